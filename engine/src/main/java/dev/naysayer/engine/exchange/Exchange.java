@@ -1,0 +1,25 @@
+package dev.naysayer.engine.exchange;
+
+/** One request and what became of it. */
+public sealed interface Exchange {
+
+    /** What was sent, redacted. */
+    Request request();
+
+    /** The API answered. */
+    record Answered(Request request, Response response) implements Exchange {}
+
+    /**
+     * No answer came: refused, timed out, broken off.
+     *
+     * @param reason one line, {@code connection refused by http://127.0.0.1:1}
+     */
+    record Unanswered(Request request, String reason) implements Exchange {}
+
+    /**
+     * Nothing was sent because it could not have been sent as meant.
+     *
+     * @param reason one line with what to change
+     */
+    record Unsendable(Request request, String reason) implements Exchange {}
+}

@@ -1,0 +1,40 @@
+package dev.naysayer.engine.outcome;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one case after it ran; it crosses to the reports as JSON.
+ *
+ * @param suite the suite's name, {@code Orders API}
+ * @param file the suite's file name
+ * @param line the line that names the scenario (of a control: the operation), counted from 1
+ * @param target the base URL requests went to, or null where none was known
+ * @param operation {@code GET /orders}
+ * @param scenario the condition's name, {@code expired-token}
+ * @param meaning the condition in one line
+ * @param control whether this is the case with the good credential
+ * @param kind what became of it
+ * @param reason one sentence for every kind but CONFORMING, VIOLATION and WARNING, whose findings speak; else null
+ * @param findings one a rule, in the rules' order; empty when nothing was sent
+ * @param transcript what went over the wire, or null when nothing was sent
+ */
+public record CaseOutcome(
+        String suite,
+        String file,
+        int line,
+        @Nullable String target,
+        String operation,
+        String scenario,
+        String meaning,
+        boolean control,
+        OutcomeKind kind,
+        @Nullable String reason,
+        List<Finding> findings,
+        @Nullable Transcript transcript) {
+
+    /** Those findings in which a rule is broken. */
+    public List<Finding> violations() {
+        return findings.stream().filter(Finding::violated).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.naysayer.engine.outcome;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rule says of one case, with the words a reader needs to understand it.
+ *
+ * @param rule the rule's id, {@code challenge-follows-401}
+ * @param level {@code MUST}, {@code SHOULD}, {@code security advice}, {@code MAY} or {@code advice}
+ * @param source {@code RFC 6750 section 3.1}, or {@code orders.auth.yaml:14} where the suite itself declares it
+ * @param link the section's address, or null where the source is the suite
+ * @param summary one plain sentence that is true when the API is right
+ * @param why what a person loses when it is broken
+ * @param verdict {@code passed}, {@code violated}, {@code not applicable} or {@code inconclusive}
+ * @param expected only when violated
+ * @param actual only when violated
+ * @param reason only when not applicable or inconclusive
+ */
+public record Finding(
+        String rule,
+        String level,
+        String source,
+        @Nullable String link,
+        String summary,
+        String why,
+        String verdict,
+        @Nullable String expected,
+        @Nullable String actual,
+        @Nullable String reason) {
+
+    public boolean violated() {
+        return verdict.equals("violated");
+    }
+}

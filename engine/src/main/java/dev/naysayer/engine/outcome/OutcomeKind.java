@@ -1,0 +1,17 @@
+package dev.naysayer.engine.outcome;
+
+/** What became of one case. Only the first two are green. */
+public enum OutcomeKind {
+    /** Every rule that applies is kept. */
+    CONFORMING,
+    /** A SHOULD or a security advice is broken, no MUST. */
+    WARNING,
+    /** A MUST, or what the suite itself declares, is broken. */
+    VIOLATION,
+    /** The case could not be judged: never green, never the API's fault. */
+    INCONCLUSIVE,
+    /** The suite or its surroundings are wrong; nothing was sent. */
+    MISCONFIGURED,
+    /** The condition makes no sense for this operation or scheme; planned, and said. */
+    NOT_APPLICABLE
+}

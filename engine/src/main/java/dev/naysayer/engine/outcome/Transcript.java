@@ -1,0 +1,46 @@
+package dev.naysayer.engine.outcome;
+
+import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.Header;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The redacted exchange, for people to read.
+ *
+ * @param method the HTTP method
+ * @param uri the absolute URI
+ * @param requestHeaders every field line as it was sent
+ * @param requestBody the body as text, or null
+ * @param status the answer's status, or null where none came
+ * @param responseHeaders every field line as it came back
+ * @param responseBody the answer's body as text, or null where none came
+ * @param truncated whether the answer's body was longer than what is kept
+ */
+public record Transcript(
+        String method,
+        String uri,
+        List<Header> requestHeaders,
+        @Nullable String requestBody,
+        @Nullable Integer status,
+        List<Header> responseHeaders,
+        @Nullable String responseBody,
+        boolean truncated) {
+
+    static Transcript of(Exchange exchange) {
+        var sent = exchange.request();
+        if (exchange instanceof Exchange.Answered answered) {
+            var back = answered.response();
+            return new Transcript(
+                    sent.method(),
+                    sent.uri(),
+                    sent.headers(),
+                    sent.body(),
+                    back.status(),
+                    back.headers(),
+                    back.body().text(),
+                    back.body().truncated());
+        }
+        return new Transcript(sent.method(), sent.uri(), sent.headers(), sent.body(), null, List.of(), null, false);
+    }
+}
