@@ -1,0 +1,132 @@
+package dev.naysayer.dsl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** The entries of one YAML mapping, with everything that can be wrong with them told once, here. */
+final class Fields {
+
+    /** A key's node and its value's node. */
+    record Field(String name, ScalarNode key, Node value) {}
+
+    private final Node owner;
+    private final Map<String, Field> fields;
+    private final Problems problems;
+
+    private Fields(Node owner, Map<String, Field> fields, Problems problems) {
+        this.owner = owner;
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    /** The entries of a mapping whose keys are all known; {@code what} names it in problems. */
+    static Fields of(Node node, String what, Set<String> known, Problems problems) {
+        Fields all = of(node, what, problems);
+        for (Field field : List.copyOf(all.fields.values())) {
+            if (!known.contains(field.name())) {
+                problems.unknown(field.key(), "key", field.name(), known);
+            }
+        }
+        return all;
+    }
+
+    /** The entries of a mapping whose keys are for the caller to judge. */
+    static Fields of(Node node, String what, Problems problems) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(tuple -> add(tuple, fields, problems));
+        } else if (!isEmpty(node)) {
+            problems.at(node, what + " has to be a mapping", "write 'key: value' lines, or {key: value}");
+        }
+        return new Fields(node, fields, problems);
+    }
+
+    private static void add(NodeTuple tuple, Map<String, Field> fields, Problems problems) {
+        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+            problems.at(tuple.getKeyNode(), "a key has to be text", "write a plain name before the colon");
+            return;
+        }
+        Field earlier = fields.putIfAbsent(key.getValue(), new Field(key.getValue(), key, tuple.getValueNode()));
+        if (earlier != null) {
+            problems.at(
+                    key,
+                    "duplicate key '%s'".formatted(key.getValue()),
+                    "it stands in line %d already: keep one of them"
+                            .formatted(problems.position(earlier.key()).line()));
+        }
+    }
+
+    static boolean isEmpty(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    List<Field> all() {
+        return List.copyOf(fields.values());
+    }
+
+    @Nullable
+    Node get(String name) {
+        Field field = fields.get(name);
+        return field == null ? null : field.value();
+    }
+
+    /** The value of a key that must be there. */
+    @Nullable
+    Node require(String name, String nextStep) {
+        Node value = get(name);
+        if (value == null) {
+            problems.at(owner, "the key '%s' is missing".formatted(name), nextStep);
+        } else if (isEmpty(value)) {
+            problems.at(value, "the key '%s' has no value".formatted(name), nextStep);
+            return null;
+        }
+        return value;
+    }
+
+    /** A scalar; anything else is a problem. */
+    static @Nullable ScalarNode scalar(@Nullable Node node, String what, Problems problems) {
+        if (node == null) {
+            return null;
+        }
+        if (node instanceof ScalarNode scalar && !isEmpty(node)) {
+            return scalar;
+        }
+        problems.at(node, what + " has to be text", "write one value here");
+        return null;
+    }
+
+    /** The items of a list that must not be empty; anything else is a problem. */
+    static List<Node> items(@Nullable Node node, String what, Problems problems) {
+        if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
+            return sequence.getValue();
+        }
+        if (node != null) {
+            problems.at(node, what + " has to be a list with at least one item", "write '- item' lines, or [item]");
+        }
+        return List.of();
+    }
+
+    /** One scalar or a list of them, as texts with their nodes. */
+    static List<ScalarNode> oneOrMore(@Nullable Node node, String what, Problems problems) {
+        List<ScalarNode> scalars = new ArrayList<>();
+        List<Node> nodes =
+                node instanceof SequenceNode ? items(node, what, problems) : node == null ? List.of() : List.of(node);
+        for (Node item : nodes) {
+            ScalarNode scalar = scalar(item, what, problems);
+            if (scalar != null) {
+                scalars.add(scalar);
+            }
+        }
+        return scalars;
+    }
+}

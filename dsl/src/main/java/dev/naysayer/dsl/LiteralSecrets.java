@@ -1,0 +1,45 @@
+package dev.naysayer.dsl;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what looks like a key or token in the text of a suite, comments included.
+ *
+ * <p>A suite is committed and its lines are quoted in consoles; a secret in it is lost. Secrets come by reference.
+ */
+final class LiteralSecrets {
+
+    private static final Pattern SECRET = Pattern.compile(String.join(
+            "|",
+            "eyJ[A-Za-z0-9_-]{6,}(?:\\.[A-Za-z0-9_-]*)*", // JWT: a base64url JSON object
+            "-----BEGIN[A-Z ]* PRIVATE KEY-----.*", // PEM
+            "\"?\\bd\"?\\s*:\\s*\"?[A-Za-z0-9_-]{32,}\"?", // the private part of a JWK
+            "\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b", // AWS
+            "\\bgh[pousr]_[A-Za-z0-9]{36,}", // GitHub
+            "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}", // Stripe
+            "\\bxox[abprs]-[A-Za-z0-9-]{10,}", // Slack
+            "\\b(?=[A-Za-z0-9+_=-]*[0-9])(?=[A-Za-z0-9+_=-]*[A-Z])(?=[A-Za-z0-9+_=-]*[a-z])"
+                    + "[A-Za-z0-9+_=-]{40,}")); // long and mixed: nobody writes such a name
+
+    private LiteralSecrets() {}
+
+    static void find(SourceText text, Problems problems) {
+        List<String> lines = text.lines();
+        for (int line = 1; line <= lines.size(); line++) {
+            Matcher secret = SECRET.matcher(lines.get(line - 1));
+            while (secret.find()) {
+                problems.at(
+                        line,
+                        secret.start() + 1,
+                        "this looks like a key or token",
+                        "take it out and refer to it: ${VARIABLE} or ${file:path}");
+            }
+        }
+    }
+
+    static String blank(String line) {
+        return SECRET.matcher(line).replaceAll("•••");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.naysayer.dsl;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** One item of {@code operations:} {@code GET /orders}, or {@code GET /orders: {scope: …}}. */
+final class OperationParser {
+
+    private static final Set<String> SAFE = new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS"));
+    private static final Set<String> METHODS =
+            new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"));
+    private static final Set<String> KEYS = Set.of("scope", "mutates", "path", "body");
+    private static final Pattern NAME = Pattern.compile("(?<method>\\S+)\\s+(?<path>/\\S*)");
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
+
+    private final Problems problems;
+    private final Interpolation interpolation;
+
+    OperationParser(Problems problems, Interpolation interpolation) {
+        this.problems = problems;
+        this.interpolation = interpolation;
+    }
+
+    @Nullable
+    Operation parse(Node item) {
+        Named named = Named.of(item, "an operation", problems);
+        return named == null ? null : operation(named.name(), Fields.of(named.value(), "an operation", KEYS, problems));
+    }
+
+    private @Nullable Operation operation(ScalarNode name, Fields fields) {
+        var parts = NAME.matcher(name.getValue());
+        if (!parts.matches()) {
+            problems.at(
+                    name,
+                    "an operation is a method and a path",
+                    "write 'GET /orders': a method, a blank, a path that begins with '/'");
+            return null;
+        }
+        String method = parts.group("method");
+        if (!METHODS.contains(method)) {
+            problems.unknown(name, "method", method, METHODS);
+        }
+        return new Operation(
+                problems.position(name),
+                method,
+                parts.group("path"),
+                pathParameters(name, parts.group("path"), fields.get("path")),
+                scopes(fields.get("scope")),
+                mutates(name, method, fields.get("mutates")),
+                new JsonBody(problems, interpolation).parse(fields.get("body")));
+    }
+
+    private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node) {
+        Set<String> needed = PARAMETER
+                .matcher(path)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, String> values = new LinkedHashMap<>();
+        if (node != null) {
+            for (Fields.Field field :
+                    Fields.of(node, "'path'", needed, problems).all()) {
+                ScalarNode value = Fields.scalar(field.value(), "'%s'".formatted(field.name()), problems);
+                String text = value == null ? null : interpolation.resolve(value);
+                values.put(field.name(), text == null ? "" : text);
+            }
+        }
+        for (String parameter : needed) {
+            if (!values.containsKey(parameter)) {
+                problems.at(
+                        name,
+                        "'{%s}' has no value".formatted(parameter),
+                        "give one that exists: {path: {%s: …}}".formatted(parameter));
+            }
+        }
+        return values;
+    }
+
+    private List<String> scopes(@Nullable Node node) {
+        return Fields.oneOrMore(node, "'scope'", problems).stream()
+                .map(interpolation::resolve)
+                .flatMap(Stream::ofNullable)
+                .flatMap(text -> Stream.of(text.trim().split("\\s+")))
+                .filter(scope -> !scope.isEmpty())
+                .toList();
+    }
+
+    private boolean mutates(ScalarNode name, String method, @Nullable Node node) {
+        if (node == null) {
+            if (METHODS.contains(method) && !SAFE.contains(method)) {
+                problems.at(
+                        name,
+                        "%s may change data".formatted(method),
+                        "allow it with 'mutates: true', or say 'mutates: false' if it changes nothing");
+            }
+            return false;
+        }
+        ScalarNode value = Fields.scalar(node, "'mutates'", problems);
+        if (value != null && !Set.of("true", "false").contains(value.getValue())) {
+            problems.at(value, "'mutates' is true or false", "write 'mutates: true' or 'mutates: false'");
+        }
+        return value != null && value.getValue().equals("true");
+    }
+}

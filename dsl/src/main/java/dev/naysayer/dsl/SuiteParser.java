@@ -1,0 +1,80 @@
+package dev.naysayer.dsl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** The top level of a suite. */
+final class SuiteParser {
+
+    private static final Set<String> KEYS =
+            Set.of("suite", "target", "credentials", "operations", "refusals", "scenarios");
+
+    private final Vocabulary vocabulary;
+    private final Problems problems;
+    private final Interpolation interpolation;
+
+    SuiteParser(Vocabulary vocabulary, Problems problems, Interpolation interpolation) {
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+        this.interpolation = interpolation;
+    }
+
+    /** The suite, or empty where something without which there is none is missing. */
+    Optional<Suite> parse(Node root) {
+        Fields fields = Fields.of(root, "a suite", KEYS, problems);
+        ScalarNode name = Fields.scalar(
+                fields.require("suite", "say what the API is called: 'suite: Orders API'"), "'suite'", problems);
+        String target = target(fields.get("target"));
+        Node credentials =
+                fields.require("credentials", "say where a good token comes from: 'credentials: {bearer: …}'");
+        CredentialDeclaration credential = credentials == null
+                ? null
+                : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
+        List<Operation> operations =
+                operations(fields.require("operations", "list what to call: 'operations: [GET /orders]'"));
+        Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
+        List<Scenario> scenarios = new ScenarioParser(vocabulary, problems)
+                .parse(fields.require("scenarios", "list what to try: 'scenarios: [no-token, expired-token]'"));
+        if (name == null || credential == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Suite(
+                name.getValue(), problems.position(root), target, credential, operations, refusals, scenarios));
+    }
+
+    private @Nullable String target(@Nullable Node node) {
+        ScalarNode scalar = Fields.scalar(node, "'target'", problems);
+        String url = scalar == null ? null : interpolation.resolve(scalar);
+        if (scalar == null || url == null) {
+            return null;
+        }
+        Optional<String> fault = TargetUrl.fault(url);
+        fault.ifPresent(
+                message -> problems.at(scalar, "'target' " + message, "write https://host or https://host:port/path"));
+        return fault.isPresent() ? null : url;
+    }
+
+    private List<Operation> operations(@Nullable Node node) {
+        OperationParser parser = new OperationParser(problems, interpolation);
+        Map<String, Operation> byName = new LinkedHashMap<>();
+        for (Node item : Fields.items(node, "'operations'", problems)) {
+            Operation operation = parser.parse(item);
+            Operation earlier = operation == null ? null : byName.putIfAbsent(operation.name(), operation);
+            if (operation != null && earlier != null) {
+                problems.at(
+                        item,
+                        "the operation '%s' stands here twice".formatted(operation.name()),
+                        "it is in line %d already: keep one of them"
+                                .formatted(earlier.at().line()));
+            }
+        }
+        return new ArrayList<>(byName.values());
+    }
+}
