@@ -1,0 +1,165 @@
+package dev.naysayer.examples.flaws;
+
+import static dev.naysayer.examples.flaws.Grounds.any;
+import static dev.naysayer.examples.flaws.Grounds.badSignature;
+import static dev.naysayer.examples.flaws.Grounds.badToken;
+import static dev.naysayer.examples.flaws.Grounds.expired;
+import static dev.naysayer.examples.flaws.Grounds.insufficientScope;
+import static dev.naysayer.examples.flaws.Grounds.malformed;
+import static dev.naysayer.examples.flaws.Grounds.noToken;
+import static dev.naysayer.examples.flaws.Grounds.unauthorized;
+import static dev.naysayer.examples.flaws.Grounds.wrongScheme;
+import static dev.naysayer.examples.flaws.Spoiling.addToChallenge;
+import static dev.naysayer.examples.flaws.Spoiling.body;
+import static dev.naysayer.examples.flaws.Spoiling.challenge;
+import static dev.naysayer.examples.flaws.Spoiling.contentType;
+import static dev.naysayer.examples.flaws.Spoiling.payload;
+import static dev.naysayer.examples.flaws.Spoiling.problem;
+import static dev.naysayer.examples.flaws.Spoiling.status;
+import static dev.naysayer.examples.flaws.Spoiling.token;
+import static dev.naysayer.examples.orders.Refusal.CHALLENGE;
+
+import dev.naysayer.examples.orders.Deviation;
+import dev.naysayer.examples.orders.Ground;
+import dev.naysayer.examples.orders.Refusal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** One thing that is wrong with an API's refusals; everything else stays as it ought to be. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions are stateless and the sets are never changed
+public enum Flaw implements Deviation {
+    // the challenge
+    NO_CHALLENGE_ON_401("a 401 has no challenge", unauthorized(), refusal -> refusal.without(CHALLENGE)),
+    NO_CHALLENGE_ON_403("a 403 has no challenge", insufficientScope(), refusal -> refusal.without(CHALLENGE)),
+    EMPTY_CHALLENGE("WWW-Authenticate is there but empty", unauthorized(), challenge("")),
+    CHALLENGE_WITHOUT_PARAMETERS("Bearer stands alone", noToken(), challenge("Bearer")),
+    MISSING_COMMA("a comma between two parameters is missing", badToken(), challenge(", error=", " error=")),
+    UNCLOSED_QUOTE("the realm's closing quote is missing", unauthorized(), challenge("orders\"", "orders")),
+    BRACES_IN_CHALLENGE("the challenge is a template nobody filled in", noToken(), challenge("Bearer {token}")),
+    FOREIGN_CHALLENGE("the challenge is for another scheme", unauthorized(), challenge("Bearer", "Token")),
+    UNQUOTED_REALM("the realm is a bare token", unauthorized(), challenge("\"orders\"", "orders")),
+    REPEATED_REALM("realm stands twice", unauthorized(), addToChallenge(", realm=\"shop\"")),
+    REPEATED_ERROR("error stands twice", badToken(), addToChallenge(", error=\"invalid_token\"")),
+    REPEATED_SCOPE("scope stands twice", insufficientScope(), addToChallenge(", scope=\"orders:admin\"")),
+
+    // the error information
+    ERROR_WITHOUT_TOKEN("no token, yet an error", noToken(), addToChallenge(", error=\"invalid_token\"")),
+    ERROR_FOR_FOREIGN_SCHEME(
+            "an error for another scheme", wrongScheme(), addToChallenge(", error=\"invalid_request\"")),
+    INVENTED_ERROR_FOR_EXPIRED("an unregistered code", expired(), challenge("invalid_token", "token_expired")),
+    INVALID_REQUEST_FOR_SIGNATURE("the code of a 400", badSignature(), challenge("invalid_token", "invalid_request")),
+    INSUFFICIENT_SCOPE_ON_401("the code of a 403", badToken(), challenge("invalid_token", "insufficient_scope")),
+    INVALID_TOKEN_ON_403("the code of a 401", insufficientScope(), challenge("insufficient_scope", "invalid_token")),
+    NO_ERROR_FOR_BAD_TOKEN("a bad token gets no error code", badToken(), challenge("Bearer realm=\"orders\"")),
+    NO_SCOPE_ON_403("the needed scope is not named", insufficientScope(), Spoiling::hideScope),
+    NON_ASCII_DESCRIPTION("error_description has an umlaut", badToken(), challenge("is invalid", "ist ungültig")),
+    QUOTE_IN_DESCRIPTION("error_description has a quote", badToken(), challenge("invalid or", "\\\"bad\\\" or")),
+    COMMA_IN_SCOPE("scopes are parted by commas", insufficientScope(), challenge("scope=\"", "scope=\"admin,")),
+    DOUBLE_SPACE_IN_SCOPE("two spaces between scopes", insufficientScope(), challenge("scope=\"", "scope=\"admin  ")),
+
+    // the body
+    NO_TITLE("the problem has no title", any(), refusal -> refusal.withProblem(problem -> problem.remove("title"))),
+    BROKEN_JSON("the body ends too early", any(), refusal -> refusal.withBody("{\"title\":")),
+    PLAIN_TEXT_AS_JSON("the body is no JSON at all", any(), refusal -> refusal.withBody("Go away")),
+    HTML_BODY("the body is a web page", any(), body("text/html", "<html><body>Access denied</body></html>")),
+    JSON_AS_HTML("the problem is labelled text/html", any(), contentType("text/html")),
+    PROBLEM_AS_PLAIN_JSON("the problem is labelled application/json", any(), contentType("application/json")),
+    OTHER_STATUS_IN_PROBLEM("the problem tells of another status", any(), problem("status", 418)),
+    STATUS_AS_TEXT("the problem's status is a string", any(), Spoiling::statusAsText),
+    TYPE_IS_NO_URI("the problem's type is no URI", any(), problem("type", "INVALID TOKEN")),
+    NO_BODY(
+            "there is no body",
+            any(),
+            refusal -> refusal.without("Content-Type").withBody("")),
+    CACHEABLE("Cache-Control is missing", any(), refusal -> refusal.without("Cache-Control")),
+
+    // the status
+    STATUS_403_WITHOUT_TOKEN("no token is answered 403", noToken(), status(403)),
+    STATUS_404_WITHOUT_TOKEN("no token is answered 404", noToken(), status(404)),
+    STATUS_400_FOR_EXPIRED("an expired token is answered 400", expired(), status(400)),
+    STATUS_401_FOR_SCOPE("a missing scope is answered 401", insufficientScope(), status(401)),
+    STATUS_498_FOR_EXPIRED("an expired token gets an unregistered status", expired(), status(498)),
+    STATUS_200_WITH_ERROR("a refusal is answered 200", unauthorized(), status(200)),
+    LOGIN_REDIRECT("no token leads to a login page", noToken(), Spoiling::redirectToLogin),
+    CRASH_ON_MALFORMED("a malformed token crashes the API", malformed(), Spoiling::crash),
+    CRASH_ON_WRONG_SCHEME("another scheme crashes the API", wrongScheme(), Spoiling::crash),
+    CONNECTION_DROPPED("a malformed token cuts the connection", malformed(), Refusal::asDropped),
+
+    // what comes back that must not
+    TOKEN_IN_BODY(
+            "the body repeats the token",
+            badToken(),
+            refusal -> refusal.withProblem(problem -> problem.put("detail", "Bad token " + token(refusal)))),
+    TOKEN_IN_CHALLENGE(
+            "the challenge repeats the token",
+            badToken(),
+            refusal -> refusal.withChallenge(text -> text.replace("token is", "token " + token(refusal) + " is"))),
+    PAYLOAD_IN_HEADER(
+            "a debug header repeats the token's payload",
+            expired(),
+            refusal -> refusal.withHeader("X-Debug-Claims", payload(refusal))),
+    STACK_TRACE_IN_BODY("a stack trace tells which check failed", badSignature(), problem("detail", """
+            com.example.SignatureException: RS256 mismatch
+            \tat com.example.orders.TokenFilter.verify(TokenFilter.java:57)""")),
+
+    // what gets through
+    NO_TOKEN_ACCEPTED("no token is accepted", Ground.NO_TOKEN),
+    FOREIGN_SCHEME_ACCEPTED("another scheme is accepted", Ground.WRONG_SCHEME),
+    MALFORMED_TOKEN_ACCEPTED("a malformed token is accepted", Ground.MALFORMED_TOKEN),
+    BAD_SIGNATURE_ACCEPTED("the signature is not verified", Ground.BAD_SIGNATURE),
+    EXPIRED_TOKEN_ACCEPTED("the expiry is not looked at", Ground.EXPIRED_TOKEN),
+    WRONG_AUDIENCE_ACCEPTED("tokens for other APIs are accepted", Ground.WRONG_AUDIENCE),
+    INSUFFICIENT_SCOPE_ACCEPTED("the scope is not looked at", Ground.INSUFFICIENT_SCOPE);
+
+    private final String description;
+    private final Set<Ground> touched;
+    private final boolean accepts;
+    private final UnaryOperator<Refusal> spoiling;
+
+    Flaw(String description, Set<Ground> touched, UnaryOperator<Refusal> spoiling) {
+        this.description = description;
+        this.touched = touched;
+        this.accepts = false;
+        this.spoiling = spoiling;
+    }
+
+    Flaw(String description, Ground overlooked) {
+        this.description = description;
+        this.touched = EnumSet.of(overlooked);
+        this.accepts = true;
+        this.spoiling = UnaryOperator.identity();
+    }
+
+    /** The constant's name in kebab-case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is wrong, in a few words. */
+    public String description() {
+        return description;
+    }
+
+    /** The conditions under which the flaw shows, as suites name them. */
+    public List<String> conditions() {
+        return touched.stream().map(Ground::condition).toList();
+    }
+
+    /** Whether this flaw shows when a request has this wrong with it. */
+    public boolean touches(Ground ground) {
+        return touched.contains(ground);
+    }
+
+    @Override
+    public boolean overlooks(Ground ground) {
+        return accepts && touches(ground);
+    }
+
+    @Override
+    public Refusal spoil(Refusal correct) {
+        return touches(correct.ground()) ? spoiling.apply(correct) : correct;
+    }
+}

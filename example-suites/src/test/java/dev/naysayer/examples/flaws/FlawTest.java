@@ -1,0 +1,111 @@
+package dev.naysayer.examples.flaws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.examples.client.AnswerText;
+import dev.naysayer.examples.client.OrdersClient;
+import dev.naysayer.examples.client.Presentation;
+import dev.naysayer.examples.client.RecordedAnswers;
+import dev.naysayer.examples.issuer.Issuer;
+import dev.naysayer.examples.orders.Deviation;
+import dev.naysayer.examples.orders.Ground;
+import dev.naysayer.examples.orders.OrdersApi;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class FlawTest {
+
+    private final Issuer issuer = Issuer.start();
+    private final RecordedAnswers recorded = RecordedAnswers.of(FlawTest.class);
+    private final Map<Presentation, String> correct = new EnumMap<>(Presentation.class);
+
+    @BeforeAll
+    void ask_the_correct_api() {
+        correct.putAll(answers(Deviation.NONE));
+    }
+
+    @AfterAll
+    void stop_the_issuer() {
+        issuer.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_flaw_shows_where_it_says_and_nowhere_else(Flaw flaw) {
+        answers(flaw).forEach((presentation, answer) -> {
+            if (touches(flaw, presentation)) {
+                assertThat(answer).as("%s on %s", flaw, presentation).isNotEqualTo(correct.get(presentation));
+            } else {
+                assertThat(answer).as("%s on %s", flaw, presentation).isEqualTo(correct.get(presentation));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_flaw_answers_as_recorded(Flaw flaw) {
+        Presentation first = Arrays.stream(Presentation.values())
+                .filter(presentation -> touches(flaw, presentation))
+                .findFirst()
+                .orElseThrow();
+        try (OrdersApi api = OrdersApi.start(issuer.url(), flaw)) {
+            assertThat(first.condition() + "\n" + answer(api, first)).isEqualTo(recorded.answer(flaw.id()));
+        }
+    }
+
+    @Test
+    void what_is_recorded_are_the_flaws_in_their_order() {
+        assertThat(recorded.titles())
+                .containsExactlyElementsOf(
+                        Arrays.stream(Flaw.values()).map(Flaw::id).toList());
+    }
+
+    @Test
+    void each_flaw_says_something_else() {
+        assertThat(Flaw.values()).extracting(Flaw::description).doesNotHaveDuplicates();
+    }
+
+    private static boolean touches(Flaw flaw, Presentation presentation) {
+        return presentation != Presentation.GOOD_TOKEN && flaw.touches(Ground.valueOf(presentation.name()));
+    }
+
+    private Map<Presentation, String> answers(Deviation deviation) {
+        Map<Presentation, String> answers = new EnumMap<>(Presentation.class);
+        try (OrdersApi api = OrdersApi.start(issuer.url(), deviation)) {
+            for (Presentation presentation : Presentation.values()) {
+                answers.put(presentation, answer(api, presentation));
+            }
+        }
+        return answers;
+    }
+
+    private String answer(OrdersApi api, Presentation presentation) {
+        Optional<String> authorization = presentation.authorization(issuer, OrdersApi.READ);
+        try {
+            String answer = AnswerText.of(new OrdersClient(api.url()).get("/orders", authorization));
+            return authorization.map(value -> withoutToken(answer, value)).orElse(answer);
+        } catch (IOException e) {
+            return "no answer";
+        }
+    }
+
+    /** Tokens differ from run to run. */
+    private static String withoutToken(String answer, String authorization) {
+        String token = authorization.substring(authorization.indexOf(' ') + 1);
+        String hidden = answer.replace(token, "<token>");
+        return token.contains(".") ? hidden.replace(token.split("\\.", -1)[1], "<payload>") : hidden;
+    }
+}
