@@ -1,0 +1,5 @@
+/** The Orders API as Spring Boot users build it, with Spring Security's own refusals. */
+@NullMarked
+package dev.naysayer.examples.spring;
+
+import org.jspecify.annotations.NullMarked;
