@@ -1,0 +1,33 @@
+package dev.naysayer.reports.format;
+
+import dev.naysayer.engine.outcome.OutcomeDocument;
+import dev.naysayer.reports.model.ConformanceReport;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+
+/**
+ * One page without script and without any other file.
+ *
+ * <p>problem: Jenkins and other servers show reports under a content security policy that blanks what scripts draw.
+ * constraint: they may strip styles as well. choice: plain semantic HTML that reads well naked, folded by
+ * {@code details}, found by anchors, dressed by one style sheet.
+ */
+final class HtmlFormat implements ReportFormat {
+
+    static final String FILE_NAME = "index.html";
+
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, HtmlFormat.class.getClassLoader(), HtmlFormat.class.getPackageName());
+
+    @Override
+    public String fileName() {
+        return FILE_NAME;
+    }
+
+    @Override
+    public String render(OutcomeDocument document, ConformanceReport report) {
+        var output = new VisibleOutput();
+        TEMPLATES.render("report.jte", new Page(document, report, StyleSheet.INSTANCE), output);
+        return output.toString();
+    }
+}

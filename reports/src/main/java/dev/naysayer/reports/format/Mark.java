@@ -1,0 +1,33 @@
+package dev.naysayer.reports.format;
+
+import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.reports.model.Words;
+
+/**
+ * How an outcome or a verdict shows: a symbol and a word, so that colour is never the only signal.
+ *
+ * @param tone the class that colours it
+ */
+record Mark(String symbol, String word, String tone) {
+
+    static Mark of(OutcomeKind kind) {
+        return switch (kind) {
+            case CONFORMING -> new Mark("✓", Words.of(kind), "good");
+            case WARNING -> new Mark("!", Words.of(kind), "warn");
+            case VIOLATION -> new Mark("✕", Words.of(kind), "bad");
+            case INCONCLUSIVE -> new Mark("?", Words.of(kind), "unsure");
+            case MISCONFIGURED -> new Mark("⊘", Words.of(kind), "unsure");
+            case NOT_APPLICABLE -> new Mark("–", Words.of(kind), "quiet");
+        };
+    }
+
+    static Mark of(Finding finding) {
+        return switch (finding.verdict()) {
+            case "passed" -> new Mark("✓", "passed", "good");
+            case "violated" -> new Mark("✕", "violated", "bad");
+            case "inconclusive" -> new Mark("?", "inconclusive", "unsure");
+            default -> new Mark("–", finding.verdict(), "quiet");
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.naysayer.reports.model;
+
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How many cases became what.
+ *
+ * @param byKind only the kinds that occur, in the order of {@link OutcomeKind}
+ */
+public record Counts(Map<OutcomeKind, Integer> byKind) {
+
+    public Counts {
+        byKind = Collections.unmodifiableMap(byKind.isEmpty() ? Map.of() : new EnumMap<>(byKind));
+    }
+
+    static Counts of(Collection<CaseOutcome> outcomes) {
+        var counted = new EnumMap<OutcomeKind, Integer>(OutcomeKind.class);
+        outcomes.forEach(outcome -> counted.merge(outcome.kind(), 1, Integer::sum));
+        return new Counts(counted);
+    }
+
+    public int of(OutcomeKind kind) {
+        return byKind.getOrDefault(kind, 0);
+    }
+
+    public int total() {
+        return byKind.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** {@code 10 cases: 8 conforming, 1 warning, 1 violation}; a kind that does not occur is not said. */
+    @Override
+    public String toString() {
+        String kinds = byKind.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + Words.of(kind.getKey(), kind.getValue()))
+                .collect(Collectors.joining(", "));
+        return Words.count(total(), "case") + (kinds.isEmpty() ? "" : ": " + kinds);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.naysayer.reports.model;
+
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole run in one or two sentences, the worst first. */
+final class Headline {
+
+    private Headline() {}
+
+    static String of(List<CaseOutcome> outcomes) {
+        Counts refusals =
+                Counts.of(outcomes.stream().filter(it -> !it.control()).toList());
+        Counts controls =
+                Counts.of(outcomes.stream().filter(CaseOutcome::control).toList());
+        var sentences = new ArrayList<String>();
+        sentences.add(contract(refusals));
+        int brokenControls = controls.of(OutcomeKind.VIOLATION);
+        if (brokenControls > 0) {
+            sentences.add(Words.count(brokenControls, "control")
+                    + (brokenControls == 1 ? " breaks" : " break")
+                    + " it for a good credential.");
+        }
+        int unjudged = unjudged(refusals) + unjudged(controls);
+        if (unjudged > 0) {
+            sentences.add(Words.count(unjudged, "case") + " could not be judged.");
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String contract(Counts refusals) {
+        int planned = refusals.total() - refusals.of(OutcomeKind.NOT_APPLICABLE);
+        int broken = refusals.of(OutcomeKind.VIOLATION);
+        int warned = refusals.of(OutcomeKind.WARNING);
+        int judged = planned - unjudged(refusals);
+        if (broken > 0) {
+            return broken + " of " + Words.count(planned, "refusal") + (broken == 1 ? " breaks" : " break")
+                    + " the contract.";
+        }
+        if (judged == 0) {
+            return "No refusal was judged.";
+        }
+        String kept = judged < planned
+                ? judged + " of " + Words.count(planned, "refusal") + (judged == 1 ? " keeps" : " keep")
+                : planned == 1 ? "The one refusal keeps" : "All " + planned + " refusals keep";
+        return kept + " the contract" + (warned > 0 ? ", " + warned + " with a warning." : ".");
+    }
+
+    private static int unjudged(Counts counts) {
+        return counts.of(OutcomeKind.INCONCLUSIVE) + counts.of(OutcomeKind.MISCONFIGURED);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.naysayer.reports.model;
+
+import dev.naysayer.engine.outcome.CaseOutcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One suite's cases: an operations × scenarios matrix.
+ *
+ * @param anchor the suite's place in the report
+ * @param name {@code Orders API}
+ * @param file the suite's file name
+ * @param targets the base URLs requests went to; empty where none was known
+ * @param counts how many cases became what
+ * @param scenarios the columns of the matrix: the control's first, then in the order in which they ran
+ * @param rows the operations in the order in which they ran
+ */
+public record SuiteReport(
+        String anchor,
+        String name,
+        String file,
+        List<String> targets,
+        Counts counts,
+        List<String> scenarios,
+        List<OperationRow> rows) {
+
+    public SuiteReport {
+        targets = List.copyOf(targets);
+        scenarios = List.copyOf(scenarios);
+        rows = List.copyOf(rows);
+    }
+
+    static SuiteReport of(String anchor, List<ReportedCase> cases) {
+        List<CaseOutcome> outcomes = cases.stream().map(ReportedCase::outcome).toList();
+        CaseOutcome any = outcomes.get(0);
+        Set<String> scenarios = scenarios(outcomes);
+        return new SuiteReport(
+                anchor,
+                any.suite(),
+                any.file(),
+                outcomes.stream()
+                        .map(CaseOutcome::target)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                Counts.of(outcomes),
+                List.copyOf(scenarios),
+                rows(cases, scenarios));
+    }
+
+    /** The cases in reading order: line by line, the control first. */
+    public List<ReportedCase> cases() {
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    private static Set<String> scenarios(List<CaseOutcome> outcomes) {
+        var controlsFirst = new LinkedHashSet<String>();
+        Stream.of(true, false)
+                .flatMap(control -> outcomes.stream().filter(outcome -> outcome.control() == control))
+                .forEach(outcome -> controlsFirst.add(outcome.scenario()));
+        return controlsFirst;
+    }
+
+    private static List<OperationRow> rows(List<ReportedCase> cases, Set<String> scenarios) {
+        var byOperation = new LinkedHashMap<String, List<ReportedCase>>();
+        for (ReportedCase one : cases) {
+            byOperation
+                    .computeIfAbsent(one.outcome().operation(), operation -> new ArrayList<>())
+                    .add(one);
+        }
+        return byOperation.entrySet().stream()
+                .map(row -> new OperationRow(
+                        row.getKey(),
+                        scenarios.stream()
+                                .map(scenario -> row.getValue().stream()
+                                        .filter(it -> it.outcome().scenario().equals(scenario))
+                                        .toList())
+                                .toList()))
+                .toList();
+    }
+}

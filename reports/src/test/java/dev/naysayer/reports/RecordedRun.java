@@ -1,0 +1,240 @@
+package dev.naysayer.reports;
+
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.OutcomeDocument;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.Transcript;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run of two suites in which every kind of outcome occurs. */
+public final class RecordedRun {
+
+    private static final String TARGET = "http://127.0.0.1:8080";
+
+    private RecordedRun() {}
+
+    public static OutcomeDocument document() {
+        return OutcomeDocument.of("Naysayer 0.1.0", Instant.parse("2026-01-02T03:04:05Z"), outcomes());
+    }
+
+    public static List<CaseOutcome> outcomes() {
+        return List.of(
+                control("GET /orders", 6),
+                refused("GET /orders", "no-token", "no credential at all", 8),
+                expired("GET /orders", 9),
+                refused("GET /orders", "wrong-audience", "a token for https://other.example", 10),
+                uncached("GET /orders", 11),
+                control("GET /orders/{id}", 14),
+                refused("GET /orders/{id}", "no-token", "no credential at all", 16),
+                expired("GET /orders/{id}", 17),
+                accepted("GET /orders/{id}", 18),
+                uncached("GET /orders/{id}", 19),
+                unjudged("DELETE /orders/{id}", 22),
+                pointless("DELETE /orders/{id}", 23),
+                misconfigured());
+    }
+
+    private static CaseOutcome control(String operation, int line) {
+        var sent = exchange("GET", List.of(bearer("eyJhbGciOi•••")), 200, List.of(), "{\"orders\": []}");
+        return outcome(
+                operation,
+                "valid-token",
+                "a good token",
+                line,
+                OutcomeKind.CONFORMING,
+                null,
+                List.of(status(null)),
+                sent);
+    }
+
+    private static CaseOutcome refused(String operation, String scenario, String meaning, int line) {
+        return outcome(
+                operation,
+                scenario,
+                meaning,
+                line,
+                OutcomeKind.CONFORMING,
+                null,
+                List.of(status(null), challenge(), errorCode(null), noStore(null)),
+                refusal("Bearer realm=\"orders\", error=\"invalid_token\"", "no-store"));
+    }
+
+    private static CaseOutcome expired(String operation, int line) {
+        return outcome(
+                operation,
+                "expired-token",
+                "expired an hour ago",
+                line,
+                OutcomeKind.VIOLATION,
+                null,
+                List.of(status(null), challenge(), errorCode("Bearer realm=\"orders\""), noStore(null)),
+                refusal("Bearer realm=\"orders\"", "no-store"));
+    }
+
+    private static CaseOutcome accepted(String operation, int line) {
+        var sent = exchange("GET", List.of(bearer("eyJhbGciOi•••")), 200, List.of(), "{\"id\": 7, \"total\": 42.5}");
+        return outcome(
+                operation,
+                "wrong-audience",
+                "a token for https://other.example",
+                line,
+                OutcomeKind.VIOLATION,
+                null,
+                List.of(status("200"), noStore("no Cache-Control")),
+                sent);
+    }
+
+    private static CaseOutcome uncached(String operation, int line) {
+        return outcome(
+                operation,
+                "malformed-token",
+                "a token that is no JWT",
+                line,
+                OutcomeKind.WARNING,
+                null,
+                List.of(status(null), challenge(), errorCode(null), noStore("no Cache-Control")),
+                refusal("Bearer realm=\"orders\", error=\"invalid_token\"", null));
+    }
+
+    private static CaseOutcome unjudged(String operation, int line) {
+        var sent = new Transcript(
+                "DELETE", TARGET + "/orders/7", List.of(bearer("eyJhbGciOi•••")), null, null, List.of(), null, false);
+        return outcome(
+                operation,
+                "expired-token",
+                "expired an hour ago",
+                line,
+                OutcomeKind.INCONCLUSIVE,
+                "no answer within 10 s from http://127.0.0.1:8080",
+                List.of(),
+                sent);
+    }
+
+    private static CaseOutcome pointless(String operation, int line) {
+        return outcome(
+                operation,
+                "insufficient-scope",
+                "a token without the scope the operation asks for",
+                line,
+                OutcomeKind.NOT_APPLICABLE,
+                "the operation asks for no scope",
+                List.of(),
+                null);
+    }
+
+    private static CaseOutcome misconfigured() {
+        return new CaseOutcome(
+                "Billing API",
+                "billing.auth.yaml",
+                12,
+                null,
+                "GET /invoices",
+                "no-token",
+                "no credential at all",
+                false,
+                OutcomeKind.MISCONFIGURED,
+                "the environment variable BILLING_URL is not set",
+                List.of(),
+                null);
+    }
+
+    private static CaseOutcome outcome(
+            String operation,
+            String scenario,
+            String meaning,
+            int line,
+            OutcomeKind kind,
+            @Nullable String reason,
+            List<Finding> findings,
+            @Nullable Transcript transcript) {
+        return new CaseOutcome(
+                "Orders API",
+                "orders.auth.yaml",
+                line,
+                TARGET,
+                operation,
+                scenario,
+                meaning,
+                scenario.equals("valid-token"),
+                kind,
+                reason,
+                findings,
+                transcript);
+    }
+
+    private static Finding status(@Nullable String actual) {
+        return new Finding(
+                "status-is-as-declared",
+                "MUST",
+                "orders.auth.yaml:4",
+                null,
+                "The answer has the status that the suite declares",
+                "A credential that must not get through got through, or a client is told the wrong reason.",
+                actual == null ? "passed" : "violated",
+                actual == null ? null : "401",
+                actual,
+                null);
+    }
+
+    private static Finding challenge() {
+        return new Finding(
+                "challenge-follows-401",
+                "MUST",
+                "RFC 9110 section 15.5.2",
+                "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2",
+                "A 401 says how to authenticate",
+                "Without a challenge a client cannot tell which scheme the API accepts.",
+                "passed",
+                null,
+                null,
+                null);
+    }
+
+    private static Finding errorCode(@Nullable String actual) {
+        return new Finding(
+                "bearer-error-matches",
+                "MUST",
+                "RFC 6750 section 3.1",
+                "https://www.rfc-editor.org/rfc/rfc6750#section-3.1",
+                "The error code says what is wrong with the token",
+                "Clients decide from this code whether to refresh the token or to give up.",
+                actual == null ? "not applicable" : "violated",
+                actual == null ? null : "error=\"invalid_token\"",
+                actual,
+                actual == null ? "no error code is required here" : null);
+    }
+
+    private static Finding noStore(@Nullable String actual) {
+        return new Finding(
+                "refusal-is-not-stored",
+                "SHOULD",
+                "RFC 9111 section 5.2.2.5",
+                "https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5",
+                "A refusal is not kept by caches",
+                "A cache that keeps a refusal goes on refusing after the caller has a good credential.",
+                actual == null ? "passed" : "violated",
+                actual == null ? null : "Cache-Control: no-store",
+                actual,
+                null);
+    }
+
+    private static Transcript refusal(String challenge, @Nullable String caching) {
+        var back = caching == null
+                ? List.of(new Header("WWW-Authenticate", challenge))
+                : List.of(new Header("WWW-Authenticate", challenge), new Header("Cache-Control", caching));
+        return exchange("GET", List.of(bearer("eyJhbGciOi•••")), 401, back, "{\"title\": \"Unauthorized\"}");
+    }
+
+    private static Transcript exchange(
+            String method, List<Header> sent, int status, List<Header> received, String body) {
+        return new Transcript(method, TARGET + "/orders", sent, null, status, received, body, false);
+    }
+
+    private static Header bearer(String token) {
+        return new Header("Authorization", "Bearer " + token);
+    }
+}

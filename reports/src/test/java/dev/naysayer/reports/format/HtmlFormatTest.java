@@ -1,0 +1,159 @@
+package dev.naysayer.reports.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.OutcomeDocument;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.reports.RecordedRun;
+import dev.naysayer.reports.model.ConformanceReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+
+/** On a difference the page as it is now lies in {@code target/golden/index.html}: look at it, then copy it over. */
+class HtmlFormatTest {
+
+    private static final String HOSTILE =
+            "</pre></code></title></style><script>alert(1)</script><img src=x onerror=alert(1)>"
+                    + "\" onmouseover=\"alert(1)\" ' style='x ]]> --> {{x}} ${x} \u0000\u001b[31m \u202E desrever \u05D0 🙅 &amp;";
+
+    @Test
+    void a_recorded_run_gives_the_expected_page() throws IOException {
+        String page = render(RecordedRun.document());
+
+        Path actual = Path.of("target", "golden", "index.html");
+        Files.createDirectories(actual.getParent());
+        Files.writeString(actual, page);
+        try (var expected = HtmlFormatTest.class.getResourceAsStream("index.html")) {
+            assertThat(expected).as("the golden page").isNotNull();
+            assertThat(page)
+                    .as("compare with %s", actual)
+                    .isEqualToNormalizingNewlines(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void the_page_says_things_in_the_order_in_which_they_matter() {
+        Document page = Jsoup.parse(render(RecordedRun.document()));
+
+        assertThat(page.select(".headline").text())
+                .isEqualTo("3 of 10 refusals break the contract. 2 cases could not be judged.");
+        assertThat(page.select("h2").eachText())
+                .containsExactly("Summary", "What to look at first", "Operations and scenarios", "Every case");
+        assertThat(page.select(".looks h3 .mark").eachText())
+                .containsExactly("✕ violation", "✕ violation", "? inconclusive", "⊘ misconfigured", "! warning");
+    }
+
+    @Test
+    void the_policy_allows_the_one_style_and_nothing_else() throws Exception {
+        Document page = Jsoup.parse(render(RecordedRun.document()));
+
+        assertThat(page.select("style")).hasSize(1);
+        byte[] css = page.select("style").get(0).data().getBytes(StandardCharsets.UTF_8);
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(css));
+        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .isEqualTo("default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none'; form-action 'none'");
+    }
+
+    @Test
+    void the_page_needs_no_script_and_no_other_file() {
+        assertThatIsInert(Jsoup.parse(render(RecordedRun.document())));
+    }
+
+    @Test
+    void every_link_inside_the_page_leads_somewhere_and_every_place_is_unique() {
+        Document page = Jsoup.parse(render(RecordedRun.document()));
+
+        List<String> places = page.select("[id]").eachAttr("id");
+        assertThat(places).doesNotHaveDuplicates().contains("orders-api-get-orders-expired-token");
+        assertThat(page.select("a[href^=#]").eachAttr("href"))
+                .isNotEmpty()
+                .allSatisfy(href -> assertThat(places).contains(href.substring(1)));
+    }
+
+    @Test
+    void hostile_text_stays_text() {
+        CaseOutcome outcome = hostile();
+        String html = render(OutcomeDocument.of(HOSTILE, Instant.EPOCH, List.of(outcome, outcome)));
+
+        assertThat(html).doesNotContain("<script", "<img", "\u0000", "\u001b", "\u202E");
+        Parser parser = Parser.htmlParser().setTrackErrors(10);
+        Document page = parser.parseInput(html, "");
+        assertThat(parser.getErrors()).isEmpty();
+        assertThatIsInert(page);
+        assertThat(page.select("pre").get(1).wholeText())
+                .endsWith("␀␛[31m ⟨U+202E⟩ desrever \u05D0 🙅 &amp;")
+                .contains("</pre></code></title></style><script>alert(1)</script>");
+        assertThat(page.select("a[href^=javascript]")).isEmpty();
+    }
+
+    @Test
+    void a_line_end_inside_a_field_does_not_look_like_the_next_field() {
+        var transcript = new Transcript(
+                "GET", "http://a", List.of(), null, 401, List.of(new Header("X", "a\r\nY: b")), "", false);
+
+        assertThat(Wire.response(transcript)).isEqualTo("HTTP 401\nX: a␍␊Y: b");
+    }
+
+    @Test
+    void a_run_without_anything_to_look_at_says_so() {
+        List<CaseOutcome> conforming = RecordedRun.outcomes().stream()
+                .filter(it -> it.kind() == OutcomeKind.CONFORMING)
+                .toList();
+        Document page = Jsoup.parse(render(OutcomeDocument.of("Naysayer", Instant.EPOCH, conforming)));
+
+        assertThat(page.select(".headline").text()).isEqualTo("All 3 refusals keep the contract.");
+        assertThat(page.text()).contains("Nothing. Every case that applies conforms.");
+    }
+
+    private static void assertThatIsInert(Document page) {
+        assertThat(page.select("script, link, iframe, object, embed, img, form, base, svg, video"))
+                .isEmpty();
+        assertThat(page.getAllElements().stream()
+                        .flatMap(element -> element.attributes().asList().stream())
+                        .map(attribute -> attribute.getKey()))
+                .allSatisfy(name -> assertThat(name).isNotEqualTo("style").doesNotStartWith("on"));
+        assertThat(page.select("[src], [srcset]")).extracting(Element::tagName).isEmpty();
+    }
+
+    private static String render(OutcomeDocument document) {
+        return new HtmlFormat().render(document, ConformanceReport.of(document.cases()));
+    }
+
+    private static CaseOutcome hostile() {
+        var finding = new Finding(
+                HOSTILE, "MUST", HOSTILE, "javascript:alert(1)", HOSTILE, HOSTILE, "violated", HOSTILE, HOSTILE, null);
+        var passed = new Finding(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null, null, HOSTILE);
+        var header = new Header(HOSTILE, HOSTILE);
+        var transcript =
+                new Transcript(HOSTILE, HOSTILE, List.of(header), HOSTILE, 401, List.of(header), HOSTILE, true);
+        return new CaseOutcome(
+                HOSTILE,
+                HOSTILE,
+                1,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                false,
+                OutcomeKind.VIOLATION,
+                HOSTILE,
+                List.of(finding, passed),
+                transcript);
+    }
+}
