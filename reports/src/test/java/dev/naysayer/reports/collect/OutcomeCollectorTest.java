@@ -1,0 +1,168 @@
+package dev.naysayer.reports.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeDocument;
+import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.reports.RecordedRun;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+class OutcomeCollectorTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final OutcomeCollector collector = collector();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_run_ends_with_a_line_for_each_suite_and_the_path_of_the_report() throws IOException {
+        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "Orders API: 12 cases: 5 conforming, 2 warnings, 3 violations, 1 inconclusive,"
+                                + " 1 not applicable",
+                        "Billing API: 1 case: 1 misconfigured",
+                        "Report: " + directory.resolve("index.html").toAbsolutePath());
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(recorded()).isEqualTo(OutcomeDocument.of(BuildVersion.generator(), NOW, RecordedRun.outcomes()));
+        assertThat(BuildVersion.generator()).matches("Naysayer \\d+\\.\\d+\\.\\d+.*");
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("index.html", "report.json");
+        }
+    }
+
+    @Test
+    void a_rerun_by_the_same_listener_replaces_its_cases_and_keeps_the_others() throws IOException {
+        assertThatARerunCompletesTheReport(collector);
+    }
+
+    @Test
+    void a_rerun_by_a_new_listener_replaces_its_cases_and_keeps_the_others() throws IOException {
+        assertThatARerunCompletesTheReport(collector());
+    }
+
+    private void assertThatARerunCompletesTheReport(OutcomeCollector second) throws IOException {
+        CaseOutcome first = named("one", OutcomeKind.INCONCLUSIVE);
+        CaseOutcome other = named("two", OutcomeKind.CONFORMING);
+        CaseOutcome again = named("one", OutcomeKind.CONFORMING);
+
+        run(collector, FakeEngine.publishing(published(List.of(first, other))));
+        run(second, FakeEngine.publishing(published(List.of(again))));
+
+        assertThat(recorded().cases()).containsExactly(again, other);
+    }
+
+    @Test
+    void a_run_without_outcomes_writes_and_says_nothing() {
+        run(collector, FakeEngine.publishing(Map.of()));
+
+        assertThat(directory).isEmptyDirectory();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void a_run_whose_suites_could_not_be_read_leaves_no_report_of_an_earlier_run() throws IOException {
+        Files.writeString(directory.resolve("index.html"), "old");
+        Files.writeString(directory.resolve("report.json"), "old");
+        Files.writeString(directory.resolve("mine.txt"), "stays");
+
+        run(collector, FakeEngine.failing());
+
+        assertThat(directory.resolve("index.html")).doesNotExist();
+        assertThat(directory.resolve("report.json")).doesNotExist();
+        assertThat(directory.resolve("mine.txt")).exists();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .hasLineCount(1)
+                .startsWith("No suite was run. The report of an earlier run was removed from " + directory);
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_is_said_with_what_to_do() throws IOException {
+        Path file = Files.writeString(directory.resolve("taken"), "");
+
+        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())), file);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("cannot write its report into " + file)
+                .contains("-Dnaysayer.report-directory=");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void an_outcome_that_cannot_be_read_is_said() {
+        run(collector, FakeEngine.publishing(Map.of("one", "{}")));
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("report lacks one")
+                .contains("same version");
+    }
+
+    @Test
+    void the_service_loader_brings_it() {
+        assertThat(ServiceLoader.load(TestExecutionListener.class)).hasAtLeastOneElementOfType(OutcomeCollector.class);
+    }
+
+    private OutcomeCollector collector() {
+        return new OutcomeCollector(
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                () -> new PrintStream(out, true, StandardCharsets.UTF_8),
+                () -> new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private OutcomeDocument recorded() throws IOException {
+        return OutcomeDocument.read(Files.readString(directory.resolve("report.json")));
+    }
+
+    private void run(OutcomeCollector listener, FakeEngine engine) {
+        run(listener, engine, directory);
+    }
+
+    private static void run(OutcomeCollector listener, FakeEngine engine, Path into) {
+        var config = LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .addTestEngines(engine)
+                .addTestExecutionListeners(listener)
+                .build();
+        LauncherFactory.create(config)
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .configurationParameter(OutcomeCollector.DIRECTORY_PARAMETER, into.toString())
+                        .build());
+    }
+
+    private static Map<String, String> published(List<CaseOutcome> outcomes) {
+        var entries = new LinkedHashMap<String, String>();
+        outcomes.forEach(it -> entries.put(it.operation() + " " + it.scenario(), OutcomeJson.write(it)));
+        return entries;
+    }
+
+    private static CaseOutcome named(String scenario, OutcomeKind kind) {
+        return new CaseOutcome("S", "s.auth.yaml", 1, null, "GET /", scenario, "m", false, kind, null, List.of(), null);
+    }
+}
