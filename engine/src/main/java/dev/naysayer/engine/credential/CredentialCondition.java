@@ -1,0 +1,18 @@
+package dev.naysayer.engine.credential;
+
+import dev.naysayer.dsl.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** One way for a credential to be wrong. Changes exactly one fact of the good blueprint. */
+public interface CredentialCondition {
+
+    ConditionInfo info();
+
+    /** The good blueprint with this one thing wrong. */
+    Blueprint applyTo(Blueprint good);
+
+    /** Why this condition makes no sense for an operation, as the rest of "not applicable: …"; null where it does. */
+    default @Nullable String notApplicable(Operation operation) {
+        return null;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.naysayer.engine.credential.source;
+
+import dev.naysayer.engine.credential.TokenSource;
+import java.util.List;
+
+/** Every token source there is. */
+public final class TokenSources {
+
+    public static final List<TokenSource> ALL = List.of(new MintedJwt());
+
+    private TokenSources() {}
+
+    /**
+     * The token source of a name that the suite reader let through.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static TokenSource named(String name) {
+        return ALL.stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no token source is named '" + name + "'"));
+    }
+}
