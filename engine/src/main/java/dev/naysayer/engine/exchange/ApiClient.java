@@ -1,0 +1,136 @@
+package dev.naysayer.engine.exchange;
+
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Credential;
+import io.restassured.RestAssured;
+import io.restassured.authentication.AuthenticationScheme;
+import io.restassured.authentication.ExplicitNoAuthScheme;
+import io.restassured.authentication.NoAuthScheme;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.Filter;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.ProxySpecification;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends an operation with a credential, and returns what really went over the wire and back.
+ *
+ * <p>One client serves a whole run and may be used from many threads; its connections are pooled. It follows no redirect,
+ * keeps no cookie, answers no challenge and repeats no request, so one call is one request.
+ */
+public final class ApiClient implements AutoCloseable {
+
+    private static final String ACCEPT = "application/json, application/problem+json";
+
+    private final TargetUri target;
+    private final List<Filter> filters;
+    private final @Nullable RequestSpecification specification;
+    private final Redactor redactor;
+    private final Transport transport;
+
+    /**
+     * @param baseUrl begins with {@code http://} or {@code https://}; each operation's path is put behind it
+     * @param filters the user's, in their order; they run before the request is sent and see the answer
+     * @param specification the user's headers, proxy, trust and key stores, or null
+     * @param redactor learns each credential's secrets as it is sent
+     * @throws IllegalArgumentException when the base URL is none, or has user info, a query or a fragment
+     */
+    public ApiClient(
+            String baseUrl,
+            TransportSettings settings,
+            List<Filter> filters,
+            @Nullable RequestSpecification specification,
+            Redactor redactor) {
+        this.target = new TargetUri(baseUrl);
+        this.filters = List.copyOf(filters);
+        this.specification = specification;
+        this.redactor = redactor;
+        this.transport = new Transport(settings);
+    }
+
+    /** Sends one request; every trouble is an exchange too, so this throws nothing. */
+    public Exchange send(Operation operation, Credential credential) {
+        Attempt attempt = new Attempt(operation, target.template(operation), credential, redactor);
+        List<Filter> involved = filters;
+        try {
+            WireText.requireToken("the method", operation.method());
+            credential.headers().forEach((name, value) -> {
+                WireText.requireToken("a header's name", name);
+                WireText.requireFieldValue(name, value.reveal());
+            });
+            String uri = target.of(operation);
+            FilterableRequestSpecification request = specification(operation, credential);
+            involved = List.copyOf(request.getDefinedFilters());
+            request.filter(new SendingFilter(transport, uri, credential, attempt));
+            request.request(operation.method(), uri.endsWith("?") ? uri.substring(0, uri.length() - 1) : uri);
+            return attempt.exchange(null);
+        } catch (NotSendable e) {
+            return attempt.unsendable(String.valueOf(e.getMessage()));
+        } catch (Exception | AssertionError e) {
+            return attempt.exchange(Trouble.words(e, involved));
+        }
+    }
+
+    private FilterableRequestSpecification specification(Operation operation, Credential credential) {
+        FilterableRequestSpecification request = (FilterableRequestSpecification) RestAssured.given();
+        if (specification != null) {
+            request.spec(specification);
+        }
+        request.filters(filters);
+        refuseAuthentication(request.getAuthenticationScheme());
+        hideProxyPassword(request.getProxySpecification());
+        request.auth().none().disableCsrf().urlEncodingEnabled(false).config(withoutCharset(request.getConfig()));
+        if (!request.getHeaders().hasHeaderWithName("Accept")) {
+            request.header("Accept", ACCEPT);
+        }
+        addBody(request, operation.body());
+        credential.headers().forEach((name, value) -> {
+            request.removeHeader(name);
+            request.header(name, value.reveal());
+        });
+        return request;
+    }
+
+    private static void addBody(RequestSpecification request, @Nullable String body) {
+        boolean typed = ((FilterableRequestSpecification) request).getHeaders().hasHeaderWithName("Content-Type");
+        if (body != null) {
+            request.body(body);
+        }
+        if (body != null && !typed) {
+            request.contentType("application/json");
+        } else if (!typed) {
+            // REST Assured would call an empty POST a form.
+            request.noContentType();
+        }
+    }
+
+    /** The credential of the case must be the only one, or the case would not test what its name says. */
+    private static void refuseAuthentication(@Nullable AuthenticationScheme scheme) {
+        if (scheme != null && !(scheme instanceof NoAuthScheme) && !(scheme instanceof ExplicitNoAuthScheme)) {
+            throw new NotSendable("the RequestSpecification carries authentication ("
+                    + scheme.getClass().getSimpleName() + "); remove it, the suite says which credential is sent");
+        }
+    }
+
+    private void hideProxyPassword(@Nullable ProxySpecification proxy) {
+        if (proxy != null && proxy.getPassword() != null) {
+            redactor.register(new Secret(proxy.getPassword()));
+        }
+    }
+
+    private static RestAssuredConfig withoutCharset(@Nullable RestAssuredConfig config) {
+        RestAssuredConfig known = config == null ? RestAssuredConfig.config() : config;
+        EncoderConfig encoder = known.getEncoderConfig();
+        return known.encoderConfig(encoder.appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    }
+
+    /** Closes the pooled connections. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.naysayer.engine.exchange;
+
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Credential;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notebook of one sending: whatever filters do on the way, the exchange is what was noted here.
+ *
+ * <p>Problem: a user's filter may swallow an exception or hand back another response. Choice: evidence comes from the wire
+ * side only, and is redacted as it is written down.
+ */
+final class Attempt {
+
+    private final Credential credential;
+    private final Redactor redactor;
+    private final List<Secret> presented;
+    private Request request;
+    private boolean written;
+    private @Nullable Response response;
+    private @Nullable String failure;
+
+    Attempt(Operation operation, String template, Credential credential, Redactor redactor) {
+        this.credential = credential;
+        this.redactor = redactor;
+        this.presented = presented(credential);
+        presented.forEach(redactor::register);
+        List<Header> meant = credential.headers().entrySet().stream()
+                .map(entry -> new Header(entry.getKey(), entry.getValue().reveal()))
+                .toList();
+        this.request = redacted(operation.method(), template, meant, null);
+    }
+
+    /** The credential's secrets; of a header with secrets also what follows the scheme, such as Basic's base64. */
+    private static List<Secret> presented(Credential credential) {
+        List<Secret> secrets = new ArrayList<>(credential.secrets());
+        if (!secrets.isEmpty()) {
+            for (Secret value : credential.headers().values()) {
+                String text = value.reveal();
+                secrets.add(new Secret(text.substring(text.indexOf(' ') + 1)));
+            }
+        }
+        return secrets;
+    }
+
+    /** Called before anything is written, so that an attempt without connection still shows what was meant. */
+    void meant(WireRequest meant) {
+        request = redacted(meant.method(), meant.uri(), meant.headers(), meant.body());
+        failure = null;
+        response = null;
+    }
+
+    /** Called by HttpClient's last interceptor, on a connection that stands. */
+    void writing(WireRequest meant, List<Header> onTheWire) {
+        written = true;
+        request = redacted(meant.method(), meant.uri(), onTheWire, meant.body());
+    }
+
+    void answered(WireAnswer answer) {
+        List<String> echoes = Redactor.echoes(presented, answer.headers(), answer.body());
+        Body body =
+                new Body(redactor.redact(answer.body().bytes()), answer.body().truncated());
+        response = new Response(
+                answer.status(),
+                answer.headers().stream().map(redactor::redact).toList(),
+                body,
+                echoes.stream().map(redactor::redact).toList());
+    }
+
+    void failed(String reason) {
+        failure = reason;
+    }
+
+    /** @param trouble what a filter threw, or null when all filters returned */
+    Exchange exchange(@Nullable String trouble) {
+        if (failure != null) {
+            return unanswered(failure);
+        }
+        if (trouble != null) {
+            return written ? unanswered(trouble + ", after the request was sent") : unsendable(trouble);
+        }
+        if (response == null) {
+            return unsendable("a filter answered in the API's place, and nothing was sent");
+        }
+        return new Exchange.Answered(request, response);
+    }
+
+    private Exchange unanswered(String reason) {
+        return new Exchange.Unanswered(request, oneLine(reason));
+    }
+
+    Exchange unsendable(String reason) {
+        return new Exchange.Unsendable(request, oneLine(reason));
+    }
+
+    private String oneLine(String reason) {
+        String redacted = redactor.redact(reason).replaceAll("\\p{Cntrl}+", " ").strip();
+        return redacted.length() > 500 ? redacted.substring(0, 500) + "…" : redacted;
+    }
+
+    private Request redacted(String method, String uri, List<Header> headers, @Nullable Body body) {
+        String text = body == null ? null : new String(redactor.redact(body.bytes()), StandardCharsets.UTF_8);
+        return new Request(method, redactor.redact(uri), redactor.redactSent(headers, credential), text);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.naysayer.engine.exchange;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** One pooled HttpClient for each distinct {@link Route}; in most runs that is one. */
+final class Connections implements AutoCloseable {
+
+    /** The context attribute that holds the {@link Written} of a request. */
+    static final String WRITTEN = "naysayer.written";
+
+    private static final int MOST_ROUTES = 8;
+    private static final int MOST_CONNECTIONS = 64;
+
+    /** Told of the field lines just before they are written, after HttpClient has added its own. */
+    interface Written {
+        void writing(Header[] onTheWire);
+    }
+
+    private final TransportSettings settings;
+    private final Map<Route, Client> clients = new HashMap<>();
+
+    Connections(TransportSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws NotSendable when the route cannot be honoured, or a filter makes a new one for each request */
+    synchronized Client through(Route route) {
+        Client known = clients.get(route);
+        if (known != null) {
+            return known;
+        }
+        if (clients.size() == MOST_ROUTES) {
+            throw new NotSendable("the proxy or TLS settings change from request to request; set them once, in the"
+                    + " target's RequestSpecification");
+        }
+        Client client = new Client(client(route), route);
+        clients.put(route, client);
+        return client;
+    }
+
+    @Override
+    public synchronized void close() {
+        clients.values().forEach(client -> client.http().close(CloseMode.GRACEFUL));
+        clients.clear();
+    }
+
+    /** HttpClient with everything off that would send a second request or change the first. */
+    private CloseableHttpClient client(Route route) {
+        HttpClientBuilder builder = HttpClients.custom()
+                .setConnectionManager(pool(route))
+                .setUserAgent("Naysayer")
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                // One pool for all: HttpClient would otherwise keep connections apart by the TLS client's name.
+                .disableConnectionState()
+                .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
+                .addRequestInterceptorLast((request, entity, context) -> {
+                    if (context.getAttribute(WRITTEN) instanceof Written written) {
+                        written.writing(request.getHeaders());
+                    }
+                });
+        HttpHost proxy = route.proxyHost();
+        if (proxy != null) {
+            builder.setProxy(proxy);
+        }
+        if (proxy != null && route.proxy() != null && route.hasProxyPassword()) {
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(
+                    new AuthScope(proxy),
+                    new UsernamePasswordCredentials(
+                            route.proxy().getUsername(),
+                            route.proxy().getPassword().toCharArray()));
+            builder.setDefaultCredentialsProvider(credentials);
+        }
+        return builder.build();
+    }
+
+    private PoolingHttpClientConnectionManager pool(Route route) {
+        Timeout connect = Timeout.ofMilliseconds(settings.connectTimeout().toMillis());
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setTlsSocketStrategy(route.tls())
+                .setDefaultTlsConfig(
+                        TlsConfig.custom().setHandshakeTimeout(connect).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(Timeout.ofMilliseconds(
+                                settings.responseTimeout().toMillis()))
+                        // The check costs up to 1 ms, so it is made only where a server had time to hang up.
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
+                        .build())
+                .build();
+    }
+
+    /** A pooled client with the per-request settings of its route. */
+    final class Client {
+
+        private final CloseableHttpClient http;
+        private final Route route;
+
+        Client(CloseableHttpClient http, Route route) {
+            this.http = http;
+            this.route = route;
+        }
+
+        CloseableHttpClient http() {
+            return http;
+        }
+
+        void prepare(HttpUriRequestBase request) throws IOException {
+            boolean tunnel = "https".equalsIgnoreCase(request.getScheme());
+            boolean authenticated = route.proxy() != null && route.hasProxyPassword();
+            request.setConfig(RequestConfig.custom()
+                    .setRedirectsEnabled(false)
+                    // HttpClient 5.4 and later offer an upgrade to TLS on every plain request otherwise.
+                    .setProtocolUpgradeEnabled(false)
+                    // Off, so that a malformed challenge is evidence and not trouble; a tunnel's proxy alone may ask.
+                    .setAuthenticationEnabled(tunnel && authenticated)
+                    .setConnectionRequestTimeout(Timeout.ofMilliseconds(settings.connectTimeout()
+                            .plus(settings.responseTimeout())
+                            .toMillis()))
+                    .setResponseTimeout(
+                            Timeout.ofMilliseconds(settings.responseTimeout().toMillis()))
+                    .build());
+            if (!tunnel && authenticated && route.proxy() != null) {
+                request.setHeader(
+                        "Proxy-Authorization",
+                        "Basic "
+                                + basic(
+                                        route.proxy().getUsername(),
+                                        route.proxy().getPassword()));
+            }
+        }
+
+        private static String basic(@Nullable String name, @Nullable String password) {
+            return Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.naysayer.engine.exchange;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line why no answer came, from what the transport threw. */
+final class Failure {
+
+    private final String origin;
+    private final String peer;
+    private final TransportSettings settings;
+
+    /** @param proxy what is connected to in the origin's place, or null */
+    Failure(String origin, @Nullable Object proxy, TransportSettings settings) {
+        this.origin = origin;
+        this.peer = proxy == null ? origin : "the proxy " + proxy;
+        this.settings = settings;
+    }
+
+    String late() {
+        return "no answer within " + words(settings.responseTimeout()) + " from " + origin;
+    }
+
+    String reason(IOException e) {
+        if (e instanceof ConnectTimeoutException || e instanceof ConnectionRequestTimeoutException) {
+            return "no connection to " + peer + " within " + words(settings.connectTimeout());
+        }
+        if (e instanceof SocketTimeoutException) {
+            return late();
+        }
+        if (e instanceof UnknownHostException) {
+            return "unknown host: " + peer;
+        }
+        if (e instanceof SSLException) {
+            return "TLS with " + origin + " failed: " + e.getMessage()
+                    + "; if its CA is private, add it to the target's RequestSpecification (trustStore)";
+        }
+        if (e instanceof ConnectException) {
+            boolean refused = String.valueOf(e.getMessage()).contains("refused");
+            return refused ? "connection refused by " + peer : "cannot connect to " + peer + ": " + e.getMessage();
+        }
+        return e.getCause() instanceof HttpException http
+                ? "malformed answer from " + origin + ": " + http.getMessage()
+                : broken(e);
+    }
+
+    private String broken(IOException e) {
+        if (e instanceof NoHttpResponseException) {
+            return peer + " closed the connection without an answer";
+        }
+        if (e instanceof MalformedChunkCodingException) {
+            return "malformed answer from " + origin + ": " + e.getMessage();
+        }
+        if (e instanceof ConnectionClosedException) {
+            return peer + " closed the connection before the answer was complete";
+        }
+        if (e instanceof SocketException) {
+            return peer + " broke the connection off: " + e.getMessage();
+        }
+        return "the exchange with " + origin + " failed: " + e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    /** HttpClient hands a proxy's refusal of CONNECT over as if the API had answered; it never saw the request. */
+    String tunnelRefused(int status) {
+        return peer + " refused a tunnel to " + origin + " with status " + status;
+    }
+
+    private static String words(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+}

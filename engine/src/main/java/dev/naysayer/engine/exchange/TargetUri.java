@@ -1,0 +1,76 @@
+package dev.naysayer.engine.exchange;
+
+import dev.naysayer.dsl.Operation;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The base URL, and the absolute URI of each operation under it. */
+final class TargetUri {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final String UNRESERVED = "-._~";
+
+    private final String base;
+
+    TargetUri(String baseUrl) {
+        URI uri = URI.create(baseUrl.strip());
+        String scheme = uri.getScheme();
+        if (!("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme)) || uri.getHost() == null) {
+            throw new IllegalArgumentException("the base URL must begin with http:// or https:// and name a host");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("the base URL must have no user info, no query and no fragment");
+        }
+        String text = uri.toString();
+        this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** Base URL and path template, before any value is filled in: what to show of a request that was never built. */
+    String template(Operation operation) {
+        return base + (operation.path().startsWith("/") ? "" : "/") + operation.path();
+    }
+
+    String of(Operation operation) {
+        String filled = PLACEHOLDER
+                .matcher(template(operation))
+                .replaceAll(match -> Matcher.quoteReplacement(segment(match.group(1), operation.pathParameters())));
+        try {
+            URI uri = new URI(filled);
+            if (uri.getRawFragment() != null || !filled.chars().allMatch(c -> c < 0x80)) {
+                throw new NotSendable("the path of " + operation.name()
+                        + " is no request target: percent-encode what is not ASCII, and leave out '#'");
+            }
+            return filled;
+        } catch (URISyntaxException e) {
+            throw new NotSendable("the path of " + operation.name() + " is no URI: " + e.getReason() + " at index "
+                    + (e.getIndex() - base.length()));
+        }
+    }
+
+    private static String segment(String name, Map<String, String> values) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new NotSendable("path parameter '" + name + "' has no value");
+        }
+        WireText.requireNoControls("path parameter '" + name + "'", value);
+        return encoded(value);
+    }
+
+    /** Percent-encodes all but the unreserved characters (RFC 3986 section 2.3), so that a value stays one segment. */
+    static String encoded(String value) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+            int c = b & 0xFF;
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0)) {
+                encoded.append((char) c);
+            } else {
+                encoded.append('%').append(String.format("%02X", c));
+            }
+        }
+        return encoded.toString();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.naysayer.engine.exchange;
+
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Credential;
+import io.restassured.http.Cookie;
+import io.restassured.internal.NoParameterValue;
+import io.restassured.specification.FilterableRequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be sent, read from a REST Assured specification after all filters had their say.
+ *
+ * @param uri the absolute URI
+ * @param body null to send none
+ */
+record WireRequest(
+        String method,
+        String uri,
+        List<Header> headers,
+        @Nullable Body body) {
+
+    private static final Set<String> WRITTEN_BY_TRANSPORT = Set.of("content-length", "transfer-encoding");
+
+    /**
+     * @param uri what we asked REST Assured to send; its own reading of it is not used, because it drops repeated query
+     *     parameters and joins slashes
+     */
+    static WireRequest from(FilterableRequestSpecification specification, String uri, Credential credential) {
+        WireText.requireToken("the method", specification.getMethod());
+        refuseForms(specification);
+        List<Header> headers = headers(specification, credential);
+        for (Header header : headers) {
+            WireText.requireToken("the name of header '" + printable(header.name()) + "'", header.name());
+            WireText.requireFieldValue(header.name(), header.value());
+            if (WRITTEN_BY_TRANSPORT.contains(header.name().toLowerCase(Locale.ROOT))) {
+                throw new NotSendable("header " + header.name() + " follows from the body; do not set it in a filter");
+            }
+        }
+        return new WireRequest(specification.getMethod(), withQuery(uri, specification), headers, body(specification));
+    }
+
+    private static void refuseForms(FilterableRequestSpecification specification) {
+        if (!specification.getMultiPartParams().isEmpty()) {
+            throw new NotSendable("a filter or the RequestSpecification adds multipart content, which cannot be sent"
+                    + " here; give the operation a JSON body");
+        }
+        boolean bodyParams = !specification.getRequestParams().isEmpty() && "POST".equals(specification.getMethod());
+        if (!specification.getFormParams().isEmpty() || bodyParams) {
+            throw new NotSendable("a filter or the RequestSpecification adds form parameters, which cannot be sent"
+                    + " here; use queryParam, or give the operation a JSON body");
+        }
+    }
+
+    /**
+     * The specification's fields in order, the credential's in place of any others of that name.
+     *
+     * <p>The credential's values come from the credential and not from the specification: a filter sees them, but a case is
+     * only worth its name if exactly that credential is sent.
+     */
+    private static List<Header> headers(FilterableRequestSpecification specification, Credential credential) {
+        Map<String, Secret> left = new LinkedHashMap<>(credential.headers());
+        Set<String> ours = left.keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        List<Header> headers = new ArrayList<>();
+        for (io.restassured.http.Header header : specification.getHeaders()) {
+            if (!ours.contains(header.getName().toLowerCase(Locale.ROOT))) {
+                headers.add(new Header(header.getName(), header.getValue() == null ? "" : header.getValue()));
+            } else {
+                takeAll(left, header.getName(), headers);
+            }
+        }
+        left.forEach((name, value) -> headers.add(new Header(name, value.reveal())));
+        addCookies(specification, headers);
+        addUnlessPresent(headers, "Accept-Encoding", "identity");
+        addUnlessPresent(headers, "User-Agent", "Naysayer");
+        return List.copyOf(headers);
+    }
+
+    private static void takeAll(Map<String, Secret> left, String name, List<Header> headers) {
+        left.entrySet().removeIf(entry -> {
+            boolean taken = entry.getKey().equalsIgnoreCase(name);
+            if (taken) {
+                headers.add(new Header(entry.getKey(), entry.getValue().reveal()));
+            }
+            return taken;
+        });
+    }
+
+    /** Cookies of the specification join a cookie that is the credential: there is one Cookie field (RFC 6265 section 5.4). */
+    private static void addCookies(FilterableRequestSpecification specification, List<Header> headers) {
+        List<String> pairs = new ArrayList<>();
+        headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("Cookie"))
+                .forEach(h -> pairs.add(h.value()));
+        for (Cookie cookie : specification.getCookies()) {
+            pairs.add(cookie.getName() + "=" + (cookie.getValue() == null ? "" : cookie.getValue()));
+        }
+        if (specification.getCookies().size() > 0) {
+            headers.removeIf(header -> header.name().equalsIgnoreCase("Cookie"));
+            headers.add(new Header("Cookie", String.join("; ", pairs)));
+        }
+    }
+
+    private static void addUnlessPresent(List<Header> headers, String name, String value) {
+        if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase(name))) {
+            headers.add(new Header(name, value));
+        }
+    }
+
+    private static String withQuery(String uri, FilterableRequestSpecification specification) {
+        // REST Assured's maps promise String values, but hold lists and markers too.
+        Map<String, Object> added = new LinkedHashMap<>(specification.getRequestParams());
+        added.putAll(specification.getQueryParams());
+        List<String> pairs = new ArrayList<>();
+        added.forEach((name, value) -> {
+            for (Object each : value instanceof Collection<?> many ? many : List.of(value)) {
+                String key = TargetUri.encoded(name);
+                pairs.add(each instanceof NoParameterValue ? key : key + "=" + TargetUri.encoded(each.toString()));
+            }
+        });
+        if (pairs.isEmpty()) {
+            return uri;
+        }
+        return uri + (uri.indexOf('?') < 0 ? "?" : uri.endsWith("?") ? "" : "&") + String.join("&", pairs);
+    }
+
+    private static @Nullable Body body(FilterableRequestSpecification specification) {
+        Object body = specification.getBody();
+        if (body == null) {
+            return null;
+        }
+        if (body instanceof String text) {
+            return new Body(text.getBytes(StandardCharsets.UTF_8), false);
+        }
+        if (body instanceof byte[] bytes) {
+            return new Body(bytes, false);
+        }
+        throw new NotSendable("a filter set a body of type " + body.getClass().getName()
+                + ", which cannot be sent here; set a String or bytes");
+    }
+
+    private static String printable(String name) {
+        return name.replaceAll("[^!-~]", "?");
+    }
+}
