@@ -1,0 +1,51 @@
+package dev.naysayer.engine.evidence;
+
+import dev.naysayer.engine.exchange.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of one answer that rules ask for, read once.
+ *
+ * @param response the answer itself, redacted
+ * @param field the {@code WWW-Authenticate} field, parsed or with the place where it breaks
+ * @param body the content, read as what its media type says
+ */
+public record Evidence(Response response, ChallengeField field, ErrorBody body) {
+
+    public static Evidence of(Response response) {
+        return new Evidence(
+                response, ChallengeParser.parse(response.headers("WWW-Authenticate")), ErrorBody.of(response));
+    }
+
+    public int status() {
+        return response.status();
+    }
+
+    /** The challenges in their order; none where the field is absent or broken. */
+    public List<Challenge> challenges() {
+        return field instanceof ChallengeField.Parsed parsed ? parsed.challenges() : List.of();
+    }
+
+    /** The challenges of one auth-scheme, compared without regard to case (RFC 9110 section 11.1). */
+    public List<Challenge> challenges(String scheme) {
+        return challenges().stream()
+                .filter(challenge -> challenge.hasScheme(scheme))
+                .toList();
+    }
+
+    /** The first {@code error} of a scheme's challenges (RFC 6750 section 3), or null where there is none. */
+    public @Nullable String error(String scheme) {
+        return challenges(scheme).stream()
+                .flatMap(challenge -> challenge.params("error").stream())
+                .map(AuthParam::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The field as it was sent, one line a field line; {@code no WWW-Authenticate} where it is absent. */
+    public String fieldText() {
+        List<String> lines = response.headers("WWW-Authenticate");
+        return lines.isEmpty() ? "no WWW-Authenticate" : String.join("\n", lines);
+    }
+}

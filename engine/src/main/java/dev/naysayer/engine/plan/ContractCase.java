@@ -1,0 +1,42 @@
+package dev.naysayer.engine.plan;
+
+import dev.naysayer.dsl.Expectation;
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.AuthScheme;
+import dev.naysayer.engine.credential.CredentialCondition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operation × scenario: one JUnit test.
+ *
+ * @param suite the suite it comes from
+ * @param operation what is called
+ * @param scheme how the credential travels
+ * @param condition what is wrong with the credential
+ * @param expectation which refusal is right
+ * @param at the scenario's place in the suite; of a control, the operation's
+ * @param control whether this is the case with the good credential
+ * @param notApplicable why the condition makes no sense for this operation, or null where it does
+ */
+public record ContractCase(
+        Suite suite,
+        Operation operation,
+        AuthScheme scheme,
+        CredentialCondition condition,
+        Expectation expectation,
+        Position at,
+        boolean control,
+        @Nullable String notApplicable) {
+
+    /** {@code GET /orders › expired-token}: unique in its suite, and stable, since it is made of names only. */
+    public String name() {
+        return operation.name() + " › " + scenario();
+    }
+
+    /** {@code expired-token}; of a control, {@code control}. */
+    public String scenario() {
+        return control ? "control" : condition.info().name();
+    }
+}

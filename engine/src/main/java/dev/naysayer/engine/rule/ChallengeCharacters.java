@@ -1,0 +1,63 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.MUST;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.AuthParam;
+import dev.naysayer.engine.evidence.Challenge;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The character sets of RFC 6750, narrower than those of a quoted-string. */
+final class ChallengeCharacters implements Rule {
+
+    private static final RuleInfo INFO = rule("challenge-characters", MUST, rfc(6750, "3"))
+            .summary("error, error_description and scope keep to their characters")
+            .why("A quote or a non-ASCII byte in a challenge breaks parsers and opens the header to injection.");
+
+    private record Characters(Pattern pattern, String words) {}
+
+    private static final Characters TEXT = new Characters(
+            Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]*"), "printable ASCII without quote and backslash");
+    private static final Map<String, Characters> LEGAL = Map.of(
+            "error", TEXT,
+            "error_description", TEXT,
+            "scope",
+                    new Characters(
+                            Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*"),
+                            "scope tokens with one space between them"));
+
+    private static Optional<Verdict> stray(AuthParam param) {
+        Characters legal = LEGAL.get(param.name().toLowerCase(Locale.ROOT));
+        return legal == null || legal.pattern().matcher(param.value()).matches()
+                ? Optional.empty()
+                : Optional.of(violated(legal.words(), "%s is %s".formatted(param.name(), param.value())));
+    }
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        List<Challenge> challenges = evidence.challenges("Bearer");
+        if (challenges.stream().allMatch(challenge -> challenge.params().isEmpty())) {
+            return notApplicable("there is no Bearer challenge with parameters");
+        }
+        return challenges.stream()
+                .flatMap(challenge -> challenge.params().stream())
+                .flatMap(param -> stray(param).stream())
+                .findFirst()
+                .orElse(passed());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.MUST;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.inconclusive;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.ChallengeField;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+
+/** A 401 carries at least one challenge. */
+final class ChallengeFollows401 implements Rule {
+
+    private static final RuleInfo INFO = rule("challenge-follows-401", MUST, rfc(9110, "15.5.2"))
+            .summary("A 401 says how to authenticate")
+            .why(
+                    "Without a challenge a client cannot tell which scheme the API accepts; many HTTP libraries report it as an I/O error.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        if (evidence.status() != 401) {
+            return notApplicable("the status is " + evidence.status());
+        }
+        if (evidence.field() instanceof ChallengeField.Broken) {
+            return inconclusive("the field does not parse");
+        }
+        return evidence.challenges().isEmpty()
+                ? violated("a WWW-Authenticate field with a challenge", Words.shown(evidence.fieldText()))
+                : passed();
+    }
+}

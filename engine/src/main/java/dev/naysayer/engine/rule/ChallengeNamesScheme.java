@@ -1,0 +1,44 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.MUST;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.ChallengeField;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+
+/**
+ * One of the challenges uses the scheme of the suite.
+ *
+ * <p>RFC 6750 asks for it whenever the token does not enable access: on a 403 and a 400 too, where RFC 9110 is silent.
+ */
+final class ChallengeNamesScheme implements Rule {
+
+    private static final RuleInfo INFO = rule("challenge-names-scheme", MUST, rfc(6750, "3"))
+            .summary("A challenge names the scheme that the API accepts")
+            .why(
+                    "A client picks its credential by the scheme of the challenge; for a scheme it does not know it has none.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        if (evidence.field() instanceof ChallengeField.Broken) {
+            return notApplicable("the field does not parse");
+        }
+        if (evidence.challenges().isEmpty() && evidence.status() == 401) {
+            return notApplicable("there is no challenge at all");
+        }
+        String scheme = it.scheme().challengeScheme();
+        return evidence.challenges(scheme).isEmpty()
+                ? violated("a challenge with the scheme " + scheme, evidence.fieldText())
+                : passed();
+    }
+}

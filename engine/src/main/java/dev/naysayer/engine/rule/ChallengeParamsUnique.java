@@ -1,0 +1,39 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.MUST;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.AuthParam;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+
+/** Names are compared without regard to case. */
+final class ChallengeParamsUnique implements Rule {
+
+    private static final RuleInfo INFO = rule("challenge-params-unique", MUST, rfc(9110, "11.2"))
+            .summary("No parameter stands twice in a challenge")
+            .why("Two readers take two different values, so a proxy and a client can disagree about the same refusal.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        if (evidence.challenges().isEmpty()) {
+            return notApplicable("there is no challenge that parses");
+        }
+        return evidence.challenges().stream()
+                .flatMap(challenge -> challenge.params().stream()
+                        .map(AuthParam::name)
+                        .filter(name -> challenge.params(name).size() > 1))
+                .findFirst()
+                .map(name -> violated("each parameter once", name + " more than once: " + evidence.fieldText()))
+                .orElse(passed());
+    }
+}

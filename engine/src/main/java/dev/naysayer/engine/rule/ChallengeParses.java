@@ -1,0 +1,34 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.MUST;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.ChallengeField;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+
+/** Each line of the field is a list of challenges after the grammar. */
+final class ChallengeParses implements Rule {
+
+    private static final RuleInfo INFO = rule("challenge-parses", MUST, rfc(9110, "11.3"))
+            .summary("The WWW-Authenticate field is well-formed")
+            .why("A client that cannot parse the field ignores it, and with it the reason for the refusal.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        if (evidence.field() instanceof ChallengeField.Broken broken) {
+            return violated(
+                    broken.reason(), "%s (breaks at character %d)".formatted(broken.line(), broken.offset() + 1));
+        }
+        return evidence.challenges().isEmpty() ? notApplicable("there is no challenge") : passed();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.SHOULD;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.Map;
+
+/** Each registered code has its one status. */
+final class ErrorFitsStatus implements Rule {
+
+    private static final RuleInfo INFO = rule("error-fits-status", SHOULD, rfc(6750, "3.1"))
+            .summary("Error code and status agree")
+            .why(
+                    "One client decides by the status, the next by the code; where they disagree the two behave differently.");
+
+    private static final Map<String, Integer> STATUSES =
+            Map.of("invalid_request", 400, "invalid_token", 401, "insufficient_scope", 403);
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        String error = evidence.error(it.scheme().challengeScheme());
+        Integer status = error == null ? null : STATUSES.get(error);
+        if (status == null) {
+            return notApplicable(
+                    error == null ? "there is no error code" : "the code '%s' has no status".formatted(error));
+        }
+        return status == evidence.status()
+                ? passed()
+                : violated("%s with %d".formatted(error, status), "%s with %d".formatted(error, evidence.status()));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.MUST;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+
+/** A request whose token does not enable access has to be answered by a challenge; neither a 2xx nor a 3xx is one. */
+final class RefusalRefuses implements Rule {
+
+    private static final RuleInfo INFO = rule("refusal-refuses", MUST, rfc(6750, "3"))
+            .summary("A bad credential gets neither the resource nor a redirect")
+            .why(
+                    "Whatever the credential protects is open to everybody, or a client follows the redirect to a login page and takes its HTML for data.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        int status = evidence.status();
+        return status >= 400 ? passed() : violated("a refusal, 4xx", String.valueOf(status));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.naysayer.engine.rule;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.List;
+
+/** Every rule there is, in the order in which a reader of the report meets them. */
+public final class Rules {
+
+    public static final List<Rule> ALL = List.of(
+            new RefusalRefuses(),
+            new StatusAsDeclared(),
+            new ChallengeFollows401(),
+            new ChallengeParses(),
+            new ChallengeNamesScheme(),
+            new ChallengeParamsUnique(),
+            new ChallengeCharacters(),
+            new NoErrorWithoutCredentials(),
+            new ErrorFitsCondition(),
+            new ErrorFitsStatus(),
+            new InsufficientScopeNamesScope(),
+            new BodyMatchesSchema(),
+            new ProblemDetailsWellFormed(),
+            new MediaTypeFitsBody(),
+            new TokenNotEchoed());
+
+    private Rules() {}
+
+    /** What every rule says of one refusal. */
+    public static List<Judgement> judge(ContractCase it, Evidence evidence) {
+        return ALL.stream()
+                .map(rule -> new Judgement(rule.info(), rule.judge(it, evidence)))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.MUST;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+
+/** The status against the suite, or where the suite is silent, against the condition's own default. */
+final class StatusAsDeclared implements Rule {
+
+    private static final RuleInfo INFO = rule("status-as-declared", MUST, SpecReference.SUITE)
+            .summary("The status is the one that the contract declares")
+            .why(
+                    "Clients decide by the status whether to refresh a token, ask for more rights, or give up; another status sends them the wrong way.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        return it.expectation().statuses().contains(evidence.status())
+                ? passed()
+                : violated(Words.or(it.expectation().statuses()), String.valueOf(evidence.status()));
+    }
+}

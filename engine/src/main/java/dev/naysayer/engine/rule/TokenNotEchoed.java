@@ -1,0 +1,39 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.asvs;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+
+/** Neither the token nor a part of it stands in the body or in a header. */
+final class TokenNotEchoed implements Rule {
+
+    private static final RuleInfo INFO = rule(
+                    "token-not-echoed",
+                    SECURITY_ADVICE,
+                    asvs(
+                            "16.5.1",
+                            "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"))
+            .summary("The presented token comes back nowhere")
+            .why(
+                    "Error bodies and headers end up in logs, traces and screenshots, where a token is as good as a password.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        return evidence.response().echoes().isEmpty()
+                ? passed()
+                : violated(
+                        "the token nowhere",
+                        "the token in "
+                                + String.join(" and ", evidence.response().echoes()));
+    }
+}

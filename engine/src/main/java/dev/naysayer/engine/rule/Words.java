@@ -1,0 +1,20 @@
+package dev.naysayer.engine.rule;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How findings put things. */
+final class Words {
+
+    private Words() {}
+
+    /** {@code 401 or 400}. */
+    static String or(List<?> alternatives) {
+        return alternatives.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+    }
+
+    /** An empty value made visible. */
+    static String shown(String text) {
+        return text.isBlank() ? "an empty field" : text;
+    }
+}
