@@ -1,0 +1,56 @@
+package dev.naysayer.engine.junit;
+
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.support.hierarchical.Node;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A case: one test.
+ *
+ * <p>Its source is a method that does not exist: Surefire names tests by it, filters {@code -Dtest=Class#name} by it and tells
+ * re-runs apart by it, and does none of these right for a test whose source is a file.
+ */
+final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> {
+
+    static final String SEGMENT = "case";
+
+    private final ContractCase it;
+
+    CaseNode(UniqueId uniqueId, ContractCase it, String className) {
+        super(uniqueId, it.name(), MethodSource.from(className, MethodName.of(it)));
+        this.it = it;
+    }
+
+    @Override
+    public Type getType() {
+        return Type.TEST;
+    }
+
+    @Override
+    public Set<TestTag> getTags() {
+        return Set.of(TestTag.create(it.scenario()));
+    }
+
+    @Override
+    public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
+        CaseOutcome outcome = Objects.requireNonNull(context.suite()).run(it);
+        context.listener()
+                .reportingEntryPublished(
+                        this, ReportEntry.from(OutcomeJson.REPORT_ENTRY_KEY, OutcomeJson.write(outcome)));
+        switch (outcome.kind()) {
+            case CONFORMING, WARNING -> {}
+            case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());
+            case VIOLATION, INCONCLUSIVE, MISCONFIGURED -> throw new ContractFailure(outcome);
+        }
+        return context;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.naysayer.engine.junit;
+
+import dev.naysayer.engine.run.ContractTarget;
+import java.lang.reflect.Modifier;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/**
+ * An annotated class; starts its target before its suite and stops it after.
+ *
+ * <p>Surefire counts only tests that have a class above them, and takes the XML's class name from this display name.
+ */
+final class ClassNode extends AbstractTestDescriptor implements Node<RunContext> {
+
+    private final @Nullable ContractTarget target;
+
+    ClassNode(UniqueId uniqueId, Class<?> type) {
+        super(uniqueId, type.getName(), ClassSource.from(type));
+        this.target = target(type);
+    }
+
+    private static @Nullable ContractTarget target(Class<?> type) {
+        Class<? extends ContractTarget> named =
+                type.getAnnotation(AuthContract.class).target();
+        if (named != NoTarget.class) {
+            return ReflectionSupport.newInstance(named);
+        }
+        boolean itself = ContractTarget.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+        return itself ? (ContractTarget) ReflectionSupport.newInstance(type) : null;
+    }
+
+    Set<String> promisedVariables() {
+        return target == null ? Set.of() : target.promisedVariables();
+    }
+
+    boolean hasTarget() {
+        return target != null;
+    }
+
+    @Override
+    public Type getType() {
+        return Type.CONTAINER;
+    }
+
+    @Override
+    public RunContext before(RunContext context) {
+        if (target == null) {
+            return context;
+        }
+        try {
+            target.start();
+            return context.withTarget(target);
+        } catch (Exception e) {
+            // The user's code: its message is shown, since only that says why.
+            return context.withObstacle("the target %s did not start: %s"
+                    .formatted(target.getClass().getName(), e));
+        }
+    }
+
+    @Override
+    public void after(RunContext context) throws Exception {
+        if (target != null) {
+            target.stop();
+        }
+    }
+}

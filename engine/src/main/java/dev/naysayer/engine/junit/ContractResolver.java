@@ -1,0 +1,202 @@
+package dev.naysayer.engine.junit;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+import static org.junit.platform.engine.support.discovery.SelectorResolver.Resolution.match;
+import static org.junit.platform.engine.support.discovery.SelectorResolver.Resolution.selectors;
+import static org.junit.platform.engine.support.discovery.SelectorResolver.Resolution.unresolved;
+
+import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.engine.run.SuiteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.commons.io.ResourceFilter;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.commons.support.ResourceSupport;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.ClasspathResourceSelector;
+import org.junit.platform.engine.discovery.DirectorySelector;
+import org.junit.platform.engine.discovery.FilePosition;
+import org.junit.platform.engine.discovery.FileSelector;
+import org.junit.platform.engine.discovery.PackageSelector;
+import org.junit.platform.engine.discovery.UniqueIdSelector;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.discovery.SelectorResolver;
+
+/**
+ * Selectors in, nodes out.
+ *
+ * <p>Every node is made from its unique id alone: {@code class:…/suite:…/case:…}, or {@code file:…/case:…} for a suite that no
+ * class names. So a single case can be selected, and only what it needs is built.
+ */
+final class ContractResolver implements SelectorResolver {
+
+    private static final String CLASS = "class";
+    private static final String SUITE = "suite";
+    private static final String FILE = "file";
+
+    private final Predicate<String> classNames;
+    private final SuiteNodes suites;
+
+    ContractResolver(Predicate<String> classNames, SuiteNodes suites) {
+        this.classNames = classNames;
+        this.suites = suites;
+    }
+
+    @Override
+    public Resolution resolve(ClassSelector selector, Context context) {
+        return classNames.test(selector.getClassName()) ? type(selector.getJavaClass(), context) : unresolved();
+    }
+
+    @Override
+    public Resolution resolve(FileSelector selector, Context context) {
+        Path file = selector.getPath().toAbsolutePath().normalize();
+        return file.toString().endsWith(SuiteReader.SUFFIX)
+                ? file(SuiteFile.alone(file), lines(selector.getPosition()), context)
+                : unresolved();
+    }
+
+    @Override
+    public Resolution resolve(DirectorySelector selector, Context context) {
+        try (Stream<Path> files = Files.walk(selector.getPath())) {
+            Set<DiscoverySelector> found = files.filter(file -> file.toString().endsWith(SuiteReader.SUFFIX))
+                    .sorted()
+                    .map(file -> selectFile(file.toString()))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            return found.isEmpty() ? unresolved() : selectors(found);
+        } catch (IOException e) {
+            return unresolved();
+        }
+    }
+
+    @Override
+    public Resolution resolve(PackageSelector selector, Context context) {
+        ResourceFilter suite = ResourceFilter.of(resource -> resource.getName().endsWith(SuiteReader.SUFFIX));
+        Set<DiscoverySelector> found =
+                ResourceSupport.findAllResourcesInPackage(selector.getPackageName(), suite).stream()
+                        .map(resource -> selectClasspathResource(resource.getName()))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        return found.isEmpty() ? unresolved() : selectors(found);
+    }
+
+    @Override
+    public Resolution resolve(ClasspathResourceSelector selector, Context context) {
+        String resource = selector.getClasspathResourceName();
+        return resource.endsWith(SuiteReader.SUFFIX)
+                ? SuiteLocator.file(Thread.currentThread().getContextClassLoader(), resource)
+                        .map(file -> file(file, lines(selector.getPosition()), context))
+                        .orElse(unresolved())
+                : unresolved();
+    }
+
+    @Override
+    public Resolution resolve(UniqueIdSelector selector, Context context) {
+        UniqueId.Segment last = selector.getUniqueId().getLastSegment();
+        return switch (last.getType()) {
+            case CLASS ->
+                ReflectionSupport.tryToLoadClass(last.getValue())
+                        .toOptional()
+                        .map(type -> type(type, context))
+                        .orElse(unresolved());
+            case SUITE -> suiteOfClass(selector.getUniqueId(), context);
+            case FILE -> {
+                Path file = Path.of(last.getValue()).toAbsolutePath().normalize();
+                yield file(SuiteFile.alone(file), ContractResolver::anyLine, context);
+            }
+            case CaseNode.SEGMENT -> caseOf(selector.getUniqueId(), context);
+            default -> unresolved();
+        };
+    }
+
+    private Resolution type(Class<?> type, Context context) {
+        Optional<AuthContract> contract = AnnotationSupport.findAnnotation(type, AuthContract.class);
+        if (contract.isEmpty()) {
+            return unresolved();
+        }
+        String name = contract.get().value();
+        if (SuiteLocator.of(type, name).isEmpty()) {
+            suites.report(
+                    "@AuthContract(\"%s\") of %s names a suite that is not on the class path: put it into src/test/resources, beside the class's package or at the root"
+                            .formatted(name, type.getName()),
+                    ClassSource.from(type));
+            return unresolved();
+        }
+        return context.addToParent(parent ->
+                        Optional.of(new ClassNode(parent.getUniqueId().append(CLASS, type.getName()), type)))
+                .map(node -> match(Match.exact(node, () -> suiteSelector(node, type, name))))
+                .orElse(unresolved());
+    }
+
+    /** Asked only for a class that was selected whole; a suite with problems has told them by then and is left out. */
+    private Set<? extends DiscoverySelector> suiteSelector(ClassNode node, Class<?> type, String name) {
+        UniqueId suite = node.getUniqueId().append(SUITE, name);
+        return SuiteLocator.of(type, name)
+                        .flatMap(file -> suites.node(node, suite, file))
+                        .isPresent()
+                ? Set.of(selectUniqueId(suite))
+                : Set.of();
+    }
+
+    private Resolution suiteOfClass(UniqueId uniqueId, Context context) {
+        UniqueId parentId = uniqueId.removeLastSegment();
+        return ReflectionSupport.tryToLoadClass(parentId.getLastSegment().getValue())
+                .toOptional()
+                .flatMap(type -> SuiteLocator.of(type, uniqueId.getLastSegment().getValue()))
+                .flatMap(file -> context.addToParent(
+                        () -> selectUniqueId(parentId), parent -> suites.node(parent, uniqueId, file)))
+                .map(node -> match(Match.exact(node, () -> cases(node, ContractResolver::anyLine))))
+                .orElse(unresolved());
+    }
+
+    private Resolution file(SuiteFile file, IntPredicate lines, Context context) {
+        return context.addToParent(parent ->
+                        suites.node(parent, parent.getUniqueId().append(FILE, id(file.path())), file))
+                .map(node -> match(Match.exact(node, () -> cases(node, lines))))
+                .orElse(unresolved());
+    }
+
+    private static Resolution caseOf(UniqueId uniqueId, Context context) {
+        return context.addToParent(
+                        () -> selectUniqueId(uniqueId.removeLastSegment()),
+                        parent -> parent instanceof SuiteNode suite ? suite.caseNode(uniqueId) : Optional.empty())
+                .map(node -> match(Match.exact(node)))
+                .orElse(unresolved());
+    }
+
+    private static Set<? extends DiscoverySelector> cases(SuiteNode suite, IntPredicate lines) {
+        return suite.cases().stream()
+                .filter(it -> lines.test(it.at().line())
+                        || lines.test(it.operation().at().line()))
+                .map(it -> selectUniqueId(suite.getUniqueId().append(CaseNode.SEGMENT, it.name())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Relative where it can be, so that an id means the same on another machine. */
+    private static String id(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.getFileSystem() == here.getFileSystem() && file.startsWith(here)
+                ? here.relativize(file).toString()
+                : file.toString();
+    }
+
+    private static IntPredicate lines(Optional<FilePosition> position) {
+        return position.<IntPredicate>map(chosen -> line -> line == chosen.getLine())
+                .orElse(ContractResolver::anyLine);
+    }
+
+    private static boolean anyLine(int line) {
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.naysayer.engine.junit;
+
+import dev.naysayer.engine.exchange.TransportSettings;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/** What a run may be told from outside, by JUnit configuration parameters or system properties. */
+record Settings(ConfigurationParameters parameters) {
+
+    /** The base URL for every suite of the run; goes before a suite's {@code target:} and a started target's URL. */
+    static final String TARGET = "naysayer.target";
+
+    /** How long connecting may take, in seconds. */
+    static final String CONNECT_TIMEOUT = "naysayer.connect-timeout";
+
+    /** How long a whole answer may take, in seconds. */
+    static final String RESPONSE_TIMEOUT = "naysayer.response-timeout";
+
+    @Nullable
+    String target() {
+        return parameters.get(TARGET).orElse(null);
+    }
+
+    TransportSettings transport() {
+        TransportSettings defaults = TransportSettings.DEFAULTS;
+        return new TransportSettings(
+                seconds(CONNECT_TIMEOUT, defaults.connectTimeout()),
+                seconds(RESPONSE_TIMEOUT, defaults.responseTimeout()),
+                defaults.maxBodyBytes());
+    }
+
+    private Duration seconds(String name, Duration byDefault) {
+        Function<String, Duration> parse = text -> Duration.ofSeconds(Integer.parseUnsignedInt(text));
+        return parameters.get(name, parse).orElse(byDefault);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.naysayer.engine.junit;
+
+import dev.naysayer.engine.run.SuiteFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds suites on the class path. */
+final class SuiteLocator {
+
+    private SuiteLocator() {}
+
+    /** A class's suite: relative to its package first, then to the class path's root. */
+    static Optional<SuiteFile> of(Class<?> type, String name) {
+        String folder = name.startsWith("/") ? "" : type.getPackageName().replace('.', '/') + "/";
+        ClassLoader loader = type.getClassLoader();
+        return file(loader, (folder + name).replaceFirst("^/", "")).or(() -> file(loader, name));
+    }
+
+    /** A resource of the class path; its root is the class path's root. */
+    static Optional<SuiteFile> file(ClassLoader loader, String resource) {
+        URL url = loader.getResource(resource);
+        return url == null ? Optional.empty() : Optional.of(file(url, resource));
+    }
+
+    private static SuiteFile file(URL url, String resource) {
+        try {
+            Path path = path(url.toURI());
+            Path root =
+                    path.resolve("../".repeat(Path.of(resource).getNameCount())).normalize();
+            return new SuiteFile(path, root);
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("the class path names a resource that cannot be opened: " + resource, e);
+        }
+    }
+
+    /** A jar's file system stays open for the rest of the process: its suites are read again when they run. */
+    private static Path path(URI uri) throws IOException {
+        try {
+            return Path.of(uri);
+        } catch (FileSystemNotFoundException e) {
+            return open(uri);
+        }
+    }
+
+    @SuppressWarnings("resource") // see above
+    private static Path open(URI uri) throws IOException {
+        try {
+            return FileSystems.newFileSystem(uri, Map.of()).provider().getPath(uri);
+        } catch (FileSystemAlreadyExistsException e) {
+            return Path.of(uri);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.naysayer.engine.junit;
+
+import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.run.SuiteFile;
+import dev.naysayer.engine.run.SuiteRun;
+import dev.naysayer.engine.run.SuiteRuns;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/** A suite's file. */
+final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext> {
+
+    private final SuiteFile file;
+    private final Suite suite;
+    private final List<ContractCase> cases;
+    private final String className;
+
+    /** @param className what the tests of this suite are filed under in a build tool's report */
+    SuiteNode(UniqueId uniqueId, SuiteFile file, Suite suite, String className, @Nullable TestSource source) {
+        super(uniqueId, suite.name(), source);
+        this.file = file;
+        this.suite = suite;
+        this.cases = CasePlan.of(suite);
+        this.className = className;
+    }
+
+    SuiteFile file() {
+        return file;
+    }
+
+    List<ContractCase> cases() {
+        return cases;
+    }
+
+    Optional<CaseNode> caseNode(UniqueId uniqueId) {
+        return cases.stream()
+                .filter(it -> it.name().equals(uniqueId.getLastSegment().getValue()))
+                .findFirst()
+                .map(it -> new CaseNode(uniqueId, it, className));
+    }
+
+    @Override
+    public Type getType() {
+        return Type.CONTAINER;
+    }
+
+    @Override
+    public RunContext before(RunContext context) {
+        SuiteRun run = context.obstacle() == null
+                ? context.runs().open(file, suite.name(), context.target())
+                : SuiteRuns.misconfigured(suite.name(), context.obstacle());
+        return context.withSuite(run);
+    }
+
+    @Override
+    public void after(RunContext context) {
+        if (context.suite() != null) {
+            context.suite().close();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.naysayer.engine.junit;
+
+import dev.naysayer.dsl.Problem;
+import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.run.SuiteFile;
+import dev.naysayer.engine.run.SuiteRuns;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.DiscoveryIssue.Severity;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.FilePosition;
+import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+
+/** Reads each suite of a discovery once; every problem becomes a discovery issue, and then nothing runs. */
+final class SuiteNodes {
+
+    private final Settings settings;
+    private final DiscoveryIssueReporter issues;
+    private final Map<UniqueId, Optional<Suite>> read = new HashMap<>();
+
+    SuiteNodes(Settings settings, DiscoveryIssueReporter issues) {
+        this.settings = settings;
+        this.issues = issues;
+    }
+
+    /** The suite's node below its class or the engine, without cases; empty where the file has problems. */
+    Optional<SuiteNode> node(TestDescriptor parent, UniqueId uniqueId, SuiteFile file) {
+        String className = parent instanceof ClassNode
+                ? parent.getDisplayName()
+                : file.path().getFileName().toString();
+        return read.computeIfAbsent(uniqueId, id -> read(parent, file))
+                .map(suite -> new SuiteNode(
+                        uniqueId, file, suite, className, source(file.path(), 1).orElse(null)));
+    }
+
+    private Optional<Suite> read(TestDescriptor parent, SuiteFile file) {
+        ClassNode type = parent instanceof ClassNode node ? node : null;
+        Reading reading = file.plan(type == null ? Set.of() : type.promisedVariables());
+        List<Problem> problems = reading instanceof Reading.Understood understood
+                ? unusable(understood, file, type != null && type.hasTarget())
+                : ((Reading.Unreadable) reading).problems();
+        problems.forEach(problem -> report(problem, file));
+        return problems.isEmpty() ? Optional.of(((Reading.Understood) reading).suite()) : Optional.empty();
+    }
+
+    /** What can be known before anything runs: that there is somewhere to send to, and that keys are keys. */
+    private List<Problem> unusable(Reading.Understood understood, SuiteFile file, boolean hasTarget) {
+        Suite suite = understood.suite();
+        if (understood.complete() && suite.target() == null && !hasTarget && settings.target() == null) {
+            return List.of(Problem.in(
+                    file.path(),
+                    suite.at(),
+                    "the suite names no target",
+                    "add 'target: https://…', set %s, or let the class start one".formatted(Settings.TARGET)));
+        }
+        try {
+            if (understood.complete()) {
+                Credentials.open(suite.credential(), Clock.systemUTC());
+            }
+            return List.of();
+        } catch (UnusableSource e) {
+            return List.of(SuiteRuns.problem(file, e));
+        }
+    }
+
+    private void report(Problem problem, SuiteFile file) {
+        DiscoveryIssue.Builder issue = DiscoveryIssue.builder(Severity.ERROR, problem.toString());
+        source(file.path(), problem.at().line()).ifPresent(issue::source);
+        issues.reportIssue(issue.build());
+    }
+
+    /** Something that should have been a suite and is none. */
+    void report(String message, TestSource source) {
+        issues.reportIssue(
+                DiscoveryIssue.builder(Severity.ERROR, message).source(source).build());
+    }
+
+    /** Empty for a suite inside a jar, for which JUnit knows no source. */
+    private static Optional<TestSource> source(Path file, int line) {
+        return file.getFileSystem() == FileSystems.getDefault()
+                ? Optional.of(FileSource.from(file.toFile(), FilePosition.from(line)))
+                : Optional.empty();
+    }
+}

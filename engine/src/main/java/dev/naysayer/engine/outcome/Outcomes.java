@@ -1,0 +1,163 @@
+package dev.naysayer.engine.outcome;
+
+import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Judgement;
+import dev.naysayer.engine.rule.Level;
+import dev.naysayer.engine.rule.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a case, decided in one place.
+ *
+ * @param suite the suite's name
+ * @param target the base URL requests go to, or null where none is known
+ */
+public record Outcomes(String suite, @Nullable String target) {
+
+    /** Answers that somebody before the API gives: they say nothing of it. */
+    private static final Map<Integer, String> NOT_THE_API = Map.of(
+            429, "429: the API wants fewer requests; wait, or ask its team for a limit that tests can live with",
+            502, "502: a gateway answered, not the API",
+            503, "503: the API is not available",
+            504, "504: a gateway answered, not the API");
+
+    private static final Set<Level> BINDING = Set.of(Level.MUST);
+    private static final Set<Level> WARNING = Set.of(Level.SHOULD, Level.SECURITY_ADVICE);
+
+    /** What an exchange comes to; the rules are asked only where there is an answer of the API to judge. */
+    public CaseOutcome of(ContractCase it, Exchange exchange, Function<Response, List<Judgement>> judge) {
+        if (exchange instanceof Exchange.Unsendable unsendable) {
+            return outcome(it, OutcomeKind.MISCONFIGURED, unsendable.reason(), List.of(), exchange);
+        }
+        if (exchange instanceof Exchange.Unanswered unanswered) {
+            return outcome(it, OutcomeKind.INCONCLUSIVE, unanswered.reason(), List.of(), exchange);
+        }
+        Response response = ((Exchange.Answered) exchange).response();
+        String obstacle = NOT_THE_API.get(response.status());
+        if (obstacle != null) {
+            return outcome(it, OutcomeKind.INCONCLUSIVE, obstacle, List.of(), exchange);
+        }
+        return it.control() ? control(it, response, exchange) : refusal(it, judge.apply(response), exchange);
+    }
+
+    /** The case was not sent, and it is nobody's fault but the surroundings'. */
+    public CaseOutcome inconclusive(ContractCase it, String reason) {
+        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), null);
+    }
+
+    /** The case was not sent because the suite or its surroundings are wrong. */
+    public CaseOutcome misconfigured(ContractCase it, String reason) {
+        return outcome(it, OutcomeKind.MISCONFIGURED, reason, List.of(), null);
+    }
+
+    /** The condition makes no sense here. */
+    public CaseOutcome notApplicable(ContractCase it, String reason) {
+        return outcome(it, OutcomeKind.NOT_APPLICABLE, reason, List.of(), null);
+    }
+
+    private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
+        if (response.status() >= 200 && response.status() < 300) {
+            return outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange);
+        }
+        String reason =
+                "the good credential did not get through: %d%s; check issuer, audience, key and scope of the suite"
+                        .formatted(
+                                response.status(),
+                                response.headers("WWW-Authenticate").stream()
+                                        .findFirst()
+                                        .map(challenge -> ", " + challenge)
+                                        .orElse(""));
+        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), exchange);
+    }
+
+    private CaseOutcome refusal(ContractCase it, List<Judgement> judgements, Exchange exchange) {
+        List<Finding> findings =
+                judgements.stream().map(judgement -> finding(it, judgement)).toList();
+        if (broken(judgements, BINDING)) {
+            return outcome(it, OutcomeKind.VIOLATION, null, findings, exchange);
+        }
+        String undecided = judgements.stream()
+                .filter(judgement -> judgement.verdict() instanceof Verdict.Inconclusive)
+                .map(judgement -> judgement.rule().id() + ": " + ((Verdict.Inconclusive) judgement.verdict()).reason())
+                .findFirst()
+                .orElse(null);
+        if (undecided != null) {
+            return outcome(it, OutcomeKind.INCONCLUSIVE, undecided, findings, exchange);
+        }
+        OutcomeKind kind = broken(judgements, WARNING) ? OutcomeKind.WARNING : OutcomeKind.CONFORMING;
+        return outcome(it, kind, null, findings, exchange);
+    }
+
+    private static boolean broken(List<Judgement> judgements, Set<Level> levels) {
+        return judgements.stream()
+                .anyMatch(judgement -> judgement.verdict() instanceof Verdict.Violated
+                        && levels.contains(judgement.rule().level()));
+    }
+
+    private static Finding finding(ContractCase it, Judgement judgement) {
+        var rule = judgement.rule();
+        String link = rule.source().link();
+        String source = link == null
+                ? it.at().file() + ":" + it.at().line()
+                : rule.source().text();
+        Words words = Words.of(judgement.verdict());
+        return new Finding(
+                rule.id(),
+                rule.level().toString(),
+                source,
+                link,
+                rule.summary(),
+                rule.why(),
+                words.verdict(),
+                words.expected(),
+                words.actual(),
+                words.reason());
+    }
+
+    private record Words(
+            String verdict,
+            @Nullable String expected,
+            @Nullable String actual,
+            @Nullable String reason) {
+
+        static Words of(Verdict verdict) {
+            if (verdict instanceof Verdict.Violated violated) {
+                return new Words("violated", violated.expected(), violated.actual(), null);
+            }
+            if (verdict instanceof Verdict.NotApplicable silent) {
+                return new Words("not applicable", null, null, silent.reason());
+            }
+            if (verdict instanceof Verdict.Inconclusive undecided) {
+                return new Words("inconclusive", null, null, undecided.reason());
+            }
+            return new Words("passed", null, null, null);
+        }
+    }
+
+    private CaseOutcome outcome(
+            ContractCase it,
+            OutcomeKind kind,
+            @Nullable String reason,
+            List<Finding> findings,
+            @Nullable Exchange exchange) {
+        return new CaseOutcome(
+                suite,
+                it.at().file(),
+                it.at().line(),
+                target,
+                it.operation().name(),
+                it.scenario(),
+                it.condition().info().meaning(),
+                it.control(),
+                kind,
+                reason,
+                findings,
+                exchange == null ? null : Transcript.of(exchange));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.naysayer.engine.run;
+
+import io.restassured.filter.Filter;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API that the build starts before a suite and stops after it.
+ *
+ * <p>Implementations need a constructor without parameters. They are made when tests are discovered, started only when they
+ * run, and stopped also when the run fails or is cancelled.
+ */
+public interface ContractTarget {
+
+    /**
+     * The names of the variables that {@link #variables()} will give once the target runs: a suite may use them as
+     * {@code ${NAME}} before they have a value.
+     */
+    default Set<String> promisedVariables() {
+        return Set.of();
+    }
+
+    /**
+     * Starts the API and returns when it answers.
+     *
+     * @throws Exception if it does not start; the suite's cases are then misconfigured and nothing is sent
+     */
+    void start() throws Exception;
+
+    /** The base URL of the started API; the setting {@code naysayer.target} goes before it. */
+    String url();
+
+    /** Values for the suite: an issuer's URL, a key. System properties of the same name go before them. */
+    default Map<String, String> variables() {
+        return Map.of();
+    }
+
+    /** The user's own REST Assured filters; they run before the one that sends. */
+    default List<Filter> filters() {
+        return List.of();
+    }
+
+    /** What every request starts from (a proxy, a private CA, further headers), or null for nothing. */
+    default @Nullable RequestSpecification requestSpecification() {
+        return null;
+    }
+
+    /**
+     * Stops what {@link #start()} started, also if it started only in part.
+     *
+     * @throws Exception if it does not stop; the suite is then reported as failed
+     */
+    void stop() throws Exception;
+}

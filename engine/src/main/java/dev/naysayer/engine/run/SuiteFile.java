@@ -1,0 +1,48 @@
+package dev.naysayer.engine.run;
+
+import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.dsl.Variables;
+import dev.naysayer.engine.credential.Credentials;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A suite's file and the folder that its references never leave.
+ *
+ * @param path the file
+ * @param root the folder
+ */
+public record SuiteFile(Path path, Path root) {
+
+    private static final SuiteReader READER = new SuiteReader(Credentials.vocabulary());
+
+    /** A suite that stands for itself: its references stay in its own folder. */
+    public static SuiteFile alone(Path path) {
+        return new SuiteFile(path, path.resolveSibling("").normalize());
+    }
+
+    /** Reads the suite before anything runs: what a target promises has no value yet. */
+    public Reading plan(Set<String> promised) {
+        return READER.read(
+                path,
+                root,
+                new Variables(
+                        name -> promised.contains(name) ? System.getProperty(name) : surroundings(name), promised));
+    }
+
+    /** Reads the suite for sending: with what the started target gives. */
+    public Reading read(Map<String, String> given) {
+        return READER.read(path, root, Variables.of(name -> {
+            String property = System.getProperty(name);
+            return property != null ? property : given.containsKey(name) ? given.get(name) : surroundings(name);
+        }));
+    }
+
+    private static @Nullable String surroundings(String name) {
+        String property = System.getProperty(name);
+        return property != null ? property : System.getenv(name);
+    }
+}

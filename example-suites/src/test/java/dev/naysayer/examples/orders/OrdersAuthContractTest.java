@@ -1,0 +1,6 @@
+package dev.naysayer.examples.orders;
+
+import dev.naysayer.engine.junit.AuthContract;
+
+@AuthContract(value = "orders.auth.yaml", target = OrdersTarget.class)
+class OrdersAuthContractTest {}
