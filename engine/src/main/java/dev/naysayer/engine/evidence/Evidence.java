@@ -22,6 +22,11 @@ public record Evidence(Response response, ChallengeField field, ErrorBody body) 
         return response.status();
     }
 
+    /** Whether the API said no: the client error statuses (RFC 9110 section 15.5). */
+    public boolean isRefusal() {
+        return status() >= 400 && status() < 500;
+    }
+
     /** The challenges in their order; none where the field is absent or broken. */
     public List<Challenge> challenges() {
         return field instanceof ChallengeField.Parsed parsed ? parsed.challenges() : List.of();

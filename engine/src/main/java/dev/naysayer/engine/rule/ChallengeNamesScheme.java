@@ -10,6 +10,7 @@ import static dev.naysayer.engine.rule.Verdict.violated;
 import dev.naysayer.engine.evidence.ChallengeField;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import java.util.Set;
 
 /**
  * One of the challenges uses the scheme of the suite.
@@ -23,6 +24,9 @@ final class ChallengeNamesScheme implements Rule {
             .why(
                     "A client picks its credential by the scheme of the challenge; for a scheme it does not know it has none.");
 
+    /** A 401 without any challenge is told by {@link ChallengeFollows401}; a 404 may hide that there is something. */
+    private static final Set<Integer> CHALLENGED = Set.of(400, 403);
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -33,8 +37,8 @@ final class ChallengeNamesScheme implements Rule {
         if (evidence.field() instanceof ChallengeField.Broken) {
             return notApplicable("the field does not parse");
         }
-        if (evidence.challenges().isEmpty() && evidence.status() == 401) {
-            return notApplicable("there is no challenge at all");
+        if (evidence.challenges().isEmpty() && !CHALLENGED.contains(evidence.status())) {
+            return notApplicable("there is no challenge, and %d asks for none here".formatted(evidence.status()));
         }
         String scheme = it.scheme().challengeScheme();
         return evidence.challenges(scheme).isEmpty()

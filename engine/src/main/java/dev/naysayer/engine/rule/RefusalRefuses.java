@@ -23,6 +23,11 @@ final class RefusalRefuses implements Rule {
     }
 
     @Override
+    public boolean speaksOfEveryAnswer() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         int status = evidence.status();
         return status >= 400 ? passed() : violated("a refusal, 4xx", String.valueOf(status));

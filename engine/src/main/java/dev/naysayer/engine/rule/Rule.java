@@ -8,6 +8,11 @@ public interface Rule {
 
     RuleInfo info();
 
+    /** Whether the rule also speaks of answers that are no refusal (4xx): a resource served, a redirect, a crash. */
+    default boolean speaksOfEveryAnswer() {
+        return false;
+    }
+
     /** What the rule says of the answer to a bad credential. */
     Verdict judge(ContractCase it, Evidence evidence);
 }

@@ -29,7 +29,13 @@ public final class Rules {
     /** What every rule says of one refusal. */
     public static List<Judgement> judge(ContractCase it, Evidence evidence) {
         return ALL.stream()
-                .map(rule -> new Judgement(rule.info(), rule.judge(it, evidence)))
+                .map(rule -> new Judgement(rule.info(), verdict(rule, it, evidence)))
                 .toList();
+    }
+
+    private static Verdict verdict(Rule rule, ContractCase it, Evidence evidence) {
+        return evidence.isRefusal() || rule.speaksOfEveryAnswer()
+                ? rule.judge(it, evidence)
+                : Verdict.notApplicable("%d is no refusal".formatted(evidence.status()));
     }
 }

@@ -22,6 +22,11 @@ final class StatusAsDeclared implements Rule {
     }
 
     @Override
+    public boolean speaksOfEveryAnswer() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         return it.expectation().statuses().contains(evidence.status())
                 ? passed()

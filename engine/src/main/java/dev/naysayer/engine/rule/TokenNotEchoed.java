@@ -28,6 +28,11 @@ final class TokenNotEchoed implements Rule {
     }
 
     @Override
+    public boolean speaksOfEveryAnswer() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         return evidence.response().echoes().isEmpty()
                 ? passed()

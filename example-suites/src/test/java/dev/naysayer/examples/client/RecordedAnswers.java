@@ -9,16 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The file {@code answers.txt} beside a test: titles that start with {@code ###}, each with an answer below. */
+/** A file beside a test: titles that start with {@code ###}, each with what is expected below. */
 public final class RecordedAnswers {
 
     private final Map<String, String> byTitle = new LinkedHashMap<>();
 
-    /** Reads the file in the package of the test. */
+    /** Reads {@code answers.txt} in the package of the test. */
     public static RecordedAnswers of(Class<?> test) {
-        try (InputStream file = test.getResourceAsStream("answers.txt")) {
+        return of(test, "answers.txt");
+    }
+
+    /** Reads a file in the package of the test. */
+    public static RecordedAnswers of(Class<?> test, String name) {
+        try (InputStream file = test.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("no answers.txt beside " + test.getName());
+                throw new IllegalStateException("no " + name + " beside " + test.getName());
             }
             return new RecordedAnswers(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
