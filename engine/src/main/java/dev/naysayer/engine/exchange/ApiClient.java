@@ -62,10 +62,12 @@ public final class ApiClient implements AutoCloseable {
                 WireText.requireToken("a header's name", name);
                 WireText.requireFieldValue(name, value.reveal());
             });
-            String uri = target.of(operation);
+            String path = target.of(operation);
             FilterableRequestSpecification request = specification(operation, credential);
+            String uri = QueryParameters.moved(path, request, operation.method());
             involved = List.copyOf(request.getDefinedFilters());
-            request.filter(new SendingFilter(transport, uri, credential, attempt));
+            SendingFilter last = new SendingFilter(transport, uri, credential, attempt);
+            request.filter(last.first()).filter(last);
             request.request(operation.method(), uri.endsWith("?") ? uri.substring(0, uri.length() - 1) : uri);
             return attempt.exchange(null);
         } catch (NotSendable e) {

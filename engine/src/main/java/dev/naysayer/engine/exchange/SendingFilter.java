@@ -6,6 +6,8 @@ import io.restassured.filter.OrderedFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last filter: sends what all others agreed on, and never calls the next.
@@ -19,6 +21,7 @@ final class SendingFilter implements OrderedFilter {
     private final String uri;
     private final Credential credential;
     private final Attempt attempt;
+    private @Nullable String path;
 
     SendingFilter(Transport transport, String uri, Credential credential, Attempt attempt) {
         this.transport = transport;
@@ -38,7 +41,29 @@ final class SendingFilter implements OrderedFilter {
             FilterableRequestSpecification specification,
             FilterableResponseSpecification expectations,
             FilterContext context) {
+        if (!Objects.equals(path, specification.getUserDefinedPath())) {
+            throw new NotSendable("a filter changes the path; the suite says which operation is called");
+        }
         WireRequest request = WireRequest.from(specification, uri, credential);
         return transport.send(request, Route.of(specification), attempt).toRestAssured();
+    }
+
+    /** The first filter, which remembers the path before any other can change it. */
+    OrderedFilter first() {
+        return new OrderedFilter() {
+            @Override
+            public int getOrder() {
+                return HIGHEST_PRECEDENCE;
+            }
+
+            @Override
+            public Response filter(
+                    FilterableRequestSpecification specification,
+                    FilterableResponseSpecification expectations,
+                    FilterContext context) {
+                path = specification.getUserDefinedPath();
+                return context.next(specification, expectations);
+            }
+        };
     }
 }

@@ -53,7 +53,9 @@ final class Transport implements AutoCloseable {
             attempt.answered(answer);
             return answer;
         } catch (IOException | IllegalStateException e) {
-            String reason = sending.isLate() || !(e instanceof IOException io) ? failure.late() : failure.reason(io);
+            String reason = sending.isLate()
+                    ? failure.late()
+                    : failure.reason(e instanceof IOException io ? io : new IOException(e.getMessage(), e));
             throw failed(attempt, reason);
         } finally {
             sending.cancelDeadline();
@@ -100,12 +102,24 @@ final class Transport implements AutoCloseable {
             HttpClientContext context = HttpClientContext.create();
             context.setAttribute(Connections.WRITTEN, this);
             client.prepare(http);
-            try (ClassicHttpResponse response = client.http().executeOpen(target, http, context)) {
+            ClassicHttpResponse response = client.http().executeOpen(target, http, context);
+            try {
                 return new WireAnswer(
                         response.getCode(),
                         new StatusLine(response).toString(),
                         headers(response.getHeaders()),
                         body(response));
+            } finally {
+                closeQuietly(response);
+            }
+        }
+
+        /** Closing an aborted answer throws, and what was read of it counts all the same. */
+        private static void closeQuietly(ClassicHttpResponse response) {
+            try {
+                response.close();
+            } catch (IOException e) {
+                // The connection is gone, which is all that closing was to achieve.
             }
         }
 

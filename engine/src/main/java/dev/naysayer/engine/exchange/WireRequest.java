@@ -3,11 +3,9 @@ package dev.naysayer.engine.exchange;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import io.restassured.http.Cookie;
-import io.restassured.internal.NoParameterValue;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +35,15 @@ record WireRequest(
     static WireRequest from(FilterableRequestSpecification specification, String uri, Credential credential) {
         WireText.requireToken("the method", specification.getMethod());
         refuseForms(specification);
+        Body body = body(specification);
         List<Header> headers = headers(specification, credential);
+        if (body == null) {
+            // REST Assured calls every POST without a body a form, and cannot be told otherwise.
+            headers = headers.stream()
+                    .filter(header -> !(header.name().equalsIgnoreCase("Content-Type")
+                            && header.value().startsWith("application/x-www-form-urlencoded")))
+                    .toList();
+        }
         for (Header header : headers) {
             WireText.requireToken("the name of header '" + printable(header.name()) + "'", header.name());
             WireText.requireFieldValue(header.name(), header.value());
@@ -45,7 +51,7 @@ record WireRequest(
                 throw new NotSendable("header " + header.name() + " follows from the body; do not set it in a filter");
             }
         }
-        return new WireRequest(specification.getMethod(), withQuery(uri, specification), headers, body(specification));
+        return new WireRequest(specification.getMethod(), QueryParameters.asGiven(uri, specification), headers, body);
     }
 
     private static void refuseForms(FilterableRequestSpecification specification) {
@@ -73,6 +79,7 @@ record WireRequest(
                 .collect(Collectors.toSet());
         List<Header> headers = new ArrayList<>();
         for (io.restassured.http.Header header : specification.getHeaders()) {
+            refuseForeignCredential(header.getName(), ours);
             if (!ours.contains(header.getName().toLowerCase(Locale.ROOT))) {
                 headers.add(new Header(header.getName(), header.getValue() == null ? "" : header.getValue()));
             } else {
@@ -84,6 +91,14 @@ record WireRequest(
         addUnlessPresent(headers, "Accept-Encoding", "identity");
         addUnlessPresent(headers, "User-Agent", "Naysayer");
         return List.copyOf(headers);
+    }
+
+    /** A case without a token would carry the one that the user's code adds, and report that anybody gets in. */
+    private static void refuseForeignCredential(String name, Set<String> ours) {
+        if (name.equalsIgnoreCase("Authorization") && !ours.contains("authorization")) {
+            throw new NotSendable("a filter or the RequestSpecification sets Authorization; remove it,"
+                    + " the suite says which credential is sent");
+        }
     }
 
     private static void takeAll(Map<String, Secret> left, String name, List<Header> headers) {
@@ -115,23 +130,6 @@ record WireRequest(
         if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase(name))) {
             headers.add(new Header(name, value));
         }
-    }
-
-    private static String withQuery(String uri, FilterableRequestSpecification specification) {
-        // REST Assured's maps promise String values, but hold lists and markers too.
-        Map<String, Object> added = new LinkedHashMap<>(specification.getRequestParams());
-        added.putAll(specification.getQueryParams());
-        List<String> pairs = new ArrayList<>();
-        added.forEach((name, value) -> {
-            for (Object each : value instanceof Collection<?> many ? many : List.of(value)) {
-                String key = TargetUri.encoded(name);
-                pairs.add(each instanceof NoParameterValue ? key : key + "=" + TargetUri.encoded(each.toString()));
-            }
-        });
-        if (pairs.isEmpty()) {
-            return uri;
-        }
-        return uri + (uri.indexOf('?') < 0 ? "?" : uri.endsWith("?") ? "" : "&") + String.join("&", pairs);
     }
 
     private static @Nullable Body body(FilterableRequestSpecification specification) {

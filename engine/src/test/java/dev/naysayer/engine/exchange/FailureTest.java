@@ -1,0 +1,98 @@
+package dev.naysayer.engine.exchange;
+
+import static dev.naysayer.engine.exchange.Sending.BEARER;
+import static dev.naysayer.engine.exchange.Sending.get;
+import static dev.naysayer.engine.exchange.Sending.sendTo;
+import static dev.naysayer.engine.exchange.Sending.unanswered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class FailureTest {
+
+    @Test
+    void a_closed_port_refuses_the_connection() throws Exception {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, RawServer.loopback())) {
+            port = closed.getLocalPort();
+        }
+        Exchange exchange = sendTo("http://127.0.0.1:" + port, get("/orders"), BEARER);
+
+        assertThat(unanswered(exchange)).isEqualTo("connection refused by http://127.0.0.1:" + port);
+        assertThat(exchange.request().uri()).isEqualTo("http://127.0.0.1:" + port + "/orders");
+        assertThat(exchange.request().headers()).contains(new Header("Authorization", "Bearer ***redacted***"));
+    }
+
+    @Test
+    void an_unknown_host_is_named() {
+        assertThat(unanswered(sendTo("http://naysayer.invalid", get("/"), BEARER)))
+                .isEqualTo("unknown host: http://naysayer.invalid");
+    }
+
+    @Test
+    void a_silent_server_is_given_up() throws Exception {
+        try (RawServer server = new RawServer((request, out) -> Thread.sleep(20_000))) {
+            assertThat(unanswered(sendTo(server.url(), get("/"), BEARER)))
+                    .isEqualTo("no answer within 600 ms from " + server.url());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 401 Unauthorized\r\nContent-Length: 5000\r\n\r\n",
+                "HTTP/1.1 401 Unauthorized\r\nX-Slow: ",
+                "HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n"
+            })
+    void an_answer_that_drips_does_not_outlive_the_deadline(String start) throws Exception {
+        try (RawServer server = new RawServer((request, out) -> {
+            out.write(start.getBytes(StandardCharsets.ISO_8859_1));
+            for (int i = 0; i < 200; i++) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(50);
+            }
+        })) {
+            long start0 = System.nanoTime();
+            String reason = unanswered(sendTo(server.url(), get("/"), BEARER));
+
+            assertThat(reason).isEqualTo("no answer within 600 ms from " + server.url());
+            assertThat(Duration.ofNanos(System.nanoTime() - start0)).isLessThan(Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
+    void a_connection_closed_without_an_answer_is_told_from_one_closed_within_it() throws Exception {
+        try (RawServer none = closingAfter("");
+                RawServer half = closingAfter("HTTP/1.1 401 Unauthorized\r\nContent-Length: 10\r\n\r\nabc")) {
+            assertThat(unanswered(sendTo(none.url(), get("/"), BEARER)))
+                    .isEqualTo(none.url() + " closed the connection without an answer");
+            assertThat(unanswered(sendTo(half.url(), get("/"), BEARER)))
+                    .isEqualTo(half.url() + " closed the connection before the answer was complete");
+        }
+    }
+
+    @Test
+    void what_is_no_http_is_a_malformed_answer() throws Exception {
+        try (RawServer server = closingAfter("HTTP/1.1 four-o-one Unauthorized\r\n\r\n")) {
+            assertThat(unanswered(sendTo(server.url(), get("/"), BEARER)))
+                    .startsWith("malformed answer from " + server.url());
+        }
+    }
+
+    private static RawServer closingAfter(String bytes) throws IOException {
+        return new RawServer((request, out) -> {
+            out.write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            throw new IOException("enough");
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package dev.naysayer.engine.junit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.naysayer.engine.run.ContractTarget;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** Annotated classes and targets for the engine's tests. */
+final class Contracts {
+
+    private Contracts() {}
+
+    @AuthContract("selected/orders.auth.yaml")
+    static class Orders {}
+
+    @AuthContract("nowhere.auth.yaml")
+    static class Nowhere {}
+
+    @AuthContract(value = "promised.auth.yaml", target = Unstartable.class)
+    static class WithUnstartableTarget {}
+
+    @AuthContract("promised.auth.yaml")
+    static class ItsOwnTarget extends Promising {
+
+        static final AtomicInteger STOPPED = new AtomicInteger();
+
+        @Override
+        public void start() {}
+
+        @Override
+        public Map<String, String> variables() {
+            return Map.of("ISSUER", "https://issuer.example", "KEY", key());
+        }
+
+        @Override
+        public void stop() {
+            STOPPED.incrementAndGet();
+        }
+    }
+
+    @AuthContract("promised.auth.yaml")
+    static class BreaksItsPromise extends Promising {
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+    }
+
+    /** Promises what the suite needs. */
+    abstract static class Promising implements ContractTarget {
+
+        @Override
+        public Set<String> promisedVariables() {
+            return Set.of("ISSUER", "KEY");
+        }
+
+        @Override
+        public String url() {
+            return "http://127.0.0.1:1";
+        }
+    }
+
+    /** Fails before anything could be sent. */
+    static final class Unstartable extends Promising {
+
+        static final AtomicInteger STOPPED = new AtomicInteger();
+
+        @Override
+        public void start() {
+            throw new IllegalStateException("the database is not there");
+        }
+
+        @Override
+        public void stop() {
+            STOPPED.incrementAndGet();
+        }
+    }
+
+    /** A key made for this run. */
+    static String key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("test").generate().toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static EngineTestKit.Builder engine() {
+        return EngineTestKit.engine(new AuthContractTestEngine());
+    }
+}

@@ -1,0 +1,163 @@
+package dev.naysayer.engine.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.discovery.FilePosition;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.testkit.engine.EngineDiscoveryResults;
+
+class DiscoveryTest {
+
+    private static final String RESOURCE = "dev/naysayer/engine/junit/selected/orders.auth.yaml";
+    private static final String[] ALL = {
+        "GET /orders › control",
+        "GET /orders › no-token",
+        "GET /orders › expired-token",
+        "GET /orders › insufficient-scope",
+        "GET /orders/{id} › control",
+        "GET /orders/{id} › no-token",
+        "GET /orders/{id} › expired-token",
+        "GET /orders/{id} › insufficient-scope"
+    };
+
+    @BeforeAll
+    static void give_the_suites_a_key() {
+        System.setProperty("NAYSAYER_TEST_KEY", Contracts.key());
+    }
+
+    @AfterAll
+    static void take_it_back() {
+        System.clearProperty("NAYSAYER_TEST_KEY");
+    }
+
+    @Test
+    void a_class_becomes_a_container_with_its_suite_and_a_test_a_case() {
+        TestDescriptor type = only(discover(selectClass(Contracts.Orders.class)));
+        TestDescriptor suite = only(type);
+        TestDescriptor expired =
+                suite.getChildren().stream().skip(2).findFirst().orElseThrow();
+
+        assertThat(type.getDisplayName()).isEqualTo(Contracts.Orders.class.getName());
+        assertThat(type.getSource()).containsInstanceOf(ClassSource.class);
+        assertThat(suite.getDisplayName()).isEqualTo("Orders API");
+        assertThat(suite.getSource()).containsInstanceOf(FileSource.class);
+        assertThat(expired.getDisplayName()).isEqualTo("GET /orders › expired-token");
+        assertThat(expired.getSource())
+                .contains(MethodSource.from(Contracts.Orders.class.getName(), "GET-orders-expired-token"));
+        assertThat(expired.getTags()).containsExactly(TestTag.create("expired-token"));
+        assertThat(tests(type)).containsExactly(ALL);
+    }
+
+    @Test
+    void method_names_are_unique_and_free_of_what_filters_read_as_syntax() {
+        List<String> names = discover(selectClass(Contracts.Orders.class)).getDescendants().stream()
+                .flatMap(node -> node.getSource().stream())
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getMethodName())
+                .toList();
+
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[A-Za-z0-9._~-]+"));
+        assertThat(names).contains("GET-orders-by-id-no-token");
+    }
+
+    @Test
+    void a_file_a_folder_a_package_and_a_resource_select_the_same_suite() throws URISyntaxException {
+        Path file = Path.of(
+                DiscoveryTest.class.getResource("selected/orders.auth.yaml").toURI());
+        Stream<DiscoverySelector> selectors = Stream.of(
+                selectFile(file.toString()),
+                selectDirectory(file.resolveSibling("").toString()),
+                selectPackage("dev.naysayer.engine.junit.selected"),
+                selectClasspathResource(RESOURCE));
+
+        assertThat(selectors)
+                .allSatisfy(selector -> assertThat(tests(discover(selector))).containsExactly(ALL));
+    }
+
+    @Test
+    void a_line_selects_its_operation_or_its_scenario() {
+        assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(11)))))
+                .containsExactly("GET /orders › expired-token", "GET /orders/{id} › expired-token");
+        assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(8)))))
+                .containsExactly(
+                        "GET /orders/{id} › control",
+                        "GET /orders/{id} › no-token",
+                        "GET /orders/{id} › expired-token",
+                        "GET /orders/{id} › insufficient-scope");
+    }
+
+    @Test
+    void a_unique_id_selects_one_case_whether_a_class_or_a_file_leads_to_it() {
+        Stream<DiscoverySelector> whole =
+                Stream.of(selectClass(Contracts.Orders.class), selectClasspathResource(RESOURCE));
+
+        assertThat(whole).allSatisfy(selector -> {
+            TestDescriptor test = discover(selector).getDescendants().stream()
+                    .filter(TestDescriptor::isTest)
+                    .skip(5)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(tests(discover(selectUniqueId(test.getUniqueId())))).containsExactly(test.getDisplayName());
+        });
+    }
+
+    @Test
+    void a_suite_that_a_selected_class_runs_does_not_run_twice() {
+        assertThat(tests(discover(selectClass(Contracts.Orders.class), selectClasspathResource(RESOURCE))))
+                .containsExactly(ALL);
+    }
+
+    @Test
+    void problems_of_all_suites_are_errors_with_place_and_next_step() {
+        EngineDiscoveryResults results = Contracts.engine()
+                .selectors(selectPackage("dev.naysayer.engine.junit.broken"), selectClass(Contracts.Nowhere.class))
+                .discover();
+
+        assertThat(results.getDiscoveryIssues())
+                .allMatch(issue -> issue.severity() == DiscoveryIssue.Severity.ERROR)
+                .extracting(issue -> issue.message().lines().findFirst().orElse(""))
+                .containsExactlyInAnyOrder(
+                        "one.auth.yaml:6:13: unknown scenario 'no-tokn'",
+                        "two.auth.yaml:5:83: what 'key' refers to is no private key",
+                        "three.auth.yaml:1:1: the suite names no target",
+                        "@AuthContract(\"nowhere.auth.yaml\") of %s names a suite that is not on the class path: put it into src/test/resources, beside the class's package or at the root"
+                                .formatted(Contracts.Nowhere.class.getName()));
+    }
+
+    private static TestDescriptor discover(DiscoverySelector... selectors) {
+        EngineDiscoveryResults results = Contracts.engine().selectors(selectors).discover();
+        assertThat(results.getDiscoveryIssues()).isEmpty();
+        return results.getEngineDescriptor();
+    }
+
+    private static TestDescriptor only(TestDescriptor parent) {
+        assertThat(parent.getChildren()).hasSize(1);
+        return parent.getChildren().iterator().next();
+    }
+
+    private static List<String> tests(TestDescriptor root) {
+        return root.getDescendants().stream()
+                .filter(TestDescriptor::isTest)
+                .map(TestDescriptor::getDisplayName)
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.naysayer.engine.junit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+class ExecutionTest {
+
+    private final WireMockServer api =
+            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+
+    @BeforeAll
+    static void give_the_suites_a_key() {
+        System.setProperty("NAYSAYER_TEST_KEY", Contracts.key());
+    }
+
+    @AfterAll
+    static void take_it_back() {
+        System.clearProperty("NAYSAYER_TEST_KEY");
+    }
+
+    @BeforeEach
+    void start_an_api_that_lets_everybody_with_a_header_in() {
+        api.start();
+        api.stubFor(any(anyUrl()).willReturn(ok("[]")));
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .willReturn(new ResponseDefinitionBuilder()
+                        .withStatus(401)
+                        .withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")));
+    }
+
+    @AfterEach
+    void stop_the_api() {
+        api.stop();
+    }
+
+    @Test
+    void cases_pass_fail_or_are_skipped_as_their_outcomes_say() {
+        EngineExecutionResults results = run(selectClass(Contracts.Orders.class));
+
+        assertThat(results.testEvents().succeeded().count()).isEqualTo(4);
+        assertThat(results.testEvents().failed().count()).isEqualTo(3);
+        assertThat(results.testEvents().aborted().count()).isOne();
+        assertThat(outcomes(results))
+                .extracting(CaseOutcome::kind)
+                .containsExactly(
+                        OutcomeKind.CONFORMING,
+                        OutcomeKind.CONFORMING,
+                        OutcomeKind.VIOLATION,
+                        OutcomeKind.VIOLATION,
+                        OutcomeKind.CONFORMING,
+                        OutcomeKind.CONFORMING,
+                        OutcomeKind.VIOLATION,
+                        OutcomeKind.NOT_APPLICABLE);
+    }
+
+    @Test
+    void a_failure_reads_in_ten_seconds() {
+        EngineExecutionResults results = run(selectClass(Contracts.Orders.class));
+
+        Throwable failure = results.testEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .flatMap(result -> result.getThrowable().stream())
+                .findFirst()
+                .orElseThrow();
+        assertThat(failure).hasMessage("""
+                Orders API › GET /orders › expired-token broke 2 of 3 rules
+
+                [refusal-refuses] MUST, RFC 6750 section 3
+                  expected  a refusal, 4xx
+                  actual    200
+                  because   Whatever the credential protects is open to everybody, or a client follows the redirect to a login page and takes its HTML for data.
+
+                [status-as-declared] MUST, orders.auth.yaml:11
+                  expected  401
+                  actual    200
+                  because   Clients decide by the status whether to refresh a token, ask for more rights, or give up; another status sends them the wrong way.
+                """);
+        assertThat(failure.getStackTrace())
+                .singleElement()
+                .hasToString("Orders API.expired-token(orders.auth.yaml:11)");
+    }
+
+    @Test
+    void one_case_alone_still_has_its_control() {
+        DiscoverySelector noToken = selectUniqueId("[engine:auth-contract]/[class:" + Contracts.Orders.class.getName()
+                + "]/[suite:selected%2Forders.auth.yaml]/[case:GET %2Forders › no-token]");
+
+        EngineExecutionResults results = run(noToken);
+
+        assertThat(results.testEvents().succeeded().count()).isOne();
+        assertThat(api.getAllServeEvents()).hasSize(2);
+    }
+
+    @Test
+    void a_target_that_does_not_start_makes_every_case_misconfigured_and_is_stopped_all_the_same() {
+        int stopped = Contracts.Unstartable.STOPPED.get();
+
+        EngineExecutionResults results = run(selectClass(Contracts.WithUnstartableTarget.class));
+
+        assertThat(outcomes(results))
+                .hasSize(2)
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.MISCONFIGURED)
+                .allMatch(
+                        outcome -> String.valueOf(outcome.reason())
+                                .endsWith(
+                                        "Unstartable did not start: java.lang.IllegalStateException: the database is not there"));
+        assertThat(results.testEvents().failed().count()).isEqualTo(2);
+        assertThat(api.getAllServeEvents()).isEmpty();
+        assertThat(Contracts.Unstartable.STOPPED).hasValue(stopped + 1);
+    }
+
+    @Test
+    void a_class_can_be_its_own_target() {
+        int stopped = Contracts.ItsOwnTarget.STOPPED.get();
+
+        EngineExecutionResults results = run(selectClass(Contracts.ItsOwnTarget.class));
+
+        assertThat(outcomes(results)).extracting(CaseOutcome::kind).containsOnly(OutcomeKind.CONFORMING);
+        assertThat(Contracts.ItsOwnTarget.STOPPED).hasValue(stopped + 1);
+    }
+
+    @Test
+    void a_variable_that_was_promised_and_not_given_is_told_with_its_place() {
+        EngineExecutionResults results = run(selectClass(Contracts.BreaksItsPromise.class));
+
+        assertThat(outcomes(results))
+                .hasSize(2)
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.MISCONFIGURED)
+                .allMatch(outcome -> String.valueOf(outcome.reason())
+                        .startsWith("promised.auth.yaml:4:20: the variable 'ISSUER' is not set"));
+        assertThat(api.getAllServeEvents()).isEmpty();
+    }
+
+    private EngineExecutionResults run(DiscoverySelector selector) {
+        return Contracts.engine()
+                .selectors(selector)
+                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .execute();
+    }
+
+    private static List<CaseOutcome> outcomes(EngineExecutionResults results) {
+        return results.testEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class))
+                .map(entry ->
+                        OutcomeJson.read(String.valueOf(entry.getKeyValuePairs().get(OutcomeJson.REPORT_ENTRY_KEY))))
+                .toList();
+    }
+}
