@@ -29,8 +29,13 @@ public final class BodySchema {
      */
     public List<String> violations(String json) {
         return schema.validate(json, InputFormat.JSON).stream()
-                .map(Error::toString)
+                .map(BodySchema::sentence)
                 .sorted()
                 .toList();
+    }
+
+    private static String sentence(Error error) {
+        String text = error.toString();
+        return text.startsWith(":") ? "the body" + text : text;
     }
 }

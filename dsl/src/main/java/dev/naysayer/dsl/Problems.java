@@ -3,14 +3,18 @@ package dev.naysayer.dsl;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Collects the problems of one file, so that its author sees all of them at once. */
 final class Problems {
 
     private final SourceText text;
     private final List<Problem> found = new ArrayList<>();
+    private final Set<String> secrets = new HashSet<>();
 
     Problems(SourceText text) {
         this.text = text;
@@ -26,11 +30,9 @@ final class Problems {
     }
 
     /** As {@link #at(Node, String, String)}, for a value that must not be quoted. */
-    void atSecret(Node node, String message, String nextStep) {
-        Position at = position(node);
-        String line = text.line(at.line());
-        String quoted = line.substring(0, Math.min(line.length(), at.column() - 1)) + "•••";
-        found.add(new Problem(at, message, quoted, nextStep));
+    void atSecret(ScalarNode node, String message, String nextStep) {
+        secrets.add(node.getValue());
+        at(node, message, nextStep);
     }
 
     /** A name that is none of the known ones. */
@@ -47,10 +49,20 @@ final class Problems {
     /** In the file's order; a place and message only once, since an alias can lead to the same place twice. */
     List<Problem> found() {
         return found.stream()
+                .map(this::withoutSecrets)
                 .distinct()
                 .sorted(Comparator.comparingInt(
                                 (Problem problem) -> problem.at().line())
                         .thenComparingInt(problem -> problem.at().column()))
                 .toList();
+    }
+
+    /** A line with a secret in it is quoted by every other problem of that line, too. */
+    private Problem withoutSecrets(Problem problem) {
+        String line = problem.sourceLine();
+        for (String secret : secrets) {
+            line = secret.isEmpty() ? line : line.replace(secret, "•••");
+        }
+        return new Problem(problem.at(), problem.message(), line, problem.nextStep());
     }
 }

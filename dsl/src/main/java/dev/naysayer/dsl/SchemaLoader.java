@@ -12,6 +12,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.AnnotationKeyword;
 import com.networknt.schema.keyword.Keyword;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -23,8 +24,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class SchemaLoader {
 
-    private static final SchemaRegistryConfig ASSERT_FORMATS =
-            SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+    private static final SchemaRegistryConfig ASSERT_FORMATS = SchemaRegistryConfig.builder()
+            .locale(Locale.ENGLISH)
+            .formatAssertionsEnabled(true)
+            .build();
     private static final Dialect STRICT = Dialect.builder(Dialects.getDraft202012())
             .unknownKeywordFactory((keyword, config) -> unknown(keyword))
             .build();
@@ -63,7 +66,8 @@ final class SchemaLoader {
     }
 
     private static List<String> faults(String text) {
-        Schema metaSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        Schema metaSchema = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(ASSERT_FORMATS))
                 .getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
         return metaSchema.validate(text, InputFormat.JSON).stream()
                 .map(Error::toString)

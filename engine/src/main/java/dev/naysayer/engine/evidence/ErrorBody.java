@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,8 +44,16 @@ public record ErrorBody(
             return new ErrorBody(
                     text, mediaType, STRICT.readTree(response.body().bytes()), null);
         } catch (JacksonException e) {
-            return new ErrorBody(text, mediaType, null, e.getOriginalMessage());
+            return new ErrorBody(text, mediaType, null, fault(e));
         }
+    }
+
+    /** The parser's own messages speak of its settings; a reader of the report needs what is wrong with the body. */
+    private static String fault(JacksonException e) {
+        if (e.getOriginalMessage().startsWith("Duplicate")) {
+            return "a member stands twice";
+        }
+        return e instanceof MismatchedInputException ? "something follows the value" : "it does not parse";
     }
 
     private static @Nullable String mediaType(List<String> contentTypes) {

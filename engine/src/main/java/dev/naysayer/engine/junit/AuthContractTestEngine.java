@@ -33,6 +33,6 @@ public final class AuthContractTestEngine extends HierarchicalTestEngine<RunCont
     protected RunContext createExecutionContext(ExecutionRequest request) {
         Settings settings = new Settings(request.getConfigurationParameters());
         SuiteRuns runs = new SuiteRuns(Clock.systemUTC(), settings.transport(), settings.target());
-        return new RunContext(request.getEngineExecutionListener(), runs, null, null, null);
+        return new RunContext(request.getEngineExecutionListener(), runs, settings.startTimeout(), null, null, null);
     }
 }

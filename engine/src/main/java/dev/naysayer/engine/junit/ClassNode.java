@@ -1,6 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.run.ContractTarget;
+import dev.naysayer.engine.run.TargetStart;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +53,9 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
         if (target == null) {
             return context;
         }
-        try {
-            target.start();
-            return context.withTarget(target);
-        } catch (Exception e) {
-            // The user's code: its message is shown, since only that says why.
-            return context.withObstacle("the target %s did not start: %s"
-                    .formatted(target.getClass().getName(), e));
-        }
+        return TargetStart.obstacle(target, context.patience())
+                .map(context::withObstacle)
+                .orElseGet(() -> context.withTarget(target));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.commons.support.ResourceSupport;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.ClasspathResourceSelector;
@@ -133,10 +134,21 @@ final class ContractResolver implements SelectorResolver {
                     ClassSource.from(type));
             return unresolved();
         }
-        return context.addToParent(parent ->
-                        Optional.of(new ClassNode(parent.getUniqueId().append(CLASS, type.getName()), type)))
+        return context.addToParent(parent -> classNode(parent, type))
                 .map(node -> match(Match.exact(node, () -> suiteSelector(node, type, name))))
                 .orElse(unresolved());
+    }
+
+    private Optional<ClassNode> classNode(TestDescriptor parent, Class<?> type) {
+        try {
+            return Optional.of(new ClassNode(parent.getUniqueId().append(CLASS, type.getName()), type));
+        } catch (Exception e) {
+            suites.report(
+                    "the target of %s cannot be made: %s; give it a constructor without parameters that does nothing"
+                            .formatted(type.getName(), e),
+                    ClassSource.from(type));
+            return Optional.empty();
+        }
     }
 
     /** Asked only for a class that was selected whole; a suite with problems has told them by then and is left out. */

@@ -18,6 +18,9 @@ record Settings(ConfigurationParameters parameters) {
     /** How long a whole answer may take, in seconds. */
     static final String RESPONSE_TIMEOUT = "naysayer.response-timeout";
 
+    /** How long a target may take to start, in seconds. */
+    static final String START_TIMEOUT = "naysayer.start-timeout";
+
     @Nullable
     String target() {
         return parameters.get(TARGET).orElse(null);
@@ -29,6 +32,10 @@ record Settings(ConfigurationParameters parameters) {
                 seconds(CONNECT_TIMEOUT, defaults.connectTimeout()),
                 seconds(RESPONSE_TIMEOUT, defaults.responseTimeout()),
                 defaults.maxBodyBytes());
+    }
+
+    Duration startTimeout() {
+        return seconds(START_TIMEOUT, Duration.ofMinutes(2));
     }
 
     private Duration seconds(String name, Duration byDefault) {

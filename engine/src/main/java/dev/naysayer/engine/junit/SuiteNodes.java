@@ -5,6 +5,8 @@ import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.nio.file.FileSystems;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.DiscoveryIssue;
@@ -66,6 +69,10 @@ final class SuiteNodes {
                     "the suite names no target",
                     "add 'target: https://…', set %s, or let the class start one".formatted(Settings.TARGET)));
         }
+        List<Problem> alike = namedAlike(suite, file);
+        if (!alike.isEmpty()) {
+            return alike;
+        }
         try {
             if (understood.complete()) {
                 Credentials.open(suite.credential(), Clock.systemUTC());
@@ -74,6 +81,25 @@ final class SuiteNodes {
         } catch (UnusableSource e) {
             return List.of(SuiteRuns.problem(file, e));
         }
+    }
+
+    /** Equal names have turned a real failure into a green build under Surefire's re-runs. */
+    private static List<Problem> namedAlike(Suite suite, SuiteFile file) {
+        Map<String, ContractCase> byMethod = new HashMap<>();
+        return CasePlan.of(suite).stream()
+                .filter(ContractCase::control)
+                .filter(it -> byMethod.putIfAbsent(MethodName.of(it), it) != null)
+                .map(it -> Problem.in(
+                        file.path(),
+                        it.at(),
+                        "the tests of '%s' would be named like those of '%s'"
+                                .formatted(
+                                        it.operation().name(),
+                                        Objects.requireNonNull(byMethod.get(MethodName.of(it)))
+                                                .operation()
+                                                .name()),
+                        "give the path parameter another name"))
+                .toList();
     }
 
     private void report(Problem problem, SuiteFile file) {

@@ -30,6 +30,13 @@ public record ContractCase(
         boolean control,
         @Nullable String notApplicable) {
 
+    /** Whether the suite itself says which error code is right; where it does not, the condition's default counts. */
+    public boolean declaresError() {
+        return suite.scenarios().stream()
+                .anyMatch(
+                        scenario -> scenario.condition().equals(condition.info().name()) && scenario.errors() != null);
+    }
+
     /** {@code GET /orders › expired-token}: unique in its suite, and stable, since it is made of names only. */
     public String name() {
         return operation.name() + " › " + scenario();

@@ -48,6 +48,7 @@ final class BodyMatchesSchema implements Rule {
     private static String fault(Evidence evidence) {
         return evidence.body().isEmpty()
                 ? "an empty body"
-                : "no JSON: " + evidence.body().beginning();
+                : "no JSON (%s): %s"
+                        .formatted(evidence.body().fault(), evidence.body().beginning());
     }
 }

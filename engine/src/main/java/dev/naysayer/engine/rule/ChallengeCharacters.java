@@ -40,7 +40,7 @@ final class ChallengeCharacters implements Rule {
         Characters legal = LEGAL.get(param.name().toLowerCase(Locale.ROOT));
         return legal == null || legal.pattern().matcher(param.value()).matches()
                 ? Optional.empty()
-                : Optional.of(violated(legal.words(), "%s is %s".formatted(param.name(), param.value())));
+                : Optional.of(violated(legal.words(), "%s=\"%s\"".formatted(param.name(), param.value())));
     }
 
     @Override

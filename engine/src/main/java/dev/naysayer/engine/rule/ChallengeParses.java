@@ -27,7 +27,8 @@ final class ChallengeParses implements Rule {
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (evidence.field() instanceof ChallengeField.Broken broken) {
             return violated(
-                    broken.reason(), "%s (breaks at character %d)".formatted(broken.line(), broken.offset() + 1));
+                    "a field after the grammar",
+                    "%s (character %d: %s)".formatted(broken.line(), broken.offset() + 1, broken.reason()));
         }
         return evidence.challenges().isEmpty() ? notApplicable("there is no challenge") : passed();
     }

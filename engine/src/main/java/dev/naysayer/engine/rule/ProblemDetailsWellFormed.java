@@ -3,12 +3,14 @@ package dev.naysayer.engine.rule;
 import static dev.naysayer.engine.rule.Level.MUST;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.inconclusive;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -38,8 +40,7 @@ final class ProblemDetailsWellFormed implements Rule {
 
     private static boolean isUriReference(String text) {
         try {
-            new URI(text);
-            return true;
+            return new URI(text).toASCIIString().equals(text);
         } catch (URISyntaxException e) {
             return false;
         }
@@ -47,7 +48,9 @@ final class ProblemDetailsWellFormed implements Rule {
 
     private static Optional<Verdict> status(JsonNode body, int status) {
         JsonNode claimed = body.get("status");
-        return claimed == null || (claimed.isIntegralNumber() && claimed.asInt() == status)
+        return claimed == null
+                        || (claimed.isIntegralNumber()
+                                && claimed.bigIntegerValue().equals(BigInteger.valueOf(status)))
                 ? Optional.empty()
                 : Optional.of(violated("'status': " + status, "'status': " + claimed));
     }
@@ -61,6 +64,9 @@ final class ProblemDetailsWellFormed implements Rule {
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (!evidence.body().claimsProblemDetails() || evidence.body().isEmpty()) {
             return notApplicable("the body does not claim to be problem details");
+        }
+        if (evidence.response().body().truncated()) {
+            return inconclusive("the body is longer than the client reads");
         }
         JsonNode body = evidence.body().json();
         if (body == null || !body.isObject()) {

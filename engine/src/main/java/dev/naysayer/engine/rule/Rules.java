@@ -16,11 +16,13 @@ public final class Rules {
             new ChallengeParamsUnique(),
             new ChallengeCharacters(),
             new NoErrorWithoutCredentials(),
+            new ErrorAsDeclared(),
             new ErrorFitsCondition(),
             new ErrorFitsStatus(),
             new InsufficientScopeNamesScope(),
             new BodyMatchesSchema(),
             new ProblemDetailsWellFormed(),
+            new MediaTypeAsDeclared(),
             new MediaTypeFitsBody(),
             new TokenNotEchoed());
 

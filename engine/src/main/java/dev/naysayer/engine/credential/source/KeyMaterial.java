@@ -78,7 +78,8 @@ record KeyMaterial(
 
     /** The block does not say which type of key it holds, so each is tried. */
     private static @Nullable PrivateKey pem(String text) {
-        String content = text.replace(BEGIN, "").replace(END, "");
+        int end = text.indexOf(END);
+        String content = text.substring(BEGIN.length(), end < 0 ? text.length() : end);
         return Stream.of("RSA", "EC", "Ed25519")
                 .map(type -> pkcs8(type, content))
                 .filter(Objects::nonNull)

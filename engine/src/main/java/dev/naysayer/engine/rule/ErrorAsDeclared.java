@@ -1,0 +1,28 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.MUST;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+
+/** The code against the suite. */
+final class ErrorAsDeclared implements Rule {
+
+    private static final RuleInfo INFO = rule("error-as-declared", MUST, SpecReference.SUITE)
+            .summary("The error code is the one that the suite declares")
+            .why("Clients decide from this code whether to refresh the token, ask for more rights, or give up.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        return it.declaresError()
+                ? ErrorCode.judge(it, evidence)
+                : notApplicable("the suite leaves the error code to the standard");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.naysayer.engine.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** How every rule puts its words. */
+class RuleInfoTest {
+
+    static final List<Rule> RULES = Rules.ALL;
+
+    @ParameterizedTest
+    @FieldSource("RULES")
+    void an_id_is_the_class_name_in_kebab_case(Rule rule) {
+        String words = rule.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z0-9])", "-");
+
+        assertThat(rule.info().id()).isEqualTo(words.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void ids_are_unique() {
+        assertThat(RULES).isNotEmpty().extracting(rule -> rule.info().id()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @FieldSource("RULES")
+    void a_summary_is_one_short_sentence_without_its_period(Rule rule) {
+        assertThat(rule.info().summary())
+                .isNotBlank()
+                .hasSizeLessThanOrEqualTo(100)
+                .doesNotContain(". ", "\n")
+                .doesNotEndWith(".");
+    }
+
+    @ParameterizedTest
+    @FieldSource("RULES")
+    void a_reason_ends_with_a_period(Rule rule) {
+        assertThat(rule.info().why()).endsWith(".").doesNotEndWith("..").doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @FieldSource("RULES")
+    void a_source_is_named_and_its_link_is_https(Rule rule) {
+        SpecReference source = rule.info().source();
+
+        assertThat(source.text()).isNotBlank();
+        if (source.link() == null) {
+            assertThat(source).isEqualTo(SpecReference.SUITE);
+        } else {
+            assertThat(source.link()).startsWith("https://").doesNotContain(" ");
+        }
+    }
+}
