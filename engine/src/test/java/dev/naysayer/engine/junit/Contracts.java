@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.naysayer.engine.run.ContractTarget;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -22,6 +23,12 @@ final class Contracts {
 
     @AuthContract(value = "promised.auth.yaml", target = Unstartable.class)
     static class WithUnstartableTarget {}
+
+    @AuthContract(value = "promised.auth.yaml", target = NeverReady.class)
+    static class WithTargetThatHangs {}
+
+    @AuthContract(value = "promised.auth.yaml", target = Unmakeable.class)
+    static class WithUnmakeableTarget {}
 
     @AuthContract("promised.auth.yaml")
     static class ItsOwnTarget extends Promising {
@@ -80,6 +87,32 @@ final class Contracts {
         public void stop() {
             STOPPED.incrementAndGet();
         }
+    }
+
+    /** Waits for something that never happens. */
+    static final class NeverReady extends Promising {
+
+        @Override
+        public void start() throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    /** Has no constructor that the engine could call. */
+    static final class Unmakeable extends Promising {
+
+        Unmakeable(String parameter) {
+            throw new IllegalStateException(parameter);
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
     }
 
     /** A key made for this run. */

@@ -129,7 +129,10 @@ class DiscoveryTest {
     @Test
     void problems_of_all_suites_are_errors_with_place_and_next_step() {
         EngineDiscoveryResults results = Contracts.engine()
-                .selectors(selectPackage("dev.naysayer.engine.junit.broken"), selectClass(Contracts.Nowhere.class))
+                .selectors(
+                        selectPackage("dev.naysayer.engine.junit.broken"),
+                        selectClass(Contracts.Nowhere.class),
+                        selectClass(Contracts.WithUnmakeableTarget.class))
                 .discover();
 
         assertThat(results.getDiscoveryIssues())
@@ -138,9 +141,14 @@ class DiscoveryTest {
                 .containsExactlyInAnyOrder(
                         "one.auth.yaml:6:13: unknown scenario 'no-tokn'",
                         "two.auth.yaml:5:83: what 'key' refers to is no private key",
+                        "alike.auth.yaml:8:5: the tests of 'GET /orders/by-id' would be named like those of 'GET /orders/{id}'",
                         "three.auth.yaml:1:1: the suite names no target",
                         "@AuthContract(\"nowhere.auth.yaml\") of %s names a suite that is not on the class path: put it into src/test/resources, beside the class's package or at the root"
-                                .formatted(Contracts.Nowhere.class.getName()));
+                                .formatted(Contracts.Nowhere.class.getName()),
+                        "the target of %s cannot be made: java.lang.NoSuchMethodException: %s.<init>(); give it a constructor without parameters that does nothing"
+                                .formatted(
+                                        Contracts.WithUnmakeableTarget.class.getName(),
+                                        Contracts.Unmakeable.class.getName()));
     }
 
     private static TestDescriptor discover(DiscoverySelector... selectors) {

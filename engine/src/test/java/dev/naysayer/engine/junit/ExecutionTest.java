@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -130,6 +131,37 @@ class ExecutionTest {
         assertThat(results.testEvents().failed().count()).isEqualTo(2);
         assertThat(api.getAllServeEvents()).isEmpty();
         assertThat(Contracts.Unstartable.STOPPED).hasValue(stopped + 1);
+    }
+
+    @Test
+    void a_target_that_hangs_is_waited_for_only_so_long() {
+        EngineExecutionResults results = Contracts.engine()
+                .selectors(selectClass(Contracts.WithTargetThatHangs.class))
+                .configurationParameter(Settings.START_TIMEOUT, "1")
+                .execute();
+
+        assertThat(outcomes(results))
+                .hasSize(2)
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.MISCONFIGURED)
+                .allMatch(
+                        outcome -> String.valueOf(outcome.reason()).endsWith("did not start: it took longer than 1 s"));
+    }
+
+    @Test
+    void a_cancelled_run_sends_nothing_more_and_stops_its_target() {
+        int stopped = Contracts.ItsOwnTarget.STOPPED.get();
+        CancellationToken cancelled = CancellationToken.create();
+        api.addMockServiceRequestListener((request, response) -> cancelled.cancel());
+
+        EngineExecutionResults results = Contracts.engine()
+                .selectors(selectClass(Contracts.ItsOwnTarget.class))
+                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .cancellationToken(cancelled)
+                .execute();
+
+        assertThat(results.testEvents().started().count()).isOne();
+        assertThat(api.getAllServeEvents()).hasSize(1);
+        assertThat(Contracts.ItsOwnTarget.STOPPED).hasValue(stopped + 1);
     }
 
     @Test
