@@ -5,6 +5,7 @@ import dev.naysayer.engine.run.TargetStart;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -48,8 +49,19 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
         return Type.CONTAINER;
     }
 
+    /** Keeps the class in the tree when a filter leaves none of its cases, so that this can be told. */
+    @Override
+    public boolean mayRegisterTests() {
+        return true;
+    }
+
     @Override
     public RunContext before(RunContext context) {
+        if (getChildren().isEmpty()) {
+            throw new JUnitException(
+                    "no case of %s is left by the filter: nothing was tested; correct the name or pattern"
+                            .formatted(getDisplayName()));
+        }
         if (target == null) {
             return context;
         }
