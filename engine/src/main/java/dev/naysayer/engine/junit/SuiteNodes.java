@@ -46,7 +46,11 @@ final class SuiteNodes {
                 : file.path().getFileName().toString();
         return read.computeIfAbsent(uniqueId, id -> read(parent, file))
                 .map(suite -> new SuiteNode(
-                        uniqueId, file, suite, className, source(file.path(), 1).orElse(null)));
+                        uniqueId,
+                        file,
+                        suite,
+                        className,
+                        source(file.path(), FilePosition.from(1)).orElse(null)));
     }
 
     private Optional<Suite> read(TestDescriptor parent, SuiteFile file) {
@@ -104,7 +108,8 @@ final class SuiteNodes {
 
     private void report(Problem problem, SuiteFile file) {
         DiscoveryIssue.Builder issue = DiscoveryIssue.builder(Severity.ERROR, problem.toString());
-        source(file.path(), problem.at().line()).ifPresent(issue::source);
+        source(file.path(), FilePosition.from(problem.at().line(), problem.at().column()))
+                .ifPresent(issue::source);
         issues.reportIssue(issue.build());
     }
 
@@ -115,9 +120,9 @@ final class SuiteNodes {
     }
 
     /** Empty for a suite inside a jar, for which JUnit knows no source. */
-    private static Optional<TestSource> source(Path file, int line) {
+    private static Optional<TestSource> source(Path file, FilePosition position) {
         return file.getFileSystem() == FileSystems.getDefault()
-                ? Optional.of(FileSource.from(file.toFile(), FilePosition.from(line)))
+                ? Optional.of(FileSource.from(file.toFile(), position))
                 : Optional.empty();
     }
 }

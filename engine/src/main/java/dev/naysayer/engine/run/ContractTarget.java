@@ -33,7 +33,12 @@ public interface ContractTarget {
     /** The base URL of the started API; the setting {@code naysayer.target} goes before it. */
     String url();
 
-    /** Values for the suite: an issuer's URL, a key. System properties of the same name go before them. */
+    /**
+     * Values for the suite: an issuer's URL, a key.
+     *
+     * <p>System properties of the same name go before them. Give secrets by environment variable or file instead: Surefire
+     * writes every system property into its XML.
+     */
     default Map<String, String> variables() {
         return Map.of();
     }
