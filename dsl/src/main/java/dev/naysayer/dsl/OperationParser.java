@@ -18,7 +18,7 @@ final class OperationParser {
     private static final Set<String> SAFE = new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS"));
     private static final Set<String> METHODS =
             new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"));
-    private static final Set<String> KEYS = Set.of("scope", "mutates", "path", "body");
+    private static final Set<String> KEYS = Set.of("scope", "mutates", "path", "body", "tags");
     private static final Pattern NAME = Pattern.compile("(?<method>\\S+)\\s+(?<path>/\\S*)");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
@@ -56,6 +56,7 @@ final class OperationParser {
                 pathParameters(name, parts.group("path"), fields.get("path")),
                 scopes(fields.get("scope")),
                 mutates(name, method, fields.get("mutates")),
+                Tags.parse(fields.get("tags"), problems),
                 new JsonBody(problems, interpolation).parse(fields.get("body")));
     }
 

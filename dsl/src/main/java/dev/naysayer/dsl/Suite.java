@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the API is called
  * @param at the first line of the file
+ * @param tags what all its tests can be selected by
  * @param target the API's base URL, or null where only the run can say
  * @param credential how credentials travel and where good ones come from
  * @param operations in the file's order, at least one
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Suite(
         String name,
         Position at,
+        List<String> tags,
         @Nullable String target,
         CredentialDeclaration credential,
         List<Operation> operations,

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class SuiteParser {
 
     private static final Set<String> KEYS =
-            Set.of("suite", "target", "credentials", "operations", "refusals", "scenarios");
+            Set.of("suite", "tags", "target", "credentials", "operations", "refusals", "scenarios");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -31,6 +31,7 @@ final class SuiteParser {
         Fields fields = Fields.of(root, "a suite", KEYS, problems);
         ScalarNode name = Fields.scalar(
                 fields.require("suite", "say what the API is called: 'suite: Orders API'"), "'suite'", problems);
+        List<String> tags = Tags.parse(fields.get("tags"), problems);
         String target = target(fields.get("target"));
         Node credentials =
                 fields.require("credentials", "say where a good token comes from: 'credentials: {bearer: …}'");
@@ -46,7 +47,7 @@ final class SuiteParser {
             return Optional.empty();
         }
         return Optional.of(new Suite(
-                name.getValue(), problems.position(root), target, credential, operations, refusals, scenarios));
+                name.getValue(), problems.position(root), tags, target, credential, operations, refusals, scenarios));
     }
 
     private @Nullable String target(@Nullable Node node) {

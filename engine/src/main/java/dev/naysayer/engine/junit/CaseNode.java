@@ -5,6 +5,7 @@ import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -37,7 +38,7 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
 
     @Override
     public Set<TestTag> getTags() {
-        return Set.of(TestTag.create(it.scenario()));
+        return it.tags().stream().map(TestTag::create).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.CredentialCondition;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,14 @@ public record ContractCase(
     /** {@code GET /orders › expired-token}: unique in its suite, and stable, since it is made of names only. */
     public String name() {
         return operation.name() + " › " + scenario();
+    }
+
+    /** What the test can be selected by: the scenario's name, and the tags of suite and operation. */
+    public Set<String> tags() {
+        Set<String> tags = new LinkedHashSet<>(List.of(scenario()));
+        tags.addAll(suite.tags());
+        tags.addAll(operation.tags());
+        return tags;
     }
 
     /** {@code expired-token}; of a control, {@code control}. */

@@ -51,8 +51,8 @@ class OneFactTest {
     private static final Instant NOW = Instant.parse("2026-05-04T10:15:30.987Z");
     private static final Duration LEEWAY = Duration.ofSeconds(60);
     private static final Position AT = new Position("orders.auth.yaml", 4, 11);
-    private static final Operation OPERATION =
-            new Operation(AT, "GET", "/orders", Map.of(), List.of("orders:read", "orders:list"), false, null);
+    private static final Operation OPERATION = new Operation(
+            AT, "GET", "/orders", Map.of(), List.of("orders:read", "orders:list"), false, List.of(), null);
 
     private static RSAKey key;
     private static Credentials credentials;

@@ -39,7 +39,14 @@ final class Sending {
 
     static Operation operation(String method, String path, Map<String, String> pathParameters, @Nullable String body) {
         return new Operation(
-                new Position("orders.auth.yaml", 1, 1), method, path, pathParameters, List.of(), false, body);
+                new Position("orders.auth.yaml", 1, 1),
+                method,
+                path,
+                pathParameters,
+                List.of(),
+                false,
+                List.of(),
+                body);
     }
 
     static ApiClient client(String url) {

@@ -63,7 +63,14 @@ class DiscoveryTest {
         assertThat(expired.getDisplayName()).isEqualTo("GET /orders › expired-token");
         assertThat(expired.getSource())
                 .contains(MethodSource.from(Contracts.Orders.class.getName(), "GET-orders-expired-token"));
-        assertThat(expired.getTags()).containsExactly(TestTag.create("expired-token"));
+        assertThat(expired.getTags())
+                .containsExactlyInAnyOrder(TestTag.create("expired-token"), TestTag.create("nightly"));
+        assertThat(suite.getChildren().stream()
+                        .skip(5)
+                        .findFirst()
+                        .orElseThrow()
+                        .getTags())
+                .contains(TestTag.create("smoke"), TestTag.create("nightly"));
         assertThat(tests(type)).containsExactly(ALL);
     }
 
@@ -95,9 +102,9 @@ class DiscoveryTest {
 
     @Test
     void a_line_selects_its_operation_or_its_scenario() {
-        assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(11)))))
+        assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(12)))))
                 .containsExactly("GET /orders › expired-token", "GET /orders/{id} › expired-token");
-        assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(8)))))
+        assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(9)))))
                 .containsExactly(
                         "GET /orders/{id} › control",
                         "GET /orders/{id} › no-token",

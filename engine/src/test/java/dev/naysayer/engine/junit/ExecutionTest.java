@@ -94,14 +94,14 @@ class ExecutionTest {
                   actual    200
                   because   Whatever the credential protects is open to everybody, or a client follows the redirect to a login page and takes its HTML for data.
 
-                [status-as-declared] MUST, orders.auth.yaml:11
+                [status-as-declared] MUST, orders.auth.yaml:12
                   expected  401
                   actual    200
                   because   Clients decide by the status whether to refresh a token, ask for more rights, or give up; another status sends them the wrong way.
                 """);
         assertThat(failure.getStackTrace())
                 .singleElement()
-                .hasToString("Orders API.expired-token(orders.auth.yaml:11)");
+                .hasToString("Orders API.expired-token(orders.auth.yaml:12)");
     }
 
     @Test

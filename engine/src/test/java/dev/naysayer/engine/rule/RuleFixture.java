@@ -109,6 +109,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         Suite suite = new Suite(
                 "Orders API",
                 AT,
+                List.of(),
                 null,
                 new CredentialDeclaration(AT, "bearer", List.of(new SourceDeclaration(AT, "mint", Map.of()))),
                 List.of(operation()),
@@ -119,7 +120,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
 
     private Operation operation() {
         String method = facts.getOrDefault("method", "GET");
-        return new Operation(AT, method, "/orders", Map.of(), List.of("orders:read"), false, null);
+        return new Operation(AT, method, "/orders", Map.of(), List.of("orders:read"), false, List.of(), null);
     }
 
     private Refusals refusals() {

@@ -14,10 +14,11 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.naysayer.examples.issuer.IssuedTarget;
 import java.time.Clock;
 
 /** The Orders API on a free loopback port; it verifies each token for real. */
-public final class OrdersApi implements AutoCloseable {
+public final class OrdersApi implements IssuedTarget.RunningApi {
 
     public static final String AUDIENCE = "https://orders.example";
     public static final String READ = "orders:read";
@@ -86,7 +87,7 @@ public final class OrdersApi implements AutoCloseable {
                 .withBody(Refusals.problem(status, type, title, detail));
     }
 
-    /** Where the API is served, without a slash at the end. */
+    @Override
     public String url() {
         return "http://127.0.0.1:" + server.port();
     }

@@ -1,12 +1,13 @@
 package dev.naysayer.examples.spring;
 
+import dev.naysayer.examples.issuer.IssuedTarget;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The Spring Boot application in this process, on a free loopback port. */
-public final class SpringOrdersApi implements AutoCloseable {
+public final class SpringOrdersApi implements IssuedTarget.RunningApi {
 
     private final ConfigurableApplicationContext application;
 
@@ -29,7 +30,7 @@ public final class SpringOrdersApi implements AutoCloseable {
                         jwt + "audiences=https://orders.example"));
     }
 
-    /** Where the API is served, without a slash at the end. */
+    @Override
     public String url() {
         return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
     }
