@@ -20,6 +20,7 @@ import org.junit.platform.engine.support.hierarchical.Node;
 final class ClassNode extends AbstractTestDescriptor implements Node<RunContext> {
 
     private final @Nullable ContractTarget target;
+    private boolean begun;
 
     ClassNode(UniqueId uniqueId, Class<?> type) {
         super(uniqueId, type.getName(), ClassSource.from(type));
@@ -65,6 +66,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
         if (target == null) {
             return context;
         }
+        begun = true;
         return TargetStart.obstacle(target, context.patience())
                 .map(context::withObstacle)
                 .orElseGet(() -> context.withTarget(target));
@@ -72,7 +74,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
 
     @Override
     public void after(RunContext context) throws Exception {
-        if (target != null) {
+        if (target != null && begun) {
             target.stop();
         }
     }

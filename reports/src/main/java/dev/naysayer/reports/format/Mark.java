@@ -25,9 +25,18 @@ record Mark(String symbol, String word, String tone) {
     static Mark of(Finding finding) {
         return switch (finding.verdict()) {
             case "passed" -> new Mark("✓", "passed", "good");
-            case "violated" -> new Mark("✕", "violated", "bad");
+            case "violated" -> violated(finding.level());
             case "inconclusive" -> new Mark("?", "inconclusive", "unsure");
             default -> new Mark("–", finding.verdict(), "quiet");
+        };
+    }
+
+    /** In the tone of what it makes of the outcome: a MAY that is not taken up is no defect. */
+    private static Mark violated(String level) {
+        return switch (level) {
+            case "MUST" -> new Mark("✕", "violated", "bad");
+            case "SHOULD", "security advice" -> new Mark("!", "violated", "warn");
+            default -> new Mark("i", "for information", "quiet");
         };
     }
 }
