@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,13 +24,18 @@ final class LiteralSecrets {
             "\\b(?=[A-Za-z0-9+_=-]*[0-9])(?=[A-Za-z0-9+_=-]*[A-Z])(?=[A-Za-z0-9+_=-]*[a-z])"
                     + "[A-Za-z0-9+_=-]{40,}")); // long and mixed: nobody writes such a name
 
+    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]+@");
+    private static final String BLANK = "•••";
+
+    /** A part of a line, from the first character to the one behind the last. */
+    private record Stretch(int start, int end) {}
+
     private LiteralSecrets() {}
 
     static void find(SourceText text, Problems problems) {
         List<String> lines = text.lines();
         for (int line = 1; line <= lines.size(); line++) {
-            Matcher secret = SECRET.matcher(lines.get(line - 1));
-            while (secret.find()) {
+            for (Stretch secret : stretches(lines.get(line - 1))) {
                 problems.at(
                         line,
                         secret.start() + 1,
@@ -40,6 +46,37 @@ final class LiteralSecrets {
     }
 
     static String blank(String line) {
-        return SECRET.matcher(line).replaceAll("•••");
+        StringBuilder blanked = new StringBuilder();
+        int copied = 0;
+        for (Stretch secret : stretches(line)) {
+            blanked.append(line, copied, secret.start()).append(BLANK);
+            copied = secret.end();
+        }
+        blanked.append(line, copied, line.length());
+        return USER_INFO.matcher(blanked).replaceAll("://" + BLANK + "@");
+    }
+
+    /** Each hit with all of base64 around it: a slash in a key must not leave half of it readable. */
+    private static List<Stretch> stretches(String line) {
+        List<Stretch> stretches = new ArrayList<>();
+        Matcher secret = SECRET.matcher(line);
+        int from = 0;
+        while (from <= line.length() && secret.find(from)) {
+            int start = secret.start();
+            int end = secret.end();
+            while (start > from && isBase64(line.charAt(start - 1))) {
+                start--;
+            }
+            while (end < line.length() && isBase64(line.charAt(end))) {
+                end++;
+            }
+            stretches.add(new Stretch(start, end));
+            from = end;
+        }
+        return stretches;
+    }
+
+    private static boolean isBase64(char character) {
+        return (character < 128 && Character.isLetterOrDigit(character)) || "+/=_-".indexOf(character) >= 0;
     }
 }

@@ -72,6 +72,9 @@ final class OperationParser {
                     Fields.of(node, "'path'", needed, problems).all()) {
                 ScalarNode value = Fields.scalar(field.value(), "'%s'".formatted(field.name()), problems);
                 String text = value == null ? null : interpolation.resolve(value);
+                if (value != null && text != null && text.matches("\\.\\.?")) {
+                    problems.at(value, "a dot segment leads to another path", "give a value that stays one segment");
+                }
                 values.put(field.name(), text == null ? "" : text);
             }
         }

@@ -3,6 +3,7 @@ package dev.naysayer.dsl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Something wrong with a suite, told the way a good compiler tells it.
@@ -17,7 +18,7 @@ public record Problem(Position at, String message, String sourceLine, String nex
     /** A problem that was found only when a value was used: the line is fetched from the file again. */
     public static Problem in(Path suite, Position at, String message, String nextStep) {
         try {
-            String line = new SourceText(at.file(), Files.readString(suite)).line(at.line());
+            String line = new SourceText(at.file(), Files.readString(suite)).line(at.line(), Set.of());
             return new Problem(at, message, line, nextStep);
         } catch (IOException e) {
             return new Problem(at, message, "", nextStep);

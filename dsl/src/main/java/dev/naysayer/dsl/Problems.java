@@ -26,7 +26,7 @@ final class Problems {
     }
 
     void at(int line, int column, String message, String nextStep) {
-        found.add(new Problem(new Position(text.file(), line, column), message, text.line(line), nextStep));
+        found.add(new Problem(new Position(text.file(), line, column), message, "", nextStep));
     }
 
     /** As {@link #at(Node, String, String)}, for a value that must not be quoted. */
@@ -57,12 +57,9 @@ final class Problems {
                 .toList();
     }
 
-    /** A line with a secret in it is quoted by every other problem of that line, too. */
+    /** Only now is it known what a line must not show: another problem of it may have found a secret. */
     private Problem withoutSecrets(Problem problem) {
-        String line = problem.sourceLine();
-        for (String secret : secrets) {
-            line = secret.isEmpty() ? line : line.replace(secret, "•••");
-        }
+        String line = text.line(problem.at().line(), secrets);
         return new Problem(problem.at(), problem.message(), line, problem.nextStep());
     }
 }

@@ -1,6 +1,7 @@
 package dev.naysayer.dsl;
 
 import java.util.List;
+import java.util.Set;
 
 /** A suite as its author wrote it: nothing resolved, so that quoting it tells no secret that came by reference. */
 record SourceText(String file, String text) {
@@ -9,9 +10,27 @@ record SourceText(String file, String text) {
         return text.lines().toList();
     }
 
-    /** One line, counted from 1; what {@link LiteralSecrets} recognises is blanked. */
-    String line(int number) {
+    /**
+     * One line, counted from 1, as it may be quoted: what {@link LiteralSecrets} recognises is blanked, and so are these
+     * secrets and the inside of a PEM block.
+     */
+    String line(int number, Set<String> secrets) {
         List<String> lines = lines();
-        return number > lines.size() ? "" : LiteralSecrets.blank(lines.get(number - 1));
+        if (number > lines.size()) {
+            return "";
+        }
+        if (isInsidePem(lines.subList(0, number - 1))) {
+            return "•••";
+        }
+        String line = lines.get(number - 1);
+        for (String secret : secrets) {
+            line = secret.isEmpty() ? line : line.replace(secret, "•••");
+        }
+        return LiteralSecrets.blank(line);
+    }
+
+    private static boolean isInsidePem(List<String> before) {
+        String text = String.join("\n", before);
+        return text.lastIndexOf("-----BEGIN") > text.lastIndexOf("-----END");
     }
 }

@@ -62,8 +62,7 @@ final class Attempt {
 
     void answered(WireAnswer answer) {
         List<String> echoes = Redactor.echoes(presented, answer.headers(), answer.body());
-        Body body =
-                new Body(redactor.redact(answer.body().bytes()), answer.body().truncated());
+        Body body = redactor.redact(answer.body());
         response = new Response(
                 answer.status(),
                 answer.headers().stream().map(redactor::redact).toList(),

@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -32,6 +33,12 @@ final class Connections implements AutoCloseable {
 
     /** The context attribute that holds the {@link Written} of a request. */
     static final String WRITTEN = "naysayer.written";
+
+    /** No API needs more; without a limit an endless header fills the memory of the whole run. */
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(64 * 1024)
+            .setMaxHeaderCount(1000)
+            .build();
 
     private static final int MOST_ROUTES = 8;
     private static final int MOST_CONNECTIONS = 64;
@@ -108,6 +115,7 @@ final class Connections implements AutoCloseable {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 // HttpClient's own parser skips what is no status line, and would report silence instead.
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(LIMITS)
                         .responseParserFactory(new DefaultHttpResponseParserFactory())
                         .build())
                 .setMaxConnTotal(MOST_CONNECTIONS)

@@ -26,6 +26,23 @@ final class FormIndex {
                 .add(form);
     }
 
+    /** How many characters at the end of a text are the beginning of a form; 0 where fewer than {@value KEY} are. */
+    int lengthOfBeginningAtEnd(String text) {
+        for (int i = Math.max(0, text.length() - longest()); i + KEY <= text.length(); i++) {
+            String end = text.substring(i);
+            NavigableMap<Integer, Set<String>> candidates = byStart.get(end.substring(0, KEY));
+            if (candidates != null
+                    && candidates.values().stream().flatMap(Set::stream).anyMatch(form -> form.startsWith(end))) {
+                return end.length();
+            }
+        }
+        return 0;
+    }
+
+    private int longest() {
+        return byStart.values().stream().mapToInt(NavigableMap::firstKey).max().orElse(0);
+    }
+
     boolean isIn(String text) {
         for (int i = 0; i + KEY <= text.length(); i++) {
             if (lengthOfMatch(text, i) > 0) {

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,6 +48,13 @@ public final class Redactor {
         return redact(new String(bytes, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** Also what the limit cut in two at the end of a body: a secret that is not recognised whole any more. */
+    Body redact(Body body) {
+        byte[] bytes = redact(body.bytes());
+        int cut = body.truncated() ? hidden.lengthOfBeginningAtEnd(new String(bytes, StandardCharsets.ISO_8859_1)) : 0;
+        return new Body(Arrays.copyOf(bytes, bytes.length - cut), body.truncated());
+    }
+
     /** Request fields: those of the credential, and those that carry credentials by their nature, are redacted whole. */
     List<Header> redactSent(List<Header> sent, Credential credential) {
         Set<String> secret = credential.headers().keySet().stream()
@@ -85,7 +93,7 @@ public final class Redactor {
         presented.forEach(secret -> SecretForms.toRecognise(secret).forEach(index::add));
         List<String> places = new ArrayList<>();
         for (Header header : headers) {
-            if (index.isIn(header.value())) {
+            if (index.isIn(header.value()) || index.isIn(header.name())) {
                 places.add("header " + header.name());
             }
         }

@@ -2,7 +2,9 @@ package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.exchange.TransportSettings;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -21,6 +23,8 @@ record Settings(ConfigurationParameters parameters) {
     /** How long a target may take to start, in seconds. */
     static final String START_TIMEOUT = "naysayer.start-timeout";
 
+    private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9]\\d{0,4}");
+
     @Nullable
     String target() {
         return parameters.get(TARGET).orElse(null);
@@ -38,8 +42,18 @@ record Settings(ConfigurationParameters parameters) {
         return seconds(START_TIMEOUT, Duration.ofMinutes(2));
     }
 
+    /** What is wrong with the settings; to be told before anything runs. */
+    List<String> problems() {
+        return Stream.of(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, START_TIMEOUT)
+                .filter(name -> parameters
+                        .get(name)
+                        .filter(text -> !WHOLE_SECONDS.matcher(text).matches())
+                        .isPresent())
+                .map("%s has to be whole seconds, from 1 to 99999"::formatted)
+                .toList();
+    }
+
     private Duration seconds(String name, Duration byDefault) {
-        Function<String, Duration> parse = text -> Duration.ofSeconds(Integer.parseUnsignedInt(text));
-        return parameters.get(name, parse).orElse(byDefault);
+        return parameters.get(name, Long::valueOf).map(Duration::ofSeconds).orElse(byDefault);
     }
 }

@@ -37,6 +37,7 @@ final class SuiteNodes {
     SuiteNodes(Settings settings, DiscoveryIssueReporter issues) {
         this.settings = settings;
         this.issues = issues;
+        settings.problems().forEach(problem -> issues.reportIssue(DiscoveryIssue.create(Severity.ERROR, problem)));
     }
 
     /** The suite's node below its class or the engine, without cases; empty where the file has problems. */

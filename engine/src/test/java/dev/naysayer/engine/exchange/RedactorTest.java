@@ -24,6 +24,17 @@ class RedactorTest {
     private final Redactor redactor = new Redactor();
 
     @Test
+    void a_token_that_the_limit_cuts_in_two_leaves_nothing_behind() {
+        Redactor redactor = new Redactor();
+        redactor.register(new Secret(Sending.TOKEN));
+        String cut = "x".repeat(3000) + Sending.TOKEN.substring(0, Sending.TOKEN.length() - 1);
+
+        Body body = redactor.redact(new Body(cut.getBytes(java.nio.charset.StandardCharsets.UTF_8), true));
+
+        assertThat(body.text()).isEqualTo("x".repeat(3000) + "***redacted***.***redacted***.");
+    }
+
+    @Test
     void a_token_is_in_no_part_of_the_exchange() throws Exception {
         String body = "{\"got\":\"" + TOKEN + "\",\"claims\":\"" + TOKEN.split("\\.", -1)[1] + "\"}";
         try (RawServer server = RawServer.answering("HTTP/1.1 401 Unauthorized\r\nX-Debug: token=" + TOKEN

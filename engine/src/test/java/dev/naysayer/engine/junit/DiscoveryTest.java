@@ -158,6 +158,21 @@ class DiscoveryTest {
                                         Contracts.Unmakeable.class.getName()));
     }
 
+    @Test
+    void a_setting_that_cannot_be_read_stops_the_run_with_its_name() {
+        EngineDiscoveryResults results = Contracts.engine()
+                .selectors(selectClass(Contracts.Orders.class))
+                .configurationParameter(Settings.RESPONSE_TIMEOUT, "abc")
+                .configurationParameter(Settings.CONNECT_TIMEOUT, "0")
+                .discover();
+
+        assertThat(results.getDiscoveryIssues())
+                .extracting(DiscoveryIssue::message)
+                .containsExactly(
+                        "naysayer.connect-timeout has to be whole seconds, from 1 to 99999",
+                        "naysayer.response-timeout has to be whole seconds, from 1 to 99999");
+    }
+
     private static TestDescriptor discover(DiscoverySelector... selectors) {
         EngineDiscoveryResults results = Contracts.engine().selectors(selectors).discover();
         assertThat(results.getDiscoveryIssues()).isEmpty();
