@@ -19,6 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailureTest {
 
     @Test
+    void a_header_line_without_end_is_given_up_before_it_fills_the_memory() throws Exception {
+        String answer = "HTTP/1.1 401 Unauthorized\r\nX-A: " + "a".repeat(70_000) + "\r\nContent-Length: 0\r\n\r\n";
+        try (RawServer server = RawServer.answering(answer)) {
+            assertThat(unanswered(Sending.sendTo(server.url(), Sending.get("/orders"), Sending.BEARER)))
+                    .contains("line length limit");
+        }
+    }
+
+    @Test
     void a_closed_port_refuses_the_connection() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 1, RawServer.loopback())) {
