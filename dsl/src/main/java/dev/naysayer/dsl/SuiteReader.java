@@ -83,6 +83,9 @@ public final class SuiteReader {
                     mark.map(Mark::getColumn).orElse(0) + 1,
                     "this is not YAML: " + e.getProblem(),
                     "check indentation, quotes and brackets here and just above");
+        } catch (StackOverflowError e) {
+            // The composer is recursive and sets no limit of its own.
+            problems.at(1, 1, "the file is nested too deeply", "look for brackets that are never closed");
         } catch (YamlEngineException e) {
             problems.at(1, 1, "this is not YAML: " + e.getMessage(), "check indentation, quotes and brackets");
         }

@@ -23,6 +23,9 @@ public final class TargetUrl {
         if (uri.getHost() == null) {
             return Optional.of("names no host");
         }
+        if (uri.getPort() > 65_535) {
+            return Optional.of("names a port that does not exist");
+        }
         if (uri.getRawUserInfo() != null) {
             return Optional.of("must not carry a user name or password");
         }

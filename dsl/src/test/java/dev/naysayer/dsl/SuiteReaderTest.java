@@ -70,6 +70,24 @@ class SuiteReaderTest {
     }
 
     @Test
+    void a_file_nested_without_end_is_a_problem_and_no_crash() {
+        Reading reading = files.read("suite: " + "[".repeat(50_000));
+
+        assertThat(((Reading.Unreadable) reading).problems())
+                .extracting(Problem::message)
+                .containsExactly("the file is nested too deeply");
+    }
+
+    @Test
+    void a_port_that_does_not_exist_is_found_while_reading() {
+        Reading reading = files.read(SuiteFiles.ORDERS.replace("8080", "99999"));
+
+        assertThat(((Reading.Unreadable) reading).problems())
+                .extracting(Problem::message)
+                .containsExactly("'target' names a port that does not exist");
+    }
+
+    @Test
     void a_promised_variable_leaves_the_suite_incomplete() {
         Reading reading = files.read(SuiteFiles.ORDERS.replace("${KEY}", "${PROMISED}"));
 
