@@ -26,9 +26,7 @@ final class ChallengeParses implements Rule {
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (evidence.field() instanceof ChallengeField.Broken broken) {
-            return violated(
-                    "a field after the grammar",
-                    "%s (character %d: %s)".formatted(broken.line(), broken.offset() + 1, broken.reason()));
+            return violated("a field after the grammar", broken.describe());
         }
         return evidence.challenges().isEmpty() ? notApplicable("there is no challenge") : passed();
     }
