@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class CredentialParser {
     @Nullable
     CredentialDeclaration parse(Node node) {
         List<Fields.Field> schemes = Fields.of(node, "'credentials'", problems).all();
-        Set<String> known = vocabulary.sources().keySet();
+        Set<String> known = vocabulary.schemes().keySet();
         schemes.stream()
                 .filter(scheme -> !known.contains(scheme.name()))
                 .forEach(scheme -> problems.unknown(scheme.key(), "scheme", scheme.name(), known));
@@ -43,8 +44,9 @@ final class CredentialParser {
     }
 
     private @Nullable CredentialDeclaration declaration(Fields.Field scheme) {
-        Map<String, Shape> shapes = vocabulary.sources().getOrDefault(scheme.name(), Map.of());
-        List<SourceDeclaration> sources = new ArrayList<>();
+        Map<String, Shape> shapes =
+                Objects.requireNonNull(vocabulary.schemes().get(scheme.name())).sources();
+        List<NamedSettings> sources = new ArrayList<>();
         List<Fields.Field> named =
                 Fields.of(scheme.value(), "'" + scheme.name() + "'", problems).all();
         if (named.isEmpty()) {
@@ -63,25 +65,27 @@ final class CredentialParser {
         }
         return sources.isEmpty()
                 ? null
-                : new CredentialDeclaration(problems.position(scheme.key()), scheme.name(), List.copyOf(sources));
+                : new CredentialDeclaration(
+                        new NamedSettings(problems.position(scheme.key()), scheme.name(), Map.of()),
+                        List.copyOf(sources));
     }
 
-    private SourceDeclaration source(Fields.Field source, Shape shape) {
+    private NamedSettings source(Fields.Field source, Shape shape) {
         Set<String> known = new LinkedHashSet<>(shape.required());
         known.addAll(shape.optional());
         Fields fields = Fields.of(source.value(), "'" + source.name() + "'", known, problems);
         shape.required().forEach(key -> fields.require(key, "'%s' needs it".formatted(source.name())));
-        Map<String, SourceDeclaration.Setting> settings = new HashMap<>();
+        Map<String, NamedSettings.Setting> settings = new HashMap<>();
         for (Fields.Field field : fields.all()) {
-            SourceDeclaration.Setting setting = known.contains(field.name()) ? setting(field, shape) : null;
+            NamedSettings.Setting setting = known.contains(field.name()) ? setting(field, shape) : null;
             if (setting != null) {
                 settings.put(field.name(), setting);
             }
         }
-        return new SourceDeclaration(problems.position(source.key()), source.name(), Map.copyOf(settings));
+        return new NamedSettings(problems.position(source.key()), source.name(), Map.copyOf(settings));
     }
 
-    private SourceDeclaration.@Nullable Setting setting(Fields.Field field, Shape shape) {
+    private NamedSettings.@Nullable Setting setting(Fields.Field field, Shape shape) {
         boolean secret = shape.secret().contains(field.name());
         if (!(field.value() instanceof ScalarNode scalar) || Fields.isEmpty(field.value())) {
             if (!Fields.isEmpty(field.value())) {
@@ -97,6 +101,6 @@ final class CredentialParser {
             return null;
         }
         String value = interpolation.resolve(scalar);
-        return value == null ? null : new SourceDeclaration.Setting(problems.position(scalar), new Secret(value));
+        return value == null ? null : new NamedSettings.Setting(problems.position(scalar), new Secret(value));
     }
 }

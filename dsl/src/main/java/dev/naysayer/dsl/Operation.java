@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathParameters a value for every {@code {name}} of the path
  * @param scopes what a token must carry to be let in; empty when the operation asks for none
  * @param mutates whether the author allows requests that may change data
+ * @param control what the suite says of the case with the good credential
  * @param tags what its tests can be selected by, beside those of the suite
  * @param body the request body as JSON text, or null to send none
  */
@@ -23,6 +24,7 @@ public record Operation(
         Map<String, String> pathParameters,
         List<String> scopes,
         boolean mutates,
+        Control control,
         List<String> tags,
         @Nullable String body) {
 

@@ -56,6 +56,7 @@ final class OperationParser {
                 pathParameters(name, parts.group("path"), fields.get("path")),
                 scopes(fields.get("scope")),
                 mutates(name, method, fields.get("mutates")),
+                Control.ON,
                 Tags.parse(fields.get("tags"), problems),
                 new JsonBody(problems, interpolation).parse(fields.get("body")));
     }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param at where the suite names it
  * @param condition the condition's name, {@code expired-token}
  * @param statuses the statuses the suite declares, or null to take the condition's own
- * @param errors the error codes the suite declares (empty: none at all), or null to take the condition's own
+ * @param errors the error codes the suite declares, with {@link Expectation#NO_ERROR} for none, or null to take the condition's own
  */
 public record Scenario(
         Position at,
         String condition,
-        @Nullable List<Integer> statuses,
+        @Nullable Statuses statuses,
         @Nullable List<String> errors) {
 
     /** What this scenario expects, where the suite is silent as the condition says. */

@@ -63,7 +63,7 @@ final class ScenarioParser {
         }
     }
 
-    private @Nullable List<Integer> statuses(@Nullable Node node) {
+    private @Nullable Statuses statuses(@Nullable Node node) {
         if (node == null) {
             return null;
         }
@@ -72,11 +72,11 @@ final class ScenarioParser {
                 .filter(status -> !status.getValue().matches("4\\d\\d"))
                 .forEach(
                         status -> problems.at(status, "a refusal has a status from 400 to 499", "write 'status: 401'"));
-        return written.stream()
+        return Statuses.refused(written.stream()
                 .map(ScalarNode::getValue)
                 .filter(status -> status.matches("4\\d\\d"))
                 .map(Integer::valueOf)
-                .toList();
+                .toList());
     }
 
     private @Nullable List<String> errors(@Nullable Node node) {
@@ -85,7 +85,6 @@ final class ScenarioParser {
         }
         return Fields.oneOrMore(node, "'error'", problems).stream()
                 .map(ScalarNode::getValue)
-                .filter(error -> !error.equals("none"))
                 .toList();
     }
 }

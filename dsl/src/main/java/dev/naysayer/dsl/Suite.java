@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the first line of the file
  * @param tags what all its tests can be selected by
  * @param target the API's base URL, or null where only the run can say
+ * @param leeway how far the API's clock may be off when it looks at a token's times
  * @param credential how credentials travel and where good ones come from
  * @param operations in the file's order, at least one
  * @param refusals what every refusal has in common
@@ -20,7 +22,12 @@ public record Suite(
         Position at,
         List<String> tags,
         @Nullable String target,
+        Duration leeway,
         CredentialDeclaration credential,
         List<Operation> operations,
         Refusals refusals,
-        List<Scenario> scenarios) {}
+        List<Scenario> scenarios) {
+
+    /** What most APIs and libraries grant. */
+    public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
+}

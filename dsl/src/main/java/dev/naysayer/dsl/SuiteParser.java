@@ -47,7 +47,15 @@ final class SuiteParser {
             return Optional.empty();
         }
         return Optional.of(new Suite(
-                name.getValue(), problems.position(root), tags, target, credential, operations, refusals, scenarios));
+                name.getValue(),
+                problems.position(root),
+                tags,
+                target,
+                Suite.DEFAULT_LEEWAY,
+                credential,
+                operations,
+                refusals,
+                scenarios));
     }
 
     private @Nullable String target(@Nullable Node node) {

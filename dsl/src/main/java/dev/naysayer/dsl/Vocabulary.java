@@ -7,7 +7,9 @@ import java.util.Set;
  * The names a suite may use: given to the reader, because the things themselves live to the right of it.
  *
  * @param conditions what may stand under {@code scenarios}
+ * @param groups what may stand there for several conditions, by group name
  * @param control the condition of the good credential, which every operation has without naming it
- * @param sources per scheme name, its token sources and their keys
+ * @param schemes per scheme name, its own keys and its token sources
  */
-public record Vocabulary(Set<String> conditions, String control, Map<String, Map<String, Shape>> sources) {}
+public record Vocabulary(
+        Set<String> conditions, Map<String, ConditionNames> groups, String control, Map<String, SchemeShape> schemes) {}

@@ -11,13 +11,19 @@ record SuiteFiles(Path folder) {
 
     static final SuiteReader READER = new SuiteReader(new Vocabulary(
             Set.of("no-token", "expired-token", "wrong-audience"),
+            Map.of(),
             "valid",
             Map.of(
                     "bearer",
-                    Map.of("mint", new Shape(Set.of("issuer", "audience", "key"), Set.of("subject"), Set.of("key"))))));
+                    new SchemeShape(
+                            new Shape(Set.of(), Set.of(), Set.of()),
+                            Map.of(
+                                    "mint",
+                                    new Shape(
+                                            Set.of("issuer", "audience", "key"), Set.of("subject"), Set.of("key")))))));
 
     static final Variables VARIABLES =
-            new Variables(Map.of("KEY", "key-from-the-environment")::get, Set.of("PROMISED"));
+            new Variables(Map.of("KEY", "key-from-the-environment")::get, Set.of("PROMISED"), null);
 
     static final String ORDERS = """
             suite: Orders API

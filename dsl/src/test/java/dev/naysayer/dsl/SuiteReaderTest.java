@@ -28,7 +28,7 @@ class SuiteReaderTest {
 
         assertThat(suite.name()).isEqualTo("Orders API");
         assertThat(suite.target()).isEqualTo("http://localhost:8080");
-        assertThat(suite.credential().scheme()).isEqualTo("bearer");
+        assertThat(suite.credential().scheme().name()).isEqualTo("bearer");
         assertThat(suite.operations()).extracting(Operation::name).containsExactly("GET /orders", "POST /orders");
         assertThat(suite.operations().get(0).at()).hasToString("orders.auth.yaml:7:5");
         assertThat(suite.operations().get(1).body()).isEqualTo("{\"item\":\"book\",\"quantity\":1}");
@@ -38,7 +38,7 @@ class SuiteReaderTest {
 
     @Test
     void a_source_holds_what_the_references_lead_to_and_tells_it_nobody() {
-        SourceDeclaration source =
+        NamedSettings source =
                 files.suite(SuiteFiles.ORDERS).credential().sources().get(0);
 
         assertThat(source.get("key").value().reveal()).isEqualTo("key-from-the-environment");
@@ -116,10 +116,10 @@ class SuiteReaderTest {
     void a_scenario_may_say_what_it_expects() {
         Suite suite = files.suite(SuiteFiles.ORDERS.replace(
                 "[no-token, expired-token]", "[no-token: {status: [400, 401], error: none}, expired-token]"));
-        Expectation byDefault = new Expectation(List.of(401), List.of("invalid_token"));
+        Expectation byDefault = new Expectation(Statuses.refused(List.of(401)), List.of("invalid_token"));
 
         assertThat(suite.scenarios().get(0).expectation(byDefault))
-                .isEqualTo(new Expectation(List.of(400, 401), List.of()));
+                .isEqualTo(new Expectation(Statuses.refused(List.of(400, 401)), List.of(Expectation.NO_ERROR)));
         assertThat(suite.scenarios().get(1).expectation(byDefault)).isEqualTo(byDefault);
     }
 

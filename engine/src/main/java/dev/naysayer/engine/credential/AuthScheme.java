@@ -1,6 +1,10 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.Shape;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One way for a credential to travel. */
 public interface AuthScheme {
@@ -8,14 +12,19 @@ public interface AuthScheme {
     /** The scheme's name in YAML, {@code bearer}. */
     String name();
 
-    /** The auth-scheme of its challenges (RFC 9110 section 11.1), {@code Bearer}. */
+    /** Which keys of its own a suite gives it. */
+    Shape shape();
+
+    /** What it is like in this suite; {@link Trait#ANY} is always among it. */
+    Set<Trait> traits(NamedSettings declaration);
+
+    /** The auth-scheme of its challenges (RFC 9110 section 11.1), {@code Bearer}; null where none is registered. */
+    @Nullable
     String challengeScheme();
 
-    /**
-     * Puts a token where it travels.
-     *
-     * @param token what the source gave, already as the blueprint wants it
-     * @param blueprint for the facts that concern the carriage
-     */
-    Credential carry(Secret token, Blueprint blueprint);
+    /** What is wrong with its own keys; nothing, for a scheme whose shape says all there is to say. */
+    default void check(NamedSettings declaration) throws UnusableSource {}
+
+    /** Shows a credential the way this suite declares it. */
+    Presentation present(NamedSettings declaration, Secret credential);
 }

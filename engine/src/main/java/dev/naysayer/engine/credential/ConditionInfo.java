@@ -1,32 +1,190 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Expectation;
+import dev.naysayer.dsl.Statuses;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition's words and defaults.
  *
  * @param name kebab-case, the scenario's name in YAML
  * @param meaning the condition in one line
- * @param authenticates whether the API gets authentication information it can use; where not, a challenge carries no error
- *     (RFC 6750 section 3.1)
- * @param expectation which refusal is right unless the suite says otherwise
+ * @param group what it can be named together with
+ * @param core whether every API should be tested with it
+ * @param safe whether it does no harm on an API that others use too; where not, only its own name brings it in
+ * @param appliesTo which schemes it makes sense for
+ * @param unless which of these it makes no sense for, or null
+ * @param needs what has to be at hand to make it; empty where nothing has
+ * @param reach how far the request gets before it is refused
+ * @param expectation which answer is right unless the suite says otherwise
+ * @param doubtful whether an API that lets it pass, though it may, is told so
+ * @param changes the facts in which it differs from the good credential: one, or the page says so
  * @param source where the expectation comes from
+ * @param why why that answer is right, in one sentence
  */
 public record ConditionInfo(
-        String name, String meaning, boolean authenticates, Expectation expectation, String source) {
+        String name,
+        String meaning,
+        ConditionGroup group,
+        boolean core,
+        boolean safe,
+        Trait appliesTo,
+        @Nullable Trait unless,
+        Set<Need> needs,
+        Reach reach,
+        Expectation expectation,
+        boolean doubtful,
+        List<String> changes,
+        String source,
+        String why) {
 
-    static ConditionInfo of(String name, String meaning, int status, List<String> errors, String source) {
-        return new ConditionInfo(name, meaning, !errors.isEmpty(), new Expectation(List.of(status), errors), source);
+    /** Whether the API gets authentication information that it can use (RFC 6750 section 3.1). */
+    public boolean authenticates() {
+        return reach != Reach.NO_CREDENTIAL;
     }
 
-    /** A condition under which the API sees a token and refuses it with a status and a code. */
-    public static ConditionInfo refusedToken(String name, String meaning, int status, String error, String source) {
-        return of(name, meaning, status, List.of(error), source);
+    /** Whether it must be let in: a good credential in another spelling. */
+    public boolean positive() {
+        return expectation.statuses().accepted()
+                && expectation.statuses().refusals().isEmpty();
     }
 
-    /** A condition under which the API sees no credential that it could judge. */
-    public static ConditionInfo noCredential(String name, String meaning, String source) {
-        return of(name, meaning, 401, List.of(), source);
+    /** Begins a condition; each group has its defaults. */
+    public static Builder of(ConditionGroup group, String name, String meaning) {
+        return new Builder(group, name, meaning);
+    }
+
+    /** Collects what is said of a condition; {@link #because} ends it. */
+    public static final class Builder {
+
+        private final ConditionGroup group;
+        private final String name;
+        private final String meaning;
+        private boolean core;
+        private boolean safe = true;
+        private Trait appliesTo;
+        private @Nullable Trait unless;
+        private Set<Need> needs;
+        private Reach reach = Reach.CREDENTIAL;
+        private Statuses statuses = Statuses.refused(List.of(401));
+        private List<String> errors = List.of("invalid_token");
+        private boolean doubtful;
+        private List<String> changes = List.of();
+
+        private Builder(ConditionGroup group, String name, String meaning) {
+            this.group = group;
+            this.name = name;
+            this.meaning = meaning;
+            this.appliesTo = switch (group) {
+                case CARRIAGE -> Trait.AUTHORIZATION;
+                case JWT, OPAQUE -> Trait.BEARER;
+                case API_KEY -> Trait.API_KEY;
+                case BASIC -> Trait.BASIC;
+            };
+            this.needs = EnumSet.of(group == ConditionGroup.JWT ? Need.SIGNING_KEY : Need.CREDENTIAL);
+        }
+
+        /** Every API should be tested with it. */
+        public Builder core() {
+            core = true;
+            return this;
+        }
+
+        /** Too heavy, or too much like an attack, for an API that others use too: only its own name brings it in. */
+        public Builder optIn() {
+            safe = false;
+            return this;
+        }
+
+        public Builder appliesTo(Trait trait) {
+            appliesTo = trait;
+            return this;
+        }
+
+        public Builder unless(Trait trait) {
+            unless = trait;
+            return this;
+        }
+
+        public Builder needs(Need... others) {
+            needs = Set.of(others);
+            return this;
+        }
+
+        /** The API sees nothing that it could judge: 401, and a challenge without an error. */
+        public Builder noCredential() {
+            reach = Reach.NO_CREDENTIAL;
+            return refused(401).errors(Expectation.NO_ERROR);
+        }
+
+        /** The HTTP message itself is unacceptable, and a server may say so before the API sees it. */
+        public Builder brokenMessage() {
+            reach = Reach.MESSAGE;
+            return this;
+        }
+
+        /** Refused with one of these statuses. */
+        public Builder refused(int... refusals) {
+            statuses = Statuses.refused(IntStream.of(refusals).boxed().toList());
+            return this;
+        }
+
+        /** Let in with a 2xx. */
+        public Builder accepted() {
+            statuses = new Statuses(true, List.of());
+            return errors(Expectation.NO_ERROR);
+        }
+
+        /** Let in, or refused with one of these statuses: it depends on the API. */
+        public Builder acceptedOrRefused(int... refusals) {
+            statuses = new Statuses(true, IntStream.of(refusals).boxed().toList());
+            return this;
+        }
+
+        /** Better refused: an API that lets it pass is told so. */
+        public Builder doubtful() {
+            doubtful = true;
+            return this;
+        }
+
+        /** Codes that are right in a challenge, with {@link Expectation#NO_ERROR} for none. */
+        public Builder errors(String... codes) {
+            errors = List.of(codes);
+            return this;
+        }
+
+        /** The facts in which it differs from the good credential. */
+        public Builder changes(String... facts) {
+            changes = List.of(facts);
+            return this;
+        }
+
+        /**
+         * Ends the condition.
+         *
+         * @param why why the expected answer is right, in one sentence
+         * @param source where that is written down
+         */
+        public ConditionInfo because(String why, String source) {
+            return new ConditionInfo(
+                    name,
+                    meaning,
+                    group,
+                    core,
+                    safe,
+                    appliesTo,
+                    unless,
+                    needs,
+                    reach,
+                    new Expectation(statuses, errors),
+                    doubtful,
+                    changes,
+                    source,
+                    why);
+        }
     }
 }

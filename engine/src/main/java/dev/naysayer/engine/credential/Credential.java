@@ -1,17 +1,95 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Secret;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What goes onto the wire: header fields, and every secret that must be found nowhere afterwards.
+ * What goes onto the wire.
  *
- * @param headers field name to value
+ * @param fields header field lines in their order; a name may stand more than once if the credential is verbatim
+ * @param query query parameters; they are percent-encoded when they are sent
+ * @param content a request body in the operation's place, or null to send the operation's own
+ * @param line what is different about method and path
+ * @param before credentials that are sent before this one, on the same connection; only of a verbatim credential
+ * @param verbatim whether every byte goes out as it stands here, over a connection of its own: a field's characters are bytes
+ *     (ISO-8859-1), its name and value may be anything
  * @param secrets the token or key itself; its parts and encoded forms follow from it
  */
-public record Credential(Map<String, Secret> headers, List<Secret> secrets) {
+public record Credential(
+        List<Part> fields,
+        List<Part> query,
+        @Nullable Content content,
+        RequestLine line,
+        List<Credential> before,
+        boolean verbatim,
+        List<Secret> secrets) {
+
+    /** A name with its value: a header field line or a query parameter. */
+    public record Part(String name, Secret value) {}
+
+    /** A request body. */
+    public record Content(String mediaType, Secret text) {}
+
+    /**
+     * What is different about the request line; whoever changes it has to send verbatim.
+     *
+     * @param method another method, or null for the operation's own
+     * @param target changes the request target, {@code /orders/1001?a=b}
+     */
+    public record RequestLine(@Nullable String method, UnaryOperator<String> target) {
+
+        /** The operation's own. */
+        public static final RequestLine DECLARED = new RequestLine(null, target -> target);
+    }
 
     /** No credential at all. */
-    public static final Credential NONE = new Credential(Map.of(), List.of());
+    public static final Credential NONE =
+            new Credential(List.of(), List.of(), null, RequestLine.DECLARED, List.of(), false, List.of());
+
+    public Credential {
+        fields = List.copyOf(fields);
+        query = List.copyOf(query);
+        before = List.copyOf(before);
+        secrets = List.copyOf(secrets);
+    }
+
+    /** Field lines that carry a secret. */
+    public static Credential of(List<Part> fields, Secret... secrets) {
+        return new Credential(fields, List.of(), null, RequestLine.DECLARED, List.of(), false, List.of(secrets));
+    }
+
+    /** With these query parameters. */
+    public Credential withQuery(List<Part> others) {
+        return new Credential(fields, others, content, line, before, verbatim, secrets);
+    }
+
+    /** With this request body in place of the operation's. */
+    public Credential withContent(Content other) {
+        return new Credential(fields, query, other, line, before, verbatim, secrets);
+    }
+
+    /** With another method or path; sent verbatim. */
+    public Credential withLine(RequestLine other) {
+        return new Credential(fields, query, content, other, before, true, secrets);
+    }
+
+    /** Sent after these, on one connection and verbatim. */
+    public Credential after(List<Credential> others) {
+        return new Credential(fields, query, content, line, others, true, secrets);
+    }
+
+    /** Sent byte for byte. */
+    public Credential sentVerbatim() {
+        return new Credential(fields, query, content, line, before, true, secrets);
+    }
+
+    /** With one more secret that must be found nowhere afterwards. */
+    public Credential withSecret(Secret secret) {
+        List<Secret> all = new ArrayList<>(secrets);
+        all.add(secret);
+        return new Credential(fields, query, content, line, before, verbatim, all);
+    }
 }

@@ -1,64 +1,107 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.dsl.ConditionNames;
 import dev.naysayer.dsl.CredentialDeclaration;
-import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.SchemeShape;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Shape;
-import dev.naysayer.dsl.SourceDeclaration;
 import dev.naysayer.dsl.Vocabulary;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.credential.source.TokenSources;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One suite's credentials: from blueprint to what goes onto the wire. */
 public final class Credentials {
 
+    private final NamedSettings declaration;
     private final AuthScheme scheme;
-    private final TokenSupply supply;
+    private final TokenDesk desk;
+    private final SourceContext context;
 
-    private Credentials(AuthScheme scheme, TokenSupply supply) {
+    private Credentials(NamedSettings declaration, AuthScheme scheme, TokenDesk desk, SourceContext context) {
+        this.declaration = declaration;
         this.scheme = scheme;
-        this.supply = supply;
+        this.desk = desk;
+        this.context = context;
     }
 
     /**
-     * Makes a suite's credentials ready.
+     * Makes a suite's credentials ready, without touching the network.
      *
-     * @throws UnusableSource if a token source cannot work with what the suite gives it
+     * @throws UnusableSource if the scheme or a token source cannot work with what the suite gives it
      */
-    public static Credentials open(CredentialDeclaration declaration, Clock clock) throws UnusableSource {
-        SourceDeclaration source = declaration.sources().get(0);
-        return new Credentials(
-                AuthSchemes.named(declaration.scheme()),
-                TokenSources.named(source.name()).open(source, clock));
+    public static Credentials open(CredentialDeclaration declaration, SourceContext context) throws UnusableSource {
+        AuthScheme scheme = AuthSchemes.named(declaration.scheme().name());
+        scheme.check(declaration.scheme());
+        List<TokenSupply> supplies = new ArrayList<>();
+        for (NamedSettings source : declaration.sources()) {
+            supplies.add(TokenSources.named(source.name()).open(source, context));
+        }
+        return new Credentials(declaration.scheme(), scheme, new TokenDesk(supplies, context), context);
+    }
+
+    /**
+     * Whether a suite's credentials can be made ready, as far as that shows before anything runs.
+     *
+     * @throws UnusableSource if the scheme or a token source cannot work with what the suite gives it
+     */
+    public static void check(CredentialDeclaration declaration) throws UnusableSource {
+        open(declaration, SourceContext.UNCONNECTED);
     }
 
     /** The names that suites may use. */
     public static Vocabulary vocabulary() {
-        Map<String, Shape> sources =
-                TokenSources.ALL.stream().collect(Collectors.toMap(TokenSource::name, TokenSource::shape));
         return new Vocabulary(
                 CredentialConditions.ALL.stream()
                         .map(condition -> condition.info().name())
                         .collect(Collectors.toUnmodifiableSet()),
+                Arrays.stream(ConditionGroup.values())
+                        .collect(Collectors.toMap(
+                                ConditionGroup::yaml,
+                                group -> new ConditionNames(
+                                        names(group, ConditionInfo::core), names(group, info -> true)))),
                 CredentialConditions.CONTROL.info().name(),
-                AuthSchemes.ALL.stream().collect(Collectors.toMap(AuthScheme::name, scheme -> sources)));
+                AuthSchemes.ALL.stream().collect(Collectors.toMap(AuthScheme::name, Credentials::shape)));
     }
 
-    /** What gets through an operation when nothing is wrong. */
-    public Blueprint good(Operation operation) {
-        return supply.good(operation);
+    private static List<String> names(ConditionGroup group, Predicate<ConditionInfo> chosen) {
+        return CredentialConditions.ALL.stream()
+                .map(CredentialCondition::info)
+                .filter(info -> info.group() == group && info.safe() && chosen.test(info))
+                .map(ConditionInfo::name)
+                .toList();
+    }
+
+    private static SchemeShape shape(AuthScheme scheme) {
+        Set<Trait> traits = scheme.traits(new NamedSettings(new Position("", 1, 1), scheme.name(), Map.of()));
+        Map<String, Shape> sources = TokenSources.ALL.stream()
+                .filter(source -> source.serves(traits))
+                .collect(Collectors.toMap(TokenSource::name, TokenSource::shape));
+        return new SchemeShape(scheme.shape(), sources);
     }
 
     /** Makes the credential that a blueprint describes. */
-    public Credential present(Blueprint blueprint) {
-        if (!blueprint.presented()) {
-            return Credential.NONE;
+    public Presented present(Blueprint blueprint) {
+        try {
+            Secret token = desk.token(blueprint);
+            Secret changed = blueprint.text() == TextChange.NONE
+                    ? token
+                    : new Secret(blueprint.text().apply(token.reveal()));
+            context.secrets().accept(changed);
+            return new Presented.Ready(blueprint.carriage().carry(scheme.present(declaration, changed)));
+        } catch (NotObtainable e) {
+            return new Presented.Unobtainable(String.valueOf(e.getMessage()));
+        } catch (SourceFailed e) {
+            return new Presented.Failed(String.valueOf(e.getMessage()));
         }
-        Secret token = TokenForms.apply(blueprint.form(), supply.token(blueprint.claims()));
-        return scheme.carry(token, blueprint);
     }
 }

@@ -1,8 +1,8 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Shape;
-import dev.naysayer.dsl.SourceDeclaration;
-import java.time.Clock;
+import java.util.Set;
 
 /** One place where good tokens come from. */
 public interface TokenSource {
@@ -13,11 +13,18 @@ public interface TokenSource {
     /** Which keys a suite gives it. */
     Shape shape();
 
+    /** Whether it can give credentials of a scheme that is like that. */
+    boolean serves(Set<Trait> traits);
+
+    /** Whether it gives such a token only after waiting; such cases run last. */
+    default boolean waitsFor(NamedSettings declaration, TokenNeed need) {
+        return false;
+    }
+
     /**
      * Makes the source ready, without touching the network.
      *
-     * @param clock read once: all tokens of a run are measured against one instant, so that equal ones are made once
      * @throws UnusableSource if a key's value cannot be used
      */
-    TokenSupply open(SourceDeclaration declaration, Clock clock) throws UnusableSource;
+    TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource;
 }

@@ -1,14 +1,18 @@
 package dev.naysayer.engine.credential;
 
-import dev.naysayer.dsl.Operation;
-import dev.naysayer.dsl.Secret;
-
-/** A token source that is ready to give tokens. */
+/**
+ * A token source that is ready to give tokens.
+ *
+ * <p>It need not remember what it gave: {@link Credentials} asks once for equal requests, and again only before a token
+ * expires.
+ */
 public interface TokenSupply {
 
-    /** The blueprint of a credential that gets through an operation. */
-    Blueprint good(Operation operation);
-
-    /** A token that says just this; made once for equal claims. */
-    Secret token(TokenClaims claims);
+    /**
+     * A token as it is asked for.
+     *
+     * @throws NotObtainable if this source cannot make such a token; the next one is asked then
+     * @throws SourceFailed if it can, and something was in the way
+     */
+    Token token(TokenRequest request) throws NotObtainable, SourceFailed;
 }

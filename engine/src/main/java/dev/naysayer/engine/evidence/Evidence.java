@@ -32,15 +32,15 @@ public record Evidence(Response response, ChallengeField field, ErrorBody body) 
         return field instanceof ChallengeField.Parsed parsed ? parsed.challenges() : List.of();
     }
 
-    /** The challenges of one auth-scheme, compared without regard to case (RFC 9110 section 11.1). */
-    public List<Challenge> challenges(String scheme) {
+    /** The challenges of one auth-scheme, compared without regard to case (RFC 9110 section 11.1); none for null. */
+    public List<Challenge> challenges(@Nullable String scheme) {
         return challenges().stream()
-                .filter(challenge -> challenge.hasScheme(scheme))
+                .filter(challenge -> scheme != null && challenge.hasScheme(scheme))
                 .toList();
     }
 
     /** The first {@code error} of a scheme's challenges (RFC 6750 section 3), or null where there is none. */
-    public @Nullable String error(String scheme) {
+    public @Nullable String error(@Nullable String scheme) {
         return challenges(scheme).stream()
                 .flatMap(challenge -> challenge.params("error").stream())
                 .map(AuthParam::value)

@@ -58,9 +58,9 @@ public final class ApiClient implements AutoCloseable {
         List<Filter> involved = filters;
         try {
             WireText.requireToken("the method", operation.method());
-            credential.headers().forEach((name, value) -> {
-                WireText.requireToken("a header's name", name);
-                WireText.requireFieldValue(name, value.reveal());
+            credential.fields().forEach(field -> {
+                WireText.requireToken("a header's name", field.name());
+                WireText.requireFieldValue(field.name(), field.value().reveal());
             });
             String path = target.of(operation);
             FilterableRequestSpecification request = specification(operation, credential);
@@ -90,9 +90,9 @@ public final class ApiClient implements AutoCloseable {
             request.header("Accept", ACCEPT);
         }
         addBody(request, operation.body());
-        credential.headers().forEach((name, value) -> {
-            request.removeHeader(name);
-            request.header(name, value.reveal());
+        credential.fields().forEach(field -> {
+            request.removeHeader(field.name());
+            request.header(field.name(), field.value().reveal());
         });
         return request;
     }

@@ -29,8 +29,8 @@ final class Attempt {
         this.redactor = redactor;
         this.presented = presented(credential);
         presented.forEach(redactor::register);
-        List<Header> meant = credential.headers().entrySet().stream()
-                .map(entry -> new Header(entry.getKey(), entry.getValue().reveal()))
+        List<Header> meant = credential.fields().stream()
+                .map(field -> new Header(field.name(), field.value().reveal()))
                 .toList();
         this.request = redacted(operation.method(), template, meant, null);
     }
@@ -39,8 +39,8 @@ final class Attempt {
     private static List<Secret> presented(Credential credential) {
         List<Secret> secrets = new ArrayList<>(credential.secrets());
         if (!secrets.isEmpty()) {
-            for (Secret value : credential.headers().values()) {
-                String text = value.reveal();
+            for (Credential.Part field : credential.fields()) {
+                String text = field.value().reveal();
                 secrets.add(new Secret(text.substring(text.indexOf(' ') + 1)));
             }
         }

@@ -57,8 +57,8 @@ public final class Redactor {
 
     /** Request fields: those of the credential, and those that carry credentials by their nature, are redacted whole. */
     List<Header> redactSent(List<Header> sent, Credential credential) {
-        Set<String> secret = credential.headers().keySet().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
+        Set<String> secret = credential.fields().stream()
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         secret.addAll(ALWAYS_SECRET);
         return sent.stream()

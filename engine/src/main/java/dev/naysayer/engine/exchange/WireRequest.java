@@ -73,7 +73,8 @@ record WireRequest(
      * only worth its name if exactly that credential is sent.
      */
     private static List<Header> headers(FilterableRequestSpecification specification, Credential credential) {
-        Map<String, Secret> left = new LinkedHashMap<>(credential.headers());
+        Map<String, Secret> left = new LinkedHashMap<>();
+        credential.fields().forEach(field -> left.put(field.name(), field.value()));
         Set<String> ours = left.keySet().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());

@@ -50,6 +50,7 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
         switch (outcome.kind()) {
             case CONFORMING, WARNING -> {}
             case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());
+            case NOT_OBTAINABLE -> throw new TestAbortedException("not obtainable, " + outcome.reason());
             case VIOLATION, INCONCLUSIVE, MISCONFIGURED -> throw new ContractFailure(outcome);
         }
         return context;

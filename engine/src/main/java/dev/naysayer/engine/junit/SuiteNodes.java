@@ -11,7 +11,6 @@ import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ final class SuiteNodes {
         }
         try {
             if (understood.complete()) {
-                Credentials.open(suite.credential(), Clock.systemUTC());
+                Credentials.check(suite.credential());
             }
             return List.of();
         } catch (UnusableSource e) {

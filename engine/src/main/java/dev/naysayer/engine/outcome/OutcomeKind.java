@@ -12,6 +12,8 @@ public enum OutcomeKind {
     INCONCLUSIVE,
     /** The suite or its surroundings are wrong; nothing was sent. */
     MISCONFIGURED,
+    /** No source of the suite can make the credential: nothing was sent, and the reason says what to add. */
+    NOT_OBTAINABLE,
     /** The condition makes no sense for this operation or scheme; planned, and said. */
     NOT_APPLICABLE
 }

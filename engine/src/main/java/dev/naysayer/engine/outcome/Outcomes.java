@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.ContractCase;
@@ -54,6 +55,13 @@ public record Outcomes(String suite, @Nullable String target) {
     /** The case was not sent because the suite or its surroundings are wrong. */
     public CaseOutcome misconfigured(ContractCase it, String reason) {
         return outcome(it, OutcomeKind.MISCONFIGURED, reason, List.of(), null);
+    }
+
+    /** The credential could not be made; nothing was sent. */
+    public CaseOutcome unpresented(ContractCase it, Presented presented) {
+        return presented instanceof Presented.Unobtainable obstacle
+                ? outcome(it, OutcomeKind.NOT_OBTAINABLE, obstacle.reason(), List.of(), null)
+                : misconfigured(it, ((Presented.Failed) presented).reason());
     }
 
     /** The condition makes no sense here. */

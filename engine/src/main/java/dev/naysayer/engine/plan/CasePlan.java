@@ -43,6 +43,6 @@ public final class CasePlan {
     }
 
     private static AuthScheme scheme(Suite suite) {
-        return AuthSchemes.named(suite.credential().scheme());
+        return AuthSchemes.named(suite.credential().scheme().name());
     }
 }

@@ -5,6 +5,7 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
+import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,11 @@ public record ContractCase(
         Position at,
         boolean control,
         @Nullable String notApplicable) {
+
+    /** The credential with nothing wrong, for the condition to change. */
+    public Blueprint good() {
+        return Blueprint.good(condition.info().name(), operation.scopes());
+    }
 
     /** Whether the suite itself says which error code is right; where it does not, the condition's default counts. */
     public boolean declaresError() {

@@ -37,10 +37,13 @@ final class ChallengeNamesScheme implements Rule {
         if (evidence.field() instanceof ChallengeField.Broken) {
             return notApplicable("the field does not parse");
         }
+        String scheme = it.scheme().challengeScheme();
+        if (scheme == null) {
+            return notApplicable("no auth-scheme is registered for such a credential");
+        }
         if (evidence.challenges().isEmpty() && !CHALLENGED.contains(evidence.status())) {
             return notApplicable("there is no challenge at all");
         }
-        String scheme = it.scheme().challengeScheme();
         return evidence.challenges(scheme).isEmpty()
                 ? violated("a challenge with the scheme " + scheme, evidence.fieldText())
                 : passed();

@@ -4,9 +4,9 @@ import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 
+import dev.naysayer.dsl.Expectation;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import java.util.List;
 
 /** The comparison that two rules share: the challenge's error code and the codes that are right. */
 final class ErrorCode {
@@ -18,15 +18,16 @@ final class ErrorCode {
         if (evidence.challenges(scheme).isEmpty()) {
             return notApplicable("there is no challenge of the scheme");
         }
-        List<String> expected = it.expectation().errors();
-        String error = evidence.error(scheme);
-        boolean fits = error == null ? expected.isEmpty() : expected.contains(error);
-        return fits ? passed() : violated(words(expected), evidence.fieldText());
+        return it.expectation().includesError(evidence.error(scheme))
+                ? passed()
+                : violated(words(it.expectation()), evidence.fieldText());
     }
 
-    private static String words(List<String> expected) {
-        return expected.isEmpty()
-                ? "a challenge without an error code"
-                : Words.or(expected.stream().map("error=\"%s\""::formatted).toList());
+    private static String words(Expectation expected) {
+        return Words.or(expected.errors().stream()
+                .map(code -> code.equals(Expectation.NO_ERROR)
+                        ? "a challenge without an error code"
+                        : "error=\"%s\"".formatted(code))
+                .toList());
     }
 }

@@ -25,7 +25,7 @@ final class ErrorFitsCondition implements Rule {
         if (it.declaresError()) {
             return notApplicable("the suite declares the error code itself");
         }
-        return it.expectation().errors().isEmpty()
+        return it.expectation().expectsNoError()
                 ? notApplicable("no error code is expected")
                 : ErrorCode.judge(it, evidence);
     }

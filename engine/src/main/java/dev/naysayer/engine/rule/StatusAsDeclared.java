@@ -28,8 +28,8 @@ final class StatusAsDeclared implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        return it.expectation().statuses().contains(evidence.status())
+        return it.expectation().statuses().include(evidence.status())
                 ? passed()
-                : violated(Words.or(it.expectation().statuses()), String.valueOf(evidence.status()));
+                : violated(it.expectation().statuses().toString(), String.valueOf(evidence.status()));
     }
 }

@@ -2,6 +2,7 @@ package dev.naysayer.engine.run;
 
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.ApiClient;
 import dev.naysayer.engine.exchange.Exchange;
@@ -14,7 +15,13 @@ import dev.naysayer.engine.rule.Rules;
 record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes) {
 
     CaseOutcome run(ContractCase it) {
-        Credential credential = credentials.present(it.condition().applyTo(credentials.good(it.operation())));
+        Presented presented = credentials.present(it.condition().applyTo(it.good()));
+        return presented instanceof Presented.Ready ready
+                ? judged(it, ready.credential())
+                : outcomes.unpresented(it, presented);
+    }
+
+    private CaseOutcome judged(ContractCase it, Credential credential) {
         Exchange exchange = api.send(it.operation(), credential);
         return outcomes.of(it, exchange, answer -> Rules.judge(it, Evidence.of(answer)));
     }

@@ -30,7 +30,9 @@ public record SuiteFile(Path path, Path root) {
                 path,
                 root,
                 new Variables(
-                        name -> promised.contains(name) ? System.getProperty(name) : surroundings(name), promised));
+                        name -> promised.contains(name) ? System.getProperty(name) : surroundings(name),
+                        promised,
+                        null));
     }
 
     /** Reads the suite for sending: with what the started target gives. */

@@ -5,12 +5,15 @@ import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.TargetUrl;
 import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.exchange.ApiClient;
+import dev.naysayer.engine.exchange.IssuerClient;
 import dev.naysayer.engine.exchange.Redactor;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.outcome.Outcomes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,18 +72,30 @@ public final class SuiteRuns {
                     suite.name(),
                     "the base URL %s: give the suite a 'target:', or set naysayer.target".formatted(fault.orElse("")));
         }
+        Redactor redactor = new Redactor();
         try {
-            Credentials credentials = Credentials.open(suite.credential(), clock);
+            Credentials credentials = Credentials.open(suite.credential(), sources(suite, redactor));
             ApiClient api = new ApiClient(
                     url,
                     transport,
                     target == null ? List.of() : target.filters(),
                     target == null ? null : target.requestSpecification(),
-                    new Redactor());
+                    redactor);
             return new ReadySuite(new CaseRun(credentials, api, new Outcomes(suite.name(), url)), suite);
         } catch (UnusableSource e) {
             return misconfigured(suite.name(), problem(file, e).toString());
         }
+    }
+
+    private SourceContext sources(Suite suite, Redactor redactor) {
+        return new SourceContext(
+                clock,
+                suite.leeway(),
+                Duration.ofMinutes(2),
+                null,
+                new IssuerClient(transport),
+                redactor::register,
+                progress -> {});
     }
 
     /** A token source's complaint in the form of every other problem of the suite. */

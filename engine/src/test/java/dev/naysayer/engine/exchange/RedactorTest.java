@@ -109,7 +109,8 @@ class RedactorTest {
 
     @Test
     void a_short_value_blanks_its_header_and_nothing_else() throws Exception {
-        Credential credential = new Credential(Map.of("X-Api-Key", new Secret("key")), List.of(new Secret("key")));
+        Credential credential =
+                Credential.of(List.of(new Credential.Part("X-Api-Key", new Secret("key"))), new Secret("key"));
         try (RawServer server =
                 RawServer.answering("HTTP/1.1 401 Unauthorized\r\nContent-Length: 11\r\n\r\nno such key")) {
             Exchange exchange = sendTo(server.url(), Sending.get("/"), credential);

@@ -2,6 +2,7 @@ package dev.naysayer.engine.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
@@ -26,11 +27,12 @@ final class Sending {
     private Sending() {}
 
     static Credential bearer(String token) {
-        return new Credential(Map.of("Authorization", new Secret("Bearer " + token)), List.of(new Secret(token)));
+        return Credential.of(
+                List.of(new Credential.Part("Authorization", new Secret("Bearer " + token))), new Secret(token));
     }
 
     static Credential header(String name, String value) {
-        return new Credential(Map.of(name, new Secret(value)), List.of());
+        return Credential.of(List.of(new Credential.Part(name, new Secret(value))));
     }
 
     static Operation get(String path) {
@@ -45,6 +47,7 @@ final class Sending {
                 pathParameters,
                 List.of(),
                 false,
+                Control.ON,
                 List.of(),
                 body);
     }

@@ -1,12 +1,14 @@
 package dev.naysayer.engine.rule;
 
+import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Scenario;
-import dev.naysayer.dsl.SourceDeclaration;
+import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.dsl.Variables;
@@ -111,7 +113,9 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 AT,
                 List.of(),
                 null,
-                new CredentialDeclaration(AT, "bearer", List.of(new SourceDeclaration(AT, "mint", Map.of()))),
+                Suite.DEFAULT_LEEWAY,
+                new CredentialDeclaration(
+                        new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", Map.of()))),
                 List.of(operation()),
                 refusals(),
                 List.of(new Scenario(AT, condition, statuses(), errors())));
@@ -120,7 +124,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
 
     private Operation operation() {
         String method = facts.getOrDefault("method", "GET");
-        return new Operation(AT, method, "/orders", Map.of(), List.of("orders:read"), false, List.of(), null);
+        return new Operation(
+                AT, method, "/orders", Map.of(), List.of("orders:read"), false, Control.ON, List.of(), null);
     }
 
     private Refusals refusals() {
@@ -128,16 +133,17 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         return new Refusals(schema == null ? null : declared(schema).schema(), facts.get("media-type"));
     }
 
-    private @Nullable List<Integer> statuses() {
+    private @Nullable Statuses statuses() {
         String statuses = facts.get("statuses");
         return statuses == null
                 ? null
-                : words(statuses).stream().map(Integer::valueOf).toList();
+                : Statuses.refused(
+                        words(statuses).stream().map(Integer::valueOf).toList());
     }
 
     private @Nullable List<String> errors() {
         String errors = facts.get("errors");
-        return errors == null ? null : words(errors);
+        return errors == null ? null : List.of(errors.split(", "));
     }
 
     /** Only the suite reader makes schemas, so each has a small suite that declares it. */

@@ -18,6 +18,7 @@ record Mark(String symbol, String word, String tone) {
             case VIOLATION -> new Mark("✕", Words.of(kind), "bad");
             case INCONCLUSIVE -> new Mark("?", Words.of(kind), "unsure");
             case MISCONFIGURED -> new Mark("⊘", Words.of(kind), "unsure");
+            case NOT_OBTAINABLE -> new Mark("…", Words.of(kind), "unsure");
             case NOT_APPLICABLE -> new Mark("–", Words.of(kind), "quiet");
         };
     }

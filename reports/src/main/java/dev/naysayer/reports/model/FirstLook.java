@@ -56,7 +56,7 @@ public record FirstLook(
         CaseOutcome outcome = one.outcome();
         return switch (outcome.kind()) {
             case CONFORMING, NOT_APPLICABLE -> List.of();
-            case INCONCLUSIVE, MISCONFIGURED ->
+            case INCONCLUSIVE, MISCONFIGURED, NOT_OBTAINABLE ->
                 List.of(new FirstLook(outcome.kind(), outcome.suite(), reason(outcome), null, List.of(one)));
             case VIOLATION, WARNING ->
                 outcome.violations().stream()
@@ -86,7 +86,7 @@ public record FirstLook(
         return switch (kind) {
             case VIOLATION -> 0;
             case INCONCLUSIVE, MISCONFIGURED -> 1;
-            case WARNING -> 2;
+            case WARNING, NOT_OBTAINABLE -> 2;
             case CONFORMING, NOT_APPLICABLE -> 3;
         };
     }

@@ -49,6 +49,8 @@ final class Headline {
     }
 
     private static int unjudged(Counts counts) {
-        return counts.of(OutcomeKind.INCONCLUSIVE) + counts.of(OutcomeKind.MISCONFIGURED);
+        return counts.of(OutcomeKind.INCONCLUSIVE)
+                + counts.of(OutcomeKind.MISCONFIGURED)
+                + counts.of(OutcomeKind.NOT_OBTAINABLE);
     }
 }

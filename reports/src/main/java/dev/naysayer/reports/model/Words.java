@@ -20,6 +20,7 @@ public final class Words {
             case VIOLATION -> number == 1 ? "violation" : "violations";
             case INCONCLUSIVE -> "inconclusive";
             case MISCONFIGURED -> "misconfigured";
+            case NOT_OBTAINABLE -> "not obtainable";
             case NOT_APPLICABLE -> "not applicable";
         };
     }

@@ -1,26 +1,33 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.Blueprint;
+import com.nimbusds.jose.util.Base64URL;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.NotObtainable;
+import java.util.List;
 
 /** One bit of the signature is flipped. */
-final class BadSignature implements CredentialCondition {
+final class BadSignature {
 
-    private static final ConditionInfo INFO = ConditionInfo.refusedToken(
-            "bad-signature",
-            "a token with one bit of its signature flipped",
-            401,
-            "invalid_token",
-            "RFC 6750 section 3.1");
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.ofText(
+            ConditionInfo.of(ConditionGroup.JWT, "bad-signature", "a token with one bit of its signature flipped")
+                    .core()
+                    .needs(Need.JWT)
+                    .changes("signature")
+                    .because("Whoever takes it takes any token that somebody made up.", "RFC 9068 section 4"),
+            BadSignature::flipped));
 
-    @Override
-    public ConditionInfo info() {
-        return INFO;
-    }
+    private BadSignature() {}
 
-    @Override
-    public Blueprint applyTo(Blueprint good) {
-        return good.withForm(Blueprint.Form.SIGNATURE_BROKEN);
+    /** In the decoded bytes: the last character's spare bits may not matter, so a change there could change nothing. */
+    private static String flipped(String jwt) throws NotObtainable {
+        JwtForge.read(jwt);
+        int signatureAt = jwt.lastIndexOf('.') + 1;
+        byte[] signature = new Base64URL(jwt.substring(signatureAt)).decode();
+        signature[signature.length / 2] ^= 1;
+        return jwt.substring(0, signatureAt) + Base64URL.encode(signature);
     }
 }

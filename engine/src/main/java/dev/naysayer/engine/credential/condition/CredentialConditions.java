@@ -2,22 +2,31 @@ package dev.naysayer.engine.credential.condition;
 
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every condition there is. */
 public final class CredentialConditions {
 
     /** The good credential: every operation has it, no suite names it. */
-    public static final CredentialCondition CONTROL = new Valid();
+    public static final CredentialCondition CONTROL = Valid.VARIANTS.get(0);
 
     /** What may stand under {@code scenarios}. */
-    public static final List<CredentialCondition> ALL = List.of(
-            new NoToken(),
-            new WrongScheme(),
-            new MalformedToken(),
-            new BadSignature(),
-            new ExpiredToken(),
-            new WrongAudience(),
-            new InsufficientScope());
+    public static final List<CredentialCondition> ALL = Stream.of(
+                    NoToken.VARIANTS,
+                    WrongScheme.VARIANTS,
+                    MalformedToken.VARIANTS,
+                    BadSignature.VARIANTS,
+                    ExpiredToken.VARIANTS,
+                    WrongAudience.VARIANTS,
+                    InsufficientScope.VARIANTS)
+            .flatMap(List::stream)
+            .toList();
+
+    private static final Map<String, CredentialCondition> BY_NAME =
+            ALL.stream().collect(Collectors.toMap(condition -> condition.info().name(), Function.identity()));
 
     private CredentialConditions() {}
 
@@ -27,9 +36,10 @@ public final class CredentialConditions {
      * @throws IllegalArgumentException if there is none
      */
     public static CredentialCondition named(String name) {
-        return ALL.stream()
-                .filter(condition -> condition.info().name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no condition is named '" + name + "'"));
+        CredentialCondition condition = BY_NAME.get(name);
+        if (condition == null) {
+            throw new IllegalArgumentException("no condition is named '" + name + "'");
+        }
+        return condition;
     }
 }

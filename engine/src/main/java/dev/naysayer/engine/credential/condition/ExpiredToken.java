@@ -1,26 +1,27 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import java.time.Duration;
+import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.TokenNeed;
+import java.util.List;
 
-/** The token expired, longer ago than any leeway a sane API allows. */
-final class ExpiredToken implements CredentialCondition {
+/** The token expired, longer ago than the API's leeway. */
+final class ExpiredToken {
 
-    /** A leeway of 60 s is usual; 60 s more, so that no verdict depends on a boundary. */
-    private static final Duration AGO = Duration.ofMinutes(2);
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.of(
+            ConditionInfo.of(
+                            ConditionGroup.JWT,
+                            "expired-token",
+                            "a token that expired longer ago than the API's leeway")
+                    .core()
+                    .needs(Need.EXPIRED_TOKEN)
+                    .changes("claim exp")
+                    .because(
+                            "A client that is told so refreshes the token; one that is told anything else gives up.",
+                            "RFC 6750 section 3.1"),
+            TokenNeed.Kind.EXPIRED));
 
-    private static final ConditionInfo INFO = ConditionInfo.refusedToken(
-            "expired-token", "a token that expired two minutes ago", 401, "invalid_token", "RFC 6750 section 3.1");
-
-    @Override
-    public ConditionInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Blueprint applyTo(Blueprint good) {
-        return good.withClaims(good.claims().withExpiresAt(good.now().minus(AGO)));
-    }
+    private ExpiredToken() {}
 }

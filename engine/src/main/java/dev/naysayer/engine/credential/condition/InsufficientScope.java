@@ -1,36 +1,31 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.dsl.Operation;
-import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.TokenNeed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The token is good, its scope is not the one that the operation asks for. */
-final class InsufficientScope implements CredentialCondition {
+final class InsufficientScope {
 
-    private static final List<String> OTHER = List.of("naysayer:nothing");
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.of(
+                    ConditionInfo.of(
+                                    ConditionGroup.JWT,
+                                    "insufficient-scope",
+                                    "a good token without the scope that the operation needs")
+                            .core()
+                            .needs(Need.OTHER_SCOPE)
+                            .refused(403)
+                            .errors("insufficient_scope")
+                            .changes("claim scope")
+                            .because(
+                                    "A client that is told so asks for more rights; one that is told 401 refreshes for ever.",
+                                    "RFC 6750 section 3.1"),
+                    TokenNeed.Kind.OTHER_SCOPE)
+            .except(operation ->
+                    operation.scopes().isEmpty() ? "the suite names no scope that the operation needs" : null));
 
-    private static final ConditionInfo INFO = ConditionInfo.refusedToken(
-            "insufficient-scope",
-            "a good token without the scope that the operation needs",
-            403,
-            "insufficient_scope",
-            "RFC 6750 section 3.1");
-
-    @Override
-    public ConditionInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Blueprint applyTo(Blueprint good) {
-        return good.withClaims(good.claims().withScopes(OTHER));
-    }
-
-    @Override
-    public @Nullable String notApplicable(Operation operation) {
-        return operation.scopes().isEmpty() ? "the suite names no scope that the operation needs" : null;
-    }
+    private InsufficientScope() {}
 }

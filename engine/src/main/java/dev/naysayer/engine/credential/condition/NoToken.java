@@ -1,22 +1,26 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.Carriage;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Trait;
+import java.util.List;
 
 /** The request carries no credential. */
-final class NoToken implements CredentialCondition {
+final class NoToken {
 
-    private static final ConditionInfo INFO =
-            ConditionInfo.noCredential("no-token", "no credential at all", "RFC 6750 section 3");
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.withoutToken(
+            ConditionInfo.of(ConditionGroup.CARRIAGE, "no-token", "no credential at all")
+                    .core()
+                    .appliesTo(Trait.ANY)
+                    .needs()
+                    .noCredential()
+                    .changes("credential")
+                    .because(
+                            "Who presents nothing is told how to authenticate, and no error that did not happen.",
+                            "RFC 6750 section 3"),
+            Carriage.NOTHING));
 
-    @Override
-    public ConditionInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Blueprint applyTo(Blueprint good) {
-        return good.withoutCredential();
-    }
+    private NoToken() {}
 }

@@ -1,28 +1,22 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.dsl.Expectation;
-import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.TextChange;
+import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 
 /** Nothing is wrong: the control, without which no refusal means anything. */
-final class Valid implements CredentialCondition {
+final class Valid {
 
-    private static final ConditionInfo INFO = new ConditionInfo(
-            "valid",
-            "the good credential, which has to get through",
-            true,
-            new Expectation(List.of(200), List.of()),
-            "RFC 6750 section 2.1");
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.ofText(
+            ConditionInfo.of(ConditionGroup.CARRIAGE, "valid", "the good credential, which has to get through")
+                    .appliesTo(Trait.ANY)
+                    .accepted()
+                    .because(
+                            "An API that refuses everything refuses every bad credential too.", "RFC 6750 section 2.1"),
+            TextChange.NONE));
 
-    @Override
-    public ConditionInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Blueprint applyTo(Blueprint good) {
-        return good;
-    }
+    private Valid() {}
 }

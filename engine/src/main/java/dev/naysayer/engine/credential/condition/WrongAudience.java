@@ -1,25 +1,22 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.TokenNeed;
+import java.util.List;
 
 /** The token was issued for another API. */
-final class WrongAudience implements CredentialCondition {
+final class WrongAudience {
 
-    /** Reserved by RFC 2606: nobody can own it. */
-    private static final String OTHER_API = "https://another-api.invalid";
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.of(
+            ConditionInfo.of(ConditionGroup.JWT, "wrong-audience", "a token issued for another API")
+                    .core()
+                    .needs(Need.OTHER_AUDIENCE)
+                    .changes("claim aud")
+                    .because("Otherwise any API that is given a token can use it at this one.", "RFC 9068 section 4"),
+            TokenNeed.Kind.OTHER_AUDIENCE));
 
-    private static final ConditionInfo INFO = ConditionInfo.refusedToken(
-            "wrong-audience", "a token issued for another API", 401, "invalid_token", "RFC 9068 section 4");
-
-    @Override
-    public ConditionInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Blueprint applyTo(Blueprint good) {
-        return good.withClaims(good.claims().withAudience(OTHER_API));
-    }
+    private WrongAudience() {}
 }

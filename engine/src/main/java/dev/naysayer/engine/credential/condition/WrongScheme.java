@@ -1,22 +1,30 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
+import java.util.List;
 
-/** The good token travels under an auth-scheme that nobody knows. */
-final class WrongScheme implements CredentialCondition {
+/** The good credential travels under an auth-scheme that nobody knows. */
+final class WrongScheme {
 
-    private static final ConditionInfo INFO = ConditionInfo.noCredential(
-            "wrong-scheme", "the good token under an auth-scheme the API does not support", "RFC 6750 section 3.1");
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.ofCarriage(
+            ConditionInfo.of(
+                            ConditionGroup.CARRIAGE,
+                            "wrong-scheme",
+                            "the good credential under an auth-scheme the API does not support")
+                    .core()
+                    .noCredential()
+                    .changes("auth-scheme")
+                    .because(
+                            "An auth-scheme that the API does not support carries nothing that it could judge.",
+                            "RFC 6750 section 3.1"),
+            good -> Credential.of(
+                    List.of(new Credential.Part(
+                            good.name(), new Secret("Unknown " + good.value().reveal()))),
+                    good.value())));
 
-    @Override
-    public ConditionInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Blueprint applyTo(Blueprint good) {
-        return good.withScheme(Blueprint.Scheme.UNKNOWN);
-    }
+    private WrongScheme() {}
 }

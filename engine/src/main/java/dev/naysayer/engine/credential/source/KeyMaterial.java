@@ -5,14 +5,17 @@ import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
-import dev.naysayer.dsl.SourceDeclaration.Setting;
+import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.Objects;
@@ -23,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  * A private key as a suite gives it: a JWK (RFC 7517) or a PEM block in PKCS#8 (RFC 7468 section 10).
  *
  * @param key an RSA, EC or Ed25519 key
+ * @param publicKey its public half, or null where it cannot be told from the private one
  * @param algorithm the JWK's {@code alg}, or null
  * @param keyId the JWK's {@code kid}, or null
  */
 record KeyMaterial(
         PrivateKey key,
+        @Nullable PublicKey publicKey,
         @Nullable String algorithm,
         @Nullable String keyId) {
 
@@ -37,7 +42,7 @@ record KeyMaterial(
     static KeyMaterial parse(Setting setting) throws UnusableSource {
         String text = setting.value().reveal().strip();
         PrivateKey pem = text.startsWith(BEGIN) ? pem(text) : null;
-        KeyMaterial material = pem == null ? jwk(text) : new KeyMaterial(pem, null, null);
+        KeyMaterial material = pem == null ? jwk(text) : new KeyMaterial(pem, publicHalf(pem), null, null);
         if (material != null) {
             return material;
         }
@@ -61,9 +66,21 @@ record KeyMaterial(
                     : jwk instanceof AsymmetricJWK asymmetric ? asymmetric.toPrivateKey() : null;
             String algorithm =
                     jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName();
-            return key == null ? null : new KeyMaterial(key, algorithm, jwk.getKeyID());
+            return key == null ? null : new KeyMaterial(key, publicHalf(key), algorithm, jwk.getKeyID());
         } catch (ParseException | JOSEException | GeneralSecurityException e) {
             // The exception's message may quote the text, which is the secret: it ends here.
+            return null;
+        }
+    }
+
+    private static @Nullable PublicKey publicHalf(PrivateKey key) {
+        if (!(key instanceof RSAPrivateCrtKey rsa)) {
+            return null;
+        }
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+        } catch (GeneralSecurityException e) {
             return null;
         }
     }

@@ -1,36 +1,30 @@
 package dev.naysayer.engine.credential.source;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import dev.naysayer.dsl.Operation;
-import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Shape;
-import dev.naysayer.dsl.SourceDeclaration;
-import dev.naysayer.engine.credential.Blueprint;
-import dev.naysayer.engine.credential.TokenClaims;
+import dev.naysayer.engine.credential.JwtDraft;
+import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceContext;
+import dev.naysayer.engine.credential.Token;
+import dev.naysayer.engine.credential.TokenNeed;
+import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSource;
 import dev.naysayer.engine.credential.TokenSupply;
+import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.credential.TrustedKey;
 import dev.naysayer.engine.credential.UnusableSource;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mint:} signs tokens itself, with a key that the API trusts; so it can make every wrong one too. */
 final class MintedJwt implements TokenSource {
-
-    /** Long before any expiry we test: a token that expires before it was issued would be wrong in two ways. */
-    private static final Duration ISSUED_AGO = Duration.ofHours(1);
-
-    private static final Duration GOOD_FOR = Duration.ofHours(1);
 
     @Override
     public String name() {
@@ -44,76 +38,89 @@ final class MintedJwt implements TokenSource {
     }
 
     @Override
-    public TokenSupply open(SourceDeclaration declaration, Clock clock) throws UnusableSource {
-        String type = declaration.text("type");
-        return new Mint(
-                SigningKey.of(declaration),
-                new JOSEObjectType(type == null ? "JWT" : type),
-                declaration.get("issuer").value().reveal(),
-                declaration.get("audience").value().reveal(),
-                declaration.text("subject"),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    public boolean serves(Set<Trait> traits) {
+        return traits.contains(Trait.BEARER);
     }
 
-    /** All tokens are measured against one instant, so that equal claims stay equal and are signed once. */
-    private record Mint(
-            SigningKey key,
-            JOSEObjectType type,
-            String issuer,
-            String audience,
-            @Nullable String subject,
-            Instant now,
-            Map<TokenClaims, Secret> minted)
-            implements TokenSupply {
+    @Override
+    public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
+        SigningKey key = SigningKey.of(declaration);
+        String type = declaration.text("type");
+        String subject = declaration.text("subject");
+        Good good = new Good(
+                type == null ? "JWT" : type,
+                key.keyId(),
+                declaration.get("issuer").value().reveal(),
+                declaration.get("audience").value().reveal(),
+                subject == null ? "naysayer" : subject);
+        return new Mint(key, good, context);
+    }
 
-        Mint(
-                SigningKey key,
-                JOSEObjectType type,
-                String issuer,
-                String audience,
-                @Nullable String subject,
-                Instant now) {
-            this(key, type, issuer, audience, subject, now, new ConcurrentHashMap<>());
-        }
+    /** What every good token says. */
+    private record Good(String type, @Nullable String keyId, String issuer, String audience, String subject) {
 
-        @Override
-        public Blueprint good(Operation operation) {
-            TokenClaims claims = new TokenClaims(
-                    issuer,
-                    subject == null ? "naysayer" : subject,
-                    audience,
-                    operation.scopes(),
-                    now.minus(ISSUED_AGO),
-                    now.plus(GOOD_FOR));
-            return Blueprint.good(claims, now);
-        }
+        /** Long before any expiry we test: a token that expires before it was issued would be wrong in two ways. */
+        private static final Duration ISSUED_AGO = Duration.ofHours(1);
 
-        @Override
-        public Secret token(TokenClaims claims) {
-            return minted.computeIfAbsent(claims, this::sign);
-        }
+        private static final Duration GOOD_FOR = Duration.ofHours(1);
 
-        private Secret sign(TokenClaims claims) {
-            SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(key.algorithm())
-                            .type(type)
-                            .keyID(key.keyId())
-                            .build(),
-                    new JWTClaimsSet.Builder()
-                            .issuer(claims.issuer())
-                            .subject(claims.subject())
-                            .audience(claims.audience())
-                            .issueTime(Date.from(claims.issuedAt()))
-                            .expirationTime(Date.from(claims.expiresAt()))
-                            .claim("scope", String.join(" ", claims.scopes()))
-                            .build());
-            try {
-                jwt.sign(key.signer());
-            } catch (JOSEException e) {
-                // SigningKey.of has signed once with this key already.
-                throw new IllegalStateException("the key signed before and does not any more", e);
+        JwtDraft draft(TrustedKey key, List<String> scopes, Instant now) {
+            Map<String, Object> header = new LinkedHashMap<>();
+            header.put("alg", key.algorithm().getName());
+            header.put("typ", type);
+            if (keyId != null) {
+                header.put("kid", keyId);
             }
-            return new Secret(jwt.serialize());
+            Map<String, Object> claims = new LinkedHashMap<>();
+            claims.put("iss", issuer);
+            claims.put("sub", subject);
+            claims.put("aud", audience);
+            claims.put("scope", String.join(" ", scopes));
+            claims.put("iat", now.minus(ISSUED_AGO).getEpochSecond());
+            claims.put("exp", expiry(now).getEpochSecond());
+            return JwtDraft.good(header, claims);
+        }
+
+        static Instant expiry(Instant now) {
+            return now.plus(GOOD_FOR);
+        }
+    }
+
+    private record Mint(TrustedKey key, Good good, SourceContext context) implements TokenSupply {
+
+        /** Reserved by RFC 2606: nobody can own it. */
+        private static final String OTHER_API = "https://another-api.invalid";
+
+        private static final String OTHER_SCOPE = "naysayer:nothing";
+
+        @Override
+        public Token token(TokenRequest request) throws NotObtainable {
+            Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+            JwtForge forge = new JwtForge(now, context.leeway(), key);
+            JwtDraft draft = draft(request.need(), good.draft(key, request.scopes(), now), forge);
+            return new Token(forge.sign(draft), request.need() == TokenNeed.Kind.GOOD ? Good.expiry(now) : null);
+        }
+
+        private static JwtDraft draft(TokenNeed need, JwtDraft good, JwtForge forge) throws NotObtainable {
+            if (need instanceof TokenNeed.Forged forged) {
+                return forged.change().apply(good, forge);
+            }
+            return switch ((TokenNeed.Kind) need) {
+                case NONE, GOOD -> good;
+                case EXPIRED ->
+                    good.withClaim(
+                            "exp", forge.now().minus(forge.beyondLeeway()).getEpochSecond());
+                case OTHER_AUDIENCE -> good.withClaim("aud", OTHER_API);
+                case OTHER_SCOPE -> good.withClaim("scope", OTHER_SCOPE);
+                case REVOKED ->
+                    throw new NotObtainable(
+                            "a token that was minted here is known to no issuer who could revoke it",
+                            "'client-credentials' with a revocation endpoint");
+                case CAPTURED ->
+                    throw new NotObtainable(
+                            "only a token that was captured can be wrong in this way",
+                            "it below 'token', by this name");
+            };
         }
     }
 }

@@ -6,32 +6,46 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Position;
-import dev.naysayer.dsl.SourceDeclaration;
+import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.TrustedKey;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A private key with the algorithm it signs by.
- *
- * @param signer signs, and is safe to share between threads
- * @param algorithm RS256, PS256, ES256 or EdDSA
- * @param keyId the header's {@code kid}, or null to send none
- */
-record SigningKey(
-        JWSSigner signer, JWSAlgorithm algorithm, @Nullable String keyId) {
+/** A private key with the algorithm it signs by; safe to share between threads. */
+final class SigningKey implements TrustedKey {
 
-    private static final List<JWSAlgorithm> RSA = List.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256);
+    private static final List<JWSAlgorithm> RSA = List.of(
+            JWSAlgorithm.RS256,
+            JWSAlgorithm.PS256,
+            JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512,
+            JWSAlgorithm.PS384,
+            JWSAlgorithm.PS512);
     private static final List<JWSAlgorithm> EC = List.of(JWSAlgorithm.ES256);
     private static final List<JWSAlgorithm> ED = List.of(JWSAlgorithm.EdDSA);
 
-    static SigningKey of(SourceDeclaration mint) throws UnusableSource {
+    private final JWSSigner signer;
+    private final JWSAlgorithm algorithm;
+    private final KeyMaterial material;
+    private final @Nullable String keyId;
+
+    private SigningKey(JWSSigner signer, JWSAlgorithm algorithm, KeyMaterial material, @Nullable String keyId) {
+        this.signer = signer;
+        this.algorithm = algorithm;
+        this.material = material;
+        this.keyId = keyId;
+    }
+
+    static SigningKey of(NamedSettings mint) throws UnusableSource {
         KeyMaterial material = KeyMaterial.parse(mint.get("key"));
         Position at = mint.get("key").at();
         PrivateKey key = material.key();
@@ -40,7 +54,7 @@ record SigningKey(
         try {
             JWSSigner signer = signer(key);
             signer.sign(new JWSHeader(algorithm), "a trial".getBytes(StandardCharsets.UTF_8));
-            return new SigningKey(signer, algorithm, keyId == null ? material.keyId() : keyId);
+            return new SigningKey(signer, algorithm, material, keyId == null ? material.keyId() : keyId);
         } catch (JOSEException | IllegalArgumentException e) {
             throw new UnusableSource(
                     at,
@@ -49,7 +63,33 @@ record SigningKey(
         }
     }
 
-    private static JWSAlgorithm algorithm(SourceDeclaration mint, KeyMaterial material) throws UnusableSource {
+    /** The header's {@code kid}, or null to send none. */
+    @Nullable
+    String keyId() {
+        return keyId;
+    }
+
+    @Override
+    public JWSAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    @Override
+    public @Nullable PublicKey publicKey() {
+        return material.publicKey();
+    }
+
+    @Override
+    public byte[] sign(JWSAlgorithm by, byte[] input) throws NotObtainable {
+        try {
+            return signer.sign(new JWSHeader(by), input).decode();
+        } catch (JOSEException e) {
+            throw new NotObtainable(
+                    "the key does not sign by " + by, "'mint' with a key that does, or leave this scenario out");
+        }
+    }
+
+    private static JWSAlgorithm algorithm(NamedSettings mint, KeyMaterial material) throws UnusableSource {
         List<JWSAlgorithm> fitting = fitting(material.key());
         String declared = mint.text("algorithm") == null ? material.algorithm() : mint.text("algorithm");
         if (declared == null) {

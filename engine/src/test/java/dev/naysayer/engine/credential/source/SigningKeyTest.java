@@ -80,7 +80,7 @@ class SigningKeyTest {
     @MethodSource("usable_keys")
     void a_key_signs_what_its_public_half_verifies(Usable given) throws Exception {
         SigningKey key = SigningKey.of(TrialKeys.declaration(given.key(), given.algorithm(), null));
-        Base64URL signature = key.signer().sign(new JWSHeader(key.algorithm()), TEXT);
+        Base64URL signature = Base64URL.encode(key.sign(key.algorithm(), TEXT));
 
         assertThat(key.algorithm()).isEqualTo(given.signsBy());
         assertThat(verifies(given.verifiesBy(), key.algorithm(), signature)).isTrue();
@@ -106,7 +106,7 @@ class SigningKeyTest {
                         "ES256",
                         "algorithm",
                         DOES_NOT_FIT,
-                        "this key signs by one of: [RS256, PS256]"),
+                        "this key signs by one of: [RS256, PS256, RS384, RS512, PS384, PS512]"),
                 new Wrong(
                         "RS256 with a P-256 key",
                         TrialKeys.pem(P256),
@@ -123,11 +123,11 @@ class SigningKeyTest {
                         "this key signs by one of: [EdDSA]"),
                 new Wrong(
                         "a JWK whose alg we do not sign by",
-                        TrialKeys.jwk(RSA).replaceFirst("\\{", "{\"alg\":\"RS512\","),
+                        TrialKeys.jwk(RSA).replaceFirst("\\{", "{\"alg\":\"ES256\","),
                         null,
                         "key",
                         DOES_NOT_FIT,
-                        "this key signs by one of: [RS256, PS256]"),
+                        "this key signs by one of: [RS256, PS256, RS384, RS512, PS384, PS512]"),
                 new Wrong("an RSA JWK of 1024 bits", TrialKeys.jwk(SHORT_RSA), null, "key", unfit("RS256"), WHAT_FITS),
                 new Wrong(
                         "an RSA PEM of 1024 bits", TrialKeys.pem(SHORT_RSA), "PS256", "key", unfit("PS256"), WHAT_FITS),

@@ -7,10 +7,10 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.dsl.SourceDeclaration;
-import dev.naysayer.dsl.SourceDeclaration.Setting;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -100,7 +100,7 @@ final class TrialKeys {
     }
 
     /** A {@code mint} declaration in which each setting has a line of its own. */
-    static SourceDeclaration declaration(String key, @Nullable String algorithm, @Nullable String keyId) {
+    static NamedSettings declaration(String key, @Nullable String algorithm, @Nullable String keyId) {
         Map<String, Setting> settings = new TreeMap<>();
         settings.put("key", new Setting(at("key"), new Secret(key)));
         if (algorithm != null) {
@@ -109,7 +109,7 @@ final class TrialKeys {
         if (keyId != null) {
             settings.put("key-id", new Setting(at("key-id"), new Secret(keyId)));
         }
-        return new SourceDeclaration(new Position("orders.auth.yaml", 4, 5), "mint", settings);
+        return new NamedSettings(new Position("orders.auth.yaml", 4, 5), "mint", settings);
     }
 
     static Position at(String setting) {

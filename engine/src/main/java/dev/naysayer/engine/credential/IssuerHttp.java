@@ -1,0 +1,51 @@
+package dev.naysayer.engine.credential;
+
+import dev.naysayer.dsl.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Speaks to an authorization server. Whoever implements it follows no redirect, waits no longer than its time-out and reads no
+ * more than 1 MiB.
+ */
+public interface IssuerHttp {
+
+    /** Answers nothing. */
+    IssuerHttp UNCONNECTED = new IssuerHttp() {
+        @Override
+        public Answer get(URI uri) throws IOException {
+            throw new IOException("nothing runs yet");
+        }
+
+        @Override
+        public Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) throws IOException {
+            throw new IOException("nothing runs yet");
+        }
+    };
+
+    /**
+     * An answer.
+     *
+     * @param status the status code
+     * @param mediaType type and subtype in lower case, or empty
+     * @param body the content as UTF-8 text; it may hold secrets and is never quoted
+     */
+    record Answer(int status, String mediaType, String body) {}
+
+    /**
+     * Gets a document.
+     *
+     * @throws IOException if no answer comes; its message says why in one line and quotes nothing that was sent
+     */
+    Answer get(URI uri) throws IOException;
+
+    /**
+     * Posts a form.
+     *
+     * @param form parameters by name
+     * @param headers further field lines, such as {@code Authorization}
+     * @throws IOException if no answer comes; its message says why in one line and quotes nothing that was sent
+     */
+    Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) throws IOException;
+}

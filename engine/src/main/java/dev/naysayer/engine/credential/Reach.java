@@ -1,0 +1,11 @@
+package dev.naysayer.engine.credential;
+
+/** How far a request gets before it is refused, which decides what its refusal has to say. */
+public enum Reach {
+    /** No credential that the API could judge: a challenge carries no error (RFC 6750 section 3.1). */
+    NO_CREDENTIAL,
+    /** The API sees a credential and judges it. */
+    CREDENTIAL,
+    /** The HTTP message itself is unacceptable: a server may refuse it before the API sees it (RFC 9110 section 5.5). */
+    MESSAGE
+}

@@ -1,0 +1,15 @@
+package dev.naysayer.engine.credential;
+
+/** What may become of a token's text after it was issued; works on any token, whoever made it. */
+public interface TextChange {
+
+    /** Nothing happens. */
+    TextChange NONE = token -> token;
+
+    /**
+     * The changed text.
+     *
+     * @throws NotObtainable if this text cannot be changed so
+     */
+    String apply(String token) throws NotObtainable;
+}

@@ -1,0 +1,33 @@
+package dev.naysayer.engine.credential;
+
+/** What a scheme is like, as far as a condition cares; so conditions name no scheme. */
+public enum Trait {
+    /** Every scheme. */
+    ANY("any"),
+    /** Its credential stands in {@code Authorization}, behind an auth-scheme (RFC 9110 section 11.4). */
+    AUTHORIZATION("bearer, basic"),
+    /** Its credential is a bearer token (RFC 6750). */
+    BEARER("bearer"),
+    /** Its credential is a user name and password (RFC 7617). */
+    BASIC("basic"),
+    /** Its credential is an API key. */
+    API_KEY("api-key"),
+    /** Its credential travels in a header field. */
+    HEADER("bearer, basic, api-key in a header"),
+    /** Its credential travels in the query. */
+    QUERY("api-key in the query"),
+    /** Its credential travels in a cookie. */
+    COOKIE("api-key in a cookie");
+
+    private final String words;
+
+    Trait(String words) {
+        this.words = words;
+    }
+
+    /** The schemes that are like that, for readers. */
+    @Override
+    public String toString() {
+        return words;
+    }
+}

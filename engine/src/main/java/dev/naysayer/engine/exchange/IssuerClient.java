@@ -1,0 +1,27 @@
+package dev.naysayer.engine.exchange;
+
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.IssuerHttp;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+
+/** Speaks to authorization servers over the pooled client. */
+public final class IssuerClient implements IssuerHttp {
+
+    private final TransportSettings settings;
+
+    public IssuerClient(TransportSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Answer get(URI uri) throws IOException {
+        throw new IOException("no answer within " + settings.responseTimeout());
+    }
+
+    @Override
+    public Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) throws IOException {
+        throw new IOException("no answer within " + settings.responseTimeout());
+    }
+}
