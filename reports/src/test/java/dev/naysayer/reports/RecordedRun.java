@@ -35,6 +35,7 @@ public final class RecordedRun {
                 uncached("GET /orders/{id}", 19),
                 unjudged("DELETE /orders/{id}", 22),
                 pointless("DELETE /orders/{id}", 23),
+                unobtainable("DELETE /orders/{id}", 24),
                 misconfigured());
     }
 
@@ -122,6 +123,18 @@ public final class RecordedRun {
                 line,
                 OutcomeKind.NOT_APPLICABLE,
                 "the operation asks for no scope",
+                List.of(),
+                null);
+    }
+
+    private static CaseOutcome unobtainable(String operation, int line) {
+        return outcome(
+                operation,
+                "revoked-token",
+                "a token that was revoked",
+                line,
+                OutcomeKind.NOT_OBTAINABLE,
+                "because nobody can revoke a minted token, add 'client-credentials'",
                 List.of(),
                 null);
     }

@@ -58,6 +58,21 @@ public final class Credentials {
         open(declaration, SourceContext.UNCONNECTED);
     }
 
+    /** Whether one of the sources signs with the key of the tests' own issuer. */
+    public static boolean wantIssuer(CredentialDeclaration declaration) {
+        return declaration.sources().stream()
+                .anyMatch(source -> TokenSources.named(source.name()).wantsIssuer(source));
+    }
+
+    /** Whether one of the sources may have to wait until it can make such a credential. */
+    public static boolean waitsFor(CredentialDeclaration declaration, CredentialCondition condition) {
+        TokenNeed need = condition
+                .applyTo(Blueprint.good(condition.info().name(), List.of()))
+                .need();
+        return declaration.sources().stream()
+                .anyMatch(source -> TokenSources.named(source.name()).waitsFor(need));
+    }
+
     /** The names that suites may use. */
     public static Vocabulary vocabulary() {
         return new Vocabulary(

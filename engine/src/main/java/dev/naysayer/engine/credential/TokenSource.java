@@ -17,7 +17,12 @@ public interface TokenSource {
     boolean serves(Set<Trait> traits);
 
     /** Whether it gives such a token only after waiting; such cases run last. */
-    default boolean waitsFor(NamedSettings declaration, TokenNeed need) {
+    default boolean waitsFor(TokenNeed need) {
+        return false;
+    }
+
+    /** Whether it signs with the key of the tests' own issuer, which then has to run before the API starts. */
+    default boolean wantsIssuer(NamedSettings declaration) {
         return false;
     }
 

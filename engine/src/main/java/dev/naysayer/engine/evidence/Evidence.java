@@ -7,19 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of one answer that rules ask for, read once.
  *
+ * @param method the method of the request that was answered
  * @param response the answer itself, redacted
  * @param field the {@code WWW-Authenticate} field, parsed or with the place where it breaks
  * @param body the content, read as what its media type says
  */
-public record Evidence(Response response, ChallengeField field, ErrorBody body) {
+public record Evidence(String method, Response response, ChallengeField field, ErrorBody body) {
 
-    public static Evidence of(Response response) {
+    public static Evidence of(String method, Response response) {
         return new Evidence(
-                response, ChallengeParser.parse(response.headers("WWW-Authenticate")), ErrorBody.of(response));
+                method, response, ChallengeParser.parse(response.headers("WWW-Authenticate")), ErrorBody.of(response));
     }
 
     public int status() {
         return response.status();
+    }
+
+    /** Whether there cannot be a body (RFC 9110 section 9.3.2). */
+    public boolean answersHead() {
+        return method.equals("HEAD");
     }
 
     /** Whether the API said no: the client error statuses (RFC 9110 section 15.5). */

@@ -32,7 +32,10 @@ public final class AuthContractTestEngine extends HierarchicalTestEngine<RunCont
     @Override
     protected RunContext createExecutionContext(ExecutionRequest request) {
         Settings settings = new Settings(request.getConfigurationParameters());
-        SuiteRuns runs = new SuiteRuns(Clock.systemUTC(), settings.transport(), settings.target());
-        return new RunContext(request.getEngineExecutionListener(), runs, settings.startTimeout(), null, null, null);
+        return new RunContext(new RunContext.Run(
+                request.getEngineExecutionListener(),
+                new SuiteRuns(Clock.systemUTC(), settings.run()),
+                settings.startTimeout(),
+                settings.requireObtainable()));
     }
 }

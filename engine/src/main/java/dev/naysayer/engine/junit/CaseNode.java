@@ -44,13 +44,19 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
     @Override
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         CaseOutcome outcome = Objects.requireNonNull(context.suite()).run(it);
-        context.listener()
+        context.run()
+                .listener()
                 .reportingEntryPublished(
                         this, ReportEntry.from(OutcomeJson.REPORT_ENTRY_KEY, OutcomeJson.write(outcome)));
         switch (outcome.kind()) {
             case CONFORMING, WARNING -> {}
             case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());
-            case NOT_OBTAINABLE -> throw new TestAbortedException("not obtainable, " + outcome.reason());
+            case NOT_OBTAINABLE -> {
+                if (context.run().requireObtainable()) {
+                    throw new ContractFailure(outcome);
+                }
+                throw new TestAbortedException("not obtainable, " + outcome.reason());
+            }
             case VIOLATION, INCONCLUSIVE, MISCONFIGURED -> throw new ContractFailure(outcome);
         }
         return context;

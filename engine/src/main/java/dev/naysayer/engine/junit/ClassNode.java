@@ -1,5 +1,8 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.credential.EmbeddedIssuer;
+import dev.naysayer.engine.credential.source.LocalIssuer;
 import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.engine.run.TargetStart;
 import java.lang.reflect.Modifier;
@@ -21,6 +24,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
 
     private final @Nullable ContractTarget target;
     private boolean begun;
+    private @Nullable EmbeddedIssuer issuer;
 
     ClassNode(UniqueId uniqueId, Class<?> type) {
         super(uniqueId, type.getName(), ClassSource.from(type));
@@ -67,15 +71,34 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
             return context;
         }
         begun = true;
-        return TargetStart.obstacle(target, context.patience())
-                .map(context::withObstacle)
-                .orElseGet(() -> context.withTarget(target));
+        RunContext prepared = issued(target, context);
+        return TargetStart.obstacle(target, context.run().patience())
+                .map(prepared::withObstacle)
+                .orElseGet(() -> prepared.withTarget(target));
+    }
+
+    /** The issuer runs before the API starts, since the API has to fetch its keys. */
+    private RunContext issued(ContractTarget api, RunContext context) {
+        boolean wanted = getChildren().stream()
+                .anyMatch(child -> child instanceof SuiteNode suite && Credentials.wantIssuer(suite.credential()));
+        if (!wanted) {
+            return context;
+        }
+        issuer = LocalIssuer.start();
+        api.trustIssuer(issuer.url());
+        return context.withIssuer(issuer);
     }
 
     @Override
     public void after(RunContext context) throws Exception {
-        if (target != null && begun) {
-            target.stop();
+        try {
+            if (target != null && begun) {
+                target.stop();
+            }
+        } finally {
+            if (issuer != null) {
+                issuer.close();
+            }
         }
     }
 }

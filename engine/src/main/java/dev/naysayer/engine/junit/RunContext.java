@@ -1,41 +1,71 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.engine.credential.EmbeddedIssuer;
+import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.engine.run.SuiteRun;
 import dev.naysayer.engine.run.SuiteRuns;
+import dev.naysayer.engine.run.Surroundings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 
 /**
  * What the nodes of the tree hand down to their children.
  *
- * @param listener takes the outcomes
- * @param runs makes suites ready
- * @param patience how long a target may take to start
+ * @param run what is the same for all of them
+ * @param issuer the tests' own issuer of the class, or null
  * @param target the started target of the class, or null
  * @param obstacle why the target did not start, or null
  * @param suite the suite that is running, or null above suites
  */
 record RunContext(
-        EngineExecutionListener listener,
-        SuiteRuns runs,
-        Duration patience,
+        Run run,
+        @Nullable EmbeddedIssuer issuer,
         @Nullable ContractTarget target,
         @Nullable String obstacle,
         @Nullable SuiteRun suite)
         implements EngineExecutionContext {
 
+    /**
+     * What is the same for the whole run.
+     *
+     * @param listener takes outcomes and notices
+     * @param runs makes suites ready
+     * @param patience how long a target may take to start
+     * @param requireObtainable whether a credential that no source can make fails its case
+     */
+    record Run(EngineExecutionListener listener, SuiteRuns runs, Duration patience, boolean requireObtainable) {}
+
+    RunContext(Run run) {
+        this(run, null, null, null, null);
+    }
+
+    RunContext withIssuer(EmbeddedIssuer started) {
+        return new RunContext(run, started, target, obstacle, suite);
+    }
+
     RunContext withTarget(ContractTarget started) {
-        return new RunContext(listener, runs, patience, started, null, null);
+        return new RunContext(run, issuer, started, null, null);
     }
 
     RunContext withObstacle(String reason) {
-        return new RunContext(listener, runs, patience, null, reason, null);
+        return new RunContext(run, issuer, null, reason, null);
     }
 
     RunContext withSuite(SuiteRun running) {
-        return new RunContext(listener, runs, patience, target, obstacle, running);
+        return new RunContext(run, issuer, target, obstacle, running);
+    }
+
+    /** What a suite runs in; its notices are published under its node. */
+    Surroundings surroundings(TestDescriptor node) {
+        return new Surroundings(
+                target,
+                issuer,
+                notice ->
+                        run.listener().reportingEntryPublished(node, ReportEntry.from(OutcomeJson.NOTICE_KEY, notice)));
     }
 }

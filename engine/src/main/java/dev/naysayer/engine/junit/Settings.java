@@ -1,8 +1,10 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.exchange.TransportSettings;
+import dev.naysayer.engine.run.RunSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,15 @@ record Settings(ConfigurationParameters parameters) {
     /** How long a target may take to start, in seconds. */
     static final String START_TIMEOUT = "naysayer.start-timeout";
 
+    /** How long may be waited for a token to expire, in seconds. */
+    static final String LONGEST_WAIT = "naysayer.longest-wait";
+
+    /** How long a command that gives a value may take, in seconds. */
+    static final String COMMAND_TIMEOUT = "naysayer.command-timeout";
+
+    /** Whether a credential that no source can make fails its case. */
+    static final String REQUIRE_OBTAINABLE = "naysayer.require-obtainable";
+
     private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9]\\d{0,4}");
 
     @Nullable
@@ -30,12 +41,20 @@ record Settings(ConfigurationParameters parameters) {
         return parameters.get(TARGET).orElse(null);
     }
 
-    TransportSettings transport() {
+    RunSettings run() {
         TransportSettings defaults = TransportSettings.DEFAULTS;
-        return new TransportSettings(
-                seconds(CONNECT_TIMEOUT, defaults.connectTimeout()),
-                seconds(RESPONSE_TIMEOUT, defaults.responseTimeout()),
-                defaults.maxBodyBytes());
+        return new RunSettings(
+                new TransportSettings(
+                        seconds(CONNECT_TIMEOUT, defaults.connectTimeout()),
+                        seconds(RESPONSE_TIMEOUT, defaults.responseTimeout()),
+                        defaults.maxBodyBytes()),
+                target(),
+                seconds(LONGEST_WAIT, Duration.ofMinutes(2)),
+                seconds(COMMAND_TIMEOUT, Duration.ofSeconds(30)));
+    }
+
+    boolean requireObtainable() {
+        return parameters.getBoolean(REQUIRE_OBTAINABLE).orElse(false);
     }
 
     Duration startTimeout() {
@@ -44,13 +63,18 @@ record Settings(ConfigurationParameters parameters) {
 
     /** What is wrong with the settings; to be told before anything runs. */
     List<String> problems() {
-        return Stream.of(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, START_TIMEOUT)
-                .filter(name -> parameters
-                        .get(name)
-                        .filter(text -> !WHOLE_SECONDS.matcher(text).matches())
-                        .isPresent())
-                .map("%s has to be whole seconds, from 1 to 99999"::formatted)
-                .toList();
+        Stream<String> seconds = Stream.of(
+                        CONNECT_TIMEOUT, RESPONSE_TIMEOUT, START_TIMEOUT, LONGEST_WAIT, COMMAND_TIMEOUT)
+                .filter(name -> isSet(name, text -> !WHOLE_SECONDS.matcher(text).matches()))
+                .map("%s has to be whole seconds, from 1 to 99999"::formatted);
+        Stream<String> choices = Stream.of(REQUIRE_OBTAINABLE)
+                .filter(name -> isSet(name, text -> !text.equals("true") && !text.equals("false")))
+                .map("%s has to be true or false"::formatted);
+        return Stream.concat(seconds, choices).toList();
+    }
+
+    private boolean isSet(String name, Predicate<String> wrong) {
+        return parameters.get(name).filter(wrong).isPresent();
     }
 
     private Duration seconds(String name, Duration byDefault) {

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
@@ -35,6 +36,10 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return file;
     }
 
+    CredentialDeclaration credential() {
+        return suite.credential();
+    }
+
     List<ContractCase> cases() {
         return cases;
     }
@@ -54,7 +59,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     @Override
     public RunContext before(RunContext context) {
         SuiteRun run = context.obstacle() == null
-                ? context.runs().open(file, suite.name(), context.target())
+                ? context.run().runs().open(file, suite.name(), context.surroundings(this))
                 : SuiteRuns.misconfigured(suite.name(), context.obstacle());
         return context.withSuite(run);
     }

@@ -6,6 +6,7 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRuns;
@@ -91,7 +92,7 @@ final class SuiteNodes {
     private static List<Problem> namedAlike(Suite suite, SuiteFile file) {
         Map<String, ContractCase> byMethod = new HashMap<>();
         return CasePlan.of(suite).stream()
-                .filter(ContractCase::control)
+                .filter(it -> it.role() == CaseRole.CONTROL)
                 .filter(it -> byMethod.putIfAbsent(MethodName.of(it), it) != null)
                 .map(it -> Problem.in(
                         file.path(),

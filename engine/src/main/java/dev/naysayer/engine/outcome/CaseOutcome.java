@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning the condition in one line
  * @param control whether this is the case with the good credential
  * @param kind what became of it
- * @param reason one sentence for every kind but CONFORMING, VIOLATION and WARNING, whose findings speak; else null
+ * @param reason one sentence where no finding says why it is so; null where findings speak, and for CONFORMING
  * @param findings one a rule, in the rules' order; empty when nothing was sent
  * @param transcript what went over the wire, or null when nothing was sent
  */
@@ -32,6 +32,23 @@ public record CaseOutcome(
         @Nullable String reason,
         List<Finding> findings,
         @Nullable Transcript transcript) {
+
+    /** The same case with another end. */
+    public CaseOutcome with(OutcomeKind other, String otherReason) {
+        return new CaseOutcome(
+                suite,
+                file,
+                line,
+                target,
+                operation,
+                scenario,
+                meaning,
+                control,
+                other,
+                otherReason,
+                findings,
+                transcript);
+    }
 
     /** Those findings in which a rule is broken. */
     public List<Finding> violations() {

@@ -26,6 +26,9 @@ public final class OutcomeJson {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
+    /** The key under which the engine publishes what somebody who watches the run has to know, in one line. */
+    public static final String NOTICE_KEY = "naysayer.notice";
+
     // problem: report entries pass through consoles and XML files of any encoding, and an answer's text may be
     // anything. choice: pure ASCII, with no character that XML forbids.
     private static final JsonMapper ASCII =

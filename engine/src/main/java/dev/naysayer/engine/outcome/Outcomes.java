@@ -32,19 +32,20 @@ public record Outcomes(String suite, @Nullable String target) {
     private static final Set<Level> WARNING = Set.of(Level.SHOULD, Level.SECURITY_ADVICE);
 
     /** What an exchange comes to; the rules are asked only where there is an answer of the API to judge. */
-    public CaseOutcome of(ContractCase it, Exchange exchange, Function<Response, List<Judgement>> judge) {
+    public CaseOutcome of(ContractCase it, Exchange exchange, Function<Exchange.Answered, List<Judgement>> judge) {
         if (exchange instanceof Exchange.Unsendable unsendable) {
             return outcome(it, OutcomeKind.MISCONFIGURED, unsendable.reason(), List.of(), exchange);
         }
         if (exchange instanceof Exchange.Unanswered unanswered) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, unanswered.reason(), List.of(), exchange);
         }
-        Response response = ((Exchange.Answered) exchange).response();
+        Exchange.Answered answered = (Exchange.Answered) exchange;
+        Response response = answered.response();
         String obstacle = NOT_THE_API.get(response.status());
-        if (obstacle != null) {
+        if (obstacle != null && !it.expectation().statuses().include(response.status())) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, obstacle, List.of(), exchange);
         }
-        return it.control() ? control(it, response, exchange) : refusal(it, judge.apply(response), exchange);
+        return it.control() ? control(it, response, exchange) : refusal(it, judge.apply(answered), exchange);
     }
 
     /** The case was not sent, and it is nobody's fault but the surroundings'. */
@@ -59,9 +60,21 @@ public record Outcomes(String suite, @Nullable String target) {
 
     /** The credential could not be made; nothing was sent. */
     public CaseOutcome unpresented(ContractCase it, Presented presented) {
-        return presented instanceof Presented.Unobtainable obstacle
-                ? outcome(it, OutcomeKind.NOT_OBTAINABLE, obstacle.reason(), List.of(), null)
-                : misconfigured(it, ((Presented.Failed) presented).reason());
+        if (presented instanceof Presented.Failed failed) {
+            return misconfigured(it, failed.reason());
+        }
+        String reason = ((Presented.Unobtainable) presented).reason();
+        return it.control()
+                ? misconfigured(it, "no source gives a good credential, " + reason)
+                : outcome(it, OutcomeKind.NOT_OBTAINABLE, reason, List.of(), null);
+    }
+
+    /** The good credential got through before the refusals and does not any more. */
+    public CaseOutcome damaged(ContractCase it, CaseOutcome after, @Nullable String last) {
+        String reason =
+                "the refusals damaged the session (a logout, a lock-out?): the good credential got through before them and does not any more; %s. The last case before was %s"
+                        .formatted(after.reason(), last);
+        return last == null ? after : after.with(OutcomeKind.INCONCLUSIVE, reason);
     }
 
     /** The condition makes no sense here. */
@@ -70,13 +83,14 @@ public record Outcomes(String suite, @Nullable String target) {
     }
 
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
-        if (response.status() >= 200 && response.status() < 300) {
+        if (it.operation().control().accepts(response.status())) {
             return outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange);
         }
         String reason =
-                "the good credential did not get through: %d%s; check issuer, audience, key and scope of the suite"
+                "the good credential did not get through: %d in place of %s%s; check issuer, audience, key and scope of the suite"
                         .formatted(
                                 response.status(),
+                                it.operation().control().expected(),
                                 response.headers("WWW-Authenticate").stream()
                                         .findFirst()
                                         .map(challenge -> ", " + challenge)

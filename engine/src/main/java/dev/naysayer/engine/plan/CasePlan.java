@@ -1,48 +1,120 @@
 package dev.naysayer.engine.plan;
 
+import dev.naysayer.dsl.Control;
+import dev.naysayer.dsl.Expectation;
+import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
+import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** All cases of a suite, operation by operation, each led by its control. */
+/** All cases of a suite, operation by operation, each between its two controls. */
 public final class CasePlan {
 
-    private CasePlan() {}
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+    private final Suite suite;
+    private final AuthScheme scheme;
+    private final Set<Trait> traits;
+
+    private CasePlan(Suite suite) {
+        NamedSettings declared = suite.credential().scheme();
+        this.suite = suite;
+        this.scheme = AuthSchemes.named(declared.name());
+        this.traits = scheme.traits(declared);
+    }
+
+    /**
+     * The cases in the order in which they run.
+     *
+     * <p>What has to wait for a token to expire comes last, behind all operations, so that most of the time has passed by then.
+     */
     public static List<ContractCase> of(Suite suite) {
-        return suite.operations().stream()
-                .flatMap(operation -> Stream.concat(
-                        Stream.of(control(suite, operation)),
-                        suite.scenarios().stream().map(scenario -> refusal(suite, operation, scenario))))
+        CasePlan plan = new CasePlan(suite);
+        List<ContractCase> cases = new ArrayList<>();
+        List<ContractCase> late = new ArrayList<>();
+        for (Operation operation : suite.operations()) {
+            List<ContractCase> waiting = plan.refusals(operation, true);
+            cases.add(plan.control(operation, CaseRole.CONTROL));
+            cases.addAll(plan.refusals(operation, false));
+            late.addAll(waiting);
+            if (isControlledAfter(operation)) {
+                (waiting.isEmpty() ? cases : late).add(plan.control(operation, CaseRole.CONTROL_AFTER));
+            }
+        }
+        cases.addAll(late);
+        return List.copyOf(cases);
+    }
+
+    /** A control that changes data is sent once only, and one that is off not at all. */
+    private static boolean isControlledAfter(Operation operation) {
+        Control control = operation.control();
+        boolean harmless = SAFE.contains(operation.method()) || (control.status() != null && control.status() >= 400);
+        return control.sent() && harmless;
+    }
+
+    private ContractCase control(Operation operation, CaseRole role) {
+        CredentialCondition valid = CredentialConditions.CONTROL;
+        return new ContractCase(
+                suite,
+                operation,
+                scheme,
+                valid,
+                valid.info().expectation(),
+                operation.at(),
+                role,
+                operation.control().sent() ? null : "the suite says 'control: off'");
+    }
+
+    private List<ContractCase> refusals(Operation operation, boolean waiting) {
+        return suite.scenarios().stream()
+                .filter(scenario -> waits(scenario) == waiting)
+                .map(scenario -> refusal(operation, scenario))
                 .toList();
     }
 
-    private static ContractCase control(Suite suite, Operation operation) {
-        CredentialCondition valid = CredentialConditions.CONTROL;
-        return new ContractCase(
-                suite, operation, scheme(suite), valid, valid.info().expectation(), operation.at(), true, null);
+    private boolean waits(Scenario scenario) {
+        return Credentials.waitsFor(suite.credential(), CredentialConditions.named(scenario.condition()));
     }
 
-    private static ContractCase refusal(Suite suite, Operation operation, Scenario scenario) {
+    private ContractCase refusal(Operation operation, Scenario scenario) {
         CredentialCondition condition = CredentialConditions.named(scenario.condition());
         return new ContractCase(
                 suite,
                 operation,
-                scheme(suite),
+                scheme,
                 condition,
-                scenario.expectation(condition.info().expectation()),
+                scenario.expectation(expectation(condition.info())),
                 scenario.at(),
-                false,
-                condition.notApplicable(operation));
+                CaseRole.SCENARIO,
+                notApplicable(condition, operation));
     }
 
-    private static AuthScheme scheme(Suite suite) {
-        return AuthSchemes.named(suite.credential().scheme().name());
+    /** Only bearer challenges have error codes (RFC 6750 section 3.1); of other schemes none can be asked for. */
+    private Expectation expectation(ConditionInfo info) {
+        return traits.contains(Trait.BEARER)
+                ? info.expectation()
+                : new Expectation(info.expectation().statuses(), List.of(Expectation.NO_ERROR));
+    }
+
+    private @Nullable String notApplicable(CredentialCondition condition, Operation operation) {
+        ConditionInfo info = condition.info();
+        if (!traits.contains(info.appliesTo())) {
+            return "the scheme is %s, and this is about %s".formatted(scheme.name(), info.appliesTo());
+        }
+        if (info.unless() != null && traits.contains(info.unless())) {
+            return "this is where the suite has its credential";
+        }
+        return condition.notApplicable(operation);
     }
 }

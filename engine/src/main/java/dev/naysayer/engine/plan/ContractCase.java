@@ -3,6 +3,7 @@ package dev.naysayer.engine.plan;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Blueprint;
@@ -10,6 +11,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition what is wrong with the credential
  * @param expectation which refusal is right
  * @param at the scenario's place in the suite; of a control, the operation's
- * @param control whether this is the case with the good credential
+ * @param role what the case is there for
  * @param notApplicable why the condition makes no sense for this operation, or null where it does
  */
 public record ContractCase(
@@ -31,7 +33,7 @@ public record ContractCase(
         CredentialCondition condition,
         Expectation expectation,
         Position at,
-        boolean control,
+        CaseRole role,
         @Nullable String notApplicable) {
 
     /** The credential with nothing wrong, for the condition to change. */
@@ -41,9 +43,17 @@ public record ContractCase(
 
     /** Whether the suite itself says which error code is right; where it does not, the condition's default counts. */
     public boolean declaresError() {
+        return scenarios().anyMatch(scenario -> scenario.errors() != null);
+    }
+
+    /** Whether the suite itself says which statuses are right; where it does not, the condition's default counts. */
+    public boolean declaresStatus() {
+        return scenarios().anyMatch(scenario -> scenario.statuses() != null);
+    }
+
+    private Stream<Scenario> scenarios() {
         return suite.scenarios().stream()
-                .anyMatch(
-                        scenario -> scenario.condition().equals(condition.info().name()) && scenario.errors() != null);
+                .filter(scenario -> scenario.condition().equals(condition.info().name()));
     }
 
     /** {@code GET /orders › expired-token}: unique in its suite, and stable, since it is made of names only. */
@@ -51,16 +61,25 @@ public record ContractCase(
         return operation.name() + " › " + scenario();
     }
 
-    /** What the test can be selected by: the scenario's name, and the tags of suite and operation. */
+    /** What the test can be selected by: the names of scenario and group, and the tags of suite and operation. */
     public Set<String> tags() {
-        Set<String> tags = new LinkedHashSet<>(List.of(scenario()));
+        Set<String> tags = new LinkedHashSet<>(List.of(scenario(), control() ? "control" : group()));
         tags.addAll(suite.tags());
         tags.addAll(operation.tags());
         return tags;
     }
 
-    /** {@code expired-token}; of a control, {@code control}. */
+    private String group() {
+        return condition.info().group().yaml();
+    }
+
+    /** {@code expired-token}; of a control, {@code control} or {@code control-after}. */
     public String scenario() {
-        return control ? "control" : condition.info().name();
+        return control() ? role.scenario() : condition.info().name();
+    }
+
+    /** Whether this is a case with the good credential. */
+    public boolean control() {
+        return role.isControl();
     }
 }

@@ -30,7 +30,7 @@ final class BodyMatchesSchema implements Rule {
         if (schema == null) {
             return notApplicable("the suite declares no schema");
         }
-        if (it.operation().method().equals("HEAD")) {
+        if (evidence.answersHead()) {
             return notApplicable("an answer to HEAD has no body");
         }
         if (evidence.response().body().truncated()) {

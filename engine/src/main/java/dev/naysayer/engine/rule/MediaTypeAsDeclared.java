@@ -27,7 +27,7 @@ final class MediaTypeAsDeclared implements Rule {
         if (declared == null) {
             return notApplicable("the suite declares no media type");
         }
-        if (it.operation().method().equals("HEAD")) {
+        if (evidence.answersHead()) {
             return notApplicable("an answer to HEAD has no body");
         }
         String actual = evidence.body().mediaType();

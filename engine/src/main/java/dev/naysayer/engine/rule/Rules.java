@@ -1,14 +1,18 @@
 package dev.naysayer.engine.rule;
 
+import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every rule there is, in the order in which a reader of the report meets them. */
 public final class Rules {
 
     public static final List<Rule> ALL = List.of(
             new RefusalRefuses(),
+            new DoubtfulRefused(),
             new StatusAsDeclared(),
             new ChallengeFollows401(),
             new ChallengeParses(),
@@ -26,6 +30,9 @@ public final class Rules {
             new MediaTypeFitsBody(),
             new TokenNotEchoed());
 
+    /** Statuses that speak of a credential; a server that refuses a broken message has others (RFC 9110 section 15.5). */
+    private static final Set<Integer> ABOUT_CREDENTIALS = Set.of(401, 403);
+
     private Rules() {}
 
     /** What every rule says of one refusal. */
@@ -36,8 +43,21 @@ public final class Rules {
     }
 
     private static Verdict verdict(Rule rule, ContractCase it, Evidence evidence) {
-        return evidence.isRefusal() || rule.speaksOfEveryAnswer()
-                ? rule.judge(it, evidence)
-                : Verdict.notApplicable("%d is no refusal".formatted(evidence.status()));
+        String silence = rule.speaksOfEveryAnswer() ? null : silence(it, evidence);
+        return silence == null ? rule.judge(it, evidence) : Verdict.notApplicable(silence);
+    }
+
+    /** Why rules about refusals have nothing to say; null where they have. */
+    private static @Nullable String silence(ContractCase it, Evidence evidence) {
+        if (!evidence.isRefusal()) {
+            return "%d is no refusal".formatted(evidence.status());
+        }
+        if (it.expectation().statuses().refusals().isEmpty()) {
+            return "the credential is good, so how it was refused does not matter";
+        }
+        boolean brokenMessage = it.condition().info().reach() == Reach.MESSAGE;
+        return brokenMessage && !ABOUT_CREDENTIALS.contains(evidence.status())
+                ? "the HTTP message itself was refused, before anybody looked at a credential"
+                : null;
     }
 }

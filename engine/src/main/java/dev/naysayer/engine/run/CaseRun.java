@@ -23,6 +23,9 @@ record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes) {
 
     private CaseOutcome judged(ContractCase it, Credential credential) {
         Exchange exchange = api.send(it.operation(), credential);
-        return outcomes.of(it, exchange, answer -> Rules.judge(it, Evidence.of(answer)));
+        return outcomes.of(
+                it,
+                exchange,
+                answered -> Rules.judge(it, Evidence.of(answered.request().method(), answered.response())));
     }
 }

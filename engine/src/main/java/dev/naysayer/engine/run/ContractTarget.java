@@ -24,6 +24,14 @@ public interface ContractTarget {
     }
 
     /**
+     * Called before {@link #start()} where the suite says {@code issuer: embedded}: the API has to trust the tokens of this
+     * issuer.
+     *
+     * @param url the {@code iss} of its tokens; its metadata (RFC 8414) and keys are served below it
+     */
+    default void trustIssuer(String url) {}
+
+    /**
      * Starts the API and returns when it answers.
      *
      * @throws Exception if it does not start; the suite's cases are then misconfigured and nothing is sent

@@ -1,11 +1,15 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.exchange.IssuerClient;
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,16 +22,27 @@ import java.util.stream.Collectors;
 final class ReadySuite implements SuiteRun {
 
     private final CaseRun line;
+    private final IssuerClient issuers;
+    private final ClockSkew skew;
+    private final Consumer<String> notices;
     private final Map<String, ContractCase> cases;
     private final Map<String, ContractCase> controlCases;
     private final Map<String, CaseOutcome> controls = new ConcurrentHashMap<>();
+    private final Map<String, String> lastSent = new ConcurrentHashMap<>();
 
-    /** @param suite read with all its values, which the planned cases may lack */
-    ReadySuite(CaseRun line, Suite suite) {
+    /**
+     * @param suite read with all its values, which the planned cases may lack
+     * @param issuers what the credentials' sources speak through; closed with the suite
+     * @param notices is told what a reader of the console has to know
+     */
+    ReadySuite(CaseRun line, Suite suite, IssuerClient issuers, ClockSkew skew, Consumer<String> notices) {
         this.line = line;
+        this.issuers = issuers;
+        this.skew = skew;
+        this.notices = notices;
         this.cases = CasePlan.of(suite).stream().collect(Collectors.toMap(ContractCase::name, Function.identity()));
         this.controlCases = cases.values().stream()
-                .filter(ContractCase::control)
+                .filter(it -> it.role() == CaseRole.CONTROL)
                 .collect(Collectors.toMap(it -> it.operation().name(), Function.identity()));
     }
 
@@ -38,11 +53,11 @@ final class ReadySuite implements SuiteRun {
             return line.outcomes().notApplicable(it, it.notApplicable());
         }
         CaseOutcome control = controls.computeIfAbsent(it.operation().name(), this::control);
-        if (it.control()) {
+        if (it.role() == CaseRole.CONTROL) {
             return control;
         }
         return switch (control.kind()) {
-            case CONFORMING -> line.run(it);
+            case CONFORMING, WARNING, NOT_APPLICABLE -> behindControl(it);
             case MISCONFIGURED -> line.outcomes().misconfigured(it, String.valueOf(control.reason()));
             default -> line.outcomes().inconclusive(it, "the control failed: " + control.reason());
         };
@@ -53,11 +68,37 @@ final class ReadySuite implements SuiteRun {
         if (control == null) {
             throw new IllegalArgumentException("the suite has no operation '" + operation + "'");
         }
-        return line.run(control);
+        if (control.notApplicable() != null) {
+            return line.outcomes().notApplicable(control, control.notApplicable());
+        }
+        CaseOutcome outcome = line.run(control);
+        return outcome.kind() == OutcomeKind.CONFORMING
+                ? skew.of(outcome.transcript())
+                        .map(words -> warned(outcome, words))
+                        .orElse(outcome)
+                : outcome;
+    }
+
+    private CaseOutcome warned(CaseOutcome outcome, String words) {
+        notices.accept(words);
+        return outcome.with(OutcomeKind.WARNING, words);
+    }
+
+    private CaseOutcome behindControl(ContractCase it) {
+        String operation = it.operation().name();
+        CaseOutcome outcome = line.run(it);
+        if (it.role() == CaseRole.CONTROL_AFTER && outcome.kind() == OutcomeKind.INCONCLUSIVE) {
+            return line.outcomes().damaged(it, outcome, lastSent.get(operation));
+        }
+        if (outcome.transcript() != null) {
+            lastSent.put(operation, it.name());
+        }
+        return outcome;
     }
 
     @Override
     public void close() {
         line.api().close();
+        issuers.close();
     }
 }

@@ -10,10 +10,10 @@ import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.exchange.ApiClient;
 import dev.naysayer.engine.exchange.IssuerClient;
 import dev.naysayer.engine.exchange.Redactor;
-import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.outcome.Outcomes;
+import io.restassured.filter.Filter;
+import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class SuiteRuns {
 
     private final Clock clock;
-    private final TransportSettings transport;
-    private final @Nullable String targetSetting;
+    private final RunSettings settings;
 
-    /**
-     * @param clock against which tokens are minted
-     * @param transport time-outs and limits
-     * @param targetSetting the setting {@code naysayer.target}, which goes before every other base URL, or null
-     */
-    public SuiteRuns(Clock clock, TransportSettings transport, @Nullable String targetSetting) {
+    /** @param clock against which tokens are minted */
+    public SuiteRuns(Clock clock, RunSettings settings) {
         this.clock = clock;
-        this.transport = transport;
-        this.targetSetting = targetSetting;
+        this.settings = settings;
     }
 
     /** Every case of the suite ends as misconfigured, for this reason. */
@@ -48,13 +42,13 @@ public final class SuiteRuns {
      * Reads the suite with all values and opens its credentials and its client.
      *
      * @param name the suite's name as it was planned
-     * @param target the started target, or null where the suite runs against an API that is there
      */
-    public SuiteRun open(SuiteFile file, String name, @Nullable ContractTarget target) {
+    public SuiteRun open(SuiteFile file, String name, Surroundings surroundings) {
+        ContractTarget target = surroundings.target();
         try {
             Reading reading = file.read(target == null ? Map.of() : target.variables());
             return reading instanceof Reading.Understood understood
-                    ? open(file, understood.suite(), target)
+                    ? open(file, understood.suite(), surroundings)
                     : misconfigured(name, problems(((Reading.Unreadable) reading).problems()));
         } catch (RuntimeException e) {
             // variables(), url(), filters() and requestSpecification() are the user's code.
@@ -64,7 +58,8 @@ public final class SuiteRuns {
         }
     }
 
-    private SuiteRun open(SuiteFile file, Suite suite, @Nullable ContractTarget target) {
+    private SuiteRun open(SuiteFile file, Suite suite, Surroundings surroundings) {
+        ContractTarget target = surroundings.target();
         String url = url(suite, target);
         Optional<String> fault = url == null ? Optional.of("is not known") : TargetUrl.fault(url);
         if (url == null || fault.isPresent()) {
@@ -72,30 +67,35 @@ public final class SuiteRuns {
                     suite.name(),
                     "the base URL %s: give the suite a 'target:', or set naysayer.target".formatted(fault.orElse("")));
         }
+        List<Filter> filters = target == null ? List.of() : target.filters();
+        RequestSpecification specification = target == null ? null : target.requestSpecification();
         Redactor redactor = new Redactor();
+        IssuerClient issuers = new IssuerClient(settings.transport(), specification);
         try {
-            Credentials credentials = Credentials.open(suite.credential(), sources(suite, redactor));
-            ApiClient api = new ApiClient(
-                    url,
-                    transport,
-                    target == null ? List.of() : target.filters(),
-                    target == null ? null : target.requestSpecification(),
-                    redactor);
-            return new ReadySuite(new CaseRun(credentials, api, new Outcomes(suite.name(), url)), suite);
+            Credentials credentials =
+                    Credentials.open(suite.credential(), sources(suite, issuers, redactor, surroundings));
+            ApiClient api = new ApiClient(url, settings.transport(), filters, specification, redactor);
+            return new ReadySuite(
+                    new CaseRun(credentials, api, new Outcomes(suite.name(), url)),
+                    suite,
+                    issuers,
+                    new ClockSkew(clock, suite.leeway()),
+                    surroundings.notices());
         } catch (UnusableSource e) {
+            issuers.close();
             return misconfigured(suite.name(), problem(file, e).toString());
         }
     }
 
-    private SourceContext sources(Suite suite, Redactor redactor) {
+    private SourceContext sources(Suite suite, IssuerClient issuers, Redactor redactor, Surroundings surroundings) {
         return new SourceContext(
                 clock,
                 suite.leeway(),
-                Duration.ofMinutes(2),
-                null,
-                new IssuerClient(transport),
+                settings.longestWait(),
+                surroundings.issuer(),
+                issuers,
                 redactor::register,
-                progress -> {});
+                surroundings.notices());
     }
 
     /** A token source's complaint in the form of every other problem of the suite. */
@@ -104,8 +104,8 @@ public final class SuiteRuns {
     }
 
     private @Nullable String url(Suite suite, @Nullable ContractTarget target) {
-        if (targetSetting != null) {
-            return targetSetting;
+        if (settings.target() != null) {
+            return settings.target();
         }
         return target == null ? suite.target() : target.url();
     }

@@ -33,10 +33,12 @@ class DiscoveryTest {
         "GET /orders › no-token",
         "GET /orders › expired-token",
         "GET /orders › insufficient-scope",
+        "GET /orders › control-after",
         "GET /orders/{id} › control",
         "GET /orders/{id} › no-token",
         "GET /orders/{id} › expired-token",
-        "GET /orders/{id} › insufficient-scope"
+        "GET /orders/{id} › insufficient-scope",
+        "GET /orders/{id} › control-after"
     };
 
     @BeforeAll
@@ -64,7 +66,8 @@ class DiscoveryTest {
         assertThat(expired.getSource())
                 .contains(MethodSource.from(Contracts.Orders.class.getName(), "GET-orders-expired-token"));
         assertThat(expired.getTags())
-                .containsExactlyInAnyOrder(TestTag.create("expired-token"), TestTag.create("nightly"));
+                .containsExactlyInAnyOrder(
+                        TestTag.create("expired-token"), TestTag.create("jwt"), TestTag.create("nightly"));
         assertThat(suite.getChildren().stream()
                         .skip(5)
                         .findFirst()
@@ -109,7 +112,8 @@ class DiscoveryTest {
                         "GET /orders/{id} › control",
                         "GET /orders/{id} › no-token",
                         "GET /orders/{id} › expired-token",
-                        "GET /orders/{id} › insufficient-scope");
+                        "GET /orders/{id} › insufficient-scope",
+                        "GET /orders/{id} › control-after");
     }
 
     @Test

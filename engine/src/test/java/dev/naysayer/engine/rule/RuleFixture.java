@@ -99,7 +99,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     Evidence evidence() {
-        return Evidence.of(response);
+        return Evidence.of(facts.getOrDefault("method", "GET"), response);
     }
 
     /** The case as the plan makes it. */
@@ -137,8 +137,12 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         String statuses = facts.get("statuses");
         return statuses == null
                 ? null
-                : Statuses.refused(
-                        words(statuses).stream().map(Integer::valueOf).toList());
+                : new Statuses(
+                        words(statuses).contains("2xx"),
+                        words(statuses).stream()
+                                .filter(status -> !status.equals("2xx"))
+                                .map(Integer::valueOf)
+                                .toList());
     }
 
     private @Nullable List<String> errors() {

@@ -65,6 +65,10 @@ public final class OutcomeCollector implements TestExecutionListener {
 
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        String notice = entry.getKeyValuePairs().get(OutcomeJson.NOTICE_KEY);
+        if (notice != null) {
+            say(test.getDisplayName() + ": " + notice);
+        }
         String json = entry.getKeyValuePairs().get(OutcomeJson.REPORT_ENTRY_KEY);
         if (json == null) {
             return;

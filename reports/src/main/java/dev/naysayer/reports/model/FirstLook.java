@@ -58,16 +58,23 @@ public record FirstLook(
             case CONFORMING, NOT_APPLICABLE -> List.of();
             case INCONCLUSIVE, MISCONFIGURED, NOT_OBTAINABLE ->
                 List.of(new FirstLook(outcome.kind(), outcome.suite(), reason(outcome), null, List.of(one)));
-            case VIOLATION, WARNING ->
-                outcome.violations().stream()
-                        .map(finding -> new FirstLook(
-                                LESSER.contains(finding.level()) ? OutcomeKind.WARNING : outcome.kind(),
-                                outcome.suite(),
-                                finding.summary(),
-                                finding,
-                                List.of(one)))
-                        .toList();
+            case WARNING, VIOLATION ->
+                outcome.reason() != null
+                        ? List.of(new FirstLook(outcome.kind(), outcome.suite(), reason(outcome), null, List.of(one)))
+                        : broken(one);
         };
+    }
+
+    private static List<FirstLook> broken(ReportedCase one) {
+        CaseOutcome outcome = one.outcome();
+        return outcome.violations().stream()
+                .map(finding -> new FirstLook(
+                        LESSER.contains(finding.level()) ? OutcomeKind.WARNING : outcome.kind(),
+                        outcome.suite(),
+                        finding.summary(),
+                        finding,
+                        List.of(one)))
+                .toList();
     }
 
     private static String reason(CaseOutcome outcome) {
@@ -86,8 +93,9 @@ public record FirstLook(
         return switch (kind) {
             case VIOLATION -> 0;
             case INCONCLUSIVE, MISCONFIGURED -> 1;
-            case WARNING, NOT_OBTAINABLE -> 2;
-            case CONFORMING, NOT_APPLICABLE -> 3;
+            case WARNING -> 2;
+            case NOT_OBTAINABLE -> 3;
+            case CONFORMING, NOT_APPLICABLE -> 4;
         };
     }
 

@@ -27,30 +27,34 @@ final class Headline {
         if (unjudged > 0) {
             sentences.add(Words.count(unjudged, "case") + " could not be judged.");
         }
+        int unobtainable = refusals.of(OutcomeKind.NOT_OBTAINABLE);
+        if (unobtainable > 0) {
+            sentences.add(Words.count(unobtainable, "credential") + (unobtainable == 1 ? " was" : " were")
+                    + " not obtainable.");
+        }
         return String.join(" ", sentences);
     }
 
     private static String contract(Counts refusals) {
-        int planned = refusals.total() - refusals.of(OutcomeKind.NOT_APPLICABLE);
+        int planned =
+                refusals.total() - refusals.of(OutcomeKind.NOT_APPLICABLE) - refusals.of(OutcomeKind.NOT_OBTAINABLE);
         int broken = refusals.of(OutcomeKind.VIOLATION);
         int warned = refusals.of(OutcomeKind.WARNING);
         int judged = planned - unjudged(refusals);
         if (broken > 0) {
-            return broken + " of " + Words.count(planned, "refusal") + (broken == 1 ? " breaks" : " break")
+            return broken + " of " + Words.count(planned, "case") + (broken == 1 ? " breaks" : " break")
                     + " the contract.";
         }
         if (judged == 0) {
-            return "No refusal was judged.";
+            return "No case was judged.";
         }
         String kept = judged < planned
-                ? judged + " of " + Words.count(planned, "refusal") + (judged == 1 ? " keeps" : " keep")
-                : planned == 1 ? "The one refusal keeps" : "All " + planned + " refusals keep";
+                ? judged + " of " + Words.count(planned, "case") + (judged == 1 ? " keeps" : " keep")
+                : planned == 1 ? "The one case keeps" : "All " + planned + " cases keep";
         return kept + " the contract" + (warned > 0 ? ", " + warned + " with a warning." : ".");
     }
 
     private static int unjudged(Counts counts) {
-        return counts.of(OutcomeKind.INCONCLUSIVE)
-                + counts.of(OutcomeKind.MISCONFIGURED)
-                + counts.of(OutcomeKind.NOT_OBTAINABLE);
+        return counts.of(OutcomeKind.INCONCLUSIVE) + counts.of(OutcomeKind.MISCONFIGURED);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +61,29 @@ public record SuiteReport(
                 .flatMap(row -> row.cells().stream())
                 .flatMap(Collection::stream)
                 .toList();
+    }
+
+    /** The cases as a table whose longer side goes down the page, since a page can be long and not wide. */
+    public Matrix matrix() {
+        return scenarios.size() > rows.size()
+                ? new Matrix(
+                        "Scenario",
+                        rows.stream().map(OperationRow::operation).toList(),
+                        IntStream.range(0, scenarios.size())
+                                .mapToObj(this::scenarioRow)
+                                .toList())
+                : new Matrix(
+                        "Operation",
+                        scenarios,
+                        rows.stream()
+                                .map(row -> new Matrix.Row(row.operation(), row.cells()))
+                                .toList());
+    }
+
+    private Matrix.Row scenarioRow(int index) {
+        return new Matrix.Row(
+                scenarios.get(index),
+                rows.stream().map(row -> row.cells().get(index)).toList());
     }
 
     private static Set<String> scenarios(List<CaseOutcome> outcomes) {

@@ -15,14 +15,18 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Goes by the name of ours; each of its tests publishes one entry. */
-record FakeEngine(Map<String, String> entries, boolean broken) implements TestEngine {
+record FakeEngine(String key, Map<String, String> entries, boolean broken) implements TestEngine {
 
     static FakeEngine publishing(Map<String, String> entries) {
-        return new FakeEngine(entries, false);
+        return new FakeEngine(OutcomeJson.REPORT_ENTRY_KEY, entries, false);
+    }
+
+    static FakeEngine noticing(String node, String notice) {
+        return new FakeEngine(OutcomeJson.NOTICE_KEY, Map.of(node, notice), false);
     }
 
     static FakeEngine failing() {
-        return new FakeEngine(Map.of(), true);
+        return new FakeEngine(OutcomeJson.REPORT_ENTRY_KEY, Map.of(), true);
     }
 
     @Override
@@ -49,7 +53,7 @@ record FakeEngine(Map<String, String> entries, boolean broken) implements TestEn
         for (TestDescriptor test : root.getChildren()) {
             listener.executionStarted(test);
             String json = entries.getOrDefault(test.getDisplayName(), "");
-            listener.reportingEntryPublished(test, ReportEntry.from(OutcomeJson.REPORT_ENTRY_KEY, json));
+            listener.reportingEntryPublished(test, ReportEntry.from(key, json));
             listener.reportingEntryPublished(test, ReportEntry.from("someone else's", "entry"));
             listener.executionFinished(test, TestExecutionResult.successful());
         }

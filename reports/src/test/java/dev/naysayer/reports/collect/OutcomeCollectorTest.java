@@ -44,8 +44,8 @@ class OutcomeCollectorTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "Orders API: 12 cases: 5 conforming, 2 warnings, 3 violations, 1 inconclusive,"
-                                + " 1 not applicable",
+                        "Orders API: 13 cases: 5 conforming, 2 warnings, 3 violations, 1 inconclusive,"
+                                + " 1 not obtainable, 1 not applicable",
                         "Billing API: 1 case: 1 misconfigured",
                         "Report: " + directory.resolve("index.html").toAbsolutePath());
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -76,6 +76,14 @@ class OutcomeCollectorTest {
         run(second, FakeEngine.publishing(published(List.of(again))));
 
         assertThat(recorded().cases()).containsExactly(again, other);
+    }
+
+    @Test
+    void what_a_watcher_has_to_know_is_said_at_once() {
+        run(collector, FakeEngine.noticing("Orders API", "waiting 7 s for a token to expire"));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("Orders API: waiting 7 s for a token to expire");
     }
 
     @Test

@@ -51,11 +51,18 @@ class HtmlFormatTest {
         Document page = Jsoup.parse(render(RecordedRun.document()));
 
         assertThat(page.select(".headline").text())
-                .isEqualTo("3 of 10 refusals break the contract. 2 cases could not be judged.");
+                .isEqualTo(
+                        "3 of 10 cases break the contract. 2 cases could not be judged. 1 credential was not obtainable.");
         assertThat(page.select("h2").eachText())
                 .containsExactly("Summary", "What to look at first", "Operations and scenarios", "Every case");
         assertThat(page.select(".looks h3 .mark").eachText())
-                .containsExactly("✕ violation", "✕ violation", "? inconclusive", "⊘ misconfigured", "! warning");
+                .containsExactly(
+                        "✕ violation",
+                        "✕ violation",
+                        "? inconclusive",
+                        "⊘ misconfigured",
+                        "! warning",
+                        "… not obtainable");
     }
 
     @Test
@@ -117,7 +124,7 @@ class HtmlFormatTest {
                 .toList();
         Document page = Jsoup.parse(render(OutcomeDocument.of("Naysayer", Instant.EPOCH, conforming)));
 
-        assertThat(page.select(".headline").text()).isEqualTo("All 3 refusals keep the contract.");
+        assertThat(page.select(".headline").text()).isEqualTo("All 3 cases keep the contract.");
         assertThat(page.text()).contains("Nothing. Every case that applies conforms.");
     }
 

@@ -18,8 +18,8 @@ class ConformanceReportTest {
         assertThat(report.suites())
                 .extracting(suite -> suite.name() + ": " + suite.counts())
                 .containsExactly(
-                        "Orders API: 12 cases: 5 conforming, 2 warnings, 3 violations, 1 inconclusive,"
-                                + " 1 not applicable",
+                        "Orders API: 13 cases: 5 conforming, 2 warnings, 3 violations, 1 inconclusive,"
+                                + " 1 not obtainable, 1 not applicable",
                         "Billing API: 1 case: 1 misconfigured");
     }
 
@@ -39,7 +39,7 @@ class ConformanceReportTest {
         assertThat(orders.rows())
                 .allSatisfy(row ->
                         assertThat(row.cells()).hasSize(orders.scenarios().size()));
-        assertThat(orders.cases()).hasSize(12);
+        assertThat(orders.cases()).hasSize(13);
     }
 
     @Test
@@ -54,7 +54,11 @@ class ConformanceReportTest {
                         tuple(OutcomeKind.VIOLATION, "The answer has the status that the suite declares", 1),
                         tuple(OutcomeKind.INCONCLUSIVE, "no answer within 10 s from http://127.0.0.1:8080", 1),
                         tuple(OutcomeKind.MISCONFIGURED, "the environment variable BILLING_URL is not set", 1),
-                        tuple(OutcomeKind.WARNING, "A refusal is not kept by caches", 3));
+                        tuple(OutcomeKind.WARNING, "A refusal is not kept by caches", 3),
+                        tuple(
+                                OutcomeKind.NOT_OBTAINABLE,
+                                "because nobody can revoke a minted token, add 'client-credentials'",
+                                1));
     }
 
     @Test
@@ -75,6 +79,6 @@ class ConformanceReportTest {
                 .toList();
 
         assertThat(ConformanceReport.of(unjudged).headline())
-                .isEqualTo("No refusal was judged. 1 case could not be judged.");
+                .isEqualTo("No case was judged. 1 case could not be judged.");
     }
 }

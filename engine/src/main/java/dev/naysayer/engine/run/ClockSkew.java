@@ -1,0 +1,50 @@
+package dev.naysayer.engine.run;
+
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.outcome.Transcript;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the API's clock with ours, by the {@code Date} of an answer (RFC 9110 section 6.6.1).
+ *
+ * <p>More than the leeway apart, a fresh token is already expired for the API, or an expired one still good.
+ *
+ * @param clock ours
+ * @param leeway how far they may be apart
+ */
+record ClockSkew(Clock clock, Duration leeway) {
+
+    /** What to say of an answer that just came; empty where the clocks agree, or where it has no readable date. */
+    Optional<String> of(@Nullable Transcript answered) {
+        Instant now = clock.instant();
+        return answered == null
+                ? Optional.empty()
+                : answered.responseHeaders().stream()
+                        .filter(header -> header.name().equalsIgnoreCase("Date"))
+                        .map(Header::value)
+                        .findFirst()
+                        .flatMap(ClockSkew::instant)
+                        .map(date -> Duration.between(now, date))
+                        .filter(skew -> skew.abs().compareTo(leeway) > 0)
+                        .map(this::words);
+    }
+
+    private static Optional<Instant> instant(String date) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String words(Duration skew) {
+        return "the API's clock is %d s %s ours, which is more than the leeway of %d s: what is said of expired and future tokens is in doubt; set the clocks"
+                .formatted(skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of", leeway.toSeconds());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.naysayer.engine.run;
+
+import dev.naysayer.engine.exchange.TransportSettings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is told from outside.
+ *
+ * @param transport time-outs and limits of requests
+ * @param target the setting {@code naysayer.target}, which goes before every other base URL, or null
+ * @param longestWait how long may be waited for a token to expire
+ * @param commandTimeout how long a command that gives a value may take
+ */
+public record RunSettings(
+        TransportSettings transport, @Nullable String target, Duration longestWait, Duration commandTimeout) {}

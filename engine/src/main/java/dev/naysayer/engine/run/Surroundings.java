@@ -1,0 +1,15 @@
+package dev.naysayer.engine.run;
+
+import dev.naysayer.engine.credential.EmbeddedIssuer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a suite runs in.
+ *
+ * @param target the started target, or null where the suite runs against an API that is there
+ * @param issuer the tests' own issuer that the target trusts, or null where the suite asks for none
+ * @param notices is told in one line what somebody who watches the run has to know: what is waited for, what is in doubt
+ */
+public record Surroundings(
+        @Nullable ContractTarget target, @Nullable EmbeddedIssuer issuer, Consumer<String> notices) {}
