@@ -1,0 +1,191 @@
+package dev.naysayer.engine.junit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** The good credential gets through before the refusals and after them, or the reader is told why that is not known. */
+class ControlTest {
+
+    private static final String FOLDER = "dev/naysayer/engine/junit/";
+
+    private final WireMockServer api =
+            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+
+    @BeforeAll
+    static void give_the_suites_a_key() {
+        System.setProperty("NAYSAYER_TEST_KEY", Contracts.key());
+    }
+
+    @AfterAll
+    static void take_it_back() {
+        System.clearProperty("NAYSAYER_TEST_KEY");
+    }
+
+    @BeforeEach
+    void start_an_api_that_lets_everybody_with_a_header_in() {
+        api.start();
+        api.stubFor(any(anyUrl()).willReturn(ok("[]")));
+        api.stubFor(any(anyUrl()).withHeader("Authorization", absent()).willReturn(challenge()));
+    }
+
+    @AfterEach
+    void stop_the_api() {
+        api.stop();
+    }
+
+    @Test
+    void refusals_that_end_the_session_are_noticed_and_the_last_case_before_is_named() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .inScenario("session")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("locked")
+                .willReturn(challenge()));
+        api.stubFor(any(anyUrl()).inScenario("session").whenScenarioStateIs("locked").willReturn(challenge()));
+
+        CaseOutcome after = outcomes(run("selected/orders")).stream()
+                .filter(outcome -> outcome.scenario().equals("control-after"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(after.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
+        assertThat(after.reason())
+                .startsWith("the refusals damaged the session (a logout, a lock-out?)")
+                .contains("did not get through: 401")
+                .endsWith("The last case before was GET /orders › insufficient-scope");
+    }
+
+    @Test
+    void a_control_that_is_off_is_not_sent_and_said_and_the_refusals_are_judged() {
+        List<CaseOutcome> outcomes = outcomes(run("controls/off"));
+
+        assertThat(outcomes)
+                .extracting(CaseOutcome::scenario, CaseOutcome::kind, CaseOutcome::reason)
+                .containsExactly(
+                        tuple("control", OutcomeKind.NOT_APPLICABLE, "the suite says 'control: off'"),
+                        tuple("no-token", OutcomeKind.CONFORMING, null));
+        assertThat(api.getAllServeEvents()).hasSize(1);
+    }
+
+    @Test
+    void a_stated_status_shows_that_the_credential_got_through() {
+        api.stubFor(post(anyUrl()).willReturn(status(422)));
+        api.stubFor(post(anyUrl()).withHeader("Authorization", absent()).willReturn(challenge()));
+
+        List<CaseOutcome> outcomes = outcomes(run("controls/stated"));
+
+        assertThat(outcomes)
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.CONFORMING)
+                .extracting(outcome -> outcome.operation() + " " + outcome.scenario())
+                .containsExactly(
+                        "POST /orders control",
+                        "POST /orders no-token",
+                        "POST /orders control-after",
+                        "PUT /orders control",
+                        "PUT /orders no-token");
+    }
+
+    @Test
+    void a_control_that_changes_data_is_sent_once() {
+        api.stubFor(post(anyUrl()).willReturn(status(422)));
+
+        run("controls/stated");
+
+        assertThat(api.getAllServeEvents())
+                .filteredOn(event -> event.getRequest().getMethod().equals(RequestMethod.PUT)
+                        && event.getRequest().containsHeader("Authorization"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_clock_that_is_off_by_more_than_the_leeway_is_said_loudly() {
+        api.stubFor(any(anyUrl()).willReturn(ok("[]").withHeader("Date", "Fri, 01 Jan 2100 00:00:00 GMT")));
+        api.stubFor(any(anyUrl()).withHeader("Authorization", absent()).willReturn(challenge()));
+
+        EngineExecutionResults results = run("controls/unobtainable");
+
+        CaseOutcome control = outcomes(results).get(0);
+        assertThat(control.kind()).isEqualTo(OutcomeKind.WARNING);
+        assertThat(control.reason()).startsWith("the API's clock is ").contains(" s ahead of ours");
+        assertThat(entries(results, OutcomeJson.NOTICE_KEY)).containsExactly(control.reason());
+    }
+
+    @Test
+    void what_no_source_can_make_is_aborted_with_what_to_add() {
+        EngineExecutionResults results = run("controls/unobtainable");
+
+        assertThat(outcomes(results))
+                .filteredOn(outcome -> outcome.scenario().equals("revoked-token"))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.kind()).isEqualTo(OutcomeKind.NOT_OBTAINABLE))
+                .satisfies(outcome -> assertThat(outcome.reason())
+                        .startsWith("because a token that was minted here is known to no issuer")
+                        .contains(", add 'client-credentials'"));
+        assertThat(results.testEvents().aborted().count()).isOne();
+        assertThat(results.testEvents().failed().count()).isZero();
+    }
+
+    @Test
+    void what_no_source_can_make_fails_where_that_is_required() {
+        EngineExecutionResults results = kit("controls/unobtainable")
+                .configurationParameter(Settings.REQUIRE_OBTAINABLE, "true")
+                .execute();
+
+        assertThat(results.testEvents().aborted().count()).isZero();
+        assertThat(results.testEvents().failed().count()).isOne();
+    }
+
+    private EngineExecutionResults run(String suite) {
+        return kit(suite).execute();
+    }
+
+    private EngineTestKit.Builder kit(String suite) {
+        return Contracts.engine()
+                .selectors(selectClasspathResource(FOLDER + suite + ".auth.yaml"))
+                .configurationParameter(Settings.TARGET, api.baseUrl());
+    }
+
+    private static ResponseDefinitionBuilder challenge() {
+        return unauthorized().withHeader("WWW-Authenticate", "Bearer realm=\"orders\"");
+    }
+
+    private static List<CaseOutcome> outcomes(EngineExecutionResults results) {
+        return entries(results, OutcomeJson.REPORT_ENTRY_KEY)
+                .map(OutcomeJson::read)
+                .toList();
+    }
+
+    private static Stream<String> entries(EngineExecutionResults results, String key) {
+        return results.allEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .filter(pairs -> pairs.containsKey(key))
+                .map(pairs -> String.valueOf(pairs.get(key)));
+    }
+}
