@@ -21,7 +21,9 @@ def received = { String run -> file("$run-received.txt").with { it.exists() ? it
 String type = 'example.orders.OrdersAuthContractTest'
 List<String> scenarios = ['control', 'no-token', 'malformed-token', 'bad-signature', 'expired-token', 'wrong-audience',
         'insufficient-scope']
-List<String> names = ['GET-orders', 'POST-orders'].collectMany { operation -> scenarios.collect { "$operation-$it".toString() } }
+// What changes data is tried with a good credential once only.
+List<String> names = scenarios.collect { "GET-orders-$it".toString() } + 'GET-orders-control-after' +
+        scenarios.collect { "POST-orders-$it".toString() }
 
 def counts = { String run, String name, List<String> expectedNames, int failures, String classname = name ->
     def suite = xml(run, name)
@@ -40,10 +42,10 @@ def saysReport = { String run, String counted ->
 
 // What a user types.
 counts('plain', type, names, 0)
-saysReport('plain', '14 cases: 14 conforming')
-assert kinds('plain').size() == 14
+saysReport('plain', '15 cases: 15 conforming')
+assert kinds('plain').size() == 15
 assert kinds('plain').values() as Set == ['CONFORMING'] as Set
-assert received('plain').size() == 14: 'one request per case'
+assert received('plain').size() == 15: 'one request per case'
 
 // What a user picks.
 counts('one-class', type, names, 0)
@@ -58,7 +60,7 @@ assert received('no-match') == []
 counts('rerun', type, names, 1)
 assert logOf['rerun'].contains('BUILD FAILURE') && logOf['rerun'].contains('Run 2:') && !logOf['rerun'].contains('Flake')
 assert xml('rerun', type).testcase.findAll { it.failure.size() > 0 }*.@name*.text() == ['GET-orders-expired-token']
-saysReport('rerun', '14 cases: 13 conforming, 1 violation')
+saysReport('rerun', '15 cases: 14 conforming, 1 violation')
 assert kinds('rerun').findAll { it.value != 'CONFORMING' } == ['GET /orders expired-token': 'VIOLATION']
 String failure = '''\
 dev.naysayer.engine.junit.ContractFailure: 
@@ -72,9 +74,9 @@ assert logOf['rerun'].contains(failure)
 assert logOf['rerun'].contains('\tat Orders API.expired-token(orders.auth.yaml:19)\n')
 
 // Nobody there: never green, and the reason at each case.
-counts('closed-port', type, names, 14)
-saysReport('closed-port', '14 cases: 14 inconclusive')
-assert kinds('closed-port').size() == 14
+counts('closed-port', type, names, 15)
+saysReport('closed-port', '15 cases: 15 inconclusive')
+assert kinds('closed-port').size() == 15
 assert kinds('closed-port').values() as Set == ['INCONCLUSIVE'] as Set
 scenarios.each { scenario ->
     assert logOf['closed-port'].readLines().count {
@@ -98,11 +100,11 @@ assert received('malformed') == []
 assert !reportFolder('malformed').exists()
 
 // Without an annotated class nothing is lost either; the cases go under the file then.
-List<String> sessionNames = ['control', 'no-token', 'expired-token', 'insufficient-scope'].collect { "GET-orders-$it".toString() }
+List<String> sessionNames = ['control', 'no-token', 'expired-token', 'insufficient-scope', 'control-after'].collect { "GET-orders-$it".toString() }
 counts('suite', 'example.orders.OrdersSuite', sessionNames, 0, 'session.auth.yaml')
-saysReport('suite', '4 cases: 4 conforming')
-assert kinds('suite').size() == 4
-assert received('suite').size() == 4
+saysReport('suite', '5 cases: 5 conforming')
+assert kinds('suite').size() == 5
+assert received('suite').size() == 5
 
 // No secret leaves the API that received it: no token, no part of one, no part of the private key.
 List<String> presented = file('secrets.txt').readLines()*.replaceFirst(/^\S+ +/, '')

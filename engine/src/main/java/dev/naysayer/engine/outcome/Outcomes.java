@@ -42,7 +42,7 @@ public record Outcomes(String suite, @Nullable String target) {
         Exchange.Answered answered = (Exchange.Answered) exchange;
         Response response = answered.response();
         String obstacle = NOT_THE_API.get(response.status());
-        if (obstacle != null && !it.expectation().statuses().include(response.status())) {
+        if (obstacle != null && !it.expects(response.status())) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, obstacle, List.of(), exchange);
         }
         return it.control() ? control(it, response, exchange) : refusal(it, judge.apply(answered), exchange);

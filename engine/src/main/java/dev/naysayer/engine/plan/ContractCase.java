@@ -11,6 +11,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,29 @@ public record ContractCase(
     /** The credential with nothing wrong, for the condition to change. */
     public Blueprint good() {
         return Blueprint.good(condition.info().name(), operation.scopes());
+    }
+
+    /** Whether an answer with this status is right; a credential gets through as the operation's control does. */
+    public boolean expects(int status) {
+        return expectation.statuses().refusals().contains(status) || (isAcceptable() && letsIn(status));
+    }
+
+    /** Whether an answer with this status shows that the credential got through. */
+    public boolean letsIn(int status) {
+        return operation.control().accepts(status);
+    }
+
+    /** Whether the credential may get through. */
+    public boolean isAcceptable() {
+        return expectation.statuses().accepted();
+    }
+
+    /** {@code 401 or 400}; where the credential may get through, the control's status goes first. */
+    public String expectedStatuses() {
+        return Stream.concat(
+                        isAcceptable() ? Stream.of(operation.control().expected()) : Stream.empty(),
+                        expectation.statuses().refusals().stream().map(String::valueOf))
+                .collect(Collectors.joining(" or "));
     }
 
     /** Whether the suite itself says which error code is right; where it does not, the condition's default counts. */

@@ -35,8 +35,8 @@ final class DoubtfulRefused implements Rule {
         if (it.declaresStatus()) {
             return notApplicable("the suite declares the status itself");
         }
-        boolean accepted = evidence.status() >= 200 && evidence.status() < 300;
-        return accepted
+        boolean refused = it.expectation().statuses().refusals().contains(evidence.status());
+        return !refused && it.letsIn(evidence.status())
                 ? violated(Words.or(it.expectation().statuses().refusals()), String.valueOf(evidence.status()))
                 : passed();
     }

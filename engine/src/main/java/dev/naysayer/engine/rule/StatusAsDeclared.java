@@ -28,8 +28,8 @@ final class StatusAsDeclared implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        return it.expectation().statuses().include(evidence.status())
+        return it.expects(evidence.status())
                 ? passed()
-                : violated(it.expectation().statuses().toString(), String.valueOf(evidence.status()));
+                : violated(it.expectedStatuses(), String.valueOf(evidence.status()));
     }
 }

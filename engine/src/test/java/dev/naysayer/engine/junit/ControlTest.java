@@ -68,7 +68,10 @@ class ControlTest {
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("locked")
                 .willReturn(challenge()));
-        api.stubFor(any(anyUrl()).inScenario("session").whenScenarioStateIs("locked").willReturn(challenge()));
+        api.stubFor(any(anyUrl())
+                .inScenario("session")
+                .whenScenarioStateIs("locked")
+                .willReturn(challenge()));
 
         CaseOutcome after = outcomes(run("selected/orders")).stream()
                 .filter(outcome -> outcome.scenario().equals("control-after"))
