@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** What a team writes to protect its API: who may do what, and not one word about refusals. */
@@ -19,13 +20,18 @@ class SpringOrders {
 
     @Bean
     SecurityFilterChain rules(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/orders", "/orders/{id}")
-                        .hasAuthority("SCOPE_orders:read")
-                        .requestMatchers(POST, "/orders")
-                        .hasAuthority("SCOPE_orders:write")
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(SpringOrders::whoMayDoWhat)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
                 .build();
+    }
+
+    static void whoMayDoWhat(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(GET, "/orders", "/orders/{id}")
+                .hasAuthority("SCOPE_orders:read")
+                .requestMatchers(POST, "/orders")
+                .hasAuthority("SCOPE_orders:write")
+                .anyRequest()
+                .denyAll();
     }
 }

@@ -1,38 +1,44 @@
 package dev.naysayer.examples.spring;
 
 import dev.naysayer.examples.issuer.IssuedTarget;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
-/** The Spring Boot application in this process, on a free loopback port. */
+/** The Orders API that reads JWTs by itself, on a free loopback port. */
 public final class SpringOrdersApi implements IssuedTarget.RunningApi {
 
-    private final ConfigurableApplicationContext application;
+    private final RunningApplication application;
 
-    private SpringOrdersApi(ConfigurableApplicationContext application) {
+    private SpringOrdersApi(RunningApplication application) {
         this.application = application;
     }
 
     /** Starts the application for tokens of this issuer, found by discovery as in production. */
     public static SpringOrdersApi start(String issuer) {
-        String jwt = "--spring.security.oauth2.resourceserver.jwt.";
-        return new SpringOrdersApi(new SpringApplicationBuilder(SpringOrders.class)
-                .web(WebApplicationType.SERVLET)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .run(
-                        "--server.address=127.0.0.1",
-                        "--server.port=0",
-                        jwt + "issuer-uri=" + issuer,
-                        jwt + "audiences=https://orders.example"));
+        return start(issuer, context -> {});
+    }
+
+    /** Starts it with less leeway for clocks that differ than the minute that is Spring's own. */
+    public static SpringOrdersApi start(String issuer, Duration leeway) {
+        return start(
+                issuer,
+                context -> context.registerBean(JwtTimestampValidator.class, () -> new JwtTimestampValidator(leeway)));
+    }
+
+    private static SpringOrdersApi start(String issuer, Consumer<GenericApplicationContext> beans) {
+        String jwt = "spring.security.oauth2.resourceserver.jwt.";
+        return new SpringOrdersApi(RunningApplication.start(
+                SpringOrders.class,
+                beans,
+                jwt + "issuer-uri=" + issuer,
+                jwt + "audiences=" + RequestedAudience.ORDERS));
     }
 
     @Override
     public String url() {
-        return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
+        return application.url();
     }
 
     @Override

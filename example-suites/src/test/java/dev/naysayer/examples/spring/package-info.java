@@ -1,4 +1,4 @@
-/** The Orders API as Spring Boot users build it, with Spring Security's own refusals. */
+/** The Orders API as Spring Boot users build it, with a real authorization server and Spring Security's own refusals. */
 @NullMarked
 package dev.naysayer.examples.spring;
 
