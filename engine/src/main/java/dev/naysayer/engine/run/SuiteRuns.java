@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a suite ready to run, or says what is in the way; sends nothing. */
 public final class SuiteRuns {
 
+    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
+
     private final Clock clock;
     private final TransportSettings transport;
     private final @Nullable String targetSetting;
@@ -45,14 +47,15 @@ public final class SuiteRuns {
     }
 
     /**
-     * Reads the suite with all values and opens its credentials and its client.
+     * Reads the suite with all values, running its commands, and opens its credentials and its client.
      *
      * @param name the suite's name as it was planned
      * @param target the started target, or null where the suite runs against an API that is there
      */
     public SuiteRun open(SuiteFile file, String name, @Nullable ContractTarget target) {
         try {
-            Reading reading = file.read(target == null ? Map.of() : target.variables());
+            Reading reading =
+                    file.read(target == null ? Map.of() : target.variables(), new CommandRun(LONGEST_COMMAND));
             return reading instanceof Reading.Understood understood
                     ? open(file, understood.suite(), target)
                     : misconfigured(name, problems(((Reading.Unreadable) reading).problems()));

@@ -1,0 +1,53 @@
+package dev.naysayer.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.dsl.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is written for sh")
+class SuiteFileTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void commands_run_when_a_suite_is_read_for_sending_and_not_before() throws IOException {
+        Path ran = folder.resolve("ran");
+        SuiteFile file = SuiteFile.alone(Files.writeString(folder.resolve("orders.auth.yaml"), """
+                suite: Orders API
+                target: ${command:echo x >> '%s' && echo http://localhost:8080}
+                credentials:
+                  bearer:
+                    mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${GIVEN}"}
+                operations: [GET /orders]
+                scenarios: [no-token]
+                """.formatted(ran)));
+
+        Reading planned = file.plan(Set.of("GIVEN"));
+
+        assertThat(planned)
+                .isInstanceOfSatisfying(
+                        Reading.Understood.class,
+                        understood -> assertThat(understood.complete()).isFalse());
+        assertThat(ran).doesNotExist();
+        assertThat(file.read(Map.of("GIVEN", "key"), new CommandRun(Duration.ofSeconds(30))))
+                .isInstanceOfSatisfying(Reading.Understood.class, understood -> {
+                    assertThat(understood.complete()).isTrue();
+                    assertThat(understood.suite().target()).isEqualTo("http://localhost:8080");
+                });
+        assertThat(ran).hasContent("x");
+    }
+}
