@@ -3,10 +3,18 @@ package dev.naysayer.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.exchange.TransportSettings;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.plan.CasePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,5 +57,34 @@ class SuiteFileTest {
                     assertThat(understood.suite().target()).isEqualTo("http://localhost:8080");
                 });
         assertThat(ran).hasContent("x");
+    }
+
+    @Test
+    void a_command_that_fails_leaves_every_case_misconfigured_with_the_line_that_names_it() throws IOException {
+        SuiteFile file = SuiteFile.alone(Files.writeString(folder.resolve("orders.auth.yaml"), """
+                suite: Orders API
+                target: http://localhost:1
+                credentials:
+                  bearer:
+                    mint:
+                      issuer: https://issuer.example
+                      audience: https://orders.example
+                      key: ${command:echo printed; exit 3}
+                operations: [GET /orders]
+                scenarios: [no-token]
+                """));
+        Suite planned = ((Reading.Understood) file.plan(Set.of())).suite();
+
+        CaseOutcome outcome;
+        try (SuiteRun run = new SuiteRuns(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), TransportSettings.DEFAULTS, null)
+                .open(file, planned.name(), null)) {
+            outcome = run.run(CasePlan.of(planned).get(1));
+        }
+
+        assertThat(outcome.kind()).isEqualTo(OutcomeKind.MISCONFIGURED);
+        assertThat(outcome.reason()).isEqualToNormalizingNewlines("""
+                orders.auth.yaml:8:12: the command 'echo …' ended with exit status 3
+                  |       key: ${command:echo printed; exit 3}
+                  |            ^ run it by hand: it has to print the value and nothing else""");
     }
 }
