@@ -1,18 +1,19 @@
 package dev.naysayer.dsl;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** {@code credentials:} one scheme, and below it the token sources with their keys. */
+/** {@code credentials:} one scheme, and below it its own keys and the token sources with theirs, side by side. */
 final class CredentialParser {
 
     private final Vocabulary vocabulary;
@@ -27,11 +28,12 @@ final class CredentialParser {
 
     @Nullable
     CredentialDeclaration parse(Node node) {
-        List<Fields.Field> schemes = Fields.of(node, "'credentials'", problems).all();
+        List<Fields.Field> schemes = mapping(node, "credentials").all();
         Set<String> known = vocabulary.schemes().keySet();
-        schemes.stream()
-                .filter(scheme -> !known.contains(scheme.name()))
-                .forEach(scheme -> problems.unknown(scheme.key(), "scheme", scheme.name(), known));
+        schemes.stream().filter(scheme -> !known.contains(scheme.name())).forEach(scheme -> {
+            problems.unknown(scheme.key(), "scheme", scheme.name(), known);
+            problems.hide(scheme.value());
+        });
         List<Fields.Field> usable =
                 schemes.stream().filter(scheme -> known.contains(scheme.name())).toList();
         if (schemes.isEmpty()) {
@@ -44,45 +46,73 @@ final class CredentialParser {
     }
 
     private @Nullable CredentialDeclaration declaration(Fields.Field scheme) {
-        Map<String, Shape> shapes =
-                Objects.requireNonNull(vocabulary.schemes().get(scheme.name())).sources();
-        List<NamedSettings> sources = new ArrayList<>();
-        List<Fields.Field> named =
-                Fields.of(scheme.value(), "'" + scheme.name() + "'", problems).all();
-        if (named.isEmpty()) {
+        SchemeShape shape = Objects.requireNonNull(vocabulary.schemes().get(scheme.name()));
+        Fields fields = mapping(scheme.value(), scheme.name());
+        Map<String, NamedSettings.Setting> settings = settings(scheme, fields, shape.settings());
+        List<Fields.Field> below = fields.all().stream()
+                .filter(field -> !keys(shape.settings()).contains(field.name()))
+                .toList();
+        if (below.isEmpty() && (scheme.value() instanceof MappingNode || Fields.isEmpty(scheme.value()))) {
             problems.at(
                     scheme.key(),
                     "'%s' names no token source".formatted(scheme.name()),
-                    "known are: " + String.join(", ", new TreeSet<>(shapes.keySet())));
+                    "known are: "
+                            + String.join(", ", new TreeSet<>(shape.sources().keySet())));
         }
-        for (Fields.Field source : named) {
-            Shape shape = shapes.get(source.name());
-            if (shape == null) {
-                problems.unknown(source.key(), "token source", source.name(), shapes.keySet());
-            } else {
-                sources.add(source(source, shape));
-            }
-        }
+        List<NamedSettings> sources = below.stream()
+                .map(field -> source(field, shape))
+                .flatMap(Stream::ofNullable)
+                .toList();
         return sources.isEmpty()
                 ? null
                 : new CredentialDeclaration(
-                        new NamedSettings(problems.position(scheme.key()), scheme.name(), Map.of()),
-                        List.copyOf(sources));
+                        new NamedSettings(problems.position(scheme.key()), scheme.name(), settings), sources);
     }
 
-    private NamedSettings source(Fields.Field source, Shape shape) {
-        Set<String> known = new LinkedHashSet<>(shape.required());
-        known.addAll(shape.optional());
-        Fields fields = Fields.of(source.value(), "'" + source.name() + "'", known, problems);
-        shape.required().forEach(key -> fields.require(key, "'%s' needs it".formatted(source.name())));
+    private @Nullable NamedSettings source(Fields.Field field, SchemeShape scheme) {
+        Shape shape = scheme.sources().get(field.name());
+        if (shape == null) {
+            Set<String> known = keys(scheme.settings());
+            String what = known.isEmpty() ? "token source" : "key or token source";
+            known.addAll(scheme.sources().keySet());
+            problems.unknown(field.key(), what, field.name(), known);
+            problems.hide(field.value());
+            return null;
+        }
+        Fields fields = mapping(field.value(), field.name());
+        for (Fields.Field key : fields.all()) {
+            if (!keys(shape).contains(key.name())) {
+                problems.unknown(key.key(), "key", key.name(), keys(shape));
+                problems.hide(key.value());
+            }
+        }
+        return new NamedSettings(problems.position(field.key()), field.name(), settings(field, fields, shape));
+    }
+
+    /** What stands where a mapping is expected may be the very secret. */
+    private Fields mapping(Node node, String name) {
+        if (!(node instanceof MappingNode)) {
+            problems.hide(node);
+        }
+        return Fields.of(node, "'%s'".formatted(name), problems);
+    }
+
+    private Map<String, NamedSettings.Setting> settings(Fields.Field owner, Fields fields, Shape shape) {
+        shape.required().stream().sorted().forEach(key -> fields.require(key, "'%s' needs it".formatted(owner.name())));
         Map<String, NamedSettings.Setting> settings = new HashMap<>();
         for (Fields.Field field : fields.all()) {
-            NamedSettings.Setting setting = known.contains(field.name()) ? setting(field, shape) : null;
+            NamedSettings.Setting setting = keys(shape).contains(field.name()) ? setting(field, shape) : null;
             if (setting != null) {
                 settings.put(field.name(), setting);
             }
         }
-        return new NamedSettings(problems.position(source.key()), source.name(), Map.copyOf(settings));
+        return Map.copyOf(settings);
+    }
+
+    private static Set<String> keys(Shape shape) {
+        Set<String> keys = new HashSet<>(shape.required());
+        keys.addAll(shape.optional());
+        return keys;
     }
 
     private NamedSettings.@Nullable Setting setting(Fields.Field field, Shape shape) {
@@ -91,16 +121,21 @@ final class CredentialParser {
             if (!Fields.isEmpty(field.value())) {
                 problems.at(field.key(), "'%s' has to be text".formatted(field.name()), "write one value here");
             }
+            if (secret) {
+                problems.hide(field.value());
+            }
             return null;
         }
         if (secret && !Interpolation.hasReference(scalar.getValue())) {
             problems.atSecret(
                     scalar,
                     "'%s' is a secret and stands here in the open".formatted(field.name()),
-                    "refer to it: ${VARIABLE} or ${file:path}");
+                    "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
             return null;
         }
         String value = interpolation.resolve(scalar);
-        return value == null ? null : new NamedSettings.Setting(problems.position(scalar), new Secret(value));
+        return value == null
+                ? null
+                : new NamedSettings.Setting(problems.position(scalar), new Secret(value), interpolation.again(scalar));
     }
 }

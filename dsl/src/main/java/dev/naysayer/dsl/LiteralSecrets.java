@@ -40,7 +40,7 @@ final class LiteralSecrets {
                         line,
                         secret.start() + 1,
                         "this looks like a key or token",
-                        "take it out and refer to it: ${VARIABLE} or ${file:path}");
+                        "take it out and refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
             }
         }
     }

@@ -18,7 +18,7 @@ final class OperationParser {
     private static final Set<String> SAFE = new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS"));
     private static final Set<String> METHODS =
             new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"));
-    private static final Set<String> KEYS = Set.of("scope", "mutates", "path", "body", "tags");
+    private static final Set<String> KEYS = Set.of("scope", "mutates", "control", "path", "body", "tags");
     private static final Pattern NAME = Pattern.compile("(?<method>\\S+)\\s+(?<path>/\\S*)");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
@@ -56,7 +56,7 @@ final class OperationParser {
                 pathParameters(name, parts.group("path"), fields.get("path")),
                 scopes(fields.get("scope")),
                 mutates(name, method, fields.get("mutates")),
-                Control.ON,
+                control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 new JsonBody(problems, interpolation).parse(fields.get("body")));
     }
@@ -114,5 +114,30 @@ final class OperationParser {
             problems.at(value, "'mutates' is true or false", "write 'mutates: true' or 'mutates: false'");
         }
         return value != null && value.getValue().equals("true");
+    }
+
+    private Control control(@Nullable Node node) {
+        ScalarNode value = Fields.scalar(node, "'control'", problems);
+        if (value == null) {
+            return Control.ON;
+        }
+        String text = value.getValue();
+        if (text.equals("off")) {
+            return Control.OFF;
+        }
+        if (Set.of("401", "403").contains(text)) {
+            problems.at(
+                    value,
+                    "a control that ends with %s was refused".formatted(text),
+                    "give the status that shows that the credential got through, or write 'control: off'");
+        } else if (!text.matches("[234]\\d\\d")) {
+            problems.at(
+                    value,
+                    "'control' is off or a status from 200 to 499",
+                    "write 'control: off' or 'control: 422', or leave it out where a 2xx is right");
+        } else {
+            return new Control(true, Integer.valueOf(text));
+        }
+        return Control.ON;
     }
 }

@@ -6,11 +6,16 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Collects the problems of one file, so that its author sees all of them at once. */
 final class Problems {
+
+    /** An alias may refer to what contains it. */
+    private static final int DEEPEST = 10;
 
     private final SourceText text;
     private final List<Problem> found = new ArrayList<>();
@@ -33,6 +38,23 @@ final class Problems {
     void atSecret(ScalarNode node, String message, String nextStep) {
         secrets.add(node.getValue());
         at(node, message, nextStep);
+    }
+
+    /** Blanks all text below a node wherever a line of the file is quoted. */
+    void hide(Node node) {
+        hide(node, DEEPEST);
+    }
+
+    private void hide(Node node, int depth) {
+        if (node instanceof ScalarNode scalar
+                && !Fields.isEmpty(node)
+                && !Interpolation.hasReference(scalar.getValue())) {
+            secrets.add(scalar.getValue());
+        } else if (node instanceof SequenceNode list && depth > 0) {
+            list.getValue().forEach(item -> hide(item, depth - 1));
+        } else if (node instanceof MappingNode mapping && depth > 0) {
+            mapping.getValue().forEach(tuple -> hide(tuple.getValueNode(), depth - 1));
+        }
     }
 
     /** A name that is none of the known ones. */

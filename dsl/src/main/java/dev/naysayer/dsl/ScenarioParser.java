@@ -1,20 +1,31 @@
 package dev.naysayer.dsl;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** {@code scenarios:} {@code expired-token}, or {@code expired-token: {status: 401, error: invalid_token}}. */
+/**
+ * {@code scenarios:} {@code expired-token}, {@code expired-token: {status: 401, error: invalid_token}}, or a group.
+ *
+ * <p>A group is a short way to write many names. So what a suite says of one condition goes before any group that names it
+ * too, wherever it stands.
+ */
 final class ScenarioParser {
 
     private static final Set<String> KEYS = Set.of("status", "error");
+    private static final String ACCEPTED = "2xx";
 
     private final Vocabulary vocabulary;
     private final Problems problems;
+    private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
+    private final Map<String, Scenario> named = new HashMap<>();
 
     ScenarioParser(Vocabulary vocabulary, Problems problems) {
         this.vocabulary = vocabulary;
@@ -22,45 +33,53 @@ final class ScenarioParser {
     }
 
     List<Scenario> parse(@Nullable Node node) {
-        Map<String, Scenario> byCondition = new LinkedHashMap<>();
+        GroupParser groups = new GroupParser(vocabulary, name -> isKnown(name, vocabulary.conditions()), problems);
+        Set<String> names = new TreeSet<>(vocabulary.conditions());
+        names.addAll(vocabulary.groups().keySet());
         for (Node item : Fields.items(node, "'scenarios'", problems)) {
-            Named named = Named.of(item, "a scenario", problems);
-            if (named != null && known(named.name())) {
-                add(named, byCondition);
+            Named one = Named.of(item, "a scenario", problems);
+            if (one != null && vocabulary.groups().containsKey(one.name().getValue())) {
+                groups.parse(one).forEach(scenario -> scenarios.putIfAbsent(scenario.condition(), scenario));
+            } else if (one != null && isKnown(one.name(), names)) {
+                add(scenario(one), one.name());
             }
         }
-        return List.copyOf(byCondition.values());
+        return List.copyOf(scenarios.values());
     }
 
-    private boolean known(ScalarNode name) {
+    private boolean isKnown(ScalarNode name, Collection<String> names) {
         if (name.getValue().equals(vocabulary.control())) {
             problems.at(
                     name, "'%s' is the control".formatted(name.getValue()), "leave it out: every operation has one");
             return false;
         }
         if (!vocabulary.conditions().contains(name.getValue())) {
-            problems.unknown(name, "scenario", name.getValue(), vocabulary.conditions());
+            problems.unknown(name, "scenario", name.getValue(), names);
             return false;
         }
         return true;
     }
 
-    private void add(Named named, Map<String, Scenario> byCondition) {
-        Fields fields = Fields.of(named.value(), "a scenario", KEYS, problems);
-        String condition = named.name().getValue();
-        Scenario scenario = new Scenario(
-                problems.position(named.name()),
-                condition,
-                statuses(fields.get("status")),
-                errors(fields.get("error")));
-        Scenario earlier = byCondition.putIfAbsent(condition, scenario);
-        if (earlier != null) {
+    private void add(Scenario scenario, ScalarNode name) {
+        Scenario earlier = named.putIfAbsent(scenario.condition(), scenario);
+        if (earlier == null) {
+            scenarios.put(scenario.condition(), scenario);
+        } else {
             problems.at(
-                    named.name(),
-                    "the scenario '%s' stands here twice".formatted(condition),
+                    name,
+                    "the scenario '%s' stands here twice".formatted(scenario.condition()),
                     "it is in line %d already: keep one of them"
                             .formatted(earlier.at().line()));
         }
+    }
+
+    private Scenario scenario(Named one) {
+        Fields fields = Fields.of(one.value(), "a scenario", KEYS, problems);
+        return new Scenario(
+                problems.position(one.name()),
+                one.name().getValue(),
+                statuses(fields.get("status")),
+                errors(fields.get("error")));
     }
 
     private @Nullable Statuses statuses(@Nullable Node node) {
@@ -69,14 +88,22 @@ final class ScenarioParser {
         }
         List<ScalarNode> written = Fields.oneOrMore(node, "'status'", problems);
         written.stream()
-                .filter(status -> !status.getValue().matches("4\\d\\d"))
-                .forEach(
-                        status -> problems.at(status, "a refusal has a status from 400 to 499", "write 'status: 401'"));
-        return Statuses.refused(written.stream()
-                .map(ScalarNode::getValue)
-                .filter(status -> status.matches("4\\d\\d"))
-                .map(Integer::valueOf)
-                .toList());
+                .filter(status -> !status.getValue().equals(ACCEPTED) && !isRefusal(status))
+                .forEach(status -> problems.at(
+                        status,
+                        "a status is one from 400 to 499, or 2xx",
+                        "write 'status: 401', or 'status: 2xx' where the credential has to get through"));
+        return new Statuses(
+                written.stream().anyMatch(status -> status.getValue().equals(ACCEPTED)),
+                written.stream()
+                        .filter(ScenarioParser::isRefusal)
+                        .map(status -> Integer.valueOf(status.getValue()))
+                        .distinct()
+                        .toList());
+    }
+
+    private static boolean isRefusal(ScalarNode status) {
+        return status.getValue().matches("4\\d\\d");
     }
 
     private @Nullable List<String> errors(@Nullable Node node) {
@@ -85,6 +112,7 @@ final class ScenarioParser {
         }
         return Fields.oneOrMore(node, "'error'", problems).stream()
                 .map(ScalarNode::getValue)
+                .distinct()
                 .toList();
     }
 }

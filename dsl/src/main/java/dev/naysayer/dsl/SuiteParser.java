@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class SuiteParser {
 
     private static final Set<String> KEYS =
-            Set.of("suite", "tags", "target", "credentials", "operations", "refusals", "scenarios");
+            Set.of("suite", "tags", "target", "leeway", "credentials", "operations", "refusals", "scenarios");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -33,6 +34,7 @@ final class SuiteParser {
                 fields.require("suite", "say what the API is called: 'suite: Orders API'"), "'suite'", problems);
         List<String> tags = Tags.parse(fields.get("tags"), problems);
         String target = target(fields.get("target"));
+        Duration leeway = leeway(fields.get("leeway"));
         Node credentials =
                 fields.require("credentials", "say where a good token comes from: 'credentials: {bearer: …}'");
         CredentialDeclaration credential = credentials == null
@@ -51,7 +53,7 @@ final class SuiteParser {
                 problems.position(root),
                 tags,
                 target,
-                Suite.DEFAULT_LEEWAY,
+                leeway,
                 credential,
                 operations,
                 refusals,
@@ -68,6 +70,18 @@ final class SuiteParser {
         fault.ifPresent(
                 message -> problems.at(scalar, "'target' " + message, "write https://host or https://host:port/path"));
         return fault.isPresent() ? null : url;
+    }
+
+    private Duration leeway(@Nullable Node node) {
+        ScalarNode seconds = Fields.scalar(node, "'leeway'", problems);
+        if (seconds == null) {
+            return Suite.DEFAULT_LEEWAY;
+        }
+        if (!seconds.getValue().matches("0|[1-9]\\d{0,3}") || Integer.parseInt(seconds.getValue()) > 3600) {
+            problems.at(seconds, "'leeway' is a number of whole seconds from 0 to 3600", "write 'leeway: 60'");
+            return Suite.DEFAULT_LEEWAY;
+        }
+        return Duration.ofSeconds(Integer.parseInt(seconds.getValue()));
     }
 
     private List<Operation> operations(@Nullable Node node) {

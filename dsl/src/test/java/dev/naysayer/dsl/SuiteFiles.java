@@ -3,15 +3,30 @@ package dev.naysayer.dsl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Suites for tests: a vocabulary of three conditions, one scheme and one source, and a folder to write files to. */
+/** Suites for tests: a vocabulary of a few conditions and two schemes, and a folder to write files to. */
 record SuiteFiles(Path folder) {
 
     static final SuiteReader READER = new SuiteReader(new Vocabulary(
-            Set.of("no-token", "expired-token", "wrong-audience"),
-            Map.of(),
+            Set.of(
+                    "no-token",
+                    "expired-token",
+                    "wrong-audience",
+                    "alg-none",
+                    "kid-unknown",
+                    "exp-milliseconds",
+                    "deep-json",
+                    "unknown-token"),
+            Map.of(
+                    "jwt",
+                    new ConditionNames(
+                            List.of("expired-token", "alg-none"),
+                            List.of("expired-token", "alg-none", "kid-unknown", "exp-milliseconds")),
+                    "opaque",
+                    new ConditionNames(List.of("unknown-token"), List.of("unknown-token", "expired-token"))),
             "valid",
             Map.of(
                     "bearer",
@@ -19,11 +34,18 @@ record SuiteFiles(Path folder) {
                             new Shape(Set.of(), Set.of(), Set.of()),
                             Map.of(
                                     "mint",
-                                    new Shape(
-                                            Set.of("issuer", "audience", "key"), Set.of("subject"), Set.of("key")))))));
+                                    new Shape(Set.of("issuer", "audience", "key"), Set.of("subject"), Set.of("key")))),
+                    "api-key",
+                    new SchemeShape(
+                            new Shape(Set.of("header"), Set.of("prefix", "pepper"), Set.of("pepper")),
+                            Map.of(
+                                    "token",
+                                    new Shape(Set.of("good"), Set.of("revoked"), Set.of("good", "revoked")),
+                                    "login",
+                                    new Shape(Set.of("url"), Set.of(), Set.of()))))));
 
     static final Variables VARIABLES =
-            new Variables(Map.of("KEY", "key-from-the-environment")::get, Set.of("PROMISED"), null);
+            new Variables(Map.of("KEY", "key-from-the-environment")::get, Set.of("PROMISED"), SuiteFiles::run);
 
     static final String ORDERS = """
             suite: Orders API
@@ -36,6 +58,13 @@ record SuiteFiles(Path folder) {
               - POST /orders: {scope: orders:write, mutates: true, body: {item: book, quantity: 1}}
             scenarios: [no-token, expired-token]
             """;
+
+    private static String run(String command) throws Variables.Commands.Failed {
+        if (!command.startsWith("print ")) {
+            throw new Variables.Commands.Failed("the command 'fail …' ended with exit status 3");
+        }
+        return command.substring("print ".length());
+    }
 
     Reading read(String yaml) {
         try {

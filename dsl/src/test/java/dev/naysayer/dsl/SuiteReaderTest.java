@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +126,198 @@ class SuiteReaderTest {
         assertThat(suite.scenarios().get(0).expectation(byDefault))
                 .isEqualTo(new Expectation(Statuses.refused(List.of(400, 401)), List.of(Expectation.NO_ERROR)));
         assertThat(suite.scenarios().get(1).expectation(byDefault)).isEqualTo(byDefault);
+    }
+
+    @Test
+    void a_scenario_may_expect_that_the_credential_gets_through() {
+        Suite suite = files.suite(
+                scenarios("[no-token: {status: 2xx}, alg-none: {status: [2xx, 401], error: [none, invalid_token]}]"));
+
+        assertThat(suite.scenarios())
+                .extracting(Scenario::statuses)
+                .containsExactly(new Statuses(true, List.of()), new Statuses(true, List.of(401)));
+        assertThat(suite.scenarios().get(1).errors()).containsExactly(Expectation.NO_ERROR, "invalid_token");
+    }
+
+    @Test
+    void a_group_stands_for_its_conditions_at_its_own_place() {
+        Suite suite = files.suite(scenarios("""
+
+              - no-token
+              - jwt: core
+              - wrong-audience
+            """));
+
+        assertThat(suite.scenarios())
+                .extracting(Scenario::condition)
+                .containsExactly("no-token", "expired-token", "alg-none", "wrong-audience");
+        assertThat(suite.scenarios())
+                .extracting(scenario -> scenario.at().line())
+                .containsExactly(10, 11, 11, 12);
+    }
+
+    @Test
+    void of_a_group_an_author_may_take_all_or_all_but_some_or_those_that_are_listed() {
+        assertThat(conditions("[jwt: all]"))
+                .containsExactly("expired-token", "alg-none", "kid-unknown", "exp-milliseconds");
+        assertThat(conditions("[jwt: {take: all, without: exp-milliseconds}]"))
+                .containsExactly("expired-token", "alg-none", "kid-unknown");
+        assertThat(conditions("[jwt: {take: core, without: [expired-token, exp-milliseconds]}]"))
+                .containsExactly("alg-none");
+        assertThat(conditions("[jwt: {take: core}]")).containsExactly("expired-token", "alg-none");
+        // A condition that no 'all' takes, since it is not safe everywhere, can still be named.
+        assertThat(conditions("[jwt: [deep-json, alg-none]]")).containsExactly("deep-json", "alg-none");
+    }
+
+    @Test
+    void listed_conditions_have_the_place_of_their_own_name() {
+        Suite suite = files.suite(scenarios("[jwt: [deep-json, alg-none]]"));
+
+        assertThat(suite.scenarios())
+                .extracting(scenario -> scenario.at().column())
+                .containsExactly(19, 30);
+    }
+
+    @Test
+    void what_is_said_of_one_condition_goes_before_the_groups_that_name_it_too() {
+        Suite suite = files.suite(scenarios("""
+
+              - alg-none: {status: 400}
+              - jwt: core
+              - opaque: all
+              - expired-token: {error: none}
+            """));
+
+        assertThat(suite.scenarios())
+                .extracting(Scenario::condition)
+                .containsExactly("alg-none", "expired-token", "unknown-token");
+        assertThat(suite.scenarios().get(0).statuses()).isEqualTo(Statuses.refused(List.of(400)));
+        assertThat(suite.scenarios().get(1).errors()).containsExactly(Expectation.NO_ERROR);
+        assertThat(suite.scenarios().get(1).at()).hasToString("orders.auth.yaml:13:5");
+    }
+
+    @Test
+    void a_control_is_sent_unless_the_author_turns_it_off_or_names_another_status() {
+        Suite suite = files.suite(SuiteFiles.ORDERS
+                .replace("scope: orders:read", "control: off")
+                .replace("mutates: true", "mutates: true, control: 422"));
+
+        assertThat(suite.operations())
+                .extracting(Operation::control)
+                .containsExactly(Control.OFF, new Control(true, 422));
+        assertThat(files.suite(SuiteFiles.ORDERS).operations())
+                .extracting(Operation::control)
+                .containsOnly(Control.ON);
+    }
+
+    @Test
+    void a_suite_may_say_how_far_the_clock_of_its_api_may_be_off() {
+        assertThat(files.suite(SuiteFiles.ORDERS).leeway()).isEqualTo(Suite.DEFAULT_LEEWAY);
+        assertThat(files.suite(SuiteFiles.ORDERS + "leeway: 0\n").leeway()).isZero();
+        assertThat(files.suite(SuiteFiles.ORDERS + "leeway: 3600\n").leeway()).hasHours(1);
+    }
+
+    @Test
+    void keys_of_a_scheme_stand_beside_its_token_sources_which_keep_their_order() {
+        CredentialDeclaration credential = files.suite(credentials(
+                        "api-key: {login: {url: https://login.example}, header: X-API-Key, token: {good: \"${KEY}\"}}"))
+                .credential();
+
+        assertThat(credential.scheme().text("header")).isEqualTo("X-API-Key");
+        assertThat(credential.scheme().settings()).containsOnlyKeys("header");
+        assertThat(credential.sources()).extracting(NamedSettings::name).containsExactly("login", "token");
+        assertThat(credential.sources().get(1).text("good")).isEqualTo("key-from-the-environment");
+    }
+
+    @Test
+    void a_command_gives_what_it_prints_also_as_part_of_a_value() {
+        Suite suite = files.suite(SuiteFiles.ORDERS
+                .replace("\"${KEY}\"", "\"${command:print a key: b}\"")
+                .replace("https://issuer.example", "\"https://${command:print issuer}.example/${KEY}\""));
+        NamedSettings source = suite.credential().sources().get(0);
+
+        assertThat(source.text("key")).isEqualTo("a key: b");
+        assertThat(source.text("issuer")).isEqualTo("https://issuer.example/key-from-the-environment");
+        assertThat(source.get("audience").again()).isNull();
+    }
+
+    @Test
+    void a_command_runs_once_and_only_again_when_it_is_asked_for_a_newer_value() {
+        AtomicInteger runs = new AtomicInteger();
+        String twice = SuiteFiles.ORDERS
+                .replace("https://issuer.example", "\"${command:login}\"")
+                .replace("\"${KEY}\"", "\"${KEY} ${command:login}\"");
+
+        NamedSettings source = source(twice, command -> command + runs.incrementAndGet());
+
+        assertThat(source.text("issuer")).isEqualTo("login1");
+        assertThat(source.text("key")).isEqualTo("key-from-the-environment login1");
+        assertThat(again(source)).isEqualTo(new Secret("key-from-the-environment login2"));
+        assertThat(again(source)).isEqualTo(new Secret("key-from-the-environment login3"));
+        assertThat(source.text("key")).isEqualTo("key-from-the-environment login1");
+    }
+
+    @Test
+    void a_command_that_fails_when_it_is_asked_again_gives_nothing() {
+        AtomicInteger runs = new AtomicInteger();
+
+        NamedSettings source = source(SuiteFiles.ORDERS.replace("${KEY}", "${command:login}"), command -> {
+            if (runs.incrementAndGet() > 1) {
+                throw new Variables.Commands.Failed("the session is over");
+            }
+            return "first";
+        });
+
+        assertThat(source.text("key")).isEqualTo("first");
+        assertThat(again(source)).isNull();
+    }
+
+    @Test
+    void a_command_that_may_not_run_yet_leaves_the_suite_incomplete() {
+        assertThat(read(SuiteFiles.ORDERS.replace("${KEY}", "${command:login}"), null))
+                .isInstanceOfSatisfying(Reading.Understood.class, understood -> {
+                    assertThat(understood.complete()).isFalse();
+                    assertThat(understood.suite().credential().sources().get(0).text("key"))
+                            .isNull();
+                });
+    }
+
+    @Test
+    void a_variable_may_be_called_command() {
+        Suite suite = files.suite(SuiteFiles.ORDERS.replace("https://issuer.example", "\"${command:-none}\""));
+
+        assertThat(suite.credential().sources().get(0).text("issuer")).isEqualTo("none");
+    }
+
+    private static String scenarios(String list) {
+        return SuiteFiles.ORDERS.replace("[no-token, expired-token]", list);
+    }
+
+    private List<String> conditions(String list) {
+        return files.suite(scenarios(list)).scenarios().stream()
+                .map(Scenario::condition)
+                .toList();
+    }
+
+    private static String credentials(String scheme) {
+        return SuiteFiles.ORDERS.replaceFirst(
+                "(?s)  bearer:.*?\n(?=operations)", Matcher.quoteReplacement("  " + scheme + "\n"));
+    }
+
+    private Reading read(String yaml, Variables.@Nullable Commands commands) {
+        files.read(yaml);
+        Variables variables = new Variables(SuiteFiles.VARIABLES.lookup(), Set.of(), commands);
+        return SuiteFiles.READER.read(folder.resolve("orders.auth.yaml"), folder, variables);
+    }
+
+    private NamedSettings source(String yaml, Variables.Commands commands) {
+        Reading reading = read(yaml, commands);
+        assertThat(reading).isInstanceOf(Reading.Understood.class);
+        return ((Reading.Understood) reading).suite().credential().sources().get(0);
+    }
+
+    private static @Nullable Secret again(NamedSettings source) {
+        return Objects.requireNonNull(source.get("key").again()).get();
     }
 
     @Test

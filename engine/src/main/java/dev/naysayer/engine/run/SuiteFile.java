@@ -24,7 +24,7 @@ public record SuiteFile(Path path, Path root) {
         return new SuiteFile(path, path.resolveSibling("").normalize());
     }
 
-    /** Reads the suite before anything runs: what a target promises has no value yet. */
+    /** Reads the suite before anything runs: what a target promises and what a command prints has no value yet. */
     public Reading plan(Set<String> promised) {
         return READER.read(
                 path,
@@ -35,12 +35,25 @@ public record SuiteFile(Path path, Path root) {
                         null));
     }
 
-    /** Reads the suite for sending: with what the started target gives. */
-    public Reading read(Map<String, String> given) {
-        return READER.read(path, root, Variables.of(name -> {
-            String property = System.getProperty(name);
-            return property != null ? property : given.containsKey(name) ? given.get(name) : surroundings(name);
-        }));
+    /**
+     * Reads the suite for sending.
+     *
+     * @param given what the started target gives
+     * @param commands runs the commands that the suite names
+     */
+    public Reading read(Map<String, String> given, Variables.Commands commands) {
+        return READER.read(
+                path,
+                root,
+                new Variables(
+                        name -> {
+                            String property = System.getProperty(name);
+                            return property != null
+                                    ? property
+                                    : given.containsKey(name) ? given.get(name) : surroundings(name);
+                        },
+                        Set.of(),
+                        commands));
     }
 
     private static @Nullable String surroundings(String name) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a suite ready to run, or says what is in the way; sends nothing. */
 public final class SuiteRuns {
 
+    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
+
     private final Clock clock;
     private final RunSettings settings;
 
@@ -39,14 +41,15 @@ public final class SuiteRuns {
     }
 
     /**
-     * Reads the suite with all values and opens its credentials and its client.
+     * Reads the suite with all values, running its commands, and opens its credentials and its client.
      *
      * @param name the suite's name as it was planned
      */
     public SuiteRun open(SuiteFile file, String name, Surroundings surroundings) {
         ContractTarget target = surroundings.target();
         try {
-            Reading reading = file.read(target == null ? Map.of() : target.variables());
+            Reading reading =
+                    file.read(target == null ? Map.of() : target.variables(), new CommandRun(LONGEST_COMMAND));
             return reading instanceof Reading.Understood understood
                     ? open(file, understood.suite(), surroundings)
                     : misconfigured(name, problems(((Reading.Unreadable) reading).problems()));

@@ -1,0 +1,127 @@
+package dev.naysayer.dsl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A group of conditions: {@code jwt: core}, {@code jwt: [alg-none]}, or {@code jwt: {take: all, without: alg-none}}. */
+final class GroupParser {
+
+    private static final Set<String> KEYS = Set.of("take", "without");
+
+    private final Vocabulary vocabulary;
+    private final Predicate<ScalarNode> known;
+    private final Problems problems;
+
+    /** @param known whether a name is a condition's, telling the problem where it is none */
+    GroupParser(Vocabulary vocabulary, Predicate<ScalarNode> known, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.known = known;
+        this.problems = problems;
+    }
+
+    /** What the group stands for; where the item lists names, each has the place of its own name. */
+    List<Scenario> parse(Named group) {
+        String name = group.name().getValue();
+        if (Fields.isEmpty(group.value())) {
+            problems.at(group.name(), "'%s' is a group of conditions".formatted(name), which(name));
+            return List.of();
+        }
+        if (group.value() instanceof SequenceNode) {
+            return listed(name, group.value());
+        }
+        return taken(group).stream()
+                .map(condition -> scenario(group.name(), condition))
+                .toList();
+    }
+
+    private List<Scenario> listed(String group, Node list) {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Node item : Fields.items(list, "'%s'".formatted(group), problems)) {
+            if (!(item instanceof ScalarNode name)) {
+                problems.at(
+                        item, "a list of '%s' holds names alone".formatted(group), "give this one an item of its own");
+            } else if (known.test(name)) {
+                scenarios.add(scenario(name, name.getValue()));
+            }
+        }
+        return scenarios;
+    }
+
+    private Scenario scenario(Node at, String condition) {
+        return new Scenario(problems.position(at), condition, null, null);
+    }
+
+    private List<String> taken(Named group) {
+        String name = group.name().getValue();
+        if (group.value() instanceof ScalarNode scalar) {
+            List<String> conditions = conditions(name, scalar, which(name));
+            return conditions == null ? List.of() : some(conditions, group);
+        }
+        String how = "write 'take: core' or 'take: all'";
+        Fields fields = Fields.of(group.value(), "'%s'".formatted(name), KEYS, problems);
+        Set<String> without = without(name, fields.get("without"));
+        ScalarNode take = Fields.scalar(fields.require("take", how), "'take'", problems);
+        List<String> conditions = take == null ? null : conditions(name, take, how);
+        return conditions == null
+                ? List.of()
+                : some(
+                        conditions.stream()
+                                .filter(condition -> !without.contains(condition))
+                                .toList(),
+                        group);
+    }
+
+    private @Nullable List<String> conditions(String group, ScalarNode take, String nextStep) {
+        return switch (take.getValue()) {
+            case "core" -> names(group).core();
+            case "all" -> names(group).all();
+            default -> {
+                problems.at(take, "of '%s' a suite takes core or all".formatted(group), nextStep);
+                yield null;
+            }
+        };
+    }
+
+    private Set<String> without(String group, @Nullable Node node) {
+        List<String> all = names(group).all();
+        List<ScalarNode> written = Fields.oneOrMore(node, "'without'", problems);
+        for (ScalarNode name : written) {
+            if (!all.contains(name.getValue())) {
+                problems.at(
+                        name,
+                        "'%s: all' does not take '%s'".formatted(group, name.getValue()),
+                        vocabulary.conditions().contains(name.getValue())
+                                ? "it is not taken anyway: leave it out here"
+                                : Suggestion.of(name.getValue(), all));
+            }
+        }
+        return written.stream().map(ScalarNode::getValue).collect(Collectors.toSet());
+    }
+
+    /** A group of which nothing is left would be a suite that tests less than its author thinks. */
+    private List<String> some(List<String> conditions, Named group) {
+        if (conditions.isEmpty()) {
+            problems.at(
+                    group.name(),
+                    "no condition of '%s' is left".formatted(group.name().getValue()),
+                    "take more of it, or leave the item out");
+        }
+        return conditions;
+    }
+
+    private ConditionNames names(String group) {
+        return Objects.requireNonNull(vocabulary.groups().get(group));
+    }
+
+    private static String which(String group) {
+        return "say which: '%s: core', '%s: all' or a list of names".formatted(group, group);
+    }
+}
