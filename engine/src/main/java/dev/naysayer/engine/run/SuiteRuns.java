@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a suite ready to run, or says what is in the way; sends nothing. */
 public final class SuiteRuns {
 
-    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
-
     private final Clock clock;
     private final RunSettings settings;
 
@@ -49,7 +47,7 @@ public final class SuiteRuns {
         ContractTarget target = surroundings.target();
         try {
             Reading reading =
-                    file.read(target == null ? Map.of() : target.variables(), new CommandRun(LONGEST_COMMAND));
+                    file.read(target == null ? Map.of() : target.variables(), new CommandRun(settings.commandTimeout()));
             return reading instanceof Reading.Understood understood
                     ? open(file, understood.suite(), surroundings)
                     : misconfigured(name, problems(((Reading.Unreadable) reading).problems()));
