@@ -19,6 +19,11 @@ final class ServerKeys {
 
     /** A PKCS #12 store with a key for 127.0.0.1 that signs itself. */
     static Path in(Path folder) throws Exception {
+        return in(folder, "ip:127.0.0.1");
+    }
+
+    /** The same for another name. */
+    static Path in(Path folder, String name) throws Exception {
         Path store = folder.resolve("server.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -31,7 +36,7 @@ final class ServerKeys {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=ip:127.0.0.1",
+                        "san=" + name,
                         "-storetype",
                         "PKCS12",
                         "-storepass",
