@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends an operation with a credential, and returns what really went over the wire and back.
  *
- * <p>One client serves a whole run and may be used from many threads; its connections are pooled. It follows no redirect,
- * keeps no cookie, answers no challenge and repeats no request, so one call is one request.
+ * <p>One client serves a whole run and may be used from many threads; its connections are pooled, except those on
+ * which a verbatim credential is sent. It follows no redirect, keeps no cookie, answers no challenge and repeats no request, so one call is one request.
  */
 public final class ApiClient implements AutoCloseable {
 

@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
@@ -59,8 +60,13 @@ final class VerbatimConnection implements AutoCloseable {
         if (entity != null) {
             entity.getContent().transferTo(OutputStream.nullOutputStream());
         }
-        return finished(writing)
-                && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, response, HttpCoreContext.create());
+        return finished(writing) && staysOpen(request, response);
+    }
+
+    /** Asked with the method, since an answer to HEAD needs no length to end (RFC 9112 section 6.3). */
+    private static boolean staysOpen(VerbatimRequest request, ClassicHttpResponse response) {
+        BasicHttpRequest sent = new BasicHttpRequest(request.shown().method(), request.target());
+        return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(sent, response, HttpCoreContext.create());
     }
 
     /**

@@ -128,6 +128,20 @@ class CredentialPlaceTest {
         assertThat(exchange.request().body()).isEqualTo("{\"item\":\"book\",\"access_token\":\"***redacted***\"}");
     }
 
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("paths")
+    void a_get_carries_a_form_too(UnaryOperator<Credential> path) {
+        Credential form = Credential.NONE
+                .withContent(new Credential.Content(FORM, new Secret("access_token=" + SHORT)))
+                .withSecret(new Secret(SHORT));
+        send(get("/orders?page=1"), path.apply(form), null, (r, e, c) -> c.next(r, e));
+
+        assertThat(server.received().get(0))
+                .startsWith("GET /orders?page=1 HTTP/1.1\r\n")
+                .contains("\r\nContent-Type: " + FORM + "\r\n")
+                .endsWith("\r\n\r\naccess_token=" + SHORT);
+    }
+
     @Test
     void a_body_in_which_the_secret_cannot_be_told_from_the_rest_is_not_shown() {
         Credential text = Credential.NONE

@@ -8,6 +8,7 @@ import static dev.naysayer.engine.exchange.Sending.sendTo;
 import static dev.naysayer.engine.exchange.Sending.unanswered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,6 +170,18 @@ class VerbatimAnswerTest {
                     .doesNotContain("Authorization")
                     .endsWith("\r\nConnection: close\r\n\r\n");
             assertThat(exchange.request().headers()).extracting(Header::name).doesNotContain("Authorization");
+        }
+    }
+
+    @Test
+    void an_answer_to_head_needs_no_length_for_another_request_to_follow() throws Exception {
+        try (RawServer server = RawServer.answering("HTTP/1.1 401 Unauthorized\r\n\r\n")) {
+            Operation head = Sending.operation("HEAD", "/", Map.of(), null);
+
+            assertThat(answer(sendTo(server.url(), head, NONE_AFTER_VALID)).status())
+                    .isEqualTo(401);
+            assertThat(server.received()).hasSize(2);
+            assertThat(server.accepted()).isEqualTo(1);
         }
     }
 
