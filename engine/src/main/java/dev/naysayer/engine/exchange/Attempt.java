@@ -47,7 +47,7 @@ final class Attempt {
                 secrets.add(new Secret(text.substring(text.indexOf(' ') + 1)));
             }
         }
-        return secrets;
+        return secrets.stream().distinct().toList();
     }
 
     /** Called before anything is written, so that an attempt without connection still shows what was meant. */

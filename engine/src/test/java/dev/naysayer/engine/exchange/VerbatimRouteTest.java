@@ -77,9 +77,15 @@ class VerbatimRouteTest {
     @Test
     void a_header_of_1_mib_arrives_over_tls_too() throws Exception {
         Credential huge = Sending.bearer(TOKEN + "A".repeat(1024 * 1024)).sentVerbatim();
-        try (RawServer https = refusing()) {
-            assertThat(answer(send(secure(https), trusting().build(), huge)).status())
-                    .isEqualTo(401);
+        try (RawServer https = refusing();
+                ApiClient client = new ApiClient(
+                        secure(https),
+                        TransportSettings.DEFAULTS,
+                        List.of(),
+                        trusting().build(),
+                        new Redactor())) {
+            assertThat(answer(client.send(get("/"), huge)).status()).isEqualTo(401);
+            assertThat(https.received().get(0)).hasSizeGreaterThan(1024 * 1024);
         }
     }
 
