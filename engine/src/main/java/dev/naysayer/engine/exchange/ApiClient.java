@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends an operation with a credential, and returns what really went over the wire and back.
  *
- * <p>One client serves a whole run and may be used from many threads; its connections are pooled. It follows no redirect,
- * keeps no cookie, answers no challenge and repeats no request, so one call is one request.
+ * <p>One client serves a whole run and may be used from many threads; its connections are pooled, except those on
+ * which a verbatim credential is sent. It follows no redirect, keeps no cookie, answers no challenge and repeats no request, so one call is one request.
  */
 public final class ApiClient implements AutoCloseable {
 
@@ -58,13 +58,13 @@ public final class ApiClient implements AutoCloseable {
         List<Filter> involved = filters;
         try {
             WireText.requireToken("the method", operation.method());
-            credential.fields().forEach(field -> {
+            givenToRestAssured(credential).forEach(field -> {
                 WireText.requireToken("a header's name", field.name());
                 WireText.requireFieldValue(field.name(), field.value().reveal());
             });
             String path = target.of(operation);
             FilterableRequestSpecification request = specification(operation, credential);
-            String uri = QueryParameters.moved(path, request, operation.method());
+            String uri = QueryParameters.moved(path, request, operation.method(), credential);
             involved = List.copyOf(request.getDefinedFilters());
             SendingFilter last = new SendingFilter(transport, uri, credential, attempt);
             request.filter(last.first()).filter(last);
@@ -89,15 +89,25 @@ public final class ApiClient implements AutoCloseable {
         if (!request.getHeaders().hasHeaderWithName("Accept")) {
             request.header("Accept", ACCEPT);
         }
-        addBody(request, operation.body());
-        credential.fields().forEach(field -> {
+        addBody(request, operation.body(), credential.content());
+        givenToRestAssured(credential).forEach(field -> {
             request.removeHeader(field.name());
             request.header(field.name(), field.value().reveal());
         });
         return request;
     }
 
-    private static void addBody(RequestSpecification request, @Nullable String body) {
+    /** REST Assured would mend what is to be sent verbatim, so it is not told of it. */
+    private static List<Credential.Part> givenToRestAssured(Credential credential) {
+        return credential.verbatim() ? List.of() : credential.fields();
+    }
+
+    private static void addBody(
+            RequestSpecification request, @Nullable String body, Credential.@Nullable Content content) {
+        if (content != null) {
+            request.contentType(content.mediaType()).body(content.text().reveal());
+            return;
+        }
         boolean typed = ((FilterableRequestSpecification) request).getHeaders().hasHeaderWithName("Content-Type");
         if (body != null) {
             request.body(body);

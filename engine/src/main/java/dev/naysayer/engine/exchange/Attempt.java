@@ -29,22 +29,25 @@ final class Attempt {
         this.redactor = redactor;
         this.presented = presented(credential);
         presented.forEach(redactor::register);
+        credential.before().forEach(ahead -> presented(ahead).forEach(redactor::register));
         List<Header> meant = credential.fields().stream()
                 .map(field -> new Header(field.name(), field.value().reveal()))
                 .toList();
-        this.request = redacted(operation.method(), template, meant, null);
+        String method = credential.line().method();
+        this.request = redacted(method == null ? operation.method() : method, template, meant, null);
     }
 
-    /** The credential's secrets; of a header with secrets also what follows the scheme, such as Basic's base64. */
+    /** The credential's secrets; where it has any also its parameters and what follows a header's scheme, as Basic's base64. */
     private static List<Secret> presented(Credential credential) {
         List<Secret> secrets = new ArrayList<>(credential.secrets());
         if (!secrets.isEmpty()) {
+            credential.query().forEach(parameter -> secrets.add(parameter.value()));
             for (Credential.Part field : credential.fields()) {
                 String text = field.value().reveal();
                 secrets.add(new Secret(text.substring(text.indexOf(' ') + 1)));
             }
         }
-        return secrets;
+        return secrets.stream().distinct().toList();
     }
 
     /** Called before anything is written, so that an attempt without connection still shows what was meant. */
@@ -70,8 +73,10 @@ final class Attempt {
                 echoes.stream().map(redactor::redact).toList());
     }
 
-    void failed(String reason) {
+    /** Returns what carries the reason past the user's filters. */
+    NoAnswer failed(String reason) {
         failure = reason;
+        return new NoAnswer(reason);
     }
 
     /** @param trouble what a filter threw, or null when all filters returned */
@@ -102,7 +107,17 @@ final class Attempt {
     }
 
     private Request redacted(String method, String uri, List<Header> headers, @Nullable Body body) {
-        String text = body == null ? null : new String(redactor.redact(body.bytes()), StandardCharsets.UTF_8);
-        return new Request(method, redactor.redact(uri), redactor.redactSent(headers, credential), text);
+        return new Request(
+                WireText.visible(method),
+                WireText.visible(redactor.redact(CredentialMask.uri(uri, credential))),
+                redactor.redactSent(headers, credential),
+                body == null ? null : redacted(body));
+    }
+
+    private String redacted(Body body) {
+        Credential.Content content = credential.content();
+        return content == null
+                ? new String(redactor.redact(body.bytes()), StandardCharsets.UTF_8)
+                : redactor.redact(CredentialMask.content(content, credential.secrets()));
     }
 }

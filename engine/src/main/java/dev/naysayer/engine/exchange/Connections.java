@@ -1,8 +1,8 @@
 package dev.naysayer.engine.exchange;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** One pooled HttpClient for each distinct {@link Route}; in most runs that is one. */
 final class Connections implements AutoCloseable {
@@ -38,6 +38,12 @@ final class Connections implements AutoCloseable {
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(64 * 1024)
             .setMaxHeaderCount(1000)
+            .build();
+
+    /** HttpClient's own parser skips what is no status line, and would report silence instead. */
+    private static final ManagedHttpClientConnectionFactory STRICT = ManagedHttpClientConnectionFactory.builder()
+            .http1Config(LIMITS)
+            .responseParserFactory(new DefaultHttpResponseParserFactory())
             .build();
 
     private static final int MOST_ROUTES = 8;
@@ -68,6 +74,20 @@ final class Connections implements AutoCloseable {
         Client client = new Client(client(route), route);
         clients.put(route, client);
         return client;
+    }
+
+    /** What reads from a socket the way pooled connections do. */
+    static HttpClientConnection reading(Socket socket) throws IOException {
+        return STRICT.createConnection(socket);
+    }
+
+    /** Closing an aborted answer throws, and what was read of it counts all the same. */
+    static void closeQuietly(Closeable response) {
+        try {
+            response.close();
+        } catch (IOException e) {
+            // The connection is gone, which is all that closing was to achieve.
+        }
     }
 
     @Override
@@ -113,11 +133,7 @@ final class Connections implements AutoCloseable {
     private PoolingHttpClientConnectionManager pool(Route route) {
         Timeout connect = Timeout.ofMilliseconds(settings.connectTimeout().toMillis());
         return PoolingHttpClientConnectionManagerBuilder.create()
-                // HttpClient's own parser skips what is no status line, and would report silence instead.
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(LIMITS)
-                        .responseParserFactory(new DefaultHttpResponseParserFactory())
-                        .build())
+                .setConnectionFactory(STRICT)
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setTlsSocketStrategy(route.tls())
@@ -150,31 +166,22 @@ final class Connections implements AutoCloseable {
 
         void prepare(HttpUriRequestBase request) throws IOException {
             boolean tunnel = "https".equalsIgnoreCase(request.getScheme());
-            boolean authenticated = route.proxy() != null && route.hasProxyPassword();
+            String password = route.proxyAuthorization();
             request.setConfig(RequestConfig.custom()
                     .setRedirectsEnabled(false)
                     // HttpClient 5.4 and later offer an upgrade to TLS on every plain request otherwise.
                     .setProtocolUpgradeEnabled(false)
                     // Off, so that a malformed challenge is evidence and not trouble; a tunnel's proxy alone may ask.
-                    .setAuthenticationEnabled(tunnel && authenticated)
+                    .setAuthenticationEnabled(tunnel && password != null)
                     .setConnectionRequestTimeout(Timeout.ofMilliseconds(settings.connectTimeout()
                             .plus(settings.responseTimeout())
                             .toMillis()))
                     .setResponseTimeout(
                             Timeout.ofMilliseconds(settings.responseTimeout().toMillis()))
                     .build());
-            if (!tunnel && authenticated && route.proxy() != null) {
-                request.setHeader(
-                        "Proxy-Authorization",
-                        "Basic "
-                                + basic(
-                                        route.proxy().getUsername(),
-                                        route.proxy().getPassword()));
+            if (!tunnel && password != null) {
+                request.setHeader("Proxy-Authorization", password);
             }
-        }
-
-        private static String basic(@Nullable String name, @Nullable String password) {
-            return Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -77,6 +77,12 @@ final class Failure {
         return peer + " refused a tunnel to " + origin + " with status " + status;
     }
 
+    /** For a credential that must not be the first on its connection. */
+    String closedAfter(int answers) {
+        return peer + " closed the connection after " + (answers == 1 ? "the first answer" : answers + " answers")
+                + ", so what it makes of another request on it cannot be judged";
+    }
+
     private static String words(Duration time) {
         return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }

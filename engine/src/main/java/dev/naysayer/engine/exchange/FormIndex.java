@@ -29,14 +29,18 @@ final class FormIndex {
     /** How many characters at the end of a text are the beginning of a form; 0 where fewer than {@value KEY} are. */
     int lengthOfBeginningAtEnd(String text) {
         for (int i = Math.max(0, text.length() - longest()); i + KEY <= text.length(); i++) {
-            String end = text.substring(i);
-            NavigableMap<Integer, Set<String>> candidates = byStart.get(end.substring(0, KEY));
-            if (candidates != null
-                    && candidates.values().stream().flatMap(Set::stream).anyMatch(form -> form.startsWith(end))) {
-                return end.length();
+            NavigableMap<Integer, Set<String>> candidates = byStart.get(text.substring(i, i + KEY));
+            if (candidates != null && hasBeginning(candidates, text, i)) {
+                return text.length() - i;
             }
         }
         return 0;
+    }
+
+    private static boolean hasBeginning(NavigableMap<Integer, Set<String>> candidates, String text, int start) {
+        return candidates.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(form -> form.regionMatches(0, text, start, text.length() - start));
     }
 
     private int longest() {

@@ -2,31 +2,163 @@ package dev.naysayer.engine.exchange;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.IssuerHttp;
+import io.restassured.RestAssured;
+import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to authorization servers over the pooled client. */
+/**
+ * Speaks to authorization servers, with the proxy and the trust of the user's specification.
+ *
+ * <p>May be used from many threads. A whole exchange takes no longer than connect and response time-out together.
+ */
 public final class IssuerClient implements IssuerHttp, AutoCloseable {
 
-    private final TransportSettings settings;
+    private static final int MOST_BYTES = 1024 * 1024;
 
+    private final TransportSettings settings;
+    private final Duration longest;
+    private final @Nullable RequestSpecification specification;
+    private final Connections connections;
+    private final Deadlines deadlines = new Deadlines();
+    private final AnswerReader reader = new AnswerReader(MOST_BYTES);
+
+    /** Speaks directly, and trusts whom the JDK trusts. */
+    public IssuerClient(TransportSettings settings) {
+        this(settings, null);
+    }
+
+    /** @param specification the user's proxy, trust and key stores, or null; its headers are not sent */
     public IssuerClient(TransportSettings settings, @Nullable RequestSpecification specification) {
         this.settings = settings;
+        this.longest = settings.connectTimeout().plus(settings.responseTimeout());
+        this.specification = specification;
+        this.connections = new Connections(settings);
     }
 
-    @Override
-    public void close() {}
-
+    /** Gets a document; see {@link IssuerHttp#get}. */
     @Override
     public Answer get(URI uri) throws IOException {
-        throw new IOException("no answer within " + settings.responseTimeout());
+        return exchange(uri, request("GET", uri), List.of());
     }
 
+    /** Posts a form; see {@link IssuerHttp#post}. */
     @Override
     public Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) throws IOException {
-        throw new IOException("no answer within " + settings.responseTimeout());
+        HttpUriRequestBase request = request("POST", uri);
+        request.setHeader("Content-Type", "application/x-www-form-urlencoded");
+        for (Map.Entry<String, Secret> header : headers.entrySet()) {
+            try {
+                WireText.requireToken("a header's name", header.getKey());
+                WireText.requireFieldValue(header.getKey(), header.getValue().reveal());
+            } catch (NotSendable e) {
+                throw new IOException(e.getMessage());
+            }
+            request.setHeader(header.getKey(), header.getValue().reveal());
+        }
+        String body = form.entrySet().stream()
+                .map(field ->
+                        encoded(field.getKey()) + "=" + encoded(field.getValue().reveal()))
+                .collect(Collectors.joining("&"));
+        request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.US_ASCII), null));
+        return exchange(
+                uri,
+                request,
+                Stream.concat(form.values().stream(), headers.values().stream()).toList());
+    }
+
+    private static HttpUriRequestBase request(String method, URI uri) throws IOException {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("http") || scheme.equals("https"))
+                || uri.getHost() == null
+                || uri.getRawUserInfo() != null) {
+            throw new IOException("the issuer's URL must begin with http:// or https://, name a host, and have no user"
+                    + " info; nothing was sent");
+        }
+        HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
+        request.setHeader("Accept", "application/json");
+        request.setHeader("Accept-Encoding", "identity");
+        return request;
+    }
+
+    private Answer exchange(URI uri, HttpUriRequestBase request, List<Secret> sent) throws IOException {
+        HttpHost issuer = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+        Route route = route();
+        Failure failure = new Failure(issuer.toString(), route.proxyHost(), settings);
+        try (Deadlines.Deadline deadline = deadlines.start(longest, request::abort)) {
+            try {
+                return answer(request, issuer, connections.through(route), failure);
+            } catch (IOException | IllegalStateException e) {
+                IOException cause = e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+                throw new IOException(redacted(deadline.hasPassed() ? failure.late() : failure.reason(cause), sent));
+            } catch (NotSendable e) {
+                throw new IOException(e.getMessage());
+            }
+        }
+    }
+
+    private Answer answer(HttpUriRequestBase request, HttpHost issuer, Connections.Client client, Failure failure)
+            throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        boolean[] reached = new boolean[1];
+        context.setAttribute(Connections.WRITTEN, (Connections.Written) onTheWire -> reached[0] = true);
+        client.prepare(request);
+        ClassicHttpResponse response = client.http().executeOpen(issuer, request, context);
+        try {
+            WireAnswer answer = reader.read(response, request::abort);
+            if (!reached[0]) {
+                throw new NotSendable(failure.tunnelRefused(answer.status()));
+            }
+            return new Answer(answer.status(), mediaType(answer), answer.body().text());
+        } finally {
+            Connections.closeQuietly(response);
+        }
+    }
+
+    private Route route() {
+        RequestSpecification request = RestAssured.given();
+        return Route.of(
+                (FilterableRequestSpecification) (specification == null ? request : request.spec(specification)));
+    }
+
+    private static String mediaType(WireAnswer answer) {
+        return answer.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                .map(header -> header.value().split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A malformed answer is quoted, and may repeat what was sent. */
+    private static String redacted(String reason, List<Secret> sent) {
+        Redactor redactor = new Redactor();
+        sent.forEach(redactor::register);
+        return redactor.redact(reason).replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Closes the pooled connections. */
+    @Override
+    public void close() {
+        deadlines.close();
+        connections.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.exchange;
 
+import dev.naysayer.engine.credential.Credential;
 import io.restassured.internal.NoParameterValue;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.util.ArrayList;
@@ -7,7 +8,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The query parameters that a user's specification or filters add to an operation's own. */
 final class QueryParameters {
@@ -20,7 +23,8 @@ final class QueryParameters {
      * <p>Problem: REST Assured's encoding is off, since it would encode our path a second time, and without it REST Assured
      * refuses a blank in a parameter before any filter runs. Choice: encode them here and take them out there.
      */
-    static String moved(String uri, FilterableRequestSpecification specification, String method) {
+    static String moved(
+            String uri, FilterableRequestSpecification specification, String method, Credential credential) {
         Map<String, Object> added = added(specification, !"POST".equals(method));
         for (String name : List.copyOf(added.keySet())) {
             specification.removeQueryParam(name);
@@ -28,12 +32,21 @@ final class QueryParameters {
                 specification.removeParam(name);
             }
         }
-        return append(uri, added, TargetUri::encoded);
+        return append(uri, pairs(added, credential, TargetUri::encoded));
     }
 
-    /** Appends what filters added as they gave it: with REST Assured's encoding off, encoding is theirs. */
-    static String asGiven(String uri, FilterableRequestSpecification specification) {
-        String complete = append(uri, added(specification, true), UnaryOperator.identity());
+    /**
+     * Appends the credential's, percent-encoded, and what filters added as they gave it: with REST Assured's encoding off,
+     * encoding is theirs.
+     */
+    static String asGiven(String uri, FilterableRequestSpecification specification, Credential credential) {
+        List<String> pairs = new ArrayList<>();
+        credential
+                .query()
+                .forEach(parameter -> pairs.add(TargetUri.encoded(parameter.name()) + "="
+                        + TargetUri.encoded(parameter.value().reveal())));
+        pairs.addAll(pairs(added(specification, true), credential, UnaryOperator.identity()));
+        String complete = append(uri, pairs);
         if (!complete.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             throw new NotSendable("a filter adds a query parameter that must be percent-encoded");
         }
@@ -50,14 +63,25 @@ final class QueryParameters {
         return added;
     }
 
-    private static String append(String uri, Map<String, Object> added, UnaryOperator<String> encoding) {
+    /** Without those that the credential has itself: no other may be sent in its name. */
+    private static List<String> pairs(
+            Map<String, Object> added, Credential credential, UnaryOperator<String> encoding) {
+        Set<String> ours =
+                credential.query().stream().map(Credential.Part::name).collect(Collectors.toSet());
         List<String> pairs = new ArrayList<>();
         added.forEach((name, value) -> {
+            if (ours.contains(name)) {
+                return;
+            }
             for (Object each : value instanceof Collection<?> many ? many : List.of(value)) {
                 String key = encoding.apply(name);
                 pairs.add(each instanceof NoParameterValue ? key : key + "=" + encoding.apply(each.toString()));
             }
         });
+        return pairs;
+    }
+
+    private static String append(String uri, List<String> pairs) {
         if (pairs.isEmpty()) {
             return uri;
         }

@@ -23,7 +23,7 @@ public final class Redactor {
     static final String MARK = "***redacted***";
 
     private static final Set<String> ALWAYS_SECRET = Set.of("authorization", "proxy-authorization", "cookie");
-    private static final Pattern SCHEME_AND_REST = Pattern.compile("([A-Za-z][A-Za-z0-9-]{0,19}) +\\S.*");
+    private static final Pattern SCHEME_AND_REST = Pattern.compile("(?s)(\\s*[A-Za-z][A-Za-z0-9-]{0,19}[ \\t]+)\\S.*");
 
     private final FormIndex hidden = new FormIndex();
 
@@ -55,7 +55,10 @@ public final class Redactor {
         return new Body(Arrays.copyOf(bytes, bytes.length - cut), body.truncated());
     }
 
-    /** Request fields: those of the credential, and those that carry credentials by their nature, are redacted whole. */
+    /**
+     * Request fields: those of the credential, and those that carry credentials by their nature, are redacted whole; control
+     * characters are shown as symbols.
+     */
     List<Header> redactSent(List<Header> sent, Credential credential) {
         Set<String> secret = credential.fields().stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
@@ -65,6 +68,7 @@ public final class Redactor {
                 .map(header -> secret.contains(header.name().toLowerCase(Locale.ROOT))
                         ? new Header(header.name(), redact(withoutCredential(header)))
                         : redact(header))
+                .map(header -> new Header(WireText.visible(header.name()), WireText.visible(header.value())))
                 .toList();
     }
 
@@ -78,7 +82,7 @@ public final class Redactor {
         boolean hasScheme = header.name().toLowerCase(Locale.ROOT).endsWith("authorization");
         var parts = SCHEME_AND_REST.matcher(value);
         if (hasScheme && parts.matches()) {
-            return parts.group(1) + " " + MARK;
+            return parts.group(1) + MARK;
         }
         return value.isBlank() || (hasScheme && isKnownScheme(value.strip())) ? value : MARK;
     }

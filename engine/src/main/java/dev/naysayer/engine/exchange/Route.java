@@ -7,8 +7,10 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -66,6 +68,16 @@ record Route(
 
     boolean hasProxyPassword() {
         return proxy != null && proxy.getUsername() != null && proxy.getPassword() != null;
+    }
+
+    /** The field value with the proxy's password (RFC 7617), or null where there is none. */
+    @Nullable
+    String proxyAuthorization() {
+        if (proxy == null || !hasProxyPassword()) {
+            return null;
+        }
+        String pair = proxy.getUsername() + ":" + proxy.getPassword();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws NotSendable when a store cannot be read */

@@ -6,6 +6,8 @@ import io.restassured.filter.OrderedFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,18 @@ final class SendingFilter implements OrderedFilter {
         if (!Objects.equals(path, specification.getUserDefinedPath())) {
             throw new NotSendable("a filter changes the path; the suite says which operation is called");
         }
-        WireRequest request = WireRequest.from(specification, uri, credential);
-        return transport.send(request, Route.of(specification), attempt).toRestAssured();
+        Route route = Route.of(specification);
+        return (credential.verbatim() ? sendVerbatim(specification, route) : send(specification, route))
+                .toRestAssured();
+    }
+
+    private WireAnswer send(FilterableRequestSpecification specification, Route route) {
+        return transport.send(WireRequest.from(specification, uri, credential), route, attempt);
+    }
+
+    private WireAnswer sendVerbatim(FilterableRequestSpecification specification, Route route) {
+        List<VerbatimRequest> requests = VerbatimRequest.sequence(specification, uri, credential, route);
+        return transport.verbatim().send(requests, URI.create(uri), route, attempt);
     }
 
     /** The first filter, which remembers the path before any other can change it. */

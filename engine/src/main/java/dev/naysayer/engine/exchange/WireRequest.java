@@ -35,15 +35,9 @@ record WireRequest(
     static WireRequest from(FilterableRequestSpecification specification, String uri, Credential credential) {
         WireText.requireToken("the method", specification.getMethod());
         refuseForms(specification);
-        Body body = body(specification);
-        List<Header> headers = headers(specification, credential);
-        if (body == null) {
-            // REST Assured calls every POST without a body a form, and cannot be told otherwise.
-            headers = headers.stream()
-                    .filter(header -> !(header.name().equalsIgnoreCase("Content-Type")
-                            && header.value().startsWith("application/x-www-form-urlencoded")))
-                    .toList();
-        }
+        Credential.Content content = credential.content();
+        Body body = content == null ? body(specification) : body(content.text().reveal());
+        List<Header> headers = typed(headers(specification, credential), content, body);
         for (Header header : headers) {
             WireText.requireToken("the name of header '" + printable(header.name()) + "'", header.name());
             WireText.requireFieldValue(header.name(), header.value());
@@ -51,7 +45,21 @@ record WireRequest(
                 throw new NotSendable("header " + header.name() + " follows from the body; do not set it in a filter");
             }
         }
-        return new WireRequest(specification.getMethod(), QueryParameters.asGiven(uri, specification), headers, body);
+        return new WireRequest(
+                specification.getMethod(), QueryParameters.asGiven(uri, specification, credential), headers, body);
+    }
+
+    private static List<Header> typed(List<Header> headers, Credential.@Nullable Content content, @Nullable Body body) {
+        List<Header> typed = new ArrayList<>(headers);
+        if (content != null) {
+            typed.removeIf(header -> header.name().equalsIgnoreCase("Content-Type"));
+            typed.add(new Header("Content-Type", content.mediaType()));
+        } else if (body == null) {
+            // REST Assured calls every POST without a body a form, and cannot be told otherwise.
+            typed.removeIf(header -> header.name().equalsIgnoreCase("Content-Type")
+                    && header.value().startsWith("application/x-www-form-urlencoded"));
+        }
+        return List.copyOf(typed);
     }
 
     private static void refuseForms(FilterableRequestSpecification specification) {
@@ -70,13 +78,16 @@ record WireRequest(
      * The specification's fields in order, the credential's in place of any others of that name.
      *
      * <p>The credential's values come from the credential and not from the specification: a filter sees them, but a case is
-     * only worth its name if exactly that credential is sent.
+     * only worth its name if exactly that credential is sent. Of a verbatim one only the room is kept free; {@link
+     * VerbatimRequest} adds its fields.
      */
     private static List<Header> headers(FilterableRequestSpecification specification, Credential credential) {
         Map<String, Secret> left = new LinkedHashMap<>();
-        credential.fields().forEach(field -> left.put(field.name(), field.value()));
-        Set<String> ours = left.keySet().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
+        if (!credential.verbatim()) {
+            credential.fields().forEach(field -> left.put(field.name(), field.value()));
+        }
+        Set<String> ours = credential.fields().stream()
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         List<Header> headers = new ArrayList<>();
         for (io.restassured.http.Header header : specification.getHeaders()) {
@@ -139,13 +150,17 @@ record WireRequest(
             return null;
         }
         if (body instanceof String text) {
-            return new Body(text.getBytes(StandardCharsets.UTF_8), false);
+            return body(text);
         }
         if (body instanceof byte[] bytes) {
             return new Body(bytes, false);
         }
         throw new NotSendable("a filter set a body of type " + body.getClass().getName()
                 + ", which cannot be sent here; set a String or bytes");
+    }
+
+    private static Body body(String text) {
+        return new Body(text.getBytes(StandardCharsets.UTF_8), false);
     }
 
     private static String printable(String name) {

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.exchange;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** A server on the loopback that keeps the bytes it received, and writes the bytes it is told to. */
 final class RawServer implements AutoCloseable {
@@ -26,6 +28,9 @@ final class RawServer implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)\\r?$");
 
+    /** CR LF CR LF. */
+    private static final int END_OF_HEAD = 0x0D0A0D0A;
+
     private final ServerSocket socket;
     private final Answer answer;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -33,9 +38,17 @@ final class RawServer implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
 
     RawServer(Answer answer) throws IOException {
+        this(new ServerSocket(0, 50, loopback()), answer);
+    }
+
+    private RawServer(ServerSocket socket, Answer answer) {
         this.answer = answer;
-        this.socket = new ServerSocket(0, 50, loopback());
+        this.socket = socket;
         daemon(this::accept);
+    }
+
+    static RawServer secure(SSLContext tls, Answer answer) throws IOException {
+        return new RawServer(tls.getServerSocketFactory().createServerSocket(0, 50, loopback()), answer);
     }
 
     static RawServer answering(String bytes) throws IOException {
@@ -79,12 +92,13 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            String request = read(connection.getInputStream());
+            InputStream in = new BufferedInputStream(connection.getInputStream());
+            String request = read(in);
             while (!request.isEmpty()) {
                 received.add(request);
                 answer.write(request, connection.getOutputStream());
                 connection.getOutputStream().flush();
-                request = read(connection.getInputStream());
+                request = read(in);
             }
         } catch (IOException e) {
             // The client hung up, or the test wants the connection closed.
@@ -95,16 +109,16 @@ final class RawServer implements AutoCloseable {
 
     private static String read(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String head = "";
-        while (!head.endsWith("\r\n\r\n")) {
+        int lastFour = 0;
+        while (lastFour != END_OF_HEAD) {
             int next = in.read();
             if (next < 0) {
                 return "";
             }
             bytes.write(next);
-            head = bytes.toString(StandardCharsets.ISO_8859_1);
+            lastFour = (lastFour << 8) | next;
         }
-        Matcher length = LENGTH.matcher(head);
+        Matcher length = LENGTH.matcher(bytes.toString(StandardCharsets.ISO_8859_1));
         bytes.writeBytes(in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0));
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }

@@ -19,11 +19,9 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.config.SSLConfig;
 import io.restassured.specification.ProxySpecification;
 import io.restassured.specification.RequestSpecification;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RouteTest {
 
-    private static final String PASSWORD = "changeit";
+    private static final String PASSWORD = ServerKeys.PASSWORD;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -48,30 +46,7 @@ class RouteTest {
 
     @BeforeAll
     static void start() throws Exception {
-        store = folder.resolve("server.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.txt").toFile())
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(keytool.exitValue()).isZero();
+        store = ServerKeys.in(folder);
         https = new WireMockServer(options()
                 .dynamicPort()
                 .dynamicHttpsPort()
@@ -98,13 +73,7 @@ class RouteTest {
 
     @Test
     void a_trust_store_is_honoured_as_key_store_and_as_path() throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            trusted.load(in, PASSWORD.toCharArray());
-        }
-        KeyStore certificateOnly = KeyStore.getInstance("PKCS12");
-        certificateOnly.load(null, null);
-        certificateOnly.setCertificateEntry("ca", trusted.getCertificate("server"));
+        KeyStore certificateOnly = ServerKeys.certificate(store);
         Path file = folder.resolve("trust.p12");
         try (var out = Files.newOutputStream(file)) {
             certificateOnly.store(out, PASSWORD.toCharArray());

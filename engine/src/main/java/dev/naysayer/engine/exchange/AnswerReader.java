@@ -1,0 +1,52 @@
+package dev.naysayer.engine.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.message.StatusLine;
+
+/** Reads an answer whose head has come, within the limit. */
+final class AnswerReader {
+
+    private static final List<String> GZIP = List.of("gzip", "x-gzip");
+
+    private final BodyReader reader;
+
+    AnswerReader(int maxBodyBytes) {
+        this.reader = new BodyReader(maxBodyBytes);
+    }
+
+    /** @param drop called when the limit is reached: closing would first drain what is left, however much that is */
+    WireAnswer read(ClassicHttpResponse response, Runnable drop) throws IOException {
+        return new WireAnswer(
+                response.getCode(),
+                new StatusLine(response).toString(),
+                headers(response.getHeaders()),
+                body(response, drop));
+    }
+
+    private Body body(ClassicHttpResponse response, Runnable drop) throws IOException {
+        HttpEntity entity = response.getEntity();
+        InputStream content = entity == null ? null : entity.getContent();
+        if (content == null) {
+            return new Body(new byte[0], false);
+        }
+        Body body = reader.read(content);
+        if (body.truncated()) {
+            drop.run();
+        }
+        org.apache.hc.core5.http.Header coding = response.getFirstHeader("Content-Encoding");
+        boolean gzip = coding != null && GZIP.contains(coding.getValue().strip().toLowerCase(Locale.ROOT));
+        return gzip ? reader.gunzipped(body) : body;
+    }
+
+    static List<Header> headers(org.apache.hc.core5.http.Header[] headers) {
+        return Arrays.stream(headers)
+                .map(header -> new Header(header.getName(), header.getValue() == null ? "" : header.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.naysayer.engine.exchange;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+
+/** A connection on which bytes go out as they are given; answers are read by HttpClient's own parser. */
+final class VerbatimConnection implements AutoCloseable {
+
+    /** Something that takes as long as the peer likes. */
+    interface Step<T> {
+        T run() throws IOException;
+    }
+
+    private final Socket tcp;
+    private Socket socket;
+    private HttpClientConnection incoming;
+
+    VerbatimConnection(Socket tcp) throws IOException {
+        this.tcp = tcp;
+        this.socket = tcp;
+        this.incoming = Connections.reading(tcp);
+    }
+
+    void secure(TlsSocketStrategy tls, String host, int port) throws IOException {
+        socket = tls.upgrade(socket, host, port, null, HttpCoreContext.create());
+        incoming = Connections.reading(socket);
+    }
+
+    /** The status of the answer to a request for a tunnel, which has no body. */
+    int status(byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
+        return head().getCode();
+    }
+
+    /** Writes a request and reads the head of its answer; the body is left to read. */
+    ClassicHttpResponse send(VerbatimRequest request) throws IOException {
+        var unused = writing(request.bytes());
+        return answer(request);
+    }
+
+    /** Writes a request and reads its answer to the end; returns whether another may follow. */
+    boolean sendAndSkipAnswer(VerbatimRequest request) throws IOException {
+        FutureTask<Void> writing = writing(request.bytes());
+        ClassicHttpResponse response = answer(request);
+        HttpEntity entity = response.getEntity();
+        if (entity != null) {
+            entity.getContent().transferTo(OutputStream.nullOutputStream());
+        }
+        return finished(writing) && staysOpen(request, response);
+    }
+
+    /** Asked with the method, since an answer to HEAD needs no length to end (RFC 9112 section 6.3). */
+    private static boolean staysOpen(VerbatimRequest request, ClassicHttpResponse response) {
+        BasicHttpRequest sent = new BasicHttpRequest(request.shown().method(), request.target());
+        return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(sent, response, HttpCoreContext.create());
+    }
+
+    /**
+     * Writes beside the reading.
+     *
+     * <p>Problem: a server may answer and stop reading long before a header of 1 MiB is through, so that writing fails or never
+     * ends. Choice: the answer is what counts, and a failed writing shows in that none comes.
+     */
+    private FutureTask<Void> writing(byte[] bytes) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        FutureTask<Void> writing = new FutureTask<>(() -> {
+            out.write(bytes);
+            out.flush();
+            return null;
+        });
+        Thread thread = new Thread(writing, "naysayer-verbatim");
+        thread.setDaemon(true);
+        thread.start();
+        return writing;
+    }
+
+    private static boolean finished(FutureTask<Void> writing) throws IOException {
+        try {
+            writing.get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    private ClassicHttpResponse answer(VerbatimRequest request) throws IOException {
+        ClassicHttpResponse response = head();
+        while (response.getCode() < 200 && response.getCode() != 101) {
+            response = head();
+        }
+        if (MessageSupport.canResponseHaveBody(request.shown().method(), response)) {
+            try {
+                incoming.receiveResponseEntity(response);
+            } catch (HttpException e) {
+                throw new ClientProtocolException(e);
+            }
+        }
+        return response;
+    }
+
+    private ClassicHttpResponse head() throws IOException {
+        try {
+            return incoming.receiveResponseHeader();
+        } catch (HttpException e) {
+            throw new ClientProtocolException(e);
+        }
+    }
+
+    /**
+     * Drops the connection, from any thread.
+     *
+     * <p>Problem: closing a TLS socket waits for whoever writes to it. Choice: close what is beneath it.
+     */
+    @Override
+    public void close() {
+        try {
+            tcp.close();
+        } catch (IOException e) {
+            // It is gone, which is all that closing was to achieve.
+        }
+    }
+}
