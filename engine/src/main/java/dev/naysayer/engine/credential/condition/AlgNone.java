@@ -15,20 +15,20 @@ import java.util.stream.Stream;
 final class AlgNone {
 
     static final List<CredentialCondition> VARIANTS = Stream.of(
-                    Spelling.of("alg-none", "none"),
-                    Spelling.of("alg-none-title-case", "None"),
-                    Spelling.of("alg-none-upper-case", "NONE"),
-                    Spelling.of("alg-none-mixed-case", "nOnE"))
+                    Written.of("alg-none", "none"),
+                    Written.of("alg-none-title-case", "None"),
+                    Written.of("alg-none-upper-case", "NONE"),
+                    Written.of("alg-none-mixed-case", "nOnE"))
             .flatMap(spelling -> Stream.of(spelling.unsigned(), spelling.junkSignature(), spelling.twoParts()))
             .toList();
 
     private AlgNone() {}
 
     /** A way to write it; a check that looks for one of them lets the others through. */
-    private record Spelling(String name, String value) {
+    private record Written(String name, String value) {
 
-        static Spelling of(String name, String value) {
-            return new Spelling(name, value);
+        static Written of(String name, String value) {
+            return new Written(name, value);
         }
 
         CredentialCondition unsigned() {

@@ -4,6 +4,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import dev.naysayer.engine.credential.JwtDraft;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.Signing;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -18,11 +20,21 @@ final class ForeignKeys {
 
     private static final Map<String, KeyPair> MADE = new ConcurrentHashMap<>();
 
+    /** Long enough for any algorithm, so that nothing is wrong with it but that nobody trusts it. */
+    private static final byte[] SECRET =
+            "a secret of naysayer's own, which no API trusts, and none shall.".getBytes(StandardCharsets.UTF_8);
+
     private ForeignKeys() {}
 
     /** A key that signs by the good token's algorithm, so that nothing but the key is wrong. */
     static ForeignKey like(JwtDraft good) throws NotObtainable {
         return of(good.algorithm());
+    }
+
+    /** A signature by the good token's algorithm, where that takes a shared secret too. */
+    static Signing.Forged signatureLike(JwtDraft good) throws NotObtainable {
+        JWSAlgorithm algorithm = good.algorithm();
+        return JWSAlgorithm.Family.HMAC_SHA.contains(algorithm) ? new Hmac(algorithm, SECRET) : of(algorithm);
     }
 
     /** A key that signs by this algorithm. */

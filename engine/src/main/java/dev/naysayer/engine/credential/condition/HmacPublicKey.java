@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -52,7 +53,7 @@ final class HmacPublicKey {
                         "RFC 8725 section 2.1");
         return Variant.of(info, (good, forge) -> {
             byte[] secret = form.of(publicKey(forge));
-            return good.withHeader("alg", "HS256").signedBy(new Hmac(secret));
+            return good.withHeader("alg", JWSAlgorithm.HS256.getName()).signedBy(new Hmac(JWSAlgorithm.HS256, secret));
         });
     }
 

@@ -27,7 +27,7 @@ final class LooseEncoding {
                             .refused(401, 400)
                             .because(WHY, SOURCE),
                     jwt -> broken(jwt, " ")),
-            Variant.ofText(
+            Variant.of(
                     words("newline-inside", "a good token with a line feed inside its signature")
                             .brokenMessage()
                             .refused(401, 400)

@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Need;
@@ -33,7 +34,7 @@ final class WeakHmac {
                         .needs(Need.JWT)
                         .changes("header alg", "signature")
                         .because(why, source),
-                (good, forge) ->
-                        good.withHeader("alg", "HS256").signedBy(new Hmac(secret.getBytes(StandardCharsets.UTF_8))));
+                (good, forge) -> good.withHeader("alg", JWSAlgorithm.HS256.getName())
+                        .signedBy(new Hmac(JWSAlgorithm.HS256, secret.getBytes(StandardCharsets.UTF_8))));
     }
 }

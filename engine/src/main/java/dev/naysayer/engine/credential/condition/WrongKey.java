@@ -16,7 +16,7 @@ final class WrongKey {
                     .needs(Need.JWT)
                     .changes("signature")
                     .because("Whoever takes it takes any token that somebody made up.", "RFC 9068 section 4"),
-            (good, forge) -> good.signedBy(ForeignKeys.like(good))));
+            (good, forge) -> good.signedBy(ForeignKeys.signatureLike(good))));
 
     private WrongKey() {}
 }
