@@ -54,7 +54,7 @@ final class AudienceClaim {
                         .changes("claim aud")
                         .because(
                                 "Audiences are compared character by character, or one API can pass for another.",
-                                "RFC 9728 section 6"),
+                                "RFC 7519 section 2"),
                 (good, forge) -> good.withClaim("aud", ChangedClaim.respelled(audience(good), spelling)));
     }
 

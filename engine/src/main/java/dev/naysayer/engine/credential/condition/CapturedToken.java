@@ -28,7 +28,7 @@ final class CapturedToken {
             of(
                     "token-of-another-environment",
                     "a good token of another environment, such as staging",
-                    "Otherwise the rights that a tester has there are his in production too.",
+                    "Otherwise whatever is allowed there is allowed in production too.",
                     "RFC 9068 section 4"));
 
     private CapturedToken() {}

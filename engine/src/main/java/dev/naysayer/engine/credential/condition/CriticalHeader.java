@@ -16,12 +16,18 @@ final class CriticalHeader {
                     ConditionInfo.of(JWT, "crit-unknown", "a token whose crit names a header member that nobody knows")
                             .core()
                             .changes("header crit", "header naysayer")
-                            .because("Who overlooks what was called critical does not know what he agrees to.", SOURCE),
+                            .because(
+                                    "Whoever overlooks what was called critical does not know what was agreed.",
+                                    SOURCE),
                     (good, forge) -> good.withHeader("naysayer", "unknown").withHeader("crit", List.of("naysayer"))),
             Variant.of(
                     ConditionInfo.of(JWT, "crit-empty", "a token whose crit is an empty list")
+                            .acceptedOrRefused(401)
+                            .doubtful()
                             .changes("header crit")
-                            .because("The standard forbids the empty list, and takes the token for invalid.", SOURCE),
+                            .because(
+                                    "No issuer may send the empty list, and an API may take it for what it is: a mistake or a trial.",
+                                    SOURCE),
                     ChangedHeader.to("crit", List.of())),
             Variant.of(
                     ConditionInfo.of(

@@ -52,7 +52,7 @@ final class ExpiryClaim {
                             .changes(FACT)
                             .because(
                                     "Read as seconds it lives for fifty thousand years, which no token should.",
-                                    "RFC 8725 section 3.10"),
+                                    "RFC 7519 section 2"),
                     (good, forge) -> good.withClaim(
                             "exp", forge.now().minus(forge.beyondLeeway()).toEpochMilli())));
 

@@ -10,10 +10,20 @@ import java.util.function.UnaryOperator;
 /** The token says that somebody else issued it. */
 final class IssuerClaim {
 
+    private static final String FACT = "claim iss";
+    private static final String SOURCE = "RFC 9068 section 4";
+
     static final List<CredentialCondition> VARIANTS = List.of(
-            Variant.of(info(words("iss-missing", "a token without iss").core()), ChangedClaim.without("iss")),
             Variant.of(
-                    info(words("iss-wrong", "a token whose iss is another issuer")),
+                    ConditionInfo.of(JWT, "iss-missing", "a token without iss")
+                            .core()
+                            .changes(FACT)
+                            .because("What nobody claims to have issued nobody answers for.", SOURCE),
+                    ChangedClaim.without("iss")),
+            Variant.of(
+                    ConditionInfo.of(JWT, "iss-wrong", "a token whose iss is another issuer")
+                            .changes(FACT)
+                            .because("An issuer speaks for its own users only, whatever key it has.", SOURCE),
                     ChangedClaim.to("iss", "https://another-issuer.invalid")),
             spelled("iss-trailing-slash", "with a slash more or less at its end", Spelling::otherSlash),
             spelled("iss-upper-case", "in upper case", Spelling::upperCase),
@@ -23,17 +33,9 @@ final class IssuerClaim {
 
     private static CredentialCondition spelled(String name, String how, UnaryOperator<String> spelling) {
         return Variant.of(
-                info(words(name, "a token whose iss is the issuer " + how)), ChangedClaim.spelled("iss", spelling));
-    }
-
-    private static ConditionInfo.Builder words(String name, String meaning) {
-        return ConditionInfo.of(JWT, name, meaning);
-    }
-
-    private static ConditionInfo info(ConditionInfo.Builder words) {
-        return words.changes("claim iss")
-                .because(
-                        "Issuers are compared character by character, or one can pass for another.",
-                        "RFC 9068 section 4");
+                ConditionInfo.of(JWT, name, "a token whose iss is the issuer " + how)
+                        .changes(FACT)
+                        .because("Issuers are compared character by character, or one can pass for another.", SOURCE),
+                ChangedClaim.spelled("iss", spelling));
     }
 }

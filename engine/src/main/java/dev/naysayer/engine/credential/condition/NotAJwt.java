@@ -10,7 +10,7 @@ import java.util.List;
 final class NotAJwt {
 
     static final List<CredentialCondition> VARIANTS = List.of(
-            text("not-a-jwt", "words in the place of a token", "not-a-jwt"),
+            text("not-a-jwt", "words in the place of a token", "naysayer-no-token"),
             text("two-parts", "two parts in the place of a token's three", "a.b"),
             text("four-parts", "four parts in the place of a token's three", "a.b.c.d"),
             text("only-dots", "two dots in the place of a token", ".."),

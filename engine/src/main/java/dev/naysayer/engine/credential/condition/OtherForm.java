@@ -27,7 +27,7 @@ final class OtherForm {
                                     "RFC 7519 section 1"),
                     OtherForm::json),
             Variant.of(
-                    ConditionInfo.of(JWT, "jwe", "the good claims, encrypted for the API and signed by nobody")
+                    ConditionInfo.of(JWT, "jwe", "the good claims, encrypted and signed by nobody")
                             .needs(Need.JWT)
                             .changes("form")
                             .because(

@@ -17,17 +17,17 @@ final class ScopeClaim {
     private static final String OTHER = "naysayer:nothing";
 
     static final List<CredentialCondition> VARIANTS = List.of(
-            insufficient("scope-missing", "a token without scope", ChangedClaim.without("scope")),
-            insufficient("scope-empty", "a token whose scope is empty", ChangedClaim.to("scope", "")),
-            insufficient(
+            nothing("scope-missing", "a token without scope", ChangedClaim.without("scope")),
+            nothing("scope-empty", "a token whose scope is empty", ChangedClaim.to("scope", "")),
+            similar(
                     "scope-substring",
                     "a token whose scopes are longer words that begin with the right ones",
                     ChangedClaim.spelled("scope", scope -> scope.replace(" ", "only ") + "only")),
-            insufficient(
+            similar(
                     "scope-upper-case",
                     "a token whose scope is in upper case",
                     ChangedClaim.spelled("scope", Spelling::upperCase)),
-            insufficient(
+            similar(
                     "scope-comma",
                     "a token whose scopes are parted by commas instead of blanks",
                     ChangedClaim.spelled("scope", scope -> scope.replace(' ', ',') + "," + OTHER)),
@@ -44,14 +44,27 @@ final class ScopeClaim {
 
     private ScopeClaim() {}
 
-    private static CredentialCondition insufficient(String name, String meaning, JwtChange change) {
+    private static CredentialCondition nothing(String name, String meaning, JwtChange change) {
+        return insufficient(
+                name, meaning, "A token that grants nothing must not open anything.", "RFC 6750 section 3.1", change);
+    }
+
+    private static CredentialCondition similar(String name, String meaning, JwtChange change) {
+        return insufficient(
+                name,
+                meaning,
+                "Scopes are whole words, compared exactly, or a token can do more than its user allowed.",
+                "RFC 6749 section 3.3",
+                change);
+    }
+
+    private static CredentialCondition insufficient(
+            String name, String meaning, String why, String source, JwtChange change) {
         ConditionInfo info = ConditionInfo.of(JWT, name, meaning)
                 .refused(403)
                 .errors("insufficient_scope")
                 .changes("claim scope")
-                .because(
-                        "Scopes are whole words, compared exactly, or a token can do more than its user allowed.",
-                        "RFC 6749 section 3.3");
+                .because(why, source);
         return Variant.of(info, change).except(operation -> fewerScopesThan(1, operation));
     }
 

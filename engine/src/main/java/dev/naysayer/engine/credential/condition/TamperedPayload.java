@@ -18,7 +18,7 @@ final class TamperedPayload {
                     .core()
                     .needs(Need.JWT)
                     .changes("claim sub", "signature")
-                    .because("Otherwise whoever has one token can make himself any user.", "RFC 6750 section 5.2"),
+                    .because("Otherwise whoever has one token can become any user.", "RFC 6750 section 5.2"),
             TamperedPayload::tampered));
 
     private TamperedPayload() {}
