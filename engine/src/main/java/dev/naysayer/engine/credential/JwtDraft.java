@@ -1,5 +1,6 @@
 package dev.naysayer.engine.credential;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,26 @@ public record JwtDraft(
         return new JwtDraft(header, claims, headerSegment, payloadSegment, other);
     }
 
+    /** What the header says that it is signed by. */
+    public JWSAlgorithm algorithm() throws NotObtainable {
+        return JWSAlgorithm.parse(text("header", "alg", header));
+    }
+
+    /** A header member that the good token has. */
+    public Object headerMember(String name) throws NotObtainable {
+        return present("header", name, header);
+    }
+
+    /** A claim that the good token has. */
+    public Object claim(String name) throws NotObtainable {
+        return present("claim", name, claims);
+    }
+
+    /** A claim that the good token has, and that is a text. */
+    public String claimText(String name) throws NotObtainable {
+        return text("claim", name, claims);
+    }
+
     /** The claims as JSON text. */
     public String claimsText() {
         return JSONObjectUtils.toJSONString(claims);
@@ -75,6 +96,25 @@ public record JwtDraft(
 
     private static Base64URL segment(@Nullable Base64URL given, String json) {
         return given == null ? Base64URL.encode(json.getBytes(StandardCharsets.UTF_8)) : given;
+    }
+
+    private static Object present(String kind, String name, Map<String, Object> members) throws NotObtainable {
+        Object value = members.get(name);
+        if (value == null) {
+            throw new NotObtainable(
+                    "the good token has no %s '%s'".formatted(kind, name),
+                    "a source whose tokens have one, or leave this scenario out");
+        }
+        return value;
+    }
+
+    private static String text(String kind, String name, Map<String, Object> members) throws NotObtainable {
+        if (present(kind, name, members) instanceof String text) {
+            return text;
+        }
+        throw new NotObtainable(
+                "the %s '%s' of the good token is no text".formatted(kind, name),
+                "a source whose tokens have one, or leave this scenario out");
     }
 
     private static Map<String, Object> with(Map<String, Object> members, String name, @Nullable Object value) {

@@ -32,7 +32,7 @@ public record JwtForge(
     /** The key that the API trusts. */
     public TrustedKey trustedKey() throws NotObtainable {
         if (key == null) {
-            throw new NotObtainable("no source has the key that the API trusts", ADD_A_KEY);
+            throw new NotObtainable("only the key that the API trusts can sign it", ADD_A_KEY);
         }
         return key;
     }

@@ -98,7 +98,12 @@ final class TokenDesk {
             }
         }
         if (request.need() instanceof TokenNeed.Forged forged) {
-            return forged(forged.change(), request.scopes());
+            try {
+                return forged(forged.change(), request.scopes());
+            } catch (NotObtainable e) {
+                because.add(e.because());
+                add.add(e.add());
+            }
         }
         throw new NotObtainable(String.join("; ", because), String.join(", or ", add));
     }

@@ -46,9 +46,19 @@ record Variant(ConditionInfo info, UnaryOperator<Blueprint> change, Function<Ope
         return new Variant(info, good -> good.withCarriage(carriage));
     }
 
+    /** The good token's text is changed, and carried differently. */
+    static Variant of(ConditionInfo info, TextChange change, Carriage carriage) {
+        return new Variant(info, good -> good.withText(change).withCarriage(carriage));
+    }
+
     /** No token is asked for, and this is sent. */
     static Variant withoutToken(ConditionInfo info, Carriage carriage) {
         return new Variant(info, good -> good.withNeed(TokenNeed.Kind.NONE).withCarriage(carriage));
+    }
+
+    /** No token is asked for, and this stands in its place. */
+    static Variant inPlaceOfToken(ConditionInfo info, String text) {
+        return new Variant(info, good -> good.withNeed(TokenNeed.Kind.NONE).withText(token -> text));
     }
 
     /** This makes no sense for some operations. */

@@ -1,0 +1,76 @@
+package dev.naysayer.engine.credential.condition;
+
+import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+
+import com.nimbusds.jose.util.Base64URL;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.JwtDraft;
+import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.NotObtainable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+
+/** The header or the payload cannot be read. */
+final class BrokenSegment {
+
+    private static final String WHY = "What cannot be read is refused like any bad token, and not with a crash.";
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            Variant.ofText(
+                    ConditionInfo.of(
+                                    JWT,
+                                    "payload-not-base64url",
+                                    "a token whose payload has a character outside base64url")
+                            .needs(Need.JWT)
+                            .changes("form", "signature")
+                            .because(WHY, "RFC 7519 section 7.2"),
+                    BrokenSegment::withIllegalCharacter),
+            Variant.ofText(
+                    ConditionInfo.of(JWT, "header-not-json", "a token whose header is no JSON")
+                            .needs(Need.JWT)
+                            .changes("header", "signature")
+                            .because(WHY, "RFC 7519 section 7.2"),
+                    BrokenSegment::withoutHeader),
+            payload(
+                    "payload-not-json",
+                    "a token whose payload is no JSON",
+                    "RFC 7519 section 7.2",
+                    good -> utf8("no JSON")),
+            payload(
+                    "payload-array",
+                    "a token whose payload is a JSON array around the claims",
+                    "RFC 7519 section 7.2",
+                    good -> utf8("[" + good.claimsText() + "]")),
+            payload(
+                    "payload-not-utf8",
+                    "a token whose payload has a byte that is not UTF-8",
+                    "RFC 8725 section 3.7",
+                    good -> good.withClaim("naysayer", "ÿ").claimsText().getBytes(StandardCharsets.ISO_8859_1)));
+
+    private BrokenSegment() {}
+
+    private static CredentialCondition payload(
+            String name, String meaning, String source, Function<JwtDraft, byte[]> bytes) {
+        return Variant.of(
+                ConditionInfo.of(JWT, name, meaning).changes("payload").because(WHY, source),
+                (good, forge) -> good.withPayloadBytes(bytes.apply(good)));
+    }
+
+    private static String withIllegalCharacter(String jwt) throws NotObtainable {
+        JwtForge.read(jwt);
+        int payloadAt = jwt.indexOf('.') + 1;
+        return jwt.substring(0, payloadAt + 4) + "!" + jwt.substring(payloadAt + 4);
+    }
+
+    private static String withoutHeader(String jwt) throws NotObtainable {
+        JwtForge.read(jwt);
+        return Base64URL.encode(utf8("no JSON")) + jwt.substring(jwt.indexOf('.'));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

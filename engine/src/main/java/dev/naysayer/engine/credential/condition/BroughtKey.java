@@ -1,0 +1,68 @@
+package dev.naysayer.engine.credential.condition;
+
+import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+
+import com.nimbusds.jose.JOSEException;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.JwtDraft;
+import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.NotObtainable;
+import java.util.Base64;
+import java.util.List;
+
+/** The token brings the key that is to verify it. */
+final class BroughtKey {
+
+    /** Reserved by RFC 6761: no name server knows it, so nobody is asked for the key. */
+    private static final String NOWHERE = "https://keys.naysayer.invalid/";
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            of(
+                    words("jwk-embedded", "in its jwk", "jwk").core(),
+                    "CVE-2018-0114",
+                    (good, key, forge) -> good.withHeader("jwk", key.jwk())),
+            of(
+                    words("jku-foreign", "at the URL in its jku", "jku"),
+                    "RFC 8725 section 3.10",
+                    (good, key, forge) -> good.withHeader("jku", NOWHERE + "jwks.json")),
+            of(
+                    words("x5u-foreign", "at the URL in its x5u", "x5u"),
+                    "RFC 8725 section 3.10",
+                    (good, key, forge) -> good.withHeader("x5u", NOWHERE + "certificate.pem")),
+            of(
+                    words("x5c-self-signed", "in the self-signed certificate in its x5c", "x5c"),
+                    "RFC 7515 section 4.1.6",
+                    (good, key, forge) -> good.withHeader("x5c", List.of(certificate(key, forge)))));
+
+    private BroughtKey() {}
+
+    /** Shows where the key is to be found. */
+    private interface Pointer {
+
+        JwtDraft apply(JwtDraft good, ForeignKey key, JwtForge forge) throws NotObtainable;
+    }
+
+    private static ConditionInfo.Builder words(String name, String where, String member) {
+        return ConditionInfo.of(JWT, name, "a token signed with a made-up key, which is to be found " + where)
+                .changes("header " + member, "signature");
+    }
+
+    private static CredentialCondition of(ConditionInfo.Builder words, String source, Pointer pointer) {
+        ConditionInfo info =
+                words.needs(Need.JWT).because("A token that may bring its own key can be made by anybody.", source);
+        return Variant.of(info, (good, forge) -> {
+            ForeignKey key = ForeignKeys.like(good);
+            return pointer.apply(good, key, forge).signedBy(key);
+        });
+    }
+
+    private static String certificate(ForeignKey key, JwtForge forge) throws NotObtainable {
+        try {
+            return Base64.getEncoder().encodeToString(SelfSignedCertificate.of(key, forge.now()));
+        } catch (JOSEException e) {
+            throw new NotObtainable("this JDK cannot sign a certificate", "a JDK that can");
+        }
+    }
+}

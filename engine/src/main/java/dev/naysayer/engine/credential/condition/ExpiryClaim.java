@@ -1,0 +1,85 @@
+package dev.naysayer.engine.credential.condition;
+
+import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.JwtChange;
+import dev.naysayer.engine.credential.JwtDraft;
+import dev.naysayer.engine.credential.JwtForge;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The time of expiry is at a boundary, missing, or no proper time. */
+final class ExpiryClaim {
+
+    private static final String FACT = "claim exp";
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            Variant.of(
+                    unclear("exp-within-leeway", "a token that expired half the API's leeway ago"),
+                    (good, forge) -> at(good, forge.now().minus(Leeway.half(forge)))),
+            Variant.of(
+                    unclear("exp-boundary", "a token that expires in this very second"),
+                    (good, forge) -> at(good, forge.now())),
+            Variant.of(
+                    ConditionInfo.of(JWT, "exp-missing", "a token without exp")
+                            .core()
+                            .changes(FACT)
+                            .because(
+                                    "A token that never expires can be used for ever once it is stolen.",
+                                    "RFC 9068 section 4"),
+                    ChangedClaim.without("exp")),
+            noTime("exp-null", "null", (good, forge) -> good.withClaim("exp", null)),
+            noTime(
+                    "exp-string",
+                    "a text, though of the right digits",
+                    (good, forge) -> good.withClaim("exp", String.valueOf(inAnHour(forge)))),
+            noTime("exp-negative", "negative", (good, forge) -> good.withClaim("exp", -1)),
+            noTime("exp-huge", "the number 1e308", (good, forge) -> good.withClaim("exp", 1e308)),
+            Variant.of(
+                    ConditionInfo.of(JWT, "exp-fractional", "a good token whose exp has a fraction of a second")
+                            .accepted()
+                            .changes(FACT)
+                            .because("A time in a token may have a fraction.", "RFC 7519 section 2"),
+                    (good, forge) -> good.withClaim("exp", new BigDecimal(inAnHour(forge) + ".5"))),
+            Variant.of(
+                    ConditionInfo.of(JWT, "exp-milliseconds", "an expired token whose exp counts milliseconds")
+                            .acceptedOrRefused(401)
+                            .doubtful()
+                            .changes(FACT)
+                            .because(
+                                    "Read as seconds it lives for fifty thousand years, which no token should.",
+                                    "RFC 7519 section 2"),
+                    (good, forge) -> good.withClaim(
+                            "exp", forge.now().minus(forge.beyondLeeway()).toEpochMilli())));
+
+    private ExpiryClaim() {}
+
+    private static ConditionInfo unclear(String name, String meaning) {
+        return ConditionInfo.of(JWT, name, meaning)
+                .acceptedOrRefused(401)
+                .changes(FACT)
+                .because("An API may allow for clocks that differ, and need not.", "RFC 7519 section 4.1.4");
+    }
+
+    private static CredentialCondition noTime(String name, String value, JwtChange change) {
+        return Variant.of(
+                ConditionInfo.of(JWT, name, "a token whose exp is " + value)
+                        .changes(FACT)
+                        .because(
+                                "Where no time can be read, nothing says that the token is still good.",
+                                "RFC 7519 section 4.1.4"),
+                change);
+    }
+
+    private static JwtDraft at(JwtDraft good, Instant expiry) {
+        return good.withClaim("exp", expiry.getEpochSecond());
+    }
+
+    private static long inAnHour(JwtForge forge) {
+        return forge.now().plus(Duration.ofHours(1)).getEpochSecond();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.naysayer.engine.credential.condition;
+
+import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+
+import com.nimbusds.jose.util.Base64URL;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Need;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The token costs whoever reads it much time or memory. */
+final class HeavyToken {
+
+    private static final int DEPTH = 10_000;
+    private static final int SIZE = 500_000;
+
+    /** Nothing fits together here, so that making it costs us nothing. */
+    private static final String[] PBES2 = {
+        Base64URL.encode(
+                        "{\"alg\":\"PBES2-HS256+A128KW\",\"enc\":\"A128GCM\",\"p2c\":100000000,\"p2s\":\"bmF5c2F5ZXI\"}")
+                .toString(),
+        "bmF5c2F5ZXItbmF5c2F5ZXItbmF5c2F5",
+        "bmF5c2F5ZXItbmF5",
+        "bmF5c2F5ZXI",
+        "bmF5c2F5ZXItbmF5c2F5ZQ"
+    };
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            Variant.of(
+                    large("deep-json", "a token with a claim of 10 000 nested lists")
+                            .changes("payload")
+                            .because("A parser that calls itself for each level runs out of stack.", "CVE-2023-1370"),
+                    (good, forge) -> good.withPayloadBytes(nested(good.claimsText()))),
+            Variant.of(
+                    large("huge-claims", "a token with a claim of 500 kB")
+                            .changes("claim naysayer")
+                            .because(
+                                    "A server that reads whatever it is sent can be filled up by anybody.",
+                                    "RFC 9110 section 5.4"),
+                    (good, forge) -> good.withClaim("naysayer", "x".repeat(SIZE))),
+            Variant.of(
+                    ConditionInfo.of(
+                                    JWT,
+                                    "pbes2-iterations",
+                                    "an encrypted token that asks for 100 000 000 rounds of hashing")
+                            .optIn()
+                            .needs(Need.JWT)
+                            .changes("form")
+                            .because(
+                                    "One request could keep a processor busy for minutes before anything is checked.",
+                                    "CVE-2023-51775"),
+                    (good, forge) -> Encrypted.inThree(good, PBES2)));
+
+    private HeavyToken() {}
+
+    private static ConditionInfo.Builder large(String name, String meaning) {
+        return ConditionInfo.of(JWT, name, meaning).optIn().brokenMessage().refused(401, 400, 413, 431);
+    }
+
+    private static byte[] nested(String claims) {
+        String deep = ",\"naysayer\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH) + "}";
+        return (claims.substring(0, claims.length() - 1) + deep).getBytes(StandardCharsets.UTF_8);
+    }
+}

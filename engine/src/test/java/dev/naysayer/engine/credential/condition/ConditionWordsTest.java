@@ -1,0 +1,93 @@
+package dev.naysayer.engine.credential.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.engine.credential.ConditionGroup;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.CredentialCondition;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Every condition can be found, understood, and traced back to where its expectation is written down. */
+class ConditionWordsTest {
+
+    static final List<ConditionInfo> CONDITIONS =
+            CredentialConditions.ALL.stream().map(CredentialCondition::info).toList();
+
+    /** What a JWT has to differ in twice, because one change brings the other with it. */
+    private static final Set<String> SEVERAL_FACTS = Set.of(
+            "payload-not-base64url",
+            "header-not-json",
+            "payload-truncated",
+            "payload-tampered",
+            "alg-none",
+            "alg-none-junk-signature",
+            "alg-none-two-parts",
+            "alg-none-title-case",
+            "alg-none-title-case-junk-signature",
+            "alg-none-title-case-two-parts",
+            "alg-none-upper-case",
+            "alg-none-upper-case-junk-signature",
+            "alg-none-upper-case-two-parts",
+            "alg-none-mixed-case",
+            "alg-none-mixed-case-junk-signature",
+            "alg-none-mixed-case-two-parts",
+            "hmac-public-key-pem",
+            "hmac-public-key-pem-newline",
+            "hmac-public-key-der",
+            "hmac-public-key-jwk",
+            "hmac-public-key-modulus",
+            "alg-key-mismatch",
+            "hmac-secret",
+            "hmac-empty-key",
+            "psychic-signature",
+            "psychic-signature-der",
+            "jwk-embedded",
+            "jku-foreign",
+            "x5u-foreign",
+            "x5c-self-signed",
+            "crit-unknown",
+            "b64-false",
+            "id-token",
+            "logout-token",
+            "dpop-proof",
+            "nested-unsigned");
+
+    @Test
+    void no_two_conditions_have_one_name() {
+        assertThat(CONDITIONS).extracting(ConditionInfo::name).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @FieldSource("CONDITIONS")
+    void its_words_are_plain(ConditionInfo condition) {
+        assertThat(condition.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+        assertThat(condition.meaning()).isNotBlank().doesNotEndWith(".").doesNotContain(". ");
+        assertThat(condition.why()).matches("[A-Z].*\\.").doesNotContain(". ");
+        assertThat(condition.source()).isNotBlank();
+        assertThat(condition.changes()).isNotEmpty();
+    }
+
+    @Test
+    void a_jwt_changes_in_more_than_one_fact_only_where_it_has_to() {
+        assertThat(CONDITIONS)
+                .filteredOn(condition -> condition.group() == ConditionGroup.JWT)
+                .filteredOn(condition -> condition.changes().size() > 1)
+                .extracting(ConditionInfo::name)
+                .containsExactlyInAnyOrderElementsOf(SEVERAL_FACTS);
+    }
+
+    @Test
+    void every_group_has_conditions_for_every_api() {
+        Set<ConditionGroup> groups =
+                CONDITIONS.stream().map(ConditionInfo::group).collect(Collectors.toSet());
+
+        assertThat(groups)
+                .allSatisfy(group -> assertThat(CONDITIONS)
+                        .anyMatch(condition -> condition.group() == group && condition.core() && condition.safe()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.naysayer.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.condition.CredentialConditions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The page of conditions says what the code does. */
+class ConditionsPageTest {
+
+    private static final Path PAGE = Path.of("../docs/CONDITIONS.md");
+
+    @Test
+    void the_page_is_that_of_the_code() throws IOException {
+        if (Boolean.getBoolean("naysayer.write-pages")) {
+            Files.writeString(PAGE, ConditionsPage.text());
+        }
+
+        assertThat(Files.readString(PAGE))
+                .as("what is checked in; -Dnaysayer.write-pages=true writes it anew")
+                .isEqualTo(ConditionsPage.text());
+    }
+
+    @Test
+    void no_condition_is_left_out() {
+        assertThat(CredentialConditions.ALL)
+                .extracting(CredentialCondition::info)
+                .allSatisfy(condition ->
+                        assertThat(ConditionsPage.text()).containsOnlyOnce("| `%s`".formatted(condition.name())));
+    }
+}
