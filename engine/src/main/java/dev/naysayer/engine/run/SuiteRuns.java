@@ -46,8 +46,8 @@ public final class SuiteRuns {
     public SuiteRun open(SuiteFile file, String name, Surroundings surroundings) {
         ContractTarget target = surroundings.target();
         try {
-            Reading reading =
-                    file.read(target == null ? Map.of() : target.variables(), new CommandRun(settings.commandTimeout()));
+            Reading reading = file.read(
+                    target == null ? Map.of() : target.variables(), new CommandRun(settings.commandTimeout()));
             return reading instanceof Reading.Understood understood
                     ? open(file, understood.suite(), surroundings)
                     : misconfigured(name, problems(((Reading.Unreadable) reading).problems()));

@@ -75,9 +75,11 @@ class SuiteFileTest {
                 """));
         Suite planned = ((Reading.Understood) file.plan(Set.of())).suite();
 
+        RunSettings settings =
+                new RunSettings(TransportSettings.DEFAULTS, null, Duration.ofSeconds(1), Duration.ofSeconds(10));
         CaseOutcome outcome;
-        try (SuiteRun run = new SuiteRuns(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), TransportSettings.DEFAULTS, null)
-                .open(file, planned.name(), null)) {
+        try (SuiteRun run = new SuiteRuns(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), settings)
+                .open(file, planned.name(), new Surroundings(null, null, notice -> {}))) {
             outcome = run.run(CasePlan.of(planned).get(1));
         }
 
