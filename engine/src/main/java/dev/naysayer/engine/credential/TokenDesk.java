@@ -12,22 +12,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the token sources in their order, and remembers what they gave. */
+/** Asks the token sources in their order, and remembers what they gave. Safe to use from several threads. */
 final class TokenDesk {
 
     /** A token that expires sooner than this is asked for again, so that it does not expire under way. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
+    /**
+     * A forged token's times are wrong by little more than a minute ({@link JwtForge#beyondLeeway}): used for longer, one that
+     * is not valid yet would become so.
+     */
+    private static final Duration FORGED_FOR = Duration.ofSeconds(20);
+
+    /** A source that fails is asked again after this long: it may be back, and must not hold up every case meanwhile. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
+
     private final List<TokenSupply> supplies;
     private final SourceContext context;
-    private final Map<TokenRequest, Answer> answers = new ConcurrentHashMap<>();
-
-    /** What the sources said: a token, or why there is none. */
-    private record Answer(
-            @Nullable Token token,
-            @Nullable NotObtainable obstacle,
-            @Nullable SourceFailed failure,
-            @Nullable Instant askAgainAt) {}
+    private final Map<TokenRequest, Shelf> shelves = new ConcurrentHashMap<>();
 
     TokenDesk(List<TokenSupply> supplies, SourceContext context) {
         this.supplies = List.copyOf(supplies);
@@ -45,45 +47,73 @@ final class TokenDesk {
     }
 
     private Secret token(TokenRequest request) throws NotObtainable, SourceFailed {
-        // Not computeIfAbsent: a forged token asks for the good one, which would change the map while it computes.
-        Answer known = answers.get(request);
-        if (known == null || isStale(known)) {
-            known = ask(request);
-            answers.put(request, known);
-        }
-        if (known.obstacle() != null) {
-            throw known.obstacle();
-        }
-        if (known.failure() != null) {
-            throw known.failure();
-        }
-        return Objects.requireNonNull(known.token()).text();
+        return shelves.computeIfAbsent(request, Shelf::new).token();
     }
 
-    private boolean isStale(Answer answer) {
-        return answer.askAgainAt() != null && context.clock().instant().isAfter(answer.askAgainAt());
-    }
+    /** What the sources said: a token, or why there is none. */
+    private record Answer(
+            @Nullable Token token,
+            @Nullable NotObtainable obstacle,
+            @Nullable SourceFailed failure,
+            @Nullable Instant askAgainAt) {}
 
-    private Answer ask(TokenRequest request) {
-        try {
-            Token token = firstOf(request);
-            context.secrets().accept(token.text());
-            return new Answer(token, null, null, askAgainAt(request, token));
-        } catch (NotObtainable e) {
-            return new Answer(null, e, null, null);
-        } catch (SourceFailed e) {
-            return new Answer(null, null, e, null);
+    /** The place of one token. Threads that want the same one wait for whoever asks first. */
+    private final class Shelf {
+
+        private final TokenRequest request;
+        private @Nullable Answer known;
+
+        Shelf(TokenRequest request) {
+            this.request = request;
+        }
+
+        /** A forged token asks for the good one in turn, and that asks for nothing: so no two threads wait for each other. */
+        synchronized Secret token() throws NotObtainable, SourceFailed {
+            Answer answer = known;
+            if (answer == null || isStale(answer)) {
+                answer = ask();
+                known = answer;
+            }
+            if (answer.obstacle() != null) {
+                throw answer.obstacle();
+            }
+            if (answer.failure() != null) {
+                throw answer.failure();
+            }
+            return Objects.requireNonNull(answer.token()).text();
+        }
+
+        private boolean isStale(Answer answer) {
+            return answer.askAgainAt() != null && !now().isBefore(answer.askAgainAt());
+        }
+
+        private Answer ask() {
+            try {
+                Token token = firstOf(request);
+                context.secrets().accept(token.text());
+                return new Answer(token, null, null, askAgainAt(request, token));
+            } catch (NotObtainable e) {
+                return new Answer(null, e, null, null);
+            } catch (SourceFailed e) {
+                return new Answer(null, null, e, now().plus(PAUSE_AFTER_FAILURE));
+            }
         }
     }
 
-    /** Only what is to be good goes bad by waiting; of a short life no more than a quarter is given away. */
+    private Instant now() {
+        return context.clock().instant();
+    }
+
+    /** Only an expired token does not go bad by waiting; of a short life no more than a quarter is given away. */
     private @Nullable Instant askAgainAt(TokenRequest request, Token token) {
+        if (request.need() instanceof TokenNeed.Forged) {
+            return now().plus(FORGED_FOR);
+        }
         if (token.expiresAt() == null || request.need() == TokenNeed.Kind.EXPIRED) {
             return null;
         }
-        Duration left = Duration.between(context.clock().instant(), token.expiresAt());
-        Duration margin = left.dividedBy(4).compareTo(MARGIN) < 0 ? left.dividedBy(4) : MARGIN;
-        return token.expiresAt().minus(margin);
+        Duration quarter = Duration.between(now(), token.expiresAt()).dividedBy(4);
+        return token.expiresAt().minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
     }
 
     private Token firstOf(TokenRequest request) throws NotObtainable, SourceFailed {
@@ -110,8 +140,7 @@ final class TokenDesk {
 
     /** From any good token: what nobody has to sign anybody can make. */
     private Token forged(JwtChange change, List<String> scopes) throws NotObtainable, SourceFailed {
-        Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        JwtForge forge = new JwtForge(now, context.leeway(), null);
+        JwtForge forge = new JwtForge(now().truncatedTo(ChronoUnit.SECONDS), context.leeway(), null);
         JwtDraft good = JwtForge.read(token(TokenRequest.good(scopes)).reveal());
         return new Token(forge.forge(good, change), null);
     }
