@@ -5,6 +5,7 @@ import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.source.LocalIssuer;
 import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.engine.run.TargetStart;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
     }
 
     @Override
-    public RunContext before(RunContext context) {
+    public RunContext before(RunContext context) throws IOException {
         if (getChildren().isEmpty()) {
             throw new JUnitException(
                     "no case of %s is left by the filter: nothing was tested; correct the name or pattern"
@@ -78,7 +79,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
     }
 
     /** The issuer runs before the API starts, since the API has to fetch its keys. */
-    private RunContext issued(ContractTarget api, RunContext context) {
+    private RunContext issued(ContractTarget api, RunContext context) throws IOException {
         boolean wanted = getChildren().stream()
                 .anyMatch(child -> child instanceof SuiteNode suite && Credentials.wantIssuer(suite.credential()));
         if (!wanted) {

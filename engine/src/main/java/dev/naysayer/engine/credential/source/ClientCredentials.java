@@ -51,7 +51,7 @@ final class ClientCredentials implements TokenSource {
 
     /** Its tokens expire when their time has come, and no sooner. */
     @Override
-    public boolean waitsFor(NamedSettings declaration, TokenNeed need) {
+    public boolean waitsFor(TokenNeed need) {
         return need == TokenNeed.Kind.EXPIRED;
     }
 

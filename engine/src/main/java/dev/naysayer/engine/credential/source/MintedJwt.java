@@ -46,9 +46,14 @@ final class MintedJwt implements TokenSource {
     }
 
     @Override
+    public boolean wantsIssuer(NamedSettings declaration) {
+        return EMBEDDED.equals(declaration.text("issuer"));
+    }
+
+    @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
         String issuer = declaration.get("issuer").value().reveal();
-        if (issuer.equals(EMBEDDED)) {
+        if (wantsIssuer(declaration)) {
             checkEmbedded(declaration);
             return embedded(declaration, context);
         }
