@@ -46,6 +46,11 @@ record Variant(ConditionInfo info, UnaryOperator<Blueprint> change, Function<Ope
         return new Variant(info, good -> good.withCarriage(carriage));
     }
 
+    /** The good token's text is changed, and carried differently. */
+    static Variant of(ConditionInfo info, TextChange change, Carriage carriage) {
+        return new Variant(info, good -> good.withText(change).withCarriage(carriage));
+    }
+
     /** No token is asked for, and this is sent. */
     static Variant withoutToken(ConditionInfo info, Carriage carriage) {
         return new Variant(info, good -> good.withNeed(TokenNeed.Kind.NONE).withCarriage(carriage));
