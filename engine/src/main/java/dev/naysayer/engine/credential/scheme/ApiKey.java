@@ -83,6 +83,7 @@ final class ApiKey implements AuthScheme {
                         "leave 'prefix' out");
             }
             require(declaration, PREFIX, TOKEN, "write one word: prefix: ApiKey");
+            refuseOtherScheme(declaration);
         }
     }
 
@@ -91,6 +92,19 @@ final class ApiKey implements AuthScheme {
         Setting setting = declaration.get(key);
         if (!form.matcher(setting.value().reveal()).matches()) {
             throw new UnusableSource(setting.at(), "'%s' is no name that can be sent".formatted(key), nextStep);
+        }
+    }
+
+    /** A key behind Bearer is a bearer token: the conditions for keys would take the good one for a wrong one. */
+    private static void refuseOtherScheme(NamedSettings declaration) throws UnusableSource {
+        String prefix = declaration.get(PREFIX).value().reveal();
+        for (String scheme : List.of("bearer", "basic")) {
+            if (prefix.equalsIgnoreCase(scheme)) {
+                throw new UnusableSource(
+                        declaration.get(PREFIX).at(),
+                        "what stands behind this prefix is no API key",
+                        "declare the scheme '%s' in place of 'api-key'".formatted(scheme));
+            }
         }
     }
 
