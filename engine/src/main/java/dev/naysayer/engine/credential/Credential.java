@@ -43,9 +43,6 @@ public record Credential(
 
         /** The operation's own. */
         public static final RequestLine DECLARED = new RequestLine(null, target -> target);
-
-        /** Stands in a changed target for the host and port that the request goes to, which only the exchange knows. */
-        public static final String AUTHORITY = "{authority}";
     }
 
     /** No credential at all. */

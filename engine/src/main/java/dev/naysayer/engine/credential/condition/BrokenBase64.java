@@ -30,9 +30,10 @@ final class BrokenBase64 {
                     info(BasicInfo.of("missing-padding", "the good credential without = at its end")),
                     ifEncodedHas("=", "a user name or password that is one character longer"),
                     UNPADDED),
-            Variant.ofText(
+            Variant.of(
                     info(BasicInfo.of("no-colon", "the user name alone, without colon and password")),
-                    text -> Pair.of(text).user()));
+                    Pair::checked,
+                    good -> good.showing(Pair.encoded(Pair.shown(good).user())).declared()));
 
     private BrokenBase64() {}
 

@@ -17,7 +17,7 @@ final class BruteForce {
                     .refused(429)
                     .changes("text")
                     .because("Whoever may try on and on finds the password.", "OWASP ASVS 5.0 6.3.1"),
-            text -> Pair.of(text).text(),
+            Pair::checked,
             BruteForce::tries));
 
     private BruteForce() {}

@@ -17,6 +17,11 @@ record Pair(String user, String password) {
         return new Pair(text.substring(0, colon), text.substring(colon + 1));
     }
 
+    /** The same text, once it is sure to be a pair. */
+    static String checked(String text) throws NotObtainable {
+        return of(text).text();
+    }
+
     /** Reads back what a scheme encoded; a text without colon is all password. */
     static Pair shown(Presentation presentation) {
         String text = decoded(presentation.value().reveal());

@@ -5,8 +5,6 @@ import dev.naysayer.engine.credential.NotObtainable;
 /** What can become of any token or key, whatever it means. */
 final class TextChanges {
 
-    private static final String A_LONGER_ONE = "a longer one to its source";
-
     private TextChanges() {}
 
     static String madeUp(String text) {
@@ -45,7 +43,7 @@ final class TextChanges {
 
     private static void requireLength(String text, int atLeast) throws NotObtainable {
         if (text.length() < atLeast) {
-            throw new NotObtainable("the good credential is too short", A_LONGER_ONE);
+            throw new NotObtainable("the good credential is too short", "a longer one to its source");
         }
     }
 }

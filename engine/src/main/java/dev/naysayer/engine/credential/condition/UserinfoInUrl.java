@@ -4,7 +4,6 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credential.RequestLine;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.Presentation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +11,6 @@ import java.util.List;
 
 /** User name and password stand in the URL of the request line. */
 final class UserinfoInUrl {
-
-    /** Shorter text is not searched for when secrets are hidden, and a request line is shown. */
-    private static final int CAN_BE_HIDDEN = 8;
 
     static final List<CredentialCondition> VARIANTS = List.of(Variant.of(
             BasicInfo.of("userinfo-in-url", "user name and password in the request's URL only")
@@ -25,22 +21,15 @@ final class UserinfoInUrl {
                     .because(
                             "URLs end up in logs and histories, so a password there counts for nothing.",
                             "RFC 9110 section 4.2.4"),
-            UserinfoInUrl::longEnough,
+            Pair::checked,
             UserinfoInUrl::inUrl));
 
     private UserinfoInUrl() {}
 
-    private static String longEnough(String text) throws NotObtainable {
-        if (userinfo(Pair.of(text)).length() < CAN_BE_HIDDEN) {
-            throw new NotObtainable(
-                    "user name and password are too short to be hidden in a URL", "a longer password to its source");
-        }
-        return text;
-    }
-
+    /** Without a host, which only the exchange knows: it adds that of the API. */
     private static Credential inUrl(Presentation good) {
         String userinfo = userinfo(Pair.shown(good));
-        RequestLine line = new RequestLine(null, target -> "http://" + userinfo + "@" + RequestLine.AUTHORITY + target);
+        RequestLine line = new RequestLine(null, target -> "http://" + userinfo + "@" + target);
         return good.withSecrets(Credential.NONE).withLine(line).withSecret(new Secret(userinfo));
     }
 

@@ -7,6 +7,7 @@ import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Trait;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,8 +43,13 @@ final class Basic implements AuthScheme {
     public Presentation present(NamedSettings declaration, Secret credential) {
         String pair = credential.reveal();
         Secret encoded = new Secret(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-        Secret password = new Secret(pair.substring(pair.indexOf(':') + 1));
-        return new Presentation(
-                Presentation.Place.HEADER, "Authorization", NAME, encoded, List.of(encoded, credential, password));
+        List<Secret> secrets = new ArrayList<>(List.of(encoded));
+        int password = pair.indexOf(':') + 1;
+        // A user name is no secret: what has no password, or is none, an answer may repeat.
+        if (password > 0 && password < pair.length()) {
+            secrets.add(credential);
+            secrets.add(new Secret(pair.substring(password)));
+        }
+        return new Presentation(Presentation.Place.HEADER, "Authorization", NAME, encoded, secrets);
     }
 }

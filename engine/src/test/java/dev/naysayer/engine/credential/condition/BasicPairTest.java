@@ -31,7 +31,7 @@ class BasicPairTest {
                 "empty-password     | user:       | the good credential is empty there itself",
                 "empty-user         | :pass       | the good credential is empty there itself",
                 "password-72-bytes  | user:pass   | the good password is not longer than 72 bytes",
-                "userinfo-in-url    | a:b         | user name and password are too short to be hidden in a URL",
+                "userinfo-in-url    | userpass    | the good credential has no colon",
                 "password-latin1    | user:pass   | the good credential has no letter of ISO-8859-1 beyond ASCII,"
                         + " or one that is beyond both",
                 "password-latin1    | user:pa€ä   | the good credential has no letter of ISO-8859-1 beyond ASCII,"
@@ -59,7 +59,17 @@ class BasicPairTest {
     void a_password_may_have_colons() throws NotObtainable {
         assertThat(blueprint("empty-user").text().apply("user:a:b")).isEqualTo(":a:b");
         assertThat(blueprint("empty-password").text().apply("user:a:b")).isEqualTo("user:");
-        assertThat(blueprint("no-colon").text().apply("user:a:b")).isEqualTo("user");
+    }
+
+    @Test
+    void a_user_name_alone_is_no_secret_that_an_answer_could_give_away() throws NotObtainable {
+        for (String condition : List.of("no-colon", "empty-password")) {
+            Credential credential = Trial.named("basic").credential(CredentialConditions.named(condition));
+
+            assertThat(credential.secrets())
+                    .isNotEmpty()
+                    .doesNotContain(new Secret(Marks.USER), new Secret(Marks.USER + ":"));
+        }
     }
 
     @Test
@@ -85,8 +95,7 @@ class BasicPairTest {
         Presentation presentation = Trial.named("basic").present("us er:p@ss:w/rd");
         Credential credential = blueprint("userinfo-in-url").carriage().carry(presentation);
 
-        assertThat(credential.line().target().apply("/orders"))
-                .isEqualTo("http://us%20er:p%40ss%3Aw%2Frd@{authority}/orders");
+        assertThat(credential.line().target().apply("/orders")).isEqualTo("http://us%20er:p%40ss%3Aw%2Frd@/orders");
         assertThat(credential.secrets()).contains(new Secret("us%20er:p%40ss%3Aw%2Frd"));
     }
 
