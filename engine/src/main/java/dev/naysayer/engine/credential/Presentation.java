@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Secret;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  * @param name the field, parameter or cookie that carries it
  * @param authScheme what stands before the value in {@code Authorization} (RFC 9110 section 11.4), else empty
  * @param value the credential itself
+ * @param secrets what must be found nowhere afterwards: the value, and what it was made of
  */
-public record Presentation(Place place, String name, String authScheme, Secret value) {
+public record Presentation(Place place, String name, String authScheme, Secret value, List<Secret> secrets) {
 
     /** Where a credential travels. */
     public enum Place {
@@ -20,21 +22,68 @@ public record Presentation(Place place, String name, String authScheme, Secret v
         COOKIE
     }
 
+    // An empty text is nobody's secret, and would make a credential of what is none.
+    public Presentation {
+        secrets = secrets.stream().filter(secret -> !secret.reveal().isEmpty()).toList();
+    }
+
+    /** One whose value is its only secret. */
+    public Presentation(Place place, String name, String authScheme, Secret value) {
+        this(place, name, authScheme, value, List.of(value));
+    }
+
+    /** The same with another value; the secrets of both are kept. */
+    public Presentation showing(String other) {
+        List<Secret> both = new ArrayList<>(secrets);
+        both.add(new Secret(other));
+        return new Presentation(place, name, authScheme, new Secret(other), both);
+    }
+
+    /** The same under another auth-scheme. */
+    public Presentation under(String otherScheme) {
+        return new Presentation(place, name, otherScheme, value, secrets);
+    }
+
+    /** The same in a header, parameter or cookie of another name. */
+    public Presentation named(String other) {
+        return new Presentation(place, other, authScheme, value, secrets);
+    }
+
+    /** The same somewhere else, without an auth-scheme. */
+    public Presentation at(Place otherPlace, String otherName) {
+        return new Presentation(otherPlace, otherName, "", value, secrets);
+    }
+
     /** The whole value of the field, with the auth-scheme where there is one. */
     public Secret field() {
         return authScheme.isEmpty() ? value : new Secret(authScheme + " " + value.reveal());
     }
 
+    /** One line of the field that carries it, with this text for its whole value. */
+    public Credential.Part line(String text) {
+        return new Credential.Part(name, new Secret(text));
+    }
+
+    /** These field lines in place of the declared one; what is secret stays so. */
+    public Credential carrying(Credential.Part... lines) {
+        return withSecrets(Credential.of(List.of(lines)));
+    }
+
+    /** Another credential that is made of this one: what is secret here is secret there. */
+    public Credential withSecrets(Credential other) {
+        Credential credential = other;
+        for (Secret secret : secrets) {
+            credential = credential.secrets().contains(secret) ? credential : credential.withSecret(secret);
+        }
+        return credential;
+    }
+
     /** The credential as the scheme declares it. */
     public Credential declared() {
         return switch (place) {
-            case HEADER -> Credential.of(List.of(new Credential.Part(name, field())), value);
-            case QUERY ->
-                Credential.NONE
-                        .withQuery(List.of(new Credential.Part(name, value)))
-                        .withSecret(value);
-            case COOKIE ->
-                Credential.of(List.of(new Credential.Part("Cookie", new Secret(name + "=" + value.reveal()))), value);
+            case HEADER -> carrying(line(field().reveal()));
+            case QUERY -> withSecrets(Credential.NONE.withQuery(List.of(new Credential.Part(name, value))));
+            case COOKIE -> carrying(new Credential.Part("Cookie", new Secret(name + "=" + value.reveal())));
         };
     }
 }

@@ -1,30 +1,39 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.dsl.Secret;
-import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
-import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
 
-/** The good credential travels under an auth-scheme that nobody knows. */
+/** The good credential travels under an auth-scheme that the API does not support. */
 final class WrongScheme {
 
-    static final List<CredentialCondition> VARIANTS = List.of(Variant.ofCarriage(
-            ConditionInfo.of(
-                            ConditionGroup.CARRIAGE,
-                            "wrong-scheme",
-                            "the good credential under an auth-scheme the API does not support")
-                    .core()
-                    .noCredential()
-                    .changes("auth-scheme")
-                    .because(
-                            "An auth-scheme that the API does not support carries nothing that it could judge.",
-                            "RFC 6750 section 3.1"),
-            good -> Credential.of(
-                    List.of(new Credential.Part(
-                            good.name(), new Secret("Unknown " + good.value().reveal()))),
-                    good.value())));
+    static final List<CredentialCondition> VARIANTS = List.of(
+            good(
+                    CarriageInfo.of("wrong-scheme", "the good credential under an auth-scheme the API does not support")
+                            .core(),
+                    "Unknown"),
+            Variant.withoutToken(
+                    info(CarriageInfo.of(
+                                    "wrong-scheme-registered",
+                                    "a well-formed credential under another registered auth-scheme")
+                            .needs()
+                            .changes("credential")),
+                    good -> OtherScheme.than(good).declared()),
+            good(CarriageInfo.of("wrong-scheme-token", "the good credential under the auth-scheme Token"), "Token"),
+            good(CarriageInfo.of("wrong-scheme-jwt", "the good credential under the auth-scheme JWT"), "JWT"));
 
     private WrongScheme() {}
+
+    private static Variant good(ConditionInfo.Builder builder, String authScheme) {
+        return Variant.ofCarriage(
+                info(builder.changes("auth-scheme")),
+                good -> good.under(authScheme).declared());
+    }
+
+    private static ConditionInfo info(ConditionInfo.Builder builder) {
+        return builder.noCredential()
+                .because(
+                        "An auth-scheme that the API does not support carries nothing that it could judge.",
+                        "RFC 6750 section 3.1");
+    }
 }

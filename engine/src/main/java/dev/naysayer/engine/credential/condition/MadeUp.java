@@ -1,0 +1,52 @@
+package dev.naysayer.engine.credential.condition;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Credentials that nobody was given, as long as a good one and of the same kinds of characters.
+ *
+ * <p>They follow from the good one by a hash and not by chance: a case sends the same twice, and nobody can tell the good
+ * one from it.
+ */
+final class MadeUp {
+
+    private MadeUp() {}
+
+    static String like(String good) {
+        return like(good, 1);
+    }
+
+    /** The one of that number; two numbers give two of them. */
+    static String like(String good, int number) {
+        StringBuilder text = new StringBuilder(good.length());
+        byte[] random = {};
+        for (int i = 0; i < good.length(); i++) {
+            if (i % 32 == 0) {
+                random = hash(number + "/" + i + "/" + good);
+            }
+            text.append(sameKind(good.charAt(i), random[i % 32] & 0xFF));
+        }
+        // A text without letters and digits cannot be varied, so it grows.
+        return text.toString().equals(good) ? good + "x".repeat(number) : text.toString();
+    }
+
+    static char sameKind(char c, int random) {
+        if (c >= 'a' && c <= 'z') {
+            return (char) ('a' + random % 26);
+        }
+        if (c >= 'A' && c <= 'Z') {
+            return (char) ('A' + random % 26);
+        }
+        return c >= '0' && c <= '9' ? (char) ('0' + random % 10) : c;
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.naysayer.engine.credential.condition;
+
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.Credential.RequestLine;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Trait;
+import java.util.List;
+import java.util.Locale;
+
+/** No credential, and another method than the operation's. */
+final class MethodVariants {
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            method(of("method-head", "HEAD"), "HEAD"),
+            method(of("method-options", "OPTIONS"), "OPTIONS"),
+            method(of("method-trace", "TRACE"), "TRACE"),
+            method(of("method-unknown", "a method that nobody knows, NAYSAYER"), "NAYSAYER"),
+            // Opt-in: an API that falls for it deletes something.
+            Variant.withoutToken(
+                    info(of("method-override", "a GET that asks for DELETE in X-HTTP-Method-Override")
+                            .optIn()),
+                    good -> Credential.of(List.of(new Credential.Part("X-HTTP-Method-Override", new Secret("DELETE"))))
+                            .withLine(line("GET"))),
+            mutating("POST"),
+            mutating("PUT"),
+            mutating("PATCH"),
+            mutating("DELETE"));
+
+    private MethodVariants() {}
+
+    private static ConditionInfo.Builder of(String name, String meaning) {
+        return CarriageInfo.of(name, "no credential, and " + meaning);
+    }
+
+    private static Variant mutating(String method) {
+        return method(of("method-" + method.toLowerCase(Locale.ROOT), method).optIn(), method);
+    }
+
+    private static Variant method(ConditionInfo.Builder builder, String method) {
+        return Variant.withoutToken(info(builder), good -> Credential.NONE.withLine(line(method)))
+                .except(operation -> operation.method().equals(method) ? "it is the operation's own method" : null);
+    }
+
+    private static ConditionInfo info(ConditionInfo.Builder builder) {
+        return builder.appliesTo(Trait.ANY)
+                .needs()
+                .noCredential()
+                .refused(401, 405, 404, 400)
+                .brokenMessage()
+                .changes("credential", "method")
+                .because("A guard that knows only some methods lets the others through.", "OWASP API5:2023");
+    }
+
+    private static RequestLine line(String method) {
+        return new RequestLine(method, target -> target);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.naysayer.engine.credential.condition;
+
+import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Trait;
+import java.util.List;
+
+/** The good credential comes first on a connection, then a request without one. */
+final class NoneAfterValid {
+
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.ofCarriage(
+            CarriageInfo.of("none-after-valid", "no credential, on a connection on which the good one came before")
+                    .core()
+                    .appliesTo(Trait.ANY)
+                    .noCredential()
+                    .changes("credential")
+                    .because(
+                            "Proxies share connections, so each request has to prove for itself who asks.",
+                            "RFC 9110 section 16.4.2"),
+            good -> good.withSecrets(Credential.NONE).after(List.of(good.declared()))));
+
+    private NoneAfterValid() {}
+}

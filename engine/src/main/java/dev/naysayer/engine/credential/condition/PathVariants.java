@@ -1,0 +1,86 @@
+package dev.naysayer.engine.credential.condition;
+
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.Credential.RequestLine;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Trait;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** No credential, and a path that a router may take for the operation's while a guard does not. */
+final class PathVariants {
+
+    private static final Pattern LETTER = Pattern.compile("(?<!%)(?<!%[0-9A-Fa-f])[A-Za-z]");
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            spelt("path-trailing-slash", "a slash behind the path", path -> path + "/")
+                    .except(PathVariants::endsWithSlash),
+            spelt("path-double-slash", "a second slash before the path", path -> "/" + path),
+            spelt("path-matrix-parameter", "a parameter ';a=b' behind the path", path -> path + ";a=b"),
+            spelt("path-encoded-letter", "the path's first letter percent-encoded", PathVariants::firstLetterEncoded)
+                    .except(PathVariants::hasNoLetter),
+            spelt("path-upper-case", "the path in upper case", path -> path.toUpperCase(Locale.ROOT))
+                    .except(PathVariants::hasNoLowerCase),
+            spelt(
+                    "path-dot-segment",
+                    "a segment '.' behind the path",
+                    path -> path + (path.endsWith("/") ? "." : "/.")),
+            spelt("path-encoded-dot-segment", "an encoded slash and '..' behind the path", path -> path + "%2f.."),
+            spelt("path-json-suffix", "'.json' behind the path", path -> path + ".json")
+                    .except(PathVariants::endsWithSlash));
+
+    private PathVariants() {}
+
+    private static Variant spelt(String name, String meaning, UnaryOperator<String> spelling) {
+        ConditionInfo info = CarriageInfo.of(name, "no credential, and " + meaning)
+                .appliesTo(Trait.ANY)
+                .needs()
+                .noCredential()
+                .refused(401, 404, 400)
+                .brokenMessage()
+                .changes("credential", "path")
+                .because(
+                        "A guard and a router that read one path differently leave a way past the guard.",
+                        "OWASP API5:2023");
+        RequestLine line = new RequestLine(null, target -> ofPath(target, spelling));
+        return Variant.withoutToken(info, good -> Credential.NONE.withLine(line));
+    }
+
+    private static String ofPath(String target, UnaryOperator<String> spelling) {
+        int end = target.indexOf('?') < 0 ? target.length() : target.indexOf('?');
+        return spelling.apply(target.substring(0, end)) + target.substring(end);
+    }
+
+    private static String firstLetterEncoded(String path) {
+        Matcher letter = LETTER.matcher(path);
+        return letter.replaceFirst(
+                found -> String.format("%%%02X", (int) found.group().charAt(0)));
+    }
+
+    private static String path(Operation operation) {
+        String path = operation.path().split("\\?", 2)[0];
+        for (var parameter : operation.pathParameters().entrySet()) {
+            path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return path;
+    }
+
+    private static @Nullable String endsWithSlash(Operation operation) {
+        return path(operation).endsWith("/") ? "the path ends with a slash" : null;
+    }
+
+    private static @Nullable String hasNoLetter(Operation operation) {
+        return LETTER.matcher(path(operation)).find() ? null : "the path has no letter";
+    }
+
+    private static @Nullable String hasNoLowerCase(Operation operation) {
+        String path = path(operation);
+        return path.equals(path.toUpperCase(Locale.ROOT)) ? "the path has no lower-case letter" : null;
+    }
+}

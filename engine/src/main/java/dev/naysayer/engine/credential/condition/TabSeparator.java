@@ -1,0 +1,19 @@
+package dev.naysayer.engine.credential.condition;
+
+import dev.naysayer.engine.credential.CredentialCondition;
+import java.util.List;
+
+/** A tab stands between auth-scheme and credential. */
+final class TabSeparator {
+
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.ofCarriage(
+            CarriageInfo.malformed("tab-separator", "a tab between auth-scheme and credential")
+                    .changes("separator")
+                    .because(
+                            "Only blanks stand there; what one parser takes and the next refuses is a way around.",
+                            "RFC 6750 section 2.1"),
+            good -> good.carrying(
+                    good.line(good.authScheme() + "\t" + good.value().reveal()))));
+
+    private TabSeparator() {}
+}

@@ -1,0 +1,28 @@
+package dev.naysayer.engine.credential.condition;
+
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.CredentialCondition;
+import java.util.List;
+
+/** The good credential stands there as a parameter or in quotes. */
+final class TokenParameter {
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            Variant.ofCarriage(
+                    info("token-parameter", "the good credential as the value of a parameter 'token'"),
+                    good -> good.showing("token=\"" + good.value().reveal() + "\"")
+                            .declared()),
+            Variant.ofCarriage(
+                    info("quoted-token", "the good credential in quotes"),
+                    good -> good.showing("\"" + good.value().reveal() + "\"").declared()));
+
+    private TokenParameter() {}
+
+    private static ConditionInfo info(String name, String meaning) {
+        return CarriageInfo.malformed(name, meaning)
+                .changes("text")
+                .because(
+                        "The credential stands bare behind its auth-scheme; whoever searches for it finds too much.",
+                        "RFC 6750 section 2.1");
+    }
+}

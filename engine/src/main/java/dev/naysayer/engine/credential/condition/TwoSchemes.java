@@ -1,0 +1,28 @@
+package dev.naysayer.engine.credential.condition;
+
+import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Presentation;
+import java.util.List;
+
+/** A second header field carries a credential of another auth-scheme. */
+final class TwoSchemes {
+
+    static final List<CredentialCondition> VARIANTS = List.of(Variant.ofCarriage(
+            CarriageInfo.malformed("two-schemes", "the good header, then one under another registered auth-scheme")
+                    .changes("repetition")
+                    .because(
+                            "A request names one who asks; with two the API and its proxy may each believe another.",
+                            "RFC 9449 section 7.2"),
+            TwoSchemes::both));
+
+    private TwoSchemes() {}
+
+    private static Credential both(Presentation good) {
+        Presentation other = OtherScheme.than(good);
+        return other.carrying(
+                        good.line(good.field().reveal()),
+                        other.line(other.field().reveal()))
+                .sentVerbatim();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.naysayer.engine.credential.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.engine.credential.ConditionGroup;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.NotObtainable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What each condition puts onto the wire, and which answer is right, stands in tables word for word. */
+class CarriageTest {
+
+    static final List<Trial> TRIALS = Trial.ALL;
+
+    @ParameterizedTest
+    @FieldSource("TRIALS")
+    void a_condition_puts_onto_the_wire_what_the_table_of_its_scheme_says(Trial trial)
+            throws IOException, NotObtainable {
+        Shown shown = new Shown(trial.marks());
+        StringBuilder table = new StringBuilder();
+        for (CredentialCondition condition : trial.conditions()) {
+            table.append(condition.info().name()).append('\n').append(shown.of(trial.credential(condition)));
+        }
+
+        assertThat(table.toString()).isEqualTo(file(trial.name() + ".txt"));
+    }
+
+    @Test
+    void a_condition_expects_what_the_table_says() throws IOException {
+        String table = CredentialConditions.ALL.stream()
+                .map(CredentialCondition::info)
+                .filter(info -> info.group() != ConditionGroup.JWT)
+                .map(CarriageTest::line)
+                .collect(Collectors.joining());
+
+        assertThat(table).isEqualTo(file("expectations.txt"));
+    }
+
+    private static String line(ConditionInfo info) {
+        String expected = "%s: %s; %s"
+                .formatted(
+                        info.name(),
+                        info.expectation().statuses(),
+                        String.join(", ", info.expectation().errors()));
+        String flags =
+                (info.core() ? "; core" : "") + (info.safe() ? "" : "; opt-in") + (info.doubtful() ? "; doubtful" : "");
+        String scheme = "; for " + info.appliesTo() + (info.unless() == null ? "" : " unless " + info.unless());
+        return expected + "; " + info.reach() + flags + scheme + "\n";
+    }
+
+    private static String file(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(CarriageTest.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.naysayer.engine.credential.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.dsl.Control;
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Position;
+import dev.naysayer.engine.credential.ConditionGroup;
+import dev.naysayer.engine.credential.CredentialCondition;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A condition says for which operations it makes no sense. */
+class ExceptionsTest {
+
+    @ParameterizedTest(name = "{0} of {1} {2} {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "token-in-form            | GET    | /orders     |    | the operation is no POST",
+                "token-in-form            | POST   | /orders     | {} | the operation has a body of its own",
+                "token-in-form            | POST   | /orders     |    |",
+                "token-in-form-and-header | PUT    | /orders     |    | the operation is no POST",
+                "token-in-form-and-header | POST   | /orders     | {} | the operation has a body of its own",
+                "token-in-form-and-header | POST   | /orders     |    |",
+                "token-in-form-get        | POST   | /orders     |    | the operation is no GET",
+                "token-in-form-get        | GET    | /orders     |    |",
+                "token-in-json            | DELETE | /orders     |    | the operation is no POST, PUT or PATCH",
+                "token-in-json            | PATCH  | /orders     | {} |",
+                "path-trailing-slash      | GET    | /orders/?a=b|    | the path ends with a slash",
+                "path-trailing-slash      | GET    | /orders?a=/ |    |",
+                "path-json-suffix         | GET    | /           |    | the path ends with a slash",
+                "path-encoded-letter      | GET    | /{id}       |    | the path has no letter",
+                "path-encoded-letter      | GET    | /a/{id}     |    |",
+                "path-upper-case          | GET    | /{id}/B?c   |    | the path has no lower-case letter",
+                "path-upper-case          | GET    | /b          |    |",
+                "method-head              | HEAD   | /           |    | it is the operation's own method",
+                "method-delete            | DELETE | /           |    | it is the operation's own method",
+                "method-delete            | GET    | /           |    |",
+                "method-override          | GET    | /           |    |",
+            })
+    void a_condition_that_makes_no_sense_says_why(
+            String condition, String method, String path, @Nullable String body, @Nullable String reason) {
+        assertThat(CredentialConditions.named(condition).notApplicable(operation(method, path, body)))
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void an_ordinary_GET_takes_every_other_condition() {
+        Operation operation = operation("GET", "/orders/{id}", null);
+
+        assertThat(CredentialConditions.ALL)
+                .filteredOn(condition -> condition.info().group() != ConditionGroup.JWT)
+                .filteredOn(condition -> condition.notApplicable(operation) != null)
+                .extracting(CredentialCondition::info)
+                .extracting(info -> info.name())
+                .containsExactly("token-in-form", "token-in-form-and-header", "token-in-json");
+    }
+
+    private static Operation operation(String method, String path, @Nullable String body) {
+        return new Operation(
+                new Position("orders.auth.yaml", 7, 5),
+                method,
+                path,
+                Map.of("id", "1001"),
+                List.of(),
+                false,
+                Control.ON,
+                List.of(),
+                body);
+    }
+}

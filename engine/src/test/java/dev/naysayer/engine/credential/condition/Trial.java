@@ -1,0 +1,94 @@
+package dev.naysayer.engine.credential.condition;
+
+import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.NamedSettings.Setting;
+import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.AuthScheme;
+import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.ConditionGroup;
+import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.TokenNeed;
+import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.credential.scheme.AuthSchemes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A scheme as a suite may declare it, with a good credential made for this run.
+ *
+ * @param name the table that says what its conditions put onto the wire
+ * @param good the token, key or pair
+ */
+record Trial(String name, AuthScheme scheme, NamedSettings declaration, String good, Map<String, String> marks) {
+
+    private static final Position AT = new Position("orders.auth.yaml", 4, 3);
+
+    static final List<Trial> ALL = List.of(
+            token("bearer", "bearer", Map.of()),
+            basic(),
+            token("api-key-in-header", "api-key", Map.of("header", "X-API-Key")),
+            token("api-key-with-prefix", "api-key", Map.of("header", "Authorization", "prefix", "ApiKey")),
+            token("api-key-in-query", "api-key", Map.of("query", "key")),
+            token("api-key-in-cookie", "api-key", Map.of("cookie", "key")));
+
+    static Trial named(String name) {
+        return ALL.stream()
+                .filter(trial -> trial.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Trial token(String name, String scheme, Map<String, String> settings) {
+        return new Trial(name, AuthSchemes.named(scheme), settings(scheme, settings), Marks.TOKEN, Marks.ofToken());
+    }
+
+    private static Trial basic() {
+        return new Trial(
+                "basic",
+                AuthSchemes.named("basic"),
+                settings("basic", Map.of()),
+                Marks.USER + ":" + Marks.PASSWORD,
+                Marks.ofPair());
+    }
+
+    static NamedSettings settings(String scheme, Map<String, String> texts) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        texts.forEach((key, text) -> settings.put(key, new Setting(AT, new Secret(text))));
+        return new NamedSettings(AT, scheme, settings);
+    }
+
+    Set<Trait> traits() {
+        return scheme.traits(declaration);
+    }
+
+    /** The conditions that change how a credential travels or what its text is, and that make sense for the scheme. */
+    List<CredentialCondition> conditions() {
+        return CredentialConditions.ALL.stream()
+                .filter(condition -> condition.info().group() != ConditionGroup.JWT)
+                .filter(condition -> traits().contains(condition.info().appliesTo()))
+                .filter(condition -> condition.info().unless() == null
+                        || !traits().contains(condition.info().unless()))
+                .toList();
+    }
+
+    Presentation present(String text) {
+        return scheme.present(declaration, new Secret(text));
+    }
+
+    Credential credential(CredentialCondition condition) throws NotObtainable {
+        Blueprint blueprint = condition.applyTo(Blueprint.good(condition.info().name(), List.of()));
+        String issued = blueprint.need() == TokenNeed.Kind.NONE ? "" : good;
+        return blueprint.carriage().carry(present(blueprint.text().apply(issued)));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
