@@ -42,8 +42,7 @@ class DocumentsTest {
     }
 
     private static String row(ConditionInfo condition) {
-        String statuses =
-                condition.expectation().statuses().stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        String statuses = condition.expectation().statuses().toString();
         String errors =
                 condition.expectation().errors().stream().map("`%s`"::formatted).collect(Collectors.joining(" or "));
         return "| `%s` | %s | %s | %s | %s |"
