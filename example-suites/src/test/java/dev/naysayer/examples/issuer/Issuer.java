@@ -9,6 +9,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -16,6 +17,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,18 +25,22 @@ import java.util.Map;
 public final class Issuer implements AutoCloseable {
 
     private final RSAKey key;
+    private final JWKSet published;
     private final WireMockServer server;
 
-    private Issuer(RSAKey key, WireMockServer server) {
+    private Issuer(RSAKey key, List<JWK> others, WireMockServer server) {
         this.key = key;
+        List<JWK> all = new ArrayList<>(others);
+        all.add(0, key);
+        this.published = new JWKSet(all);
         this.server = server;
     }
 
-    /** Makes a key pair and starts to publish its public half. */
-    public static Issuer start() {
+    /** Makes a key pair and starts to publish its public half, and that of each other key. */
+    public static Issuer start(JWK... others) {
         WireMockServer server =
                 new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
-        Issuer issuer = new Issuer(newKey(), server);
+        Issuer issuer = new Issuer(newKey(), List.of(others), server);
         server.start();
         issuer.publish();
         return issuer;
@@ -63,7 +69,7 @@ public final class Issuer implements AutoCloseable {
                 "id_token_signing_alg_values_supported", List.of("RS256")));
         server.stubFor(get("/.well-known/openid-configuration").willReturn(okJson(metadata)));
         server.stubFor(get("/.well-known/oauth-authorization-server").willReturn(okJson(metadata)));
-        server.stubFor(get("/jwks").willReturn(okJson(new JWKSet(key).toString(true))));
+        server.stubFor(get("/jwks").willReturn(okJson(published.toString(true))));
     }
 
     /** The {@code iss} of its tokens, and where its metadata lives. */

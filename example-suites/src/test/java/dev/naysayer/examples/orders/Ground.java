@@ -1,22 +1,34 @@
 package dev.naysayer.examples.orders;
 
-import java.util.Locale;
-
 /** Why a request is refused, in the order in which the API looks. */
 public enum Ground {
-    REPEATED_CREDENTIALS,
-    NO_TOKEN,
-    WRONG_SCHEME,
-    MALFORMED_TOKEN,
-    BAD_SIGNATURE,
-    EXPIRED_TOKEN,
-    NOT_YET_VALID,
-    WRONG_ISSUER,
-    WRONG_AUDIENCE,
-    INSUFFICIENT_SCOPE;
+    REPEATED_CREDENTIALS("repeated-header"),
+    TOKEN_IN_TWO_PLACES("token-in-query-and-header"),
+    OVERSIZED("oversize-64k"),
+    NO_TOKEN("no-token"),
+    WRONG_SCHEME("wrong-scheme"),
+    MALFORMED_TOKEN("malformed-token"),
+    FORBIDDEN_HEADER("crit-unknown"),
+    WRONG_TYPE("typ-dpop"),
+    BAD_SIGNATURE("bad-signature"),
+    EXPIRED_TOKEN("expired-token"),
+    NOT_YET_VALID("nbf-future"),
+    ISSUED_LATER("iat-future"),
+    WRONG_ISSUER("iss-wrong"),
+    OTHER_KIND("id-token"),
+    BOUND_TOKEN("cnf-jkt"),
+    UNKNOWN_SUBJECT("sub-unknown"),
+    WRONG_AUDIENCE("wrong-audience"),
+    INSUFFICIENT_SCOPE("insufficient-scope");
 
-    /** The condition of the same name in a suite. */
+    private final String condition;
+
+    Ground(String condition) {
+        this.condition = condition;
+    }
+
+    /** A condition that meets this ground, as suites name it; other conditions may meet it too. */
     public String condition() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return condition;
     }
 }

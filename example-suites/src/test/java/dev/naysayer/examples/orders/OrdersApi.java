@@ -4,10 +4,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -26,6 +26,8 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
 
     private static final String ORDER = "{\"id\":1001,\"item\":\"book\",\"quantity\":1}";
     private static final int LAST = 10;
+    // Room for the gate to refuse by itself: a server that cuts a request short may cut its answer too.
+    private static final int LONGEST_HEADERS = 2 << 20;
 
     private final WireMockServer server;
 
@@ -46,6 +48,9 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .disableRequestJournal()
+                .http2PlainDisabled(true)
+                .jettyHeaderRequestSize(LONGEST_HEADERS)
+                .httpServerFactory(OrdersServer::new)
                 .extensions(gate));
         server.start();
         OrdersApi api = new OrdersApi(server);
@@ -55,8 +60,10 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
     }
 
     private void offerOperations() {
-        server.stubFor(get(urlPathEqualTo("/orders")).willReturn(needing(READ, okJson("[" + ORDER + "]"))));
-        server.stubFor(get(urlPathMatching("/orders/[0-9]+")).willReturn(needing(READ, okJson(ORDER))));
+        server.stubFor(
+                request("GET_OR_HEAD", urlPathEqualTo("/orders")).willReturn(needing(READ, okJson("[" + ORDER + "]"))));
+        server.stubFor(
+                request("GET_OR_HEAD", urlPathMatching("/orders/[0-9]+")).willReturn(needing(READ, okJson(ORDER))));
         server.stubFor(post(urlPathEqualTo("/orders"))
                 .withRequestBody(matchingJsonPath("$.item"))
                 .withRequestBody(matchingJsonPath("$.quantity"))
@@ -80,7 +87,7 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
         return response.withTransformerParameter(Gate.SCOPE, scope);
     }
 
-    private static ResponseDefinitionBuilder problem(int status, String type, String title, String detail) {
+    static ResponseDefinitionBuilder problem(int status, String type, String title, String detail) {
         return aResponse()
                 .withStatus(status)
                 .withHeader("Content-Type", "application/problem+json")

@@ -18,6 +18,12 @@ final class Refusals {
             case REPEATED_CREDENTIALS ->
                 refusal(ground, presented, 400, REALM + error("invalid_request", "Send one Authorization header"))
                         .withBody(problem(400, "invalid-request", "Invalid request", "Send one Authorization header."));
+            case TOKEN_IN_TWO_PLACES ->
+                refusal(ground, presented, 400, REALM + error("invalid_request", "Send the token in one place"))
+                        .withBody(problem(400, "invalid-request", "Invalid request", "Send the token in one place."));
+            case OVERSIZED ->
+                refusal(ground, presented, 431, REALM)
+                        .withBody(problem(431, "too-large", "Too large", "Send a shorter Authorization header."));
             // RFC 6750 section 3.1: a client that presented no token gets no error code.
             case NO_TOKEN, WRONG_SCHEME ->
                 refusal(ground, presented, 401, REALM)
@@ -30,6 +36,12 @@ final class Refusals {
                 refusal(ground, presented, 401, REALM + error("invalid_token", BAD_TOKEN))
                         .withBody(problem(401, "invalid-token", "Invalid token", BAD_TOKEN + "."));
         };
+    }
+
+    /** For a message that is not understood well enough to look for a token in it. */
+    static Refusal unreadable() {
+        return refusal(Ground.NO_TOKEN, "", 400, REALM + error("invalid_request", "The request cannot be read"))
+                .withBody(problem(400, "invalid-request", "Invalid request", "The request cannot be read."));
     }
 
     private static Refusal refusal(Ground ground, String presented, int status, String challenge) {

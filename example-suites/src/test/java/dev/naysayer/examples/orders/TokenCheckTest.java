@@ -96,6 +96,7 @@ class TokenCheckTest {
     private JWTClaimsSet.Builder good() {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer.url())
+                .subject("naysayer")
                 .audience(OrdersApi.AUDIENCE)
                 .claim("scope", OrdersApi.READ)
                 .expirationTime(ago(-300));
