@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,11 +19,18 @@ public enum Presentation {
     INSUFFICIENT_SCOPE,
     BAD_SIGNATURE,
     MALFORMED_TOKEN,
-    WRONG_SCHEME;
+    WRONG_SCHEME,
+    REPEATED_HEADER;
 
     /** The condition of the same name in a suite. */
     public String condition() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The values of {@code Authorization}, one a field line. */
+    public List<String> authorizations(Issuer issuer, String scope) {
+        List<String> one = authorization(issuer, scope).stream().toList();
+        return this == REPEATED_HEADER ? List.of(one.get(0), one.get(0)) : one;
     }
 
     /** The value of {@code Authorization}, or nothing where the header is left out. */
@@ -38,7 +46,7 @@ public enum Presentation {
                 .build();
         return switch (this) {
             case NO_TOKEN -> Optional.empty();
-            case GOOD_TOKEN -> bearer(issuer.sign(good));
+            case GOOD_TOKEN, REPEATED_HEADER -> bearer(issuer.sign(good));
             case EXPIRED_TOKEN -> bearer(issuer.sign(expired(good, now)));
             case WRONG_AUDIENCE ->
                 bearer(issuer.sign(

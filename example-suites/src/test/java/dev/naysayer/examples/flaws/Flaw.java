@@ -112,7 +112,8 @@ public enum Flaw implements Deviation {
     BAD_SIGNATURE_ACCEPTED("the signature is not verified", Ground.BAD_SIGNATURE),
     EXPIRED_TOKEN_ACCEPTED("the expiry is not looked at", Ground.EXPIRED_TOKEN),
     WRONG_AUDIENCE_ACCEPTED("tokens for other APIs are accepted", Ground.WRONG_AUDIENCE),
-    INSUFFICIENT_SCOPE_ACCEPTED("the scope is not looked at", Ground.INSUFFICIENT_SCOPE);
+    INSUFFICIENT_SCOPE_ACCEPTED("the scope is not looked at", Ground.INSUFFICIENT_SCOPE),
+    REPEATED_HEADER_ACCEPTED("two credentials are accepted", Ground.REPEATED_CREDENTIALS);
 
     private final String description;
     private final Set<Ground> touched;

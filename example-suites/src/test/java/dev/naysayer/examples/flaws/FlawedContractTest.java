@@ -50,7 +50,7 @@ class FlawedContractTest {
         try (OrdersApi api = OrdersApi.start(OrdersIssuer.ISSUER.url())) {
             SuiteLauncher.Run run = SuiteLauncher.run(api.url());
 
-            assertThat(run.outcomes()).hasSize(32).allMatch(outcome -> outcome.kind() == OutcomeKind.CONFORMING);
+            assertThat(run.outcomes()).hasSize(38).allMatch(outcome -> outcome.kind() == OutcomeKind.CONFORMING);
             assertThat(run.outcomes()).allMatch(outcome -> outcome.violations().isEmpty());
         }
     }

@@ -45,7 +45,7 @@ class SpringOrdersApiTest {
     }
 
     private String answer(String method, String path, Presentation presentation, String scope) throws IOException {
-        var authorization = presentation.authorization(issuer, scope).stream().toList();
+        var authorization = presentation.authorizations(issuer, scope);
         return AnswerText.of(new OrdersClient(api.url()).send(method, path, authorization))
                 .replaceAll("http://127\\.0\\.0\\.1:\\d+", "<url>")
                 .replaceAll("JSESSIONID=\\w+", "JSESSIONID=<id>")
