@@ -5,14 +5,19 @@ import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.engine.credential.UnusableSource;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.EdECPoint;
 import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -23,15 +28,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A private key as a suite gives it: a JWK (RFC 7517) or a PEM block in PKCS#8 (RFC 7468 section 10).
+ * A key to sign with as a suite gives it: a JWK (RFC 7517), a PEM block in PKCS#8 (RFC 7468 section 10), or from a key store.
  *
- * @param key an RSA, EC or Ed25519 key
- * @param publicKey its public half, or null where it cannot be told from the private one
+ * @param key a private RSA, EC or Ed25519 key, or a secret that is shared with the API
+ * @param publicKey its public half, or null where there is none or it cannot be told from the private one
  * @param algorithm the JWK's {@code alg}, or null
  * @param keyId the JWK's {@code kid}, or null
  */
 record KeyMaterial(
-        PrivateKey key,
+        Key key,
         @Nullable PublicKey publicKey,
         @Nullable String algorithm,
         @Nullable String keyId) {
@@ -39,7 +44,8 @@ record KeyMaterial(
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
 
-    static KeyMaterial parse(Setting setting) throws UnusableSource {
+    /** Reads a key from a setting that is called {@code name}. */
+    static KeyMaterial parse(String name, Setting setting) throws UnusableSource {
         String text = setting.value().reveal().strip();
         PrivateKey pem = text.startsWith(BEGIN) ? pem(text) : null;
         KeyMaterial material = pem == null ? jwk(text) : new KeyMaterial(pem, publicHalf(pem), null, null);
@@ -54,23 +60,33 @@ record KeyMaterial(
         }
         throw new UnusableSource(
                 setting.at(),
-                "what 'key' refers to is no private key",
+                "what '%s' refers to is no private key".formatted(name),
                 "give a JWK with its private part, or a PEM block that begins with BEGIN PRIVATE KEY");
     }
 
     private static @Nullable KeyMaterial jwk(String text) {
         try {
-            JWK jwk = JWK.parse(text);
-            PrivateKey key = jwk instanceof OctetKeyPair pair
-                    ? ed25519(pair)
-                    : jwk instanceof AsymmetricJWK asymmetric ? asymmetric.toPrivateKey() : null;
-            String algorithm =
-                    jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName();
-            return key == null ? null : new KeyMaterial(key, publicHalf(key), algorithm, jwk.getKeyID());
+            return of(JWK.parse(text));
         } catch (ParseException | JOSEException | GeneralSecurityException e) {
             // The exception's message may quote the text, which is the secret: it ends here.
             return null;
         }
+    }
+
+    /** What a JWK holds, or null where that is nothing to sign with. */
+    static @Nullable KeyMaterial of(JWK jwk) throws JOSEException, GeneralSecurityException {
+        String algorithm =
+                jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName();
+        String keyId = jwk.getKeyID();
+        if (jwk instanceof OctetSequenceKey secret) {
+            return new KeyMaterial(secret.toSecretKey(), null, algorithm, keyId);
+        }
+        if (jwk instanceof OctetKeyPair pair) {
+            PrivateKey key = ed25519(pair);
+            return key == null ? null : new KeyMaterial(key, ed25519Public(pair), algorithm, keyId);
+        }
+        PrivateKey key = jwk instanceof AsymmetricJWK asymmetric ? asymmetric.toPrivateKey() : null;
+        return key == null ? null : new KeyMaterial(key, ((AsymmetricJWK) jwk).toPublicKey(), algorithm, keyId);
     }
 
     private static @Nullable PublicKey publicHalf(PrivateKey key) {
@@ -91,6 +107,19 @@ record KeyMaterial(
                 : KeyFactory.getInstance("Ed25519")
                         .generatePrivate(new EdECPrivateKeySpec(
                                 NamedParameterSpec.ED25519, pair.getD().decode()));
+    }
+
+    /** RFC 8032 section 5.1.2: y with its lowest byte first, and the sign of x in the highest bit. */
+    private static PublicKey ed25519Public(OctetKeyPair pair) throws GeneralSecurityException {
+        byte[] bytes = pair.getX().decode();
+        byte[] highestFirst = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            highestFirst[i] = bytes[bytes.length - 1 - i];
+        }
+        BigInteger number = new BigInteger(1, highestFirst);
+        EdECPoint point = new EdECPoint(number.testBit(255), number.clearBit(255));
+        return KeyFactory.getInstance("Ed25519")
+                .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point));
     }
 
     /** The block does not say which type of key it holds, so each is tried. */

@@ -1,23 +1,17 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.NamedSettings.Setting;
+import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Shape;
-import dev.naysayer.engine.credential.JwtDraft;
-import dev.naysayer.engine.credential.JwtForge;
-import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.SourceContext;
-import dev.naysayer.engine.credential.Token;
-import dev.naysayer.engine.credential.TokenNeed;
-import dev.naysayer.engine.credential.TokenRequest;
+import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenSource;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.Trait;
-import dev.naysayer.engine.credential.TrustedKey;
 import dev.naysayer.engine.credential.UnusableSource;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code mint:} signs tokens itself, with a key that the API trusts; so it can make every wrong one too. */
 final class MintedJwt implements TokenSource {
+
+    /** What {@code issuer} says where the tests' own issuer signs. */
+    private static final String EMBEDDED = "embedded";
+
+    /** A key and what is told about it; the embedded issuer has its own. */
+    private static final List<String> OF_THE_KEY =
+            List.of("key", "key-store", "key-store-password", "key-alias", "key-id");
 
     @Override
     public String name() {
@@ -34,7 +35,9 @@ final class MintedJwt implements TokenSource {
     @Override
     public Shape shape() {
         return new Shape(
-                Set.of("issuer", "audience", "key"), Set.of("subject", "algorithm", "key-id", "type"), Set.of("key"));
+                Set.of("issuer", "audience"),
+                Set.of("key", "key-store", "key-store-password", "key-alias", "subject", "algorithm", "key-id", "type"),
+                Set.of("key", "key-store-password"));
     }
 
     @Override
@@ -44,83 +47,92 @@ final class MintedJwt implements TokenSource {
 
     @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
+        String issuer = declaration.get("issuer").value().reveal();
+        if (issuer.equals(EMBEDDED)) {
+            checkEmbedded(declaration);
+            return embedded(declaration, context);
+        }
+        checkKey(declaration);
         SigningKey key = SigningKey.of(declaration);
+        hide(declaration, context, "key", "key-store-password");
+        return new Mint(key, good(declaration, issuer, key.keyId()), context);
+    }
+
+    private static void hide(NamedSettings declaration, SourceContext context, String... names) {
+        for (String name : names) {
+            Setting setting = declaration.settings().get(name);
+            if (setting != null) {
+                Secret secret = setting.value();
+                context.secrets().accept(secret);
+            }
+        }
+    }
+
+    private static TokenSupply embedded(NamedSettings declaration, SourceContext context) {
+        EmbeddedIssuer issuer = context.issuer();
+        if (issuer == null) {
+            return request -> {
+                throw new SourceFailed(
+                        "the embedded issuer runs only for a target that the build starts:"
+                                + " let a ContractTarget start the API, or give 'issuer' and 'key' of an issuer that it trusts");
+            };
+        }
+        SigningKey key = SigningKey.of(issuer.key());
+        return new Mint(key, good(declaration, issuer.url(), key.keyId()), context);
+    }
+
+    private static GoodClaims good(NamedSettings declaration, String issuer, @Nullable String keyId) {
         String type = declaration.text("type");
         String subject = declaration.text("subject");
-        Good good = new Good(
+        return new GoodClaims(
                 type == null ? "JWT" : type,
-                key.keyId(),
-                declaration.get("issuer").value().reveal(),
+                keyId,
+                issuer,
                 declaration.get("audience").value().reveal(),
                 subject == null ? "naysayer" : subject);
-        return new Mint(key, good, context);
     }
 
-    /** What every good token says. */
-    private record Good(String type, @Nullable String keyId, String issuer, String audience, String subject) {
-
-        /** Long before any expiry we test: a token that expires before it was issued would be wrong in two ways. */
-        private static final Duration ISSUED_AGO = Duration.ofHours(1);
-
-        private static final Duration GOOD_FOR = Duration.ofHours(1);
-
-        JwtDraft draft(TrustedKey key, List<String> scopes, Instant now) {
-            Map<String, Object> header = new LinkedHashMap<>();
-            header.put("alg", key.algorithm().getName());
-            header.put("typ", type);
-            if (keyId != null) {
-                header.put("kid", keyId);
+    private static void checkEmbedded(NamedSettings declaration) throws UnusableSource {
+        Map<String, Setting> settings = declaration.settings();
+        for (String name : OF_THE_KEY) {
+            if (settings.containsKey(name)) {
+                throw new UnusableSource(
+                        declaration.get(name).at(),
+                        "the embedded issuer has a key of its own",
+                        "leave '%s' out, or give 'issuer' as the API knows it".formatted(name));
             }
-            Map<String, Object> claims = new LinkedHashMap<>();
-            claims.put("iss", issuer);
-            claims.put("sub", subject);
-            claims.put("aud", audience);
-            claims.put("scope", String.join(" ", scopes));
-            claims.put("iat", now.minus(ISSUED_AGO).getEpochSecond());
-            claims.put("exp", expiry(now).getEpochSecond());
-            return JwtDraft.good(header, claims);
         }
-
-        static Instant expiry(Instant now) {
-            return now.plus(GOOD_FOR);
+        String algorithm = declaration.text("algorithm");
+        if (algorithm != null && !algorithm.equals(LocalIssuer.ALGORITHM.getName())) {
+            throw new UnusableSource(
+                    declaration.get("algorithm").at(),
+                    "the embedded issuer signs by " + LocalIssuer.ALGORITHM,
+                    "leave 'algorithm' out");
         }
     }
 
-    private record Mint(TrustedKey key, Good good, SourceContext context) implements TokenSupply {
-
-        /** Reserved by RFC 2606: nobody can own it. */
-        private static final String OTHER_API = "https://another-api.invalid";
-
-        private static final String OTHER_SCOPE = "naysayer:nothing";
-
-        @Override
-        public Token token(TokenRequest request) throws NotObtainable {
-            Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-            JwtForge forge = new JwtForge(now, context.leeway(), key);
-            JwtDraft draft = draft(request.need(), good.draft(key, request.scopes(), now), forge);
-            return new Token(forge.sign(draft), request.need() == TokenNeed.Kind.GOOD ? Good.expiry(now) : null);
+    private static void checkKey(NamedSettings declaration) throws UnusableSource {
+        Map<String, Setting> settings = declaration.settings();
+        boolean key = settings.containsKey("key");
+        boolean store = settings.containsKey("key-store");
+        if (!key && !store) {
+            throw new UnusableSource(
+                    declaration.at(),
+                    "'mint' has no key to sign with",
+                    "give 'key' or 'key-store'; or 'issuer: embedded', if the build starts the API");
         }
-
-        private static JwtDraft draft(TokenNeed need, JwtDraft good, JwtForge forge) throws NotObtainable {
-            if (need instanceof TokenNeed.Forged forged) {
-                return forged.change().apply(good, forge);
+        if (key && store) {
+            throw new UnusableSource(
+                    declaration.get("key-store").at(), "'mint' signs with one key", "leave out 'key' or 'key-store'");
+        }
+        for (String name : List.of("key-store-password", "key-alias")) {
+            Position at = settings.containsKey(name) ? declaration.get(name).at() : null;
+            if (!store && at != null) {
+                throw new UnusableSource(
+                        at,
+                        "'%s' belongs to a key store".formatted(name),
+                        "leave it out, or give 'key-store' in place of 'key'");
             }
-            return switch ((TokenNeed.Kind) need) {
-                case NONE, GOOD -> good;
-                case EXPIRED ->
-                    good.withClaim(
-                            "exp", forge.now().minus(forge.beyondLeeway()).getEpochSecond());
-                case OTHER_AUDIENCE -> good.withClaim("aud", OTHER_API);
-                case OTHER_SCOPE -> good.withClaim("scope", OTHER_SCOPE);
-                case REVOKED ->
-                    throw new NotObtainable(
-                            "a token that was minted here is known to no issuer who could revoke it",
-                            "'client-credentials' with a revocation endpoint");
-                case CAPTURED ->
-                    throw new NotObtainable(
-                            "only a token that was captured can be wrong in this way",
-                            "it below 'token', by this name");
-            };
         }
     }
 }

@@ -11,10 +11,10 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPublicKey;
@@ -76,8 +76,9 @@ final class TrialKeys {
         return nimbus(pair).toPublicJWK().toJSONString();
     }
 
-    static String symmetricJwk() {
-        byte[] secret = "a secret that two parties share.".getBytes(StandardCharsets.US_ASCII);
+    static String symmetricJwk(int bytes) {
+        byte[] secret = new byte[bytes];
+        new SecureRandom().nextBytes(secret);
         return new OctetSequenceKey.Builder(secret).build().toJSONString();
     }
 
@@ -97,6 +98,11 @@ final class TrialKeys {
         return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(x))
                 .d(Base64URL.encode(d))
                 .build();
+    }
+
+    /** A JWT with these claims that nobody signed. */
+    static String unsigned(String claims) {
+        return Base64URL.encode("{\"alg\":\"RS256\"}") + "." + Base64URL.encode(claims) + "." + Base64URL.encode("-");
     }
 
     /** A {@code mint} declaration in which each setting has a line of its own. */

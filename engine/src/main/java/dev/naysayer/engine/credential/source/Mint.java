@@ -1,0 +1,52 @@
+package dev.naysayer.engine.credential.source;
+
+import dev.naysayer.engine.credential.JwtDraft;
+import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceContext;
+import dev.naysayer.engine.credential.Token;
+import dev.naysayer.engine.credential.TokenNeed;
+import dev.naysayer.engine.credential.TokenRequest;
+import dev.naysayer.engine.credential.TokenSupply;
+import dev.naysayer.engine.credential.TrustedKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Signs what it is asked for with a key that the API trusts. */
+record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements TokenSupply {
+
+    /** Reserved by RFC 2606: nobody can own it. */
+    private static final String OTHER_API = "https://another-api.invalid";
+
+    private static final String OTHER_SCOPE = "naysayer:nothing";
+
+    @Override
+    public Token token(TokenRequest request) throws NotObtainable {
+        Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        JwtForge forge = new JwtForge(now, context.leeway(), key);
+        JwtDraft draft = draft(request, good.draft(key, request.scopes(), now), forge);
+        // What is wrong in another way must not expire as well: that would be a second reason to refuse it.
+        return new Token(forge.sign(draft), GoodClaims.expiry(now));
+    }
+
+    private static JwtDraft draft(TokenRequest request, JwtDraft good, JwtForge forge) throws NotObtainable {
+        if (request.need() instanceof TokenNeed.Forged forged) {
+            return forged.change().apply(good, forge);
+        }
+        return switch ((TokenNeed.Kind) request.need()) {
+            case NONE, GOOD -> good;
+            case EXPIRED ->
+                good.withClaim("exp", forge.now().minus(forge.beyondLeeway()).getEpochSecond());
+            case OTHER_AUDIENCE -> good.withClaim("aud", OTHER_API);
+            case OTHER_SCOPE -> good.withClaim("scope", OTHER_SCOPE);
+            case REVOKED ->
+                throw new NotObtainable(
+                        "a token that was minted here is known to no issuer who could revoke it",
+                        "'client-credentials' with a revocation endpoint");
+            case CAPTURED ->
+                throw new NotObtainable(
+                        "only a token that was captured can be wrong in this way",
+                        "it below 'token', as '%s'".formatted(request.condition()));
+        };
+    }
+}

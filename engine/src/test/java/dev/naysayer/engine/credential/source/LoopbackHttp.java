@@ -1,0 +1,60 @@
+package dev.naysayer.engine.credential.source;
+
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.IssuerHttp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Speaks to a server of the test through the JDK's client. */
+final class LoopbackHttp implements IssuerHttp {
+
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(LIMIT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    @Override
+    public Answer get(URI uri) throws IOException {
+        return send(HttpRequest.newBuilder(uri).GET());
+    }
+
+    @Override
+    public Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) throws IOException {
+        String content = form.entrySet().stream()
+                .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue().reveal()))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(content));
+        headers.forEach((name, value) -> request.header(name, value.reveal()));
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> response =
+                    client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), type.replaceFirst(";.*", ""), response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        } catch (IOException e) {
+            throw new IOException("no answer came");
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
