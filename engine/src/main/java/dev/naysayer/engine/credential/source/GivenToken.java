@@ -1,0 +1,63 @@
+package dev.naysayer.engine.credential.source;
+
+import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.NamedSettings.Setting;
+import dev.naysayer.dsl.Shape;
+import dev.naysayer.engine.credential.SourceContext;
+import dev.naysayer.engine.credential.TokenSource;
+import dev.naysayer.engine.credential.TokenSupply;
+import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.credential.condition.CredentialConditions;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** {@code token:} credentials that somebody else got: a good one, and those that were captured for single conditions. */
+final class GivenToken implements TokenSource {
+
+    static final String GOOD = "good";
+
+    @Override
+    public String name() {
+        return "token";
+    }
+
+    @Override
+    public Shape shape() {
+        // Looked up here and not earlier: the conditions and the sources are lists that must not wait for each other.
+        Set<String> names = new LinkedHashSet<>();
+        names.add(GOOD);
+        CredentialConditions.ALL.forEach(condition -> names.add(condition.info().name()));
+        return new Shape(Set.of(), names, names);
+    }
+
+    @Override
+    public boolean serves(Set<Trait> traits) {
+        return true;
+    }
+
+    @Override
+    public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
+        if (declaration.settings().isEmpty()) {
+            throw new UnusableSource(
+                    declaration.at(),
+                    "'token' gives no token",
+                    "give one: 'good: ${…}', or one below a condition's name");
+        }
+        for (Map.Entry<String, Setting> given : new TreeMap<>(declaration.settings()).entrySet()) {
+            Setting setting = given.getValue();
+            Optional<String> fault = TokenText.fault(setting.value().reveal());
+            if (fault.isPresent()) {
+                throw new UnusableSource(
+                        setting.at(),
+                        "what '%s' refers to is no token: it %s".formatted(given.getKey(), fault.get()),
+                        "let it give the token alone, without the auth-scheme and without a second line");
+            }
+            context.secrets().accept(setting.value());
+        }
+        return new GivenTokens(declaration.settings(), context);
+    }
+}
