@@ -6,7 +6,8 @@ import java.util.List;
 /** Every token source there is. */
 public final class TokenSources {
 
-    public static final List<TokenSource> ALL = List.of(new MintedJwt(), new GivenToken(), new Account());
+    public static final List<TokenSource> ALL =
+            List.of(new MintedJwt(), new ClientCredentials(), new GivenToken(), new Account());
 
     private TokenSources() {}
 

@@ -1,0 +1,119 @@
+package dev.naysayer.engine.credential.source;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.credential.SourceFailed;
+import java.io.IOException;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where an authorization server is spoken to: as the suite says, or as the server's metadata says. */
+final class AuthorizationServer {
+
+    /**
+     * The endpoints.
+     *
+     * @param token gives tokens
+     * @param revocation takes them back (RFC 7009), or null where the server does not say
+     */
+    record Endpoints(URI token, @Nullable URI revocation) {}
+
+    private final @Nullable URI issuer;
+    private final @Nullable URI revocation;
+    private final IssuerHttp http;
+    private @Nullable Endpoints known;
+
+    private AuthorizationServer(
+            @Nullable URI issuer, @Nullable URI revocation, IssuerHttp http, @Nullable Endpoints known) {
+        this.issuer = issuer;
+        this.revocation = revocation;
+        this.http = http;
+        this.known = known;
+    }
+
+    static AuthorizationServer of(URI token, @Nullable URI revocation) {
+        return new AuthorizationServer(null, revocation, IssuerHttp.UNCONNECTED, new Endpoints(token, revocation));
+    }
+
+    /** Asks for the metadata when an endpoint is needed for the first time. */
+    static AuthorizationServer discovered(URI issuer, @Nullable URI revocation, IssuerHttp http) {
+        return new AuthorizationServer(issuer, revocation, http, null);
+    }
+
+    /** The setting that leads to the token endpoint. */
+    String setting() {
+        return issuer == null ? "token-endpoint" : "issuer";
+    }
+
+    synchronized Endpoints endpoints() throws SourceFailed {
+        if (known == null && issuer != null) {
+            known = discover(issuer);
+        }
+        if (known == null) {
+            throw new SourceFailed("no token endpoint is known: give 'token-endpoint'");
+        }
+        return known;
+    }
+
+    private Endpoints discover(URI issuer) throws SourceFailed {
+        for (URI place : places(issuer)) {
+            Map<String, Object> metadata = document(place);
+            if (!metadata.isEmpty()) {
+                return endpoints(issuer, place, metadata);
+            }
+        }
+        throw new SourceFailed("no metadata in JSON below %s, neither as oauth-authorization-server nor as"
+                        .formatted(Endpoint.shown(issuer))
+                + " openid-configuration: check 'issuer', or give 'token-endpoint' in its place");
+    }
+
+    /** RFC 8414 section 3.1 puts the well-known name before the issuer's path, OpenID Connect Discovery 1.0 behind it. */
+    private static List<URI> places(URI issuer) {
+        String path = issuer.getRawPath() == null ? "" : issuer.getRawPath().replaceFirst("/+$", "");
+        String host = Endpoint.shown(issuer.resolve("/")).replaceFirst("/+$", "");
+        return List.of(
+                URI.create(host + "/.well-known/oauth-authorization-server" + path),
+                URI.create(host + path + "/.well-known/openid-configuration"));
+    }
+
+    /** A server without such a document may answer anything, a page included; so nothing but JSON counts. */
+    private Map<String, Object> document(URI place) throws SourceFailed {
+        try {
+            IssuerHttp.Answer answer = http.get(place);
+            return answer.status() == 200 ? JSONObjectUtils.parse(answer.body()) : Map.of();
+        } catch (ParseException e) {
+            return Map.of();
+        } catch (IOException e) {
+            throw new SourceFailed(
+                    "%s gives no answer (%s): check 'issuer' and that the server can be reached from here"
+                            .formatted(Endpoint.shown(place), e.getMessage()));
+        }
+    }
+
+    /** The issuer in its metadata has to be the one that was asked (RFC 8414 section 3.3). */
+    private Endpoints endpoints(URI issuer, URI place, Map<String, Object> metadata) throws SourceFailed {
+        if (!(metadata.get("issuer") instanceof String named)
+                || !withoutSlash(named).equals(withoutSlash(issuer))) {
+            throw new SourceFailed("the metadata at %s is that of another issuer: give 'issuer' as it stands there"
+                    .formatted(Endpoint.shown(place)));
+        }
+        URI token = endpoint(metadata, "token_endpoint");
+        if (token == null) {
+            throw new SourceFailed(
+                    "the metadata at %s names no token endpoint: give 'token-endpoint' in place of 'issuer'"
+                            .formatted(Endpoint.shown(place)));
+        }
+        return new Endpoints(token, revocation == null ? endpoint(metadata, "revocation_endpoint") : revocation);
+    }
+
+    private static String withoutSlash(Object issuer) {
+        return issuer.toString().replaceFirst("/+$", "");
+    }
+
+    private static @Nullable URI endpoint(Map<String, Object> metadata, String name) {
+        return metadata.get(name) instanceof String text ? Endpoint.parse(text) : null;
+    }
+}

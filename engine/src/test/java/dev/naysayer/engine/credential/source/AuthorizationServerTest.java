@@ -1,0 +1,234 @@
+package dev.naysayer.engine.credential.source;
+
+import static dev.naysayer.engine.credential.source.TrialServer.Reply.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.credential.TokenRequest;
+import dev.naysayer.engine.credential.TokenSupply;
+import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.credential.source.TrialServer.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Endpoints as the suite names them, or as the server's metadata does. */
+class AuthorizationServerTest {
+
+    private static final String SECRET = UUID.randomUUID().toString();
+
+    private final TrialServer server =
+            TrialServer.start().on("/token", json(200, "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\"}"));
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private TokenSupply discovered(String issuer) throws UnusableSource {
+        return open("issuer", issuer, "client-id", "naysayer", "client-secret", SECRET);
+    }
+
+    private static TokenSupply open(String... settings) throws UnusableSource {
+        return new ClientCredentials()
+                .open(Declared.source("client-credentials", settings), new TrialContext().context(new LoopbackHttp()));
+    }
+
+    private Reply metadata(String issuer) {
+        return json(
+                200, JSONObjectUtils.toJSONString(Map.of("issuer", issuer, "token_endpoint", server.url() + "/token")));
+    }
+
+    private static String token(TokenSupply supply) throws Exception {
+        return supply.token(TokenRequest.good(List.of())).text().reveal();
+    }
+
+    private static SourceFailed failure(TokenSupply supply) {
+        return catchThrowableOfType(SourceFailed.class, () -> token(supply));
+    }
+
+    @Test
+    void metadata_are_looked_for_before_the_issuers_path_and_fetched_once() throws Exception {
+        String issuer = server.url() + "/realms/orders";
+        server.on("/.well-known/oauth-authorization-server/realms/orders", metadata(issuer));
+        TokenSupply supply = discovered(issuer);
+
+        assertThat(token(supply)).isEqualTo("opaque");
+        assertThat(token(supply)).isEqualTo("opaque");
+        assertThat(server.asked("/.well-known/oauth-authorization-server/realms/orders"))
+                .hasSize(1);
+    }
+
+    @Test
+    void then_behind_it_also_if_a_page_is_at_the_first_place() throws Exception {
+        String issuer = server.url() + "/realms/orders";
+        server.on(
+                        "/.well-known/oauth-authorization-server/realms/orders",
+                        new Reply(200, "text/html", "<html>hello</html>"))
+                .on("/realms/orders/.well-known/openid-configuration", metadata(issuer));
+
+        assertThat(token(discovered(issuer))).isEqualTo("opaque");
+    }
+
+    @Test
+    void a_slash_at_the_issuers_end_makes_no_difference() throws Exception {
+        server.on("/.well-known/oauth-authorization-server", metadata(server.url() + "/"));
+
+        assertThat(token(discovered(server.url()))).isEqualTo("opaque");
+        assertThat(token(discovered(server.url() + "/"))).isEqualTo("opaque");
+    }
+
+    @Test
+    void nothing_is_asked_before_a_token_is_wanted() throws Exception {
+        assertThat(discovered(server.url())).isNotNull();
+
+        assertThat(server.asked("/.well-known/oauth-authorization-server")).isEmpty();
+    }
+
+    @Test
+    void no_metadata_is_told_with_what_to_give_in_their_place() throws Exception {
+        assertThat(failure(discovered(server.url() + "/orders")))
+                .hasMessage("no metadata in JSON below %s/orders, neither as oauth-authorization-server nor as"
+                                .formatted(server.url())
+                        + " openid-configuration: check 'issuer', or give 'token-endpoint' in its place");
+    }
+
+    @Test
+    void metadata_of_another_issuer_or_without_a_token_endpoint_are_told() throws Exception {
+        String place = server.url() + "/.well-known/oauth-authorization-server";
+        server.on("/.well-known/oauth-authorization-server", metadata("https://another.example"));
+        assertThat(failure(discovered(server.url())))
+                .hasMessage("the metadata at %s is that of another issuer: give 'issuer' as it stands there"
+                        .formatted(place));
+
+        server.on("/.well-known/oauth-authorization-server", json(200, "{\"issuer\":\"%s\"}".formatted(server.url())));
+        assertThat(failure(discovered(server.url())))
+                .hasMessage("the metadata at %s names no token endpoint: give 'token-endpoint' in place of 'issuer'"
+                        .formatted(place));
+    }
+
+    @Test
+    void an_issuer_that_does_not_answer_is_told() throws Exception {
+        server.on("/.well-known/oauth-authorization-server", new Reply(0, "", ""));
+
+        assertThat(failure(discovered(server.url())))
+                .hasMessage("%s/.well-known/oauth-authorization-server gives no answer (no answer came): check 'issuer'"
+                                .formatted(server.url())
+                        + " and that the server can be reached from here");
+    }
+
+    record Wrong(String name, int line, String message, List<String> settings) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Wrong wrong(String name, int line, String message, String... settings) {
+        List<String> all = new ArrayList<>(List.of("client-id", "naysayer"));
+        all.addAll(List.of(settings));
+        return new Wrong(name, line, message, all);
+    }
+
+    static Stream<Wrong> wrong_declarations() {
+        String key = TrialKeys.jwk(TrialKeys.ec("secp256r1"));
+        String token = "https://issuer.example/token";
+        return Stream.of(
+                wrong("no server", 4, "'client-credentials' names no server", "client-secret", SECRET),
+                wrong(
+                        "two servers",
+                        8,
+                        "the issuer's metadata names the token endpoint already",
+                        "client-secret",
+                        SECRET,
+                        "issuer",
+                        "https://issuer.example",
+                        "token-endpoint",
+                        token),
+                wrong(
+                        "no URL",
+                        7,
+                        "'token-endpoint' is no URL of a server",
+                        "client-secret",
+                        SECRET,
+                        "token-endpoint",
+                        "issuer.example/token"),
+                wrong(
+                        "a URL with a password",
+                        7,
+                        "'issuer' is no URL of a server",
+                        "client-secret",
+                        SECRET,
+                        "issuer",
+                        "https://naysayer:%s@issuer.example".formatted(SECRET)),
+                wrong("no proof", 4, "a client has one way to say who it is", "token-endpoint", token),
+                wrong(
+                        "two proofs",
+                        8,
+                        "a client has one way to say who it is",
+                        "token-endpoint",
+                        token,
+                        "client-secret",
+                        SECRET,
+                        "client-key",
+                        key),
+                wrong(
+                        "a key that is none",
+                        7,
+                        "what 'client-key' refers to is no private key",
+                        "token-endpoint",
+                        token,
+                        "client-key",
+                        SECRET),
+                wrong(
+                        "a method that needs a key",
+                        8,
+                        "'client-authentication' does not fit what the client has",
+                        "token-endpoint",
+                        token,
+                        "client-secret",
+                        SECRET,
+                        "client-authentication",
+                        "private_key_jwt"),
+                wrong(
+                        "an unknown method",
+                        8,
+                        "'client-authentication' does not fit what the client has",
+                        "token-endpoint",
+                        token,
+                        "client-key",
+                        key,
+                        "client-authentication",
+                        "tls_client_auth"),
+                wrong(
+                        "an assertion's audience without a key",
+                        8,
+                        "'assertion-audience' belongs to a client with a key",
+                        "token-endpoint",
+                        token,
+                        "client-secret",
+                        SECRET,
+                        "assertion-audience",
+                        "https://issuer.example"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrong_declarations")
+    void a_declaration_that_does_not_fit_together_is_told_at_its_place(Wrong wrong) {
+        UnusableSource problem = catchThrowableOfType(
+                UnusableSource.class, () -> open(wrong.settings().toArray(String[]::new)));
+
+        assertThat(problem).hasMessage(wrong.message()).hasNoCause();
+        assertThat(problem.at()).isEqualTo(Declared.line(wrong.line()));
+        assertThat(problem + problem.nextStep()).doesNotContain(SECRET);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.naysayer.engine.credential.source;
+
+import static dev.naysayer.engine.credential.source.TrialServer.Reply.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.credential.TokenRequest;
+import dev.naysayer.engine.credential.TokenSupply;
+import dev.naysayer.engine.credential.source.TrialServer.Reply;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a token endpoint answers in place of a token is told with its URL and what to change, and never quoted. */
+class TokenEndpointFailureTest {
+
+    private static final String SECRET = UUID.randomUUID().toString();
+    private static final TrialServer SERVER = TrialServer.start();
+
+    private static final String CLIENT = "check 'client-id', 'client-secret' and 'client-authentication'";
+    private static final String ENDPOINT = "check 'token-endpoint'";
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    record Bad(String name, Reply reply, String message) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Bad> bad_answers() {
+        String page = "<html>%s</html>".formatted(SECRET);
+        return Stream.of(
+                new Bad("a page", new Reply(200, "text/html", page), "answers with a page: " + ENDPOINT),
+                new Bad("text", new Reply(200, "text/plain", SECRET), "answers with what is no JSON: " + ENDPOINT),
+                new Bad(
+                        "nothing in it",
+                        new Reply(200, "application/json", ""),
+                        "answers with what is no JSON: " + ENDPOINT),
+                new Bad("a list", json(200, "[\"%s\"]".formatted(SECRET)), "answers with what is no JSON: " + ENDPOINT),
+                new Bad(
+                        "endless nesting",
+                        json(200, "{\"a\":" + "[".repeat(100_000)),
+                        "answers with what is no JSON: " + ENDPOINT),
+                new Bad(
+                        "no token",
+                        json(200, "{\"id_token\":\"%s\"}".formatted(SECRET)),
+                        "gives no access_token in its answer: " + ENDPOINT),
+                new Bad(
+                        "a token that is an object",
+                        json(200, "{\"access_token\":{\"a\":\"%s\"}}".formatted(SECRET)),
+                        "gives no access_token in its answer: " + ENDPOINT),
+                new Bad(
+                        "a token of two lines",
+                        json(200, "{\"access_token\":\"%s\\n%s\"}".formatted(SECRET, SECRET)),
+                        "gives an access_token that holds 2 lines: look into the server's log"),
+                new Bad(
+                        "a DPoP token",
+                        json(200, "{\"access_token\":\"%s\",\"token_type\":\"DPoP\"}".formatted(SECRET)),
+                        "gives tokens that are not of the type Bearer: let it give this client bearer tokens"),
+                new Bad("400 without a code", json(400, "{}"), "gives no token, it answers 400: " + CLIENT),
+                new Bad(
+                        "invalid_client",
+                        json(401, "{\"error\":\"invalid_client\",\"error_description\":\"%s\"}".formatted(SECRET)),
+                        "gives no token, it answers 401 invalid_client: " + CLIENT),
+                new Bad(
+                        "a secret as the code",
+                        json(400, "{\"error\":\"%s\"}".formatted(SECRET)),
+                        "gives no token, it answers 400: " + CLIENT),
+                new Bad(
+                        "invalid_scope",
+                        json(400, "{\"error\":\"invalid_scope\"}"),
+                        "gives no token, it answers 400 invalid_scope: let the server allow this client the scopes of the"
+                                + " operations, or give 'scope' in their place"),
+                new Bad(
+                        "invalid_target",
+                        json(400, "{\"error\":\"invalid_target\"}"),
+                        "gives no token, it answers 400 invalid_target: check 'audience' and 'resource'"),
+                new Bad(
+                        "unauthorized_client",
+                        json(400, "{\"error\":\"unauthorized_client\"}"),
+                        "gives no token, it answers 400 unauthorized_client: let the server allow this client the grant"
+                                + " client_credentials, with what it asks for"),
+                new Bad("403", new Reply(403, "text/html", page), "gives no token, it answers 403: " + CLIENT),
+                new Bad("404", new Reply(404, "text/html", page), "gives no token, it answers 404: " + ENDPOINT),
+                new Bad(
+                        "429",
+                        new Reply(429, "text/plain", SECRET),
+                        "gives no token, it answers 429: let fewer runs ask it at a time"),
+                new Bad(
+                        "500",
+                        new Reply(500, "text/html", page),
+                        "gives no token, it answers 500: look into the server's log"),
+                new Bad(
+                        "a redirect",
+                        new Reply(302, "text/html", page),
+                        "gives no token, it answers 302: give the URL that it leads to, no redirect is followed; "
+                                + ENDPOINT),
+                new Bad("204", new Reply(204, "", ""), "gives no token, it answers 204: " + ENDPOINT),
+                new Bad(
+                        "nothing",
+                        new Reply(0, "", ""),
+                        "gives no answer (no answer came): " + ENDPOINT
+                                + " and that the server can be reached from here"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bad_answers")
+    void a_bad_answer_is_told_with_its_place_and_what_to_change(Bad bad) throws Exception {
+        SERVER.on("/token", bad.reply());
+
+        assertThat(failure(SERVER.url() + "/token?key=" + SECRET))
+                .hasMessage(SERVER.url() + "/token " + bad.message())
+                .hasNoCause();
+        assertThat(bad.message()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_told() throws Exception {
+        TrialServer gone = TrialServer.start();
+        gone.close();
+
+        assertThat(failure(gone.url() + "/token"))
+                .hasMessage(gone.url() + "/token gives no answer (no answer came): check 'token-endpoint'"
+                        + " and that the server can be reached from here");
+    }
+
+    private static SourceFailed failure(String endpoint) throws Exception {
+        TokenSupply supply = new ClientCredentials()
+                .open(
+                        Declared.source(
+                                "client-credentials",
+                                "token-endpoint",
+                                endpoint,
+                                "client-id",
+                                "naysayer",
+                                "client-secret",
+                                SECRET),
+                        new TrialContext().context(new LoopbackHttp()));
+        return catchThrowableOfType(SourceFailed.class, () -> supply.token(TokenRequest.good(List.of("orders:read"))));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.naysayer.engine.credential.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.Shape;
+import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.credential.Presented;
+import dev.naysayer.engine.credential.TokenNeed;
+import dev.naysayer.engine.credential.TokenSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The list of token sources: what suites may say of each, and how several work together. */
+class TokenSourcesTest {
+
+    private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\|.*");
+
+    static List<TokenSource> sources() {
+        return TokenSources.ALL;
+    }
+
+    @Test
+    void every_source_has_a_name_of_its_own_and_is_found_by_it() {
+        assertThat(TokenSources.ALL).extracting(TokenSource::name).doesNotHaveDuplicates();
+        assertThat(TokenSources.ALL).allMatch(source -> TokenSources.named(source.name()) == source);
+    }
+
+    @Test
+    void the_sources_of_a_bearer_token_are_those_that_suites_may_name() {
+        assertThat(Objects.requireNonNull(Credentials.vocabulary().schemes().get("bearer"))
+                        .sources())
+                .containsOnlyKeys("mint", "client-credentials", "token");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void what_is_secret_is_a_key_and_what_is_required_is_not_optional(TokenSource source) {
+        Shape shape = source.shape();
+
+        assertThat(keys(shape)).containsAll(shape.secret());
+        assertThat(Collections.disjoint(shape.required(), shape.optional())).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void the_page_of_token_sources_has_a_row_for_each_key(TokenSource source) throws IOException {
+        Set<String> rows = Files.readAllLines(Path.of("../docs/sources.md")).stream()
+                .dropWhile(line -> !line.equals("## `%s`".formatted(source.name())))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .map(ROW::matcher)
+                .filter(row -> row.matches())
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
+
+        // The page names one condition for all of them.
+        assertThat(rows)
+                .isEqualTo(source instanceof GivenToken ? Set.of("good", "expired-token") : keys(source.shape()));
+    }
+
+    private static Set<String> keys(Shape shape) {
+        Set<String> keys = new TreeSet<>(shape.required());
+        keys.addAll(shape.optional());
+        return keys;
+    }
+
+    @Test
+    void each_condition_takes_the_first_source_that_can_make_its_token() throws Exception {
+        String good = UUID.randomUUID().toString();
+        NamedSettings token = Declared.source("token", "good", good);
+        NamedSettings mint = Declared.source(
+                "mint",
+                "issuer",
+                "https://issuer.example",
+                "audience",
+                "https://orders.example",
+                "key",
+                TrialKeys.symmetricJwk(32));
+        Credentials credentials = Credentials.open(
+                new CredentialDeclaration(Declared.source("bearer"), List.of(token, mint)),
+                new TrialContext().context());
+        Blueprint blueprint = Blueprint.good("valid", List.of("orders:read"));
+
+        assertThat(sent(credentials.present(blueprint))).isEqualTo("Bearer " + good);
+        assertThat(sent(credentials.present(blueprint.withNeed(TokenNeed.Kind.EXPIRED))))
+                .startsWith("Bearer eyJ");
+        assertThat(credentials.present(new Blueprint(
+                        "revoked-token", List.of(), TokenNeed.Kind.REVOKED, blueprint.text(), blueprint.carriage())))
+                .isEqualTo(new Presented.Unobtainable("because no token was given for 'revoked-token';"
+                        + " a token that was minted here is known to no issuer who could revoke it,"
+                        + " add it below 'token': 'revoked-token: ${…}',"
+                        + " or 'client-credentials' with a revocation endpoint"));
+    }
+
+    private static String sent(Presented presented) {
+        Credential credential = ((Presented.Ready) presented).credential();
+        return credential.fields().get(0).value().reveal();
+    }
+}
