@@ -16,12 +16,20 @@ import java.util.stream.Collectors;
 /** Speaks to a server of the test through the JDK's client. */
 final class LoopbackHttp implements IssuerHttp {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private final Duration limit;
+    private final HttpClient client;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(LIMIT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    LoopbackHttp() {
+        this(Duration.ofSeconds(4));
+    }
+
+    LoopbackHttp(Duration limit) {
+        this.limit = limit;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(limit)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     @Override
     public Answer get(URI uri) throws IOException {
@@ -43,7 +51,7 @@ final class LoopbackHttp implements IssuerHttp {
     private Answer send(HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<String> response =
-                    client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+                    client.send(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             return new Answer(response.statusCode(), type.replaceFirst(";.*", ""), response.body());
         } catch (InterruptedException e) {

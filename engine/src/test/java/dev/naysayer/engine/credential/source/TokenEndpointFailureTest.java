@@ -4,15 +4,20 @@ import static dev.naysayer.engine.credential.source.TrialServer.Reply.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.source.TrialServer.Reply;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -135,7 +140,34 @@ class TokenEndpointFailureTest {
                         + " and that the server can be reached from here");
     }
 
+    @Test
+    @Timeout(8)
+    void a_server_that_never_answers_is_given_up() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (TrialServer silent = TrialServer.start().on("/token", it -> answeredAfter(end))) {
+            String endpoint = silent.url() + "/token";
+
+            assertThat(failure(endpoint, new LoopbackHttp(Duration.ofMillis(300))))
+                    .hasMessage(endpoint + " gives no answer (no answer came): check 'token-endpoint'"
+                            + " and that the server can be reached from here");
+            end.countDown();
+        }
+    }
+
+    private static Reply answeredAfter(CountDownLatch end) {
+        try {
+            return json(end.await(4, TimeUnit.SECONDS) ? 503 : 500, "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return json(500, "");
+        }
+    }
+
     private static SourceFailed failure(String endpoint) throws Exception {
+        return failure(endpoint, new LoopbackHttp());
+    }
+
+    private static SourceFailed failure(String endpoint, IssuerHttp http) throws Exception {
         TokenSupply supply = new ClientCredentials()
                 .open(
                         Declared.source(
@@ -146,7 +178,7 @@ class TokenEndpointFailureTest {
                                 "naysayer",
                                 "client-secret",
                                 SECRET),
-                        new TrialContext().context(new LoopbackHttp()));
+                        new TrialContext().context(http));
         return catchThrowableOfType(SourceFailed.class, () -> supply.token(TokenRequest.good(List.of("orders:read"))));
     }
 }
