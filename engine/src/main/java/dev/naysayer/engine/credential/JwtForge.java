@@ -61,8 +61,12 @@ public record JwtForge(
         }
     }
 
-    /** What a good token says, read back from its text. */
-    public static JwtDraft read(String jwt) throws NotObtainable {
+    /**
+     * What a good token says, read back from its text.
+     *
+     * @throws SourceFailed if it is no JWT: then the suite asks for what its source cannot be
+     */
+    public static JwtDraft read(String jwt) throws SourceFailed {
         String[] segments = jwt.split("\\.", -1);
         try {
             if (segments.length == 3) {
@@ -71,7 +75,8 @@ public record JwtForge(
         } catch (ParseException e) {
             // No JSON in it: told below, without the text, which is a secret.
         }
-        throw new NotObtainable("the good token is no JWT", "a source that gives JWTs, or leave this scenario out");
+        throw new SourceFailed(
+                "the good token is no JWT, and this scenario needs one: leave it out, or name a source that gives JWTs");
     }
 
     private static Map<String, Object> members(String segment) throws ParseException {

@@ -10,6 +10,7 @@ public interface TextChange {
      * The changed text.
      *
      * @throws NotObtainable if this text cannot be changed so
+     * @throws SourceFailed if this text is of another kind than the change needs
      */
-    String apply(String token) throws NotObtainable;
+    String apply(String token) throws NotObtainable, SourceFailed;
 }

@@ -52,6 +52,9 @@ public final class Rules {
         if (!evidence.isRefusal()) {
             return "%d is no refusal".formatted(evidence.status());
         }
+        if (it.isAcceptable() && it.letsIn(evidence.status())) {
+            return "the credential got through: %d".formatted(evidence.status());
+        }
         if (it.expectation().statuses().refusals().isEmpty()) {
             return "the credential is good, so how it was refused does not matter";
         }

@@ -171,10 +171,10 @@ class TokenDeskTest {
         });
 
         assertThat(catchThrowableOfType(
-                        NotObtainable.class,
+                        SourceFailed.class,
                         () -> desk.token(GOOD.withNeed(new TokenNeed.Forged((good, forge) -> good)))))
-                .hasMessage("because the good token is no JWT,"
-                        + " add a source that gives JWTs, or leave this scenario out");
+                .hasMessage("the good token is no JWT, and this scenario needs one:"
+                        + " leave it out, or name a source that gives JWTs");
     }
 
     @Test

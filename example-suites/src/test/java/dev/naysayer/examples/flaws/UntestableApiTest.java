@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.examples.client.SuiteLauncher;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,7 +45,7 @@ class UntestableApiTest {
             closed = socket.getLocalPort();
         }
 
-        SuiteLauncher.Run run = SuiteLauncher.run("http://127.0.0.1:" + closed);
+        SuiteLauncher.Run run = OrdersContract.run("http://127.0.0.1:" + closed);
 
         assertThat(run.outcomes())
                 .hasSize(38)
@@ -59,7 +60,7 @@ class UntestableApiTest {
         api.start();
         try {
             api.stubFor(any(anyUrl()).willReturn(answer));
-            return SuiteLauncher.run(api.baseUrl());
+            return OrdersContract.run(api.baseUrl());
         } finally {
             api.stop();
         }

@@ -6,10 +6,13 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.ContextHandler;
 import wiremock.org.eclipse.jetty.server.handler.HandlerCollection;
@@ -19,7 +22,8 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
  * WireMock's server without what an API has not: its administration, tunnels, and errors of its own.
  *
  * <p>Without this a stranger reads the stubs at {@code /__admin}, is given a tunnel by {@code CONNECT}, and makes a query or
- * a body that cannot be decoded a 500.
+ * a body that cannot be decoded a 500. And Jetty remembers a connection's headers without regard to case: after a token whose
+ * case was exchanged it took the good one for that one, and refused it ({@code case-changed-token}, {@code control-after}).
  */
 final class OrdersServer extends Jetty11HttpServer {
 
@@ -46,6 +50,10 @@ final class OrdersServer extends Jetty11HttpServer {
         FrontDoor door = new FrontDoor();
         door.setHandler(jettyServer.getHandler());
         jettyServer.setHandler(door);
+        Stream.of(jettyServer.getConnectors())
+                .map(connector -> connector.getConnectionFactory(HttpConnectionFactory.class))
+                .filter(Objects::nonNull)
+                .forEach(http -> http.getHttpConfiguration().setHeaderCacheSize(0));
     }
 
     private static final class FrontDoor extends HandlerWrapper {

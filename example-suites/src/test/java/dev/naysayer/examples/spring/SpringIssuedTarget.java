@@ -1,6 +1,7 @@
 package dev.naysayer.examples.spring;
 
 import dev.naysayer.engine.run.ContractTarget;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the API that asks its issuer about each token, with an authorization server that really issues them. */
 public final class SpringIssuedTarget implements ContractTarget {
+
+    /** A suite waits for a token to expire, and nobody likes to wait. */
+    private static final Duration SHORT_LIFETIME = Duration.ofSeconds(2);
 
     private @Nullable SpringIssuer issuer;
     private @Nullable IntrospectingOrdersApi api;
@@ -30,7 +34,7 @@ public final class SpringIssuedTarget implements ContractTarget {
 
     @Override
     public void start() {
-        issuer = SpringIssuer.start();
+        issuer = SpringIssuer.start(SHORT_LIFETIME);
         api = IntrospectingOrdersApi.start(issuer);
     }
 

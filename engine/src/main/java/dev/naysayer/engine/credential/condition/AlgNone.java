@@ -8,6 +8,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ final class AlgNone {
                     "RFC 8725 section 3.1");
         }
 
-        private String unsecured(String jwt) throws NotObtainable {
+        private String unsecured(String jwt) throws NotObtainable, SourceFailed {
             String header = JwtForge.read(jwt).withHeader("alg", value).headerText();
             return Base64URL.encode(header) + jwt.substring(jwt.indexOf('.'), jwt.lastIndexOf('.'));
         }

@@ -7,6 +7,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.util.List;
 
 /** One bit of the signature is flipped. */
@@ -23,7 +24,7 @@ final class BadSignature {
     private BadSignature() {}
 
     /** In the decoded bytes: the last character's spare bits may not matter, so a change there could change nothing. */
-    private static String flipped(String jwt) throws NotObtainable {
+    private static String flipped(String jwt) throws NotObtainable, SourceFailed {
         JwtForge.read(jwt);
         int signatureAt = jwt.lastIndexOf('.') + 1;
         byte[] signature = new Base64URL(jwt.substring(signatureAt)).decode();

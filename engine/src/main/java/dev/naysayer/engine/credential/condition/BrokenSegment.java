@@ -9,6 +9,7 @@ import dev.naysayer.engine.credential.JwtDraft;
 import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -59,13 +60,13 @@ final class BrokenSegment {
                 (good, forge) -> good.withPayloadBytes(bytes.apply(good)));
     }
 
-    private static String withIllegalCharacter(String jwt) throws NotObtainable {
+    private static String withIllegalCharacter(String jwt) throws NotObtainable, SourceFailed {
         JwtForge.read(jwt);
         int payloadAt = jwt.indexOf('.') + 1;
         return jwt.substring(0, payloadAt + 4) + "!" + jwt.substring(payloadAt + 4);
     }
 
-    private static String withoutHeader(String jwt) throws NotObtainable {
+    private static String withoutHeader(String jwt) throws NotObtainable, SourceFailed {
         JwtForge.read(jwt);
         return Base64URL.encode(utf8("no JSON")) + jwt.substring(jwt.indexOf('.'));
     }

@@ -7,6 +7,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.util.List;
 
 /** The end of the signature or of the payload is missing. */
@@ -37,7 +38,7 @@ final class CutToken {
 
     private CutToken() {}
 
-    private static String cut(String jwt, int end) throws NotObtainable {
+    private static String cut(String jwt, int end) throws NotObtainable, SourceFailed {
         JwtForge.read(jwt);
         if (jwt.lastIndexOf('.', end - 1) >= end - LENGTH) {
             throw new NotObtainable("the good token is too short to be cut", "a source of signed tokens");

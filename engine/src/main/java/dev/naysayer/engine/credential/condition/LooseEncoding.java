@@ -7,6 +7,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.util.List;
 
 /** The good token has characters in it that do not belong there, and that loose decoders overlook. */
@@ -47,7 +48,7 @@ final class LooseEncoding {
     }
 
     /** Only the signature: the other segments are signed as they are written, so that padding would spoil it. */
-    private static String padded(String jwt) throws NotObtainable {
+    private static String padded(String jwt) throws NotObtainable, SourceFailed {
         JwtForge.read(jwt);
         int missing = -(jwt.length() - jwt.lastIndexOf('.') - 1) & 3;
         if (missing == 0) {
@@ -57,7 +58,7 @@ final class LooseEncoding {
         return jwt + "=".repeat(missing);
     }
 
-    private static String broken(String jwt, String by) throws NotObtainable {
+    private static String broken(String jwt, String by) throws NotObtainable, SourceFailed {
         JwtForge.read(jwt);
         int middle = (jwt.lastIndexOf('.') + 1 + jwt.length()) / 2;
         return jwt.substring(0, middle) + by + jwt.substring(middle);

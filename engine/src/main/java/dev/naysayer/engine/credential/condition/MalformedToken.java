@@ -3,7 +3,9 @@ package dev.naysayer.engine.credential.condition;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.util.List;
 
 /** The token is no JWT any more, though its characters are legal. */
@@ -20,7 +22,12 @@ final class MalformedToken {
                     .because(
                             "What cannot be read cannot be believed; the standard has it under two codes.",
                             "RFC 6750 section 3.1"),
-            token -> token.replace('.', '-')));
+            MalformedToken::withoutDots));
 
     private MalformedToken() {}
+
+    private static String withoutDots(String jwt) throws SourceFailed {
+        JwtForge.read(jwt);
+        return jwt.replace('.', '-');
+    }
 }

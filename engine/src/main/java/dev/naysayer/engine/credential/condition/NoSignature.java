@@ -8,6 +8,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -35,7 +36,7 @@ final class NoSignature {
 
     private NoSignature() {}
 
-    private static String with(String jwt, UnaryOperator<Integer> length) throws NotObtainable {
+    private static String with(String jwt, UnaryOperator<Integer> length) throws NotObtainable, SourceFailed {
         JwtForge.read(jwt);
         int signatureAt = jwt.lastIndexOf('.') + 1;
         int good = new Base64URL(jwt.substring(signatureAt)).decode().length;

@@ -9,6 +9,7 @@ import dev.naysayer.engine.credential.JwtDraft;
 import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -44,7 +45,7 @@ final class OtherForm {
 
     private OtherForm() {}
 
-    private static String json(String jwt) throws NotObtainable {
+    private static String json(String jwt) throws NotObtainable, SourceFailed {
         JwtForge.read(jwt);
         String[] segments = jwt.split("\\.", -1);
         return "{\"payload\":\"%s\",\"protected\":\"%s\",\"signature\":\"%s\"}"

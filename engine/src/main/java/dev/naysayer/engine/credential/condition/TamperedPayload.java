@@ -8,6 +8,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.util.List;
 
 /** The claims were changed, and the signature was kept. */
@@ -23,7 +24,7 @@ final class TamperedPayload {
 
     private TamperedPayload() {}
 
-    private static String tampered(String jwt) throws NotObtainable {
+    private static String tampered(String jwt) throws NotObtainable, SourceFailed {
         String claims =
                 JwtForge.read(jwt).withClaim("sub", "naysayer-somebody-else").claimsText();
         return jwt.substring(0, jwt.indexOf('.') + 1) + Base64URL.encode(claims) + jwt.substring(jwt.lastIndexOf('.'));

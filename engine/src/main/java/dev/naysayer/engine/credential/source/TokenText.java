@@ -1,7 +1,7 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.engine.credential.JwtForge;
-import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -46,7 +46,7 @@ final class TokenText {
     static Map<String, Object> claims(String text) {
         try {
             return JwtForge.read(text).claims();
-        } catch (NotObtainable e) {
+        } catch (SourceFailed e) {
             return Map.of();
         }
     }

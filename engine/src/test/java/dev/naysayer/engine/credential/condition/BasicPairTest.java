@@ -8,6 +8,7 @@ import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -46,7 +47,7 @@ class BasicPairTest {
     }
 
     @Test
-    void a_password_is_cut_behind_the_character_that_ends_beyond_72_bytes() throws NotObtainable {
+    void a_password_is_cut_behind_the_character_that_ends_beyond_72_bytes() throws NotObtainable, SourceFailed {
         String password = "a".repeat(71) + "ü" + "z";
 
         assertThat(blueprint("password-72-bytes").text().apply("user:" + password))
@@ -56,13 +57,13 @@ class BasicPairTest {
     }
 
     @Test
-    void a_password_may_have_colons() throws NotObtainable {
+    void a_password_may_have_colons() throws NotObtainable, SourceFailed {
         assertThat(blueprint("empty-user").text().apply("user:a:b")).isEqualTo(":a:b");
         assertThat(blueprint("empty-password").text().apply("user:a:b")).isEqualTo("user:");
     }
 
     @Test
-    void a_user_name_alone_is_no_secret_that_an_answer_could_give_away() throws NotObtainable {
+    void a_user_name_alone_is_no_secret_that_an_answer_could_give_away() throws NotObtainable, SourceFailed {
         for (String condition : List.of("no-colon", "empty-password")) {
             Credential credential = Trial.named("basic").credential(CredentialConditions.named(condition));
 
@@ -73,7 +74,7 @@ class BasicPairTest {
     }
 
     @Test
-    void brute_force_tries_twenty_one_passwords_and_the_good_one_is_none_of_them() throws NotObtainable {
+    void brute_force_tries_twenty_one_passwords_and_the_good_one_is_none_of_them() throws NotObtainable, SourceFailed {
         Trial basic = Trial.named("basic");
         Credential last = basic.credential(CredentialConditions.named("brute-force"));
 

@@ -6,6 +6,7 @@ import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ class CarriageTest {
     @ParameterizedTest
     @FieldSource("TRIALS")
     void a_condition_puts_onto_the_wire_what_the_table_of_its_scheme_says(Trial trial)
-            throws IOException, NotObtainable {
+            throws IOException, NotObtainable, SourceFailed {
         Shown shown = new Shown(trial.marks());
         StringBuilder table = new StringBuilder();
         for (CredentialCondition condition : trial.conditions()) {

@@ -9,6 +9,7 @@ import dev.naysayer.engine.credential.Credential.Part;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.exchange.Redactor;
@@ -40,7 +41,7 @@ class OneFactTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("cases")
     void what_a_condition_does_not_say_it_does_not_change(Trial trial, String name, CredentialCondition condition)
-            throws NotObtainable {
+            throws NotObtainable, SourceFailed {
         List<String> facts = condition.info().changes();
         Presentation good = trial.present(trial.good());
         Credential bad = trial.credential(condition);
@@ -90,7 +91,7 @@ class OneFactTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("cases")
     void a_condition_differs_from_the_good_credential(Trial trial, String name, CredentialCondition condition)
-            throws NotObtainable {
+            throws NotObtainable, SourceFailed {
         assertThat(new Shown(trial.marks()).of(trial.credential(condition)))
                 .isNotEqualTo(
                         new Shown(trial.marks()).of(trial.present(trial.good()).declared()));
@@ -99,7 +100,7 @@ class OneFactTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("cases")
     void whoever_hides_the_secrets_of_a_credential_hides_all_of_it(
-            Trial trial, String name, CredentialCondition condition) throws NotObtainable {
+            Trial trial, String name, CredentialCondition condition) throws NotObtainable, SourceFailed {
         for (Credential credential : withThoseBefore(trial.credential(condition))) {
             Redactor redactor = new Redactor();
             credential.secrets().forEach(redactor::register);

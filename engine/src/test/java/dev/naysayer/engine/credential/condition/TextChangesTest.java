@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ class TextChangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "aBc", "a7c", "a-c", "aäc", "x", "--x--"})
-    void one_character_in_the_middle_changes(String good) throws NotObtainable {
+    void one_character_in_the_middle_changes(String good) throws NotObtainable, SourceFailed {
         String mutated = TextChanges.mutated(good);
         int middle = good.length() / 2;
 
@@ -65,7 +66,7 @@ class TextChangesTest {
     }
 
     @Test
-    void a_text_is_cut_or_spelt_otherwise() throws NotObtainable {
+    void a_text_is_cut_or_spelt_otherwise() throws NotObtainable, SourceFailed {
         assertThat(TextChanges.truncated("abc")).isEqualTo("ab");
         assertThat(TextChanges.firstHalf("abcdef")).isEqualTo("abc");
         assertThat(TextChanges.firstHalf("abcde")).isEqualTo("ab");

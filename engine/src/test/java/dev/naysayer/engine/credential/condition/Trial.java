@@ -11,6 +11,7 @@ import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
@@ -81,7 +82,7 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
         return scheme.present(declaration, new Secret(text));
     }
 
-    Credential credential(CredentialCondition condition) throws NotObtainable {
+    Credential credential(CredentialCondition condition) throws NotObtainable, SourceFailed {
         Blueprint blueprint = condition.applyTo(Blueprint.good(condition.info().name(), List.of()));
         String issued = blueprint.need() == TokenNeed.Kind.NONE ? "" : good;
         return blueprint.carriage().carry(present(blueprint.text().apply(issued)));

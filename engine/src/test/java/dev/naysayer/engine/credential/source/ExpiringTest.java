@@ -147,9 +147,7 @@ class ExpiringTest {
     void only_an_expired_token_is_waited_for() {
         ClientCredentials source = new ClientCredentials();
 
-        assertThat(source.waitsFor(TokenNeed.Kind.EXPIRED))
-                .isTrue();
-        assertThat(source.waitsFor(TokenNeed.Kind.GOOD))
-                .isFalse();
+        assertThat(source.waitsFor(TokenNeed.Kind.EXPIRED)).isTrue();
+        assertThat(source.waitsFor(TokenNeed.Kind.GOOD)).isFalse();
     }
 }

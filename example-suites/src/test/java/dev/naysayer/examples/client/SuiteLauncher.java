@@ -1,12 +1,12 @@
-package dev.naysayer.examples.flaws;
+package dev.naysayer.examples.client;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.naysayer.engine.junit.AuthContract;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -17,11 +17,8 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the orders suite through JUnit's Launcher against whatever answers at a URL. */
-final class SuiteLauncher {
-
-    @AuthContract(value = "/dev/naysayer/examples/orders/orders.auth.yaml", target = OrdersIssuer.class)
-    static final class OrdersContract {}
+/** Runs an annotated class through JUnit's Launcher, apart from the build's own run. */
+public final class SuiteLauncher {
 
     /** Without the listeners of the class path: the report belongs to the build's own run. */
     private static final LauncherConfig QUIET = LauncherConfig.builder()
@@ -29,13 +26,15 @@ final class SuiteLauncher {
             .build();
 
     /** What a run came to: each case's outcome, and how many tests JUnit counted as passed, failed and skipped. */
-    record Run(List<CaseOutcome> outcomes, List<TestExecutionResult> results) {
+    public record Run(List<CaseOutcome> outcomes, List<TestExecutionResult> results) {
 
-        long successes() {
+        /** How many tests passed. */
+        public long successes() {
             return count(TestExecutionResult.Status.SUCCESSFUL);
         }
 
-        long failures() {
+        /** How many tests failed. */
+        public long failures() {
             return count(TestExecutionResult.Status.FAILED);
         }
 
@@ -45,7 +44,8 @@ final class SuiteLauncher {
                     .count();
         }
 
-        Stream<String> messages() {
+        /** What the failures say. */
+        public Stream<String> messages() {
             return results.stream()
                     .flatMap(result -> result.getThrowable().stream())
                     .map(Throwable::getMessage);
@@ -54,13 +54,14 @@ final class SuiteLauncher {
 
     private SuiteLauncher() {}
 
-    static Run run(String url) {
+    /** Runs the class's suite, with these settings. */
+    public static Run run(Class<?> contract, Map<String, String> settings) {
         Launcher launcher = LauncherFactory.create(QUIET);
         Run run = new Run(new ArrayList<>(), new ArrayList<>());
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectClass(OrdersContract.class))
-                        .configurationParameter("naysayer.target", url)
+                        .selectors(selectClass(contract))
+                        .configurationParameters(settings)
                         .build(),
                 new TestExecutionListener() {
                     @Override

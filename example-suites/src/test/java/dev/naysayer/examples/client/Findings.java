@@ -1,0 +1,41 @@
+package dev.naysayer.examples.client;
+
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a run found, as text that can be compared with a file. */
+public final class Findings {
+
+    /** Where every case conforms. */
+    public static final String NOTHING = "nothing";
+
+    private Findings() {}
+
+    /** {@code expired-token: violation: status-as-declared, error-fits-status}, a line for each case with something to say. */
+    public static String of(List<CaseOutcome> outcomes) {
+        Map<String, Set<String>> byScenario = new LinkedHashMap<>();
+        for (CaseOutcome outcome : outcomes) {
+            byScenario
+                    .computeIfAbsent(outcome.scenario(), scenario -> new TreeSet<>())
+                    .add(finding(outcome));
+        }
+        String lines = byScenario.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(Set.of("conforming")))
+                .map(entry -> entry.getKey() + ": " + String.join(" | ", entry.getValue()))
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? NOTHING : lines;
+    }
+
+    private static String finding(CaseOutcome outcome) {
+        String kind = outcome.kind().name().toLowerCase(Locale.ROOT);
+        String rules = outcome.violations().stream().map(Finding::rule).collect(Collectors.joining(", "));
+        return rules.isEmpty() ? kind : kind + ": " + rules;
+    }
+}
