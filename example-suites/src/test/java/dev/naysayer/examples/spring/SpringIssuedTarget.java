@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the API that asks its issuer about each token, with an authorization server that really issues them. */
-public final class SpringIssuedTarget implements ContractTarget {
+public class SpringIssuedTarget implements ContractTarget {
 
     /** A suite waits for a token to expire, and nobody likes to wait. */
     private static final Duration SHORT_LIFETIME = Duration.ofSeconds(2);
