@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.plan.CaseRole;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public record CaseOutcome(
         @Nullable String reason,
         List<Finding> findings,
         @Nullable Transcript transcript) {
+
+    /** Whether this is the case with the good credential behind all others of the operation. */
+    public boolean controlAfter() {
+        return scenario.equals(CaseRole.CONTROL_AFTER.scenario());
+    }
 
     /** The same case with another end. */
     public CaseOutcome with(OutcomeKind other, String otherReason) {

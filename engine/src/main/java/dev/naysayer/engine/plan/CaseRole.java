@@ -16,7 +16,7 @@ public enum CaseRole {
     }
 
     /** The name that stands in a scenario's place; empty for a condition, which has its own. */
-    String scenario() {
+    public String scenario() {
         return scenario;
     }
 

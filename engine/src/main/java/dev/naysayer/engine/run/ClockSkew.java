@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ClockSkew(Clock clock, Duration leeway) {
 
+    /** A {@code Date} has whole seconds and was written before the answer arrived. */
+    private static final Duration GRAIN = Duration.ofSeconds(2);
+
     /** What to say of an answer that just came; empty where the clocks agree, or where it has no readable date. */
     Optional<String> of(@Nullable Transcript answered) {
         Instant now = clock.instant();
@@ -31,7 +34,7 @@ record ClockSkew(Clock clock, Duration leeway) {
                         .findFirst()
                         .flatMap(ClockSkew::instant)
                         .map(date -> Duration.between(now, date))
-                        .filter(skew -> skew.abs().compareTo(leeway) > 0)
+                        .filter(skew -> skew.abs().compareTo(leeway.plus(GRAIN)) > 0)
                         .map(this::words);
     }
 

@@ -3,13 +3,13 @@ package dev.naysayer.reports.model;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One suite's cases: an operations × scenarios matrix.
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param file the suite's file name
  * @param targets the base URLs requests went to; empty where none was known
  * @param counts how many cases became what
- * @param scenarios the columns of the matrix: the control's first, then in the order in which they ran
+ * @param scenarios the control's first, then in the order in which they ran, and the control's again
  * @param rows the operations in the order in which they ran
  */
 public record SuiteReport(
@@ -87,11 +87,16 @@ public record SuiteReport(
     }
 
     private static Set<String> scenarios(List<CaseOutcome> outcomes) {
-        var controlsFirst = new LinkedHashSet<String>();
-        Stream.of(true, false)
-                .flatMap(control -> outcomes.stream().filter(outcome -> outcome.control() == control))
-                .forEach(outcome -> controlsFirst.add(outcome.scenario()));
-        return controlsFirst;
+        var inOrder = new LinkedHashSet<String>();
+        outcomes.stream()
+                .sorted(Comparator.comparingInt(SuiteReport::place))
+                .forEach(outcome -> inOrder.add(outcome.scenario()));
+        return inOrder;
+    }
+
+    /** The control stands before everything and once more behind it, whenever it ran. */
+    private static int place(CaseOutcome outcome) {
+        return outcome.controlAfter() ? 2 : outcome.control() ? 0 : 1;
     }
 
     private static List<OperationRow> rows(List<ReportedCase> cases, Set<String> scenarios) {
