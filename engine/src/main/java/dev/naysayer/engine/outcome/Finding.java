@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param link the section's address, or null where the source is the suite
  * @param summary one plain sentence that is true when the API is right
  * @param why what a person loses when it is broken
+ * @param clients what clients do with an answer that breaks it
+ * @param fix how it is mended, in general terms
  * @param verdict {@code passed}, {@code violated}, {@code not applicable} or {@code inconclusive}
  * @param expected only when violated
  * @param actual only when violated
@@ -23,6 +25,8 @@ public record Finding(
         @Nullable String link,
         String summary,
         String why,
+        String clients,
+        String fix,
         String verdict,
         @Nullable String expected,
         @Nullable String actual,

@@ -136,6 +136,8 @@ public record Outcomes(String suite, @Nullable String target) {
                 link,
                 rule.summary(),
                 rule.why(),
+                rule.clients(),
+                rule.fix(),
                 words.verdict(),
                 words.expected(),
                 words.actual(),

@@ -17,7 +17,10 @@ final class BodyMatchesSchema implements Rule {
 
     private static final RuleInfo INFO = rule("body-matches-schema", MUST, SpecReference.SUITE)
             .summary("The error body matches the declared schema")
-            .why("Clients that read the body by its contract fail on exactly the answers that should help them.");
+            .why("Clients that read the body by its contract fail on exactly the answers that should help them.")
+            .clients("They read the fields they were promised, find none, and show a general error or crash.")
+            .fix(
+                    "Answer every refusal from one place that writes the declared body, gateway and framework errors included.");
 
     @Override
     public RuleInfo info() {

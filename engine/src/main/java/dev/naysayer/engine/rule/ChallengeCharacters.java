@@ -22,7 +22,9 @@ final class ChallengeCharacters implements Rule {
 
     private static final RuleInfo INFO = rule("challenge-characters", MUST, rfc(6750, "3"))
             .summary("error, error_description and scope keep to their characters")
-            .why("A quote or a non-ASCII byte in a challenge breaks parsers and opens the header to injection.");
+            .why("A quote or a non-ASCII byte in a challenge breaks parsers and opens the header to injection.")
+            .clients("Strict parsers drop the whole field; lenient ones cut the value at the first strange character.")
+            .fix("Write plain ASCII without quotes and backslashes, and part scopes with one space.");
 
     private record Characters(Pattern pattern, String words) {}
 

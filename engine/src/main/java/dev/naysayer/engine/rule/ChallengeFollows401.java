@@ -18,7 +18,10 @@ final class ChallengeFollows401 implements Rule {
     private static final RuleInfo INFO = rule("challenge-follows-401", MUST, rfc(9110, "15.5.2"))
             .summary("A 401 says how to authenticate")
             .why(
-                    "Without a challenge a client cannot tell which scheme the API accepts; many HTTP libraries report it as an I/O error.");
+                    "Without a challenge a client cannot tell which scheme the API accepts; many HTTP libraries report it as an I/O error.")
+            .clients(
+                    "Browsers and HTTP libraries do not know how to answer; many raise an I/O error, and OAuth clients never refresh.")
+            .fix("Send WWW-Authenticate with every 401, also from gateways and error handlers.");
 
     @Override
     public RuleInfo info() {

@@ -22,7 +22,10 @@ final class ChallengeNamesScheme implements Rule {
     private static final RuleInfo INFO = rule("challenge-names-scheme", MUST, rfc(6750, "3"))
             .summary("A challenge names the scheme that the API accepts")
             .why(
-                    "A client picks its credential by the scheme of the challenge; for a scheme it does not know it has none.");
+                    "A client picks its credential by the scheme of the challenge; for a scheme it does not know it has none.")
+            .clients(
+                    "A client that holds a token finds no challenge for it, so it neither refreshes nor asks for more rights: it gives up.")
+            .fix("Add a challenge of the scheme that the API takes, whatever else is offered beside it.");
 
     /** A 401 without any challenge is told by {@link ChallengeFollows401}; a 404 may hide that there is something. */
     private static final Set<Integer> CHALLENGED = Set.of(400, 403);

@@ -16,7 +16,9 @@ final class ChallengeParamsUnique implements Rule {
 
     private static final RuleInfo INFO = rule("challenge-params-unique", MUST, rfc(9110, "11.2"))
             .summary("No parameter stands twice in a challenge")
-            .why("Two readers take two different values, so a proxy and a client can disagree about the same refusal.");
+            .why("Two readers take two different values, so a proxy and a client can disagree about the same refusal.")
+            .clients("Some take the first value, some the last, and strict ones drop the challenge.")
+            .fix("Let one place write the challenge, and set each parameter once.");
 
     @Override
     public RuleInfo info() {

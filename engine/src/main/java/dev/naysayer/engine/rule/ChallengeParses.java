@@ -16,7 +16,9 @@ final class ChallengeParses implements Rule {
 
     private static final RuleInfo INFO = rule("challenge-parses", MUST, rfc(9110, "11.3"))
             .summary("The WWW-Authenticate field is well-formed")
-            .why("A client that cannot parse the field ignores it, and with it the reason for the refusal.");
+            .why("A client that cannot parse the field ignores it, and with it the reason for the refusal.")
+            .clients("They ignore the field, or take half of it for another scheme; then they prompt, loop or give up.")
+            .fix("Write the field with a library that knows the grammar, never by joining strings.");
 
     @Override
     public RuleInfo info() {

@@ -15,7 +15,10 @@ final class DoubtfulRefused implements Rule {
 
     private static final RuleInfo INFO = rule("doubtful-refused", SECURITY_ADVICE, rfc(9110, "17"))
             .summary("A credential that can be read in two ways is refused")
-            .why("A proxy and an API that read it differently disagree about who is asking, which attackers use.");
+            .why("A proxy and an API that read it differently disagree about who is asking, which attackers use.")
+            .clients(
+                    "Honest clients never send this; a proxy in between may act on one reading and the API on the other.")
+            .fix("Refuse with 400 what carries two credentials or one in a form that no client needs.");
 
     @Override
     public RuleInfo info() {

@@ -13,7 +13,10 @@ final class ErrorFitsCondition implements Rule {
 
     private static final RuleInfo INFO = rule("error-fits-condition", SHOULD, rfc(6750, "3.1"))
             .summary("The error code says what is wrong with the credential")
-            .why("Clients decide from this code whether to refresh the token, ask for more rights, or give up.");
+            .why("Clients decide from this code whether to refresh the token, ask for more rights, or give up.")
+            .clients(
+                    "On invalid_token they refresh once and try again, on insufficient_scope they ask for rights; on anything else they give up.")
+            .fix("Map each reason for a refusal to its registered code, in the place where it is detected.");
 
     @Override
     public RuleInfo info() {

@@ -17,7 +17,9 @@ final class ErrorFitsStatus implements Rule {
     private static final RuleInfo INFO = rule("error-fits-status", SHOULD, rfc(6750, "3.1"))
             .summary("Error code and status agree")
             .why(
-                    "One client decides by the status, the next by the code; where they disagree the two behave differently.");
+                    "One client decides by the status, the next by the code; where they disagree the two behave differently.")
+            .clients("Some refresh by the status and some by the code: one of the two loops.")
+            .fix("Derive the status from the code, so that the two cannot part.");
 
     private static final Map<String, Integer> STATUSES =
             Map.of("invalid_request", 400, "invalid_token", 401, "insufficient_scope", 403);

@@ -17,7 +17,9 @@ final class InsufficientScopeNamesScope implements Rule {
 
     private static final RuleInfo INFO = rule("insufficient-scope-names-scope", MAY, rfc(6750, "3.1"))
             .summary("insufficient_scope names the scope that would do")
-            .why("A client that is told the scope can ask the user for just that; without it, it can only fail.");
+            .why("A client that is told the scope can ask the user for just that; without it, it can only fail.")
+            .clients("Without it they cannot ask the user for the missing right, and show a dead end.")
+            .fix("Name the scope that the operation needs in the challenge.");
 
     @Override
     public RuleInfo info() {

@@ -14,7 +14,9 @@ final class MediaTypeAsDeclared implements Rule {
 
     private static final RuleInfo INFO = rule("media-type-as-declared", MUST, SpecReference.SUITE)
             .summary("The media type is the one that the suite declares")
-            .why("Clients choose their parser by it, and the contract promised one.");
+            .why("Clients choose their parser by it, and the contract promised one.")
+            .clients("They pick their parser by it, so a body of another type is never read.")
+            .fix("Set the declared Content-Type wherever a refusal is written.");
 
     @Override
     public RuleInfo info() {

@@ -17,7 +17,9 @@ final class MediaTypeFitsBody implements Rule {
     private static final RuleInfo INFO = rule("media-type-fits-body", SHOULD, rfc(9110, "8.3"))
             .summary("Content-Type names what the body is")
             .why(
-                    "Clients choose their parser by it: JSON labelled as HTML is never parsed, HTML labelled as JSON is a crash.");
+                    "Clients choose their parser by it: JSON labelled as HTML is never parsed, HTML labelled as JSON is a crash.")
+            .clients("They hand JSON to no parser, or HTML to a JSON parser, which fails with an error of its own.")
+            .fix("Set Content-Type where the body is written, and check what gateways put in its place.");
 
     @Override
     public RuleInfo info() {

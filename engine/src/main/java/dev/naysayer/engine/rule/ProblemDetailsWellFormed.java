@@ -23,7 +23,9 @@ final class ProblemDetailsWellFormed implements Rule {
     private static final RuleInfo INFO = rule("problem-details-well-formed", MUST, rfc(9457, "3.1"))
             .summary("Problem details are well-formed and repeat the status")
             .why(
-                    "A client must ignore members of the wrong type, and one that trusts the body's status acts on another error than happened.");
+                    "A client must ignore members of the wrong type, and one that trusts the body's status acts on another error than happened.")
+            .clients("They ignore members of a wrong type, and show or act on what is left.")
+            .fix("Use the framework's own type for problem details, and let it take the status from the response.");
 
     private static final List<String> TEXTS = List.of("type", "title", "detail", "instance");
     private static final List<String> URIS = List.of("type", "instance");

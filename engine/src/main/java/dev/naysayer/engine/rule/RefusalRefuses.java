@@ -16,7 +16,10 @@ final class RefusalRefuses implements Rule {
     private static final RuleInfo INFO = rule("refusal-refuses", MUST, rfc(6750, "3"))
             .summary("A bad credential gets neither the resource nor a redirect")
             .why(
-                    "Whatever the credential protects is open to everybody, or a client follows the redirect to a login page and takes its HTML for data.");
+                    "Whatever the credential protects is open to everybody, or a client follows the redirect to a login page and takes its HTML for data.")
+            .clients("They take the answer for data: a page of HTML, or what somebody else owns.")
+            .fix(
+                    "Check credentials before everything else, and answer API calls with a status, never with a redirect.");
 
     @Override
     public RuleInfo info() {

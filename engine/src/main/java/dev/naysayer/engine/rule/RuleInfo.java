@@ -8,14 +8,17 @@ package dev.naysayer.engine.rule;
  * @param source where it is written down
  * @param summary one plain sentence that is true when the API is right
  * @param why what a person loses when it is broken
+ * @param clients what clients do with an answer that breaks it: refresh, prompt, loop, give up
+ * @param fix how it is mended, in general terms
  */
-public record RuleInfo(String id, Level level, SpecReference source, String summary, String why) {
+public record RuleInfo(
+        String id, Level level, SpecReference source, String summary, String why, String clients, String fix) {
 
     static Builder rule(String id, Level level, SpecReference source) {
-        return summary -> why -> new RuleInfo(id, level, source, summary, why);
+        return summary -> why -> clients -> fix -> new RuleInfo(id, level, source, summary, why, clients, fix);
     }
 
-    /** Asks for the summary, then for the reason; a rule without either does not compile. */
+    /** Asks for the words one after the other; a rule without one of them does not compile. */
     interface Builder {
 
         Why summary(String summary);
@@ -23,7 +26,19 @@ public record RuleInfo(String id, Level level, SpecReference source, String summ
         /** Asks for the reason. */
         interface Why {
 
-            RuleInfo why(String why);
+            Clients why(String why);
+        }
+
+        /** Asks for what clients do. */
+        interface Clients {
+
+            Fix clients(String clients);
+        }
+
+        /** Asks for the remedy. */
+        interface Fix {
+
+            RuleInfo fix(String fix);
         }
     }
 }

@@ -20,7 +20,9 @@ final class TokenNotEchoed implements Rule {
                             "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"))
             .summary("The presented token comes back nowhere")
             .why(
-                    "Error bodies and headers end up in logs, traces and screenshots, where a token is as good as a password.");
+                    "Error bodies and headers end up in logs, traces and screenshots, where a token is as good as a password.")
+            .clients("They write the answer to logs and crash reports, where others read it.")
+            .fix("Never put what was presented into an answer; log a hash or its id instead.");
 
     @Override
     public RuleInfo info() {

@@ -38,8 +38,11 @@ class RuleInfoTest {
 
     @ParameterizedTest
     @FieldSource("RULES")
-    void a_reason_ends_with_a_period(Rule rule) {
-        assertThat(rule.info().why()).endsWith(".").doesNotEndWith("..").doesNotContain("\n");
+    void reason_consequence_and_remedy_are_sentences(Rule rule) {
+        assertThat(List.of(rule.info().why(), rule.info().clients(), rule.info().fix()))
+                .doesNotHaveDuplicates()
+                .allSatisfy(text ->
+                        assertThat(text).endsWith(".").doesNotEndWith("..").doesNotContain("\n"));
     }
 
     @ParameterizedTest

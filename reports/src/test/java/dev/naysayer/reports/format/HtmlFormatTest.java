@@ -144,8 +144,20 @@ class HtmlFormatTest {
 
     private static CaseOutcome hostile() {
         var finding = new Finding(
-                HOSTILE, "MUST", HOSTILE, "javascript:alert(1)", HOSTILE, HOSTILE, "violated", HOSTILE, HOSTILE, null);
-        var passed = new Finding(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null, null, HOSTILE);
+                HOSTILE,
+                "MUST",
+                HOSTILE,
+                "javascript:alert(1)",
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                "violated",
+                HOSTILE,
+                HOSTILE,
+                null);
+        var passed = new Finding(
+                HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null, null, HOSTILE);
         var header = new Header(HOSTILE, HOSTILE);
         var transcript =
                 new Transcript(HOSTILE, HOSTILE, List.of(header), HOSTILE, 401, List.of(header), HOSTILE, true);
