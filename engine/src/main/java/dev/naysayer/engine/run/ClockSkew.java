@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ClockSkew(Clock clock, Duration leeway) {
 
+    /** A date has whole seconds, and the answer was under way for a while. */
+    private static final Duration INEXACT = Duration.ofSeconds(2);
+
     /** What to say of an answer that just came; empty where the clocks agree, or where it has no readable date. */
     Optional<String> of(@Nullable Transcript answered) {
         Instant now = clock.instant();
@@ -31,7 +34,7 @@ record ClockSkew(Clock clock, Duration leeway) {
                         .findFirst()
                         .flatMap(ClockSkew::instant)
                         .map(date -> Duration.between(now, date))
-                        .filter(skew -> skew.abs().compareTo(leeway) > 0)
+                        .filter(skew -> skew.abs().compareTo(leeway.plus(INEXACT)) > 0)
                         .map(this::words);
     }
 
