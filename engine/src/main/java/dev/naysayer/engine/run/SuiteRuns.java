@@ -72,9 +72,19 @@ public final class SuiteRuns {
                     suite.name(),
                     "the base URL %s: give the suite a 'target:', or set naysayer.target".formatted(fault.orElse("")));
         }
+        warnOfOtherTarget(surroundings);
         List<Filter> filters = target == null ? List.of() : target.filters();
         RequestSpecification specification = target == null ? null : target.requestSpecification();
-        warnOfOtherTarget(surroundings);
+        return open(file, suite, url, filters, specification, surroundings);
+    }
+
+    private SuiteRun open(
+            SuiteFile file,
+            Suite suite,
+            String url,
+            List<Filter> filters,
+            @Nullable RequestSpecification specification,
+            Surroundings surroundings) {
         Redactor redactor = new Redactor();
         IssuerClient issuers = new IssuerClient(settings.transport(), specification);
         try {
