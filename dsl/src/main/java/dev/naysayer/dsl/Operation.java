@@ -28,6 +28,14 @@ public record Operation(
         List<String> tags,
         @Nullable String body) {
 
+    /** Methods that change nothing (RFC 9110 section 9.2.1), in the order in which they are listed to readers. */
+    static final List<String> SAFE_METHODS = List.of("GET", "HEAD", "OPTIONS");
+
+    /** Whether its method changes nothing. */
+    public boolean isSafe() {
+        return SAFE_METHODS.contains(method);
+    }
+
     /** Method and path template, {@code GET /orders/{id}}: the operation's name everywhere. */
     public String name() {
         return method + " " + path;

@@ -15,7 +15,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** One item of {@code operations:} {@code GET /orders}, or {@code GET /orders: {scope: …}}. */
 final class OperationParser {
 
-    private static final Set<String> SAFE = new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS"));
     private static final Set<String> METHODS =
             new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"));
     private static final Set<String> KEYS = Set.of("scope", "mutates", "control", "path", "body", "tags");
@@ -101,7 +100,7 @@ final class OperationParser {
 
     private boolean mutates(ScalarNode name, String method, @Nullable Node node) {
         if (node == null) {
-            if (METHODS.contains(method) && !SAFE.contains(method)) {
+            if (METHODS.contains(method) && !Operation.SAFE_METHODS.contains(method)) {
                 problems.at(
                         name,
                         "%s may change data".formatted(method),

@@ -21,10 +21,6 @@ public record Statuses(boolean accepted, List<Integer> refusals) {
         return new Statuses(false, refusals);
     }
 
-    public boolean include(int status) {
-        return refusals.contains(status) || (accepted && status >= 200 && status < 300);
-    }
-
     /** {@code 2xx or 401}. */
     @Override
     public String toString() {

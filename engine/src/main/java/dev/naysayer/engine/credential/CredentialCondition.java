@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Operation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One way for a credential to be wrong. Changes exactly one fact of the good blueprint. */
@@ -10,6 +11,11 @@ public interface CredentialCondition {
 
     /** The good blueprint with this one thing wrong. */
     Blueprint applyTo(Blueprint good);
+
+    /** What it asks of a token source. */
+    default TokenNeed need() {
+        return applyTo(Blueprint.good(info().name(), List.of())).need();
+    }
 
     /** Why this condition makes no sense for an operation, as the rest of "not applicable: …"; null where it does. */
     default @Nullable String notApplicable(Operation operation) {

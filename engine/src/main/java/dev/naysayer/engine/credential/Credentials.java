@@ -66,11 +66,8 @@ public final class Credentials {
 
     /** Whether one of the sources may have to wait until it can make such a credential. */
     public static boolean waitsFor(CredentialDeclaration declaration, CredentialCondition condition) {
-        TokenNeed need = condition
-                .applyTo(Blueprint.good(condition.info().name(), List.of()))
-                .need();
         return declaration.sources().stream()
-                .anyMatch(source -> TokenSources.named(source.name()).waitsFor(need));
+                .anyMatch(source -> TokenSources.named(source.name()).waitsFor(condition.need()));
     }
 
     /** The names that suites may use. */

@@ -131,8 +131,11 @@ final class TokenDesk {
             try {
                 return forged(forged.change(), request.scopes());
             } catch (NotObtainable e) {
-                because.add(e.because());
-                add.add(e.add());
+                // Whoever has the key said already why even that is not enough.
+                if (supplies.stream().noneMatch(TokenSupply::signs)) {
+                    because.add(e.because());
+                    add.add(e.add());
+                }
             }
         }
         throw new NotObtainable(String.join("; ", because), String.join(", or ", add));

@@ -15,4 +15,9 @@ public interface TokenSupply {
      * @throws SourceFailed if it can, and something was in the way
      */
     Token token(TokenRequest request) throws NotObtainable, SourceFailed;
+
+    /** Whether it signs with the key that the API trusts. */
+    default boolean signs() {
+        return false;
+    }
 }

@@ -71,23 +71,21 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
         if (target == null) {
             return context;
         }
+        issuer = wantsIssuer() ? LocalIssuer.start() : null;
+        RunContext prepared = issuer == null ? context : context.withIssuer(issuer);
         begun = true;
-        RunContext prepared = issued(target, context);
-        return TargetStart.obstacle(target, context.run().patience())
+        return TargetStart.obstacle(
+                        target,
+                        issuer == null ? null : issuer.url(),
+                        context.run().patience())
                 .map(prepared::withObstacle)
                 .orElseGet(() -> prepared.withTarget(target));
     }
 
     /** The issuer runs before the API starts, since the API has to fetch its keys. */
-    private RunContext issued(ContractTarget api, RunContext context) throws IOException {
-        boolean wanted = getChildren().stream()
+    private boolean wantsIssuer() {
+        return getChildren().stream()
                 .anyMatch(child -> child instanceof SuiteNode suite && Credentials.wantIssuer(suite.credential()));
-        if (!wanted) {
-            return context;
-        }
-        issuer = LocalIssuer.start();
-        api.trustIssuer(issuer.url());
-        return context.withIssuer(issuer);
     }
 
     @Override

@@ -45,7 +45,16 @@ public record Outcomes(String suite, @Nullable String target) {
         if (obstacle != null && !it.expects(response.status())) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, obstacle, List.of(), exchange);
         }
+        if (it.looksLikeControl(response.status())
+                && response.headers("WWW-Authenticate").isEmpty()) {
+            return outcome(it, OutcomeKind.INCONCLUSIVE, likeControl(response.status()), List.of(), exchange);
+        }
         return it.control() ? control(it, response, exchange) : refusal(it, judge.apply(answered), exchange);
+    }
+
+    private static String likeControl(int status) {
+        return "%d without a challenge is what the good credential gets as well, so it cannot be told whether this one was refused; let the control end in another way, such as 422"
+                .formatted(status);
     }
 
     /** The case was not sent, and it is nobody's fault but the surroundings'. */
@@ -69,12 +78,18 @@ public record Outcomes(String suite, @Nullable String target) {
                 : outcome(it, OutcomeKind.NOT_OBTAINABLE, reason, List.of(), null);
     }
 
-    /** The good credential got through before the refusals and does not any more. */
+    /** The good credential got through before the refusals, and whether it still does is not known, or it does not. */
     public CaseOutcome damaged(ContractCase it, CaseOutcome after, @Nullable String last) {
-        String reason =
-                "the refusals damaged the session (a logout, a lock-out?): the good credential got through before them and does not any more; %s. The last case before was %s"
-                        .formatted(after.reason(), last);
-        return last == null ? after : after.with(OutcomeKind.INCONCLUSIVE, reason);
+        if (last == null) {
+            return after;
+        }
+        Integer status = after.transcript() == null ? null : after.transcript().status();
+        boolean judged = status != null && !NOT_THE_API.containsKey(status);
+        String words = judged
+                ? "the good credential got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
+                : "";
+        return after.with(
+                OutcomeKind.INCONCLUSIVE, "%s%s. The last case before was %s".formatted(words, after.reason(), last));
     }
 
     /** The condition makes no sense here. */

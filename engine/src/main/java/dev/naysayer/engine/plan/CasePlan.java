@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** All cases of a suite, operation by operation, each between its two controls. */
 public final class CasePlan {
 
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-
     private final Suite suite;
     private final AuthScheme scheme;
     private final Set<Trait> traits;
@@ -59,7 +57,7 @@ public final class CasePlan {
     /** A control that changes data is sent once only, and one that is off not at all. */
     private static boolean isControlledAfter(Operation operation) {
         Control control = operation.control();
-        boolean harmless = SAFE.contains(operation.method()) || (control.status() != null && control.status() >= 400);
+        boolean harmless = operation.isSafe() || (control.status() != null && control.status() >= 400);
         return control.sent() && harmless;
     }
 
@@ -89,15 +87,16 @@ public final class CasePlan {
 
     private ContractCase refusal(Operation operation, Scenario scenario) {
         CredentialCondition condition = CredentialConditions.named(scenario.condition());
+        Expectation expectation = scenario.expectation(expectation(condition.info()));
         return new ContractCase(
                 suite,
                 operation,
                 scheme,
                 condition,
-                scenario.expectation(expectation(condition.info())),
+                expectation,
                 scenario.at(),
                 CaseRole.SCENARIO,
-                notApplicable(condition, operation));
+                notApplicable(condition, operation, expectation));
     }
 
     /** Only bearer challenges have error codes (RFC 6750 section 3.1); of other schemes none can be asked for. */
@@ -107,13 +106,18 @@ public final class CasePlan {
                 : new Expectation(info.expectation().statuses(), List.of(Expectation.NO_ERROR));
     }
 
-    private @Nullable String notApplicable(CredentialCondition condition, Operation operation) {
+    private @Nullable String notApplicable(
+            CredentialCondition condition, Operation operation, Expectation expectation) {
         ConditionInfo info = condition.info();
         if (!traits.contains(info.appliesTo())) {
             return "the scheme is %s, and this is about %s".formatted(scheme.name(), info.appliesTo());
         }
         if (info.unless() != null && traits.contains(info.unless())) {
             return "this is where the suite has its credential";
+        }
+        // What may get through does what the operation does, and the author wants that not to happen.
+        if (!operation.control().sent() && expectation.statuses().accepted()) {
+            return "the suite says 'control: off', and this credential may get through";
         }
         return condition.notApplicable(operation);
     }

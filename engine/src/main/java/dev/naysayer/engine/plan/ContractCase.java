@@ -10,6 +10,7 @@ import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,11 @@ public record ContractCase(
     /** Whether an answer with this status shows that the credential got through. */
     public boolean letsIn(int status) {
         return operation.control().accepts(status);
+    }
+
+    /** Whether a right refusal with this status looks like the control's answer: the credential may have got through. */
+    public boolean looksLikeControl(int status) {
+        return !isAcceptable() && Objects.equals(status, operation.control().status()) && expects(status);
     }
 
     /** Whether the credential may get through. */

@@ -9,6 +9,7 @@ import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class ReadySuite implements SuiteRun {
     private final Map<String, ContractCase> controlCases;
     private final Map<String, CaseOutcome> controls = new ConcurrentHashMap<>();
     private final Map<String, String> lastSent = new ConcurrentHashMap<>();
+    private final AtomicBoolean toldOfClock = new AtomicBoolean();
 
     /**
      * @param suite read with all its values, which the planned cases may lack
@@ -80,7 +82,10 @@ final class ReadySuite implements SuiteRun {
     }
 
     private CaseOutcome warned(CaseOutcome outcome, String words) {
-        notices.accept(words);
+        // Each operation finds out for itself, and whoever watches the run has to be told once.
+        if (toldOfClock.compareAndSet(false, true)) {
+            notices.accept(words);
+        }
         return outcome.with(OutcomeKind.WARNING, words);
     }
 

@@ -5,6 +5,7 @@ import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.TargetUrl;
 import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.exchange.ApiClient;
@@ -52,7 +53,10 @@ public final class SuiteRuns {
                     ? open(file, understood.suite(), surroundings)
                     : misconfigured(name, problems(((Reading.Unreadable) reading).problems()));
         } catch (RuntimeException e) {
-            // variables(), url(), filters() and requestSpecification() are the user's code.
+            // variables(), url(), filters() and requestSpecification() are the user's code; without them it is ours.
+            if (target == null) {
+                throw e;
+            }
             return misconfigured(
                     name,
                     "the target failed with %s: mend it".formatted(e.getClass().getName()));
@@ -68,8 +72,19 @@ public final class SuiteRuns {
                     suite.name(),
                     "the base URL %s: give the suite a 'target:', or set naysayer.target".formatted(fault.orElse("")));
         }
+        warnOfOtherTarget(surroundings);
         List<Filter> filters = target == null ? List.of() : target.filters();
         RequestSpecification specification = target == null ? null : target.requestSpecification();
+        return open(file, suite, url, filters, specification, surroundings);
+    }
+
+    private SuiteRun open(
+            SuiteFile file,
+            Suite suite,
+            String url,
+            List<Filter> filters,
+            @Nullable RequestSpecification specification,
+            Surroundings surroundings) {
         Redactor redactor = new Redactor();
         IssuerClient issuers = new IssuerClient(settings.transport(), specification);
         try {
@@ -85,6 +100,20 @@ public final class SuiteRuns {
         } catch (UnusableSource e) {
             issuers.close();
             return misconfigured(suite.name(), problem(file, e).toString());
+        } catch (RuntimeException e) {
+            issuers.close();
+            throw e;
+        }
+    }
+
+    /** The setting goes before the target that was started, and the issuer's tokens go where it leads. */
+    private void warnOfOtherTarget(Surroundings surroundings) {
+        EmbeddedIssuer issuer = surroundings.issuer();
+        if (issuer != null && settings.target() != null) {
+            surroundings
+                    .notices()
+                    .accept("naysayer.target goes before the API that the build started: it lets tokens of the embedded"
+                            + " issuer %s in only if it trusts that issuer too".formatted(issuer.url()));
         }
     }
 

@@ -6,15 +6,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a target and waits for it, not for ever: it is the user's code. */
 public final class TargetStart {
 
     private TargetStart() {}
 
-    /** Why the target did not start, with its own words; empty when it runs. */
-    public static Optional<String> obstacle(ContractTarget target, Duration patience) {
+    /**
+     * Why the target did not start, with its own words; empty when it runs.
+     *
+     * @param issuer the URL of the tests' own issuer, which the target is told to trust first, or null
+     */
+    public static Optional<String> obstacle(ContractTarget target, @Nullable String issuer, Duration patience) {
         FutureTask<Void> start = new FutureTask<>(() -> {
+            if (issuer != null) {
+                target.trustIssuer(issuer);
+            }
             target.start();
             return null;
         });

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -79,6 +80,18 @@ class AnyJwtTest {
             assertThat(change.apply(empty, forge)).isNotEqualTo(empty);
         } catch (NotObtainable e) {
             assertThat(e).hasMessageMatching("because .+, add .+");
+        }
+    }
+
+    @Test
+    void a_token_without_a_signature_cannot_be_spoiled_where_it_has_none() {
+        String unsigned = "eyJhbGciOiJub25lIn0.e30.";
+
+        for (String name : List.of("bad-signature", "signature-empty", "signature-zero", "signature-truncated")) {
+            TextChange change = CredentialConditions.named(name)
+                    .applyTo(TrialCredentials.GOOD)
+                    .text();
+            assertThatExceptionOfType(NotObtainable.class).as(name).isThrownBy(() -> change.apply(unsigned));
         }
     }
 

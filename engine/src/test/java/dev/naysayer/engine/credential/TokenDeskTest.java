@@ -162,6 +162,29 @@ class TokenDeskTest {
     }
 
     @Test
+    void whoever_has_the_key_has_the_last_word_on_what_it_cannot_sign() {
+        TokenSupply mint = new TokenSupply() {
+            @Override
+            public Token token(TokenRequest request) throws NotObtainable {
+                if (request.need() == TokenNeed.Kind.GOOD) {
+                    return new Token(new Secret("eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmVk"), null);
+                }
+                throw new NotObtainable("the key is no RSA key", "an RSA key");
+            }
+
+            @Override
+            public boolean signs() {
+                return true;
+            }
+        };
+
+        assertThat(catchThrowableOfType(
+                        NotObtainable.class,
+                        () -> desk(mint).token(GOOD.withNeed(new TokenNeed.Forged((good, forge) -> good)))))
+                .hasMessage("because the key is no RSA key, add an RSA key");
+    }
+
+    @Test
     void a_good_token_that_is_no_jwt_cannot_be_forged_from() {
         TokenDesk desk = desk(request -> {
             if (request.need() == TokenNeed.Kind.GOOD) {

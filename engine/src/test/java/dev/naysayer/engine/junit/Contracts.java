@@ -89,6 +89,31 @@ final class Contracts {
         }
     }
 
+    @AuthContract("controls/embedded.auth.yaml")
+    static class TrustsNobody extends Promising {
+
+        @Override
+        public void trustIssuer(String url) {
+            throw new IllegalStateException("no issuer can be set");
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+    }
+
+    @AuthContract("controls/embedded.auth.yaml")
+    static class TrustsAnIssuer extends Promising {
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+    }
+
     /** Waits for something that never happens. */
     static final class NeverReady extends Promising {
 

@@ -3,6 +3,8 @@ package dev.naysayer.engine.junit;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
@@ -10,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -80,21 +83,58 @@ class ControlTest {
 
         assertThat(after.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
         assertThat(after.reason())
-                .startsWith("the refusals damaged the session (a logout, a lock-out?)")
+                .startsWith("the good credential got through before the refusals and does not any more (a logout, ")
                 .contains("did not get through: 401")
                 .endsWith("The last case before was GET /orders › insufficient-scope");
     }
 
     @Test
-    void a_control_that_is_off_is_not_sent_and_said_and_the_refusals_are_judged() {
+    void an_api_that_wants_fewer_requests_after_the_refusals_is_not_said_to_have_ended_the_session() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .inScenario("limit")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("reached")
+                .willReturn(challenge()));
+        api.stubFor(
+                any(anyUrl()).inScenario("limit").whenScenarioStateIs("reached").willReturn(status(429)));
+
+        CaseOutcome after = outcomes(run("selected/orders")).stream()
+                .filter(outcome -> outcome.scenario().equals("control-after"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(after.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
+        assertThat(after.reason()).startsWith("429: ").contains("The last case before was GET /orders › ");
+    }
+
+    @Test
+    void with_the_control_off_nothing_is_sent_that_may_get_through_and_the_refusals_are_judged() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", matching("Unknown .*"))
+                .willReturn(challenge()));
+
         List<CaseOutcome> outcomes = outcomes(run("controls/off"));
 
         assertThat(outcomes)
                 .extracting(CaseOutcome::scenario, CaseOutcome::kind, CaseOutcome::reason)
                 .containsExactly(
                         tuple("control", OutcomeKind.NOT_APPLICABLE, "the suite says 'control: off'"),
-                        tuple("no-token", OutcomeKind.CONFORMING, null));
-        assertThat(api.getAllServeEvents()).hasSize(1);
+                        tuple("no-token", OutcomeKind.CONFORMING, null),
+                        tuple("wrong-scheme", OutcomeKind.CONFORMING, null),
+                        tuple(
+                                "scheme-lower-case",
+                                OutcomeKind.NOT_APPLICABLE,
+                                "the suite says 'control: off', and this credential may get through"),
+                        tuple(
+                                "repeated-header",
+                                OutcomeKind.NOT_APPLICABLE,
+                                "the suite says 'control: off', and this credential may get through"),
+                        tuple(
+                                "none-after-valid",
+                                OutcomeKind.NOT_APPLICABLE,
+                                "the suite says 'control: off', and the good credential would go first"));
+        assertThat(api.getAllServeEvents()).hasSize(2);
     }
 
     @Test
@@ -116,6 +156,29 @@ class ControlTest {
     }
 
     @Test
+    void a_refusal_that_looks_like_the_answer_to_the_control_shows_nothing() {
+        api.stubFor(post(anyUrl()).willReturn(status(400)));
+        api.stubFor(post("/challenged")
+                .withHeader("Authorization", containing("\t"))
+                .willReturn(status(400).withHeader("WWW-Authenticate", "Bearer error=\"invalid_request\"")));
+
+        List<CaseOutcome> outcomes = outcomes(run("controls/ambiguous"));
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.scenario().equals("tab-separator"))
+                .extracting(CaseOutcome::operation, CaseOutcome::kind)
+                .containsExactly(
+                        tuple("POST /orders", OutcomeKind.INCONCLUSIVE),
+                        tuple("POST /challenged", OutcomeKind.CONFORMING));
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.kind() == OutcomeKind.INCONCLUSIVE)
+                .singleElement()
+                .extracting(CaseOutcome::reason)
+                .asString()
+                .startsWith("400 without a challenge is what the good credential gets as well");
+    }
+
+    @Test
     void a_control_that_changes_data_is_sent_once() {
         api.stubFor(post(anyUrl()).willReturn(status(422)));
 
@@ -128,16 +191,29 @@ class ControlTest {
     }
 
     @Test
-    void a_clock_that_is_off_by_more_than_the_leeway_is_said_loudly() {
+    void a_clock_that_is_off_by_more_than_the_leeway_is_said_loudly_and_once() {
         api.stubFor(any(anyUrl()).willReturn(ok("[]").withHeader("Date", "Fri, 01 Jan 2100 00:00:00 GMT")));
         api.stubFor(any(anyUrl()).withHeader("Authorization", absent()).willReturn(challenge()));
 
-        EngineExecutionResults results = run("controls/unobtainable");
+        EngineExecutionResults results = run("selected/orders");
 
         CaseOutcome control = outcomes(results).get(0);
         assertThat(control.kind()).isEqualTo(OutcomeKind.WARNING);
         assertThat(control.reason()).startsWith("the API's clock is ").contains(" s ahead of ours");
         assertThat(entries(results, OutcomeJson.NOTICE_KEY)).containsExactly(control.reason());
+    }
+
+    @Test
+    void tokens_of_the_embedded_issuer_that_go_to_another_api_are_told() {
+        EngineExecutionResults results = Contracts.engine()
+                .selectors(selectClass(Contracts.TrustsAnIssuer.class))
+                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .execute();
+
+        assertThat(entries(results, OutcomeJson.NOTICE_KEY))
+                .singleElement()
+                .asString()
+                .startsWith("naysayer.target goes before the API that the build started");
     }
 
     @Test

@@ -136,6 +136,17 @@ class ExecutionTest {
     }
 
     @Test
+    void a_target_that_cannot_be_told_whom_to_trust_makes_every_case_misconfigured() {
+        EngineExecutionResults results = run(selectClass(Contracts.TrustsNobody.class));
+
+        assertThat(outcomes(results))
+                .hasSize(3)
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.MISCONFIGURED)
+                .allMatch(outcome -> String.valueOf(outcome.reason())
+                        .endsWith("did not start: java.lang.IllegalStateException: no issuer can be set"));
+    }
+
+    @Test
     void a_target_that_hangs_is_waited_for_only_so_long() {
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.WithTargetThatHangs.class))

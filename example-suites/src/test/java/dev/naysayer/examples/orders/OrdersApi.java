@@ -77,7 +77,7 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
         server.stubFor(post(urlPathEqualTo("/orders"))
                 .atPriority(LAST - 1)
                 .willReturn(needing(
-                        WRITE, problem(400, "invalid-order", "Invalid order", "Send a JSON item and quantity."))));
+                        WRITE, problem(422, "invalid-order", "Invalid order", "Send a JSON item and quantity."))));
         server.stubFor(any(anyUrl())
                 .atPriority(LAST)
                 .willReturn(problem(404, "not-found", "Not found", "There is no such operation.")));

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 final class AlgNone {
 
     static final List<CredentialCondition> VARIANTS = Stream.of(
-                    Written.of("alg-none", "none"),
-                    Written.of("alg-none-title-case", "None"),
-                    Written.of("alg-none-upper-case", "NONE"),
-                    Written.of("alg-none-mixed-case", "nOnE"))
+                    new Written("alg-none", "none"),
+                    new Written("alg-none-title-case", "None"),
+                    new Written("alg-none-upper-case", "NONE"),
+                    new Written("alg-none-mixed-case", "nOnE"))
             .flatMap(spelling -> Stream.of(spelling.unsigned(), spelling.junkSignature(), spelling.twoParts()))
             .toList();
 
@@ -27,10 +27,6 @@ final class AlgNone {
 
     /** A way to write it; a check that looks for one of them lets the others through. */
     private record Written(String name, String value) {
-
-        static Written of(String name, String value) {
-            return new Written(name, value);
-        }
 
         CredentialCondition unsigned() {
             ConditionInfo.Builder words = words("", "and without a signature").changes("header alg", "signature");

@@ -28,6 +28,9 @@ final class BadSignature {
         JwtForge.read(jwt);
         int signatureAt = jwt.lastIndexOf('.') + 1;
         byte[] signature = new Base64URL(jwt.substring(signatureAt)).decode();
+        if (signature.length == 0) {
+            throw new NotObtainable("the good token has no signature", "a source of signed tokens");
+        }
         signature[signature.length / 2] ^= 1;
         return jwt.substring(0, signatureAt) + Base64URL.encode(signature);
     }

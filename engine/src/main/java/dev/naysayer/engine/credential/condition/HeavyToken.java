@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.condition;
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
 
 import com.nimbusds.jose.util.Base64URL;
+import dev.naysayer.engine.credential.Carriage;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Need;
@@ -26,19 +27,26 @@ final class HeavyToken {
         "bmF5c2F5ZXItbmF5c2F5ZQ"
     };
 
+    /** Byte for byte: a server may answer before it has read all, and a client that still writes would miss it. */
+    private static final Carriage WHOLE = good -> good.declared().sentVerbatim();
+
     static final List<CredentialCondition> VARIANTS = List.of(
             Variant.of(
-                    large("deep-json", "a token with a claim of 10 000 nested lists")
-                            .changes("payload")
-                            .because("A parser that calls itself for each level runs out of stack.", "CVE-2023-1370"),
-                    (good, forge) -> good.withPayloadBytes(nested(good.claimsText()))),
+                            large("deep-json", "a token with a claim of 10 000 nested lists")
+                                    .changes("payload")
+                                    .because(
+                                            "A parser that calls itself for each level runs out of stack.",
+                                            "CVE-2023-1370"),
+                            (good, forge) -> good.withPayloadBytes(nested(good.claimsText())))
+                    .carried(WHOLE),
             Variant.of(
-                    large("huge-claims", "a token with a claim of 500 kB")
-                            .changes("claim naysayer")
-                            .because(
-                                    "A server that reads whatever it is sent can be filled up by anybody.",
-                                    "RFC 9110 section 5.4"),
-                    (good, forge) -> good.withClaim("naysayer", "x".repeat(SIZE))),
+                            large("huge-claims", "a token with a claim of 500 kB")
+                                    .changes("claim naysayer")
+                                    .because(
+                                            "A server that reads whatever it is sent can be filled up by anybody.",
+                                            "RFC 9110 section 5.4"),
+                            (good, forge) -> good.withClaim("naysayer", "x".repeat(SIZE)))
+                    .carried(WHOLE),
             Variant.of(
                     ConditionInfo.of(
                                     JWT,

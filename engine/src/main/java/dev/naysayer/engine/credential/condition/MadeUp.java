@@ -1,5 +1,6 @@
 package dev.naysayer.engine.credential.condition;
 
+import dev.naysayer.engine.credential.Presentation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,11 @@ final class MadeUp {
 
     static String like(String good) {
         return like(good, 1);
+    }
+
+    /** What is presented in the good one's place. */
+    static Presentation like(Presentation good) {
+        return good.showing(like(good.value().reveal()));
     }
 
     /** The one of that number; two numbers give two of them. */

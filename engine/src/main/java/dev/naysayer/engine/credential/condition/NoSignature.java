@@ -40,6 +40,9 @@ final class NoSignature {
         JwtForge.read(jwt);
         int signatureAt = jwt.lastIndexOf('.') + 1;
         int good = new Base64URL(jwt.substring(signatureAt)).decode().length;
+        if (good == 0) {
+            throw new NotObtainable("the good token has no signature", "a source of signed tokens");
+        }
         return jwt.substring(0, signatureAt) + Base64URL.encode(new byte[length.apply(good)]);
     }
 }

@@ -14,10 +14,10 @@ final class RepeatedKey {
     static final List<CredentialCondition> VARIANTS = List.of(
             Variant.ofCarriage(
                     info("repeated-key-invalid-last", "the good key, then a made-up one in the same place"),
-                    good -> both(good, madeUp(good))),
+                    good -> both(good, MadeUp.like(good))),
             Variant.ofCarriage(
                     info("repeated-key-invalid-first", "a made-up key, then the good one in the same place"),
-                    good -> both(madeUp(good), good)));
+                    good -> both(MadeUp.like(good), good)));
 
     private RepeatedKey() {}
 
@@ -29,10 +29,6 @@ final class RepeatedKey {
                 .because(
                         "A proxy may judge the one and the API the other, so neither may count.",
                         "RFC 9110 section 5.3");
-    }
-
-    private static Presentation madeUp(Presentation good) {
-        return good.showing(MadeUp.like(good.value().reveal()));
     }
 
     private static Credential both(Presentation first, Presentation last) {

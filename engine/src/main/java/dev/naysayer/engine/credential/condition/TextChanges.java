@@ -7,10 +7,6 @@ final class TextChanges {
 
     private TextChanges() {}
 
-    static String madeUp(String text) {
-        return MadeUp.like(text);
-    }
-
     /** The character in the middle becomes another of its kind; at the end it might be one that no decoder looks at. */
     static String mutated(String text) throws NotObtainable {
         requireLength(text, 1);

@@ -14,7 +14,7 @@ final class UnknownKey {
             Variant.ofText(
                     info(of("unknown-key", "a made-up key, as long as the good one")
                             .core()),
-                    TextChanges::madeUp),
+                    MadeUp::like),
             Variant.ofText(
                     info(of("truncated-key", "the good key without its last character")), TextChanges::truncated),
             Variant.ofText(

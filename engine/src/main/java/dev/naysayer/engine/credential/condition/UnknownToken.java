@@ -12,7 +12,7 @@ final class UnknownToken {
             Variant.ofText(
                     info(of("unknown-token", "a made-up token, as long as the good one")
                             .core()),
-                    TextChanges::madeUp),
+                    MadeUp::like),
             Variant.ofText(
                     info(of("mutated-token", "the good token with one character changed")
                             .core()),

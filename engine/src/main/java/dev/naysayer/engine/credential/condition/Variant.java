@@ -61,6 +61,11 @@ record Variant(ConditionInfo info, UnaryOperator<Blueprint> change, Function<Ope
         return new Variant(info, good -> good.withNeed(TokenNeed.Kind.NONE).withText(token -> text));
     }
 
+    /** Carried in another way besides. */
+    Variant carried(Carriage carriage) {
+        return new Variant(info, good -> change.apply(good).withCarriage(carriage), exception);
+    }
+
     /** This makes no sense for some operations. */
     Variant except(Function<Operation, @Nullable String> reason) {
         return new Variant(info, change, reason);

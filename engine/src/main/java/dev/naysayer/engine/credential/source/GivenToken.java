@@ -3,7 +3,9 @@ package dev.naysayer.engine.credential.source;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Shape;
+import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.SourceContext;
+import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenSource;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.Trait;
@@ -30,8 +32,16 @@ final class GivenToken implements TokenSource {
         // Looked up here and not earlier: the conditions and the sources are lists that must not wait for each other.
         Set<String> names = new LinkedHashSet<>();
         names.add(GOOD);
-        CredentialConditions.ALL.forEach(condition -> names.add(condition.info().name()));
+        CredentialConditions.ALL.stream()
+                .filter(GivenToken::asksForItsOwn)
+                .forEach(condition -> names.add(condition.info().name()));
         return new Shape(Set.of(), names, names);
+    }
+
+    /** What changes the good token afterwards, or needs none, would pass a token of its own over in silence. */
+    private static boolean asksForItsOwn(CredentialCondition condition) {
+        TokenNeed need = condition.need();
+        return need != TokenNeed.Kind.GOOD && need != TokenNeed.Kind.NONE;
     }
 
     @Override

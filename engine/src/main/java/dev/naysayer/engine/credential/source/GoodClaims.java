@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record GoodClaims(String type, @Nullable String keyId, String issuer, String audience, String subject) {
 
-    /** Long before any expiry we test: a token that expires before it was issued would be wrong in two ways. */
-    private static final Duration ISSUED_AGO = Duration.ofHours(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
-    private static final Duration GOOD_FOR = Duration.ofHours(1);
-
-    JwtDraft draft(TrustedKey key, List<String> scopes, Instant now) {
+    /** Issued long before any expiry we test: a token that expires before it was issued would be wrong in two ways. */
+    JwtDraft draft(TrustedKey key, List<String> scopes, Instant now, Duration leeway) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", key.algorithm().getName());
         header.put("typ", type);
@@ -37,12 +35,13 @@ record GoodClaims(String type, @Nullable String keyId, String issuer, String aud
         claims.put("sub", subject);
         claims.put("aud", audience);
         claims.put("scope", String.join(" ", scopes));
-        claims.put("iat", now.minus(ISSUED_AGO).getEpochSecond());
-        claims.put("exp", expiry(now).getEpochSecond());
+        claims.put("iat", now.minus(HOUR).minus(leeway).getEpochSecond());
+        claims.put("exp", expiry(now, leeway).getEpochSecond());
         return JwtDraft.good(header, claims);
     }
 
-    static Instant expiry(Instant now) {
-        return now.plus(GOOD_FOR);
+    /** Long after any beginning we test. */
+    static Instant expiry(Instant now, Duration leeway) {
+        return now.plus(HOUR).plus(leeway);
     }
 }

@@ -24,9 +24,14 @@ record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements T
     public Token token(TokenRequest request) throws NotObtainable {
         Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         JwtForge forge = new JwtForge(now, context.leeway(), key);
-        JwtDraft draft = draft(request, good.draft(key, request.scopes(), now), forge);
+        JwtDraft draft = draft(request, good.draft(key, request.scopes(), now, context.leeway()), forge);
         // What is wrong in another way must not expire as well: that would be a second reason to refuse it.
-        return new Token(forge.sign(draft), GoodClaims.expiry(now));
+        return new Token(forge.sign(draft), GoodClaims.expiry(now, context.leeway()));
+    }
+
+    @Override
+    public boolean signs() {
+        return true;
     }
 
     private static JwtDraft draft(TokenRequest request, JwtDraft good, JwtForge forge) throws NotObtainable {

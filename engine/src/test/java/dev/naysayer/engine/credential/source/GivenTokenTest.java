@@ -89,12 +89,15 @@ class GivenTokenTest {
     }
 
     @Test
-    void it_serves_every_scheme_and_takes_every_condition_by_its_name_as_a_reference() {
+    void it_serves_every_scheme_and_takes_by_reference_what_a_condition_asks_for_itself() {
         GivenToken source = new GivenToken();
 
         assertThat(source.serves(EnumSet.of(Trait.ANY))).isTrue();
         assertThat(source.shape().required()).isEmpty();
-        assertThat(source.shape().optional()).contains("good", "expired-token", "bad-signature");
+        assertThat(source.shape().optional()).contains("good", "expired-token", "refresh-token", "kid-unknown");
+        assertThat(source.shape().optional())
+                .as("what changes the good token, or needs none")
+                .doesNotContain("bad-signature", "token-in-query", "no-token");
         assertThat(source.shape().secret()).isEqualTo(source.shape().optional());
     }
 

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.engine.credential.IssuerHttp;
@@ -18,7 +19,10 @@ import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.credential.condition.CredentialConditions;
 import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,8 +75,8 @@ class MintedJwtTest {
                 .containsEntry("sub", "naysayer")
                 .containsEntry("aud", List.of("https://orders.example"))
                 .containsEntry("scope", "orders:read orders:write");
-        assertThat(jwt.getJWTClaimsSet().getExpirationTime()).isEqualTo(TrialContext.START.plusSeconds(3600));
-        assertThat(token.expiresAt()).isEqualTo(TrialContext.START.plusSeconds(3600));
+        assertThat(jwt.getJWTClaimsSet().getExpirationTime()).isEqualTo(TrialContext.START.plusSeconds(3660));
+        assertThat(token.expiresAt()).isEqualTo(TrialContext.START.plusSeconds(3660));
         assertThat(trial.secrets).contains(SHARED);
     }
 
@@ -82,6 +86,26 @@ class MintedJwtTest {
 
         assertThat(SignedJWT.parse(token.text().reveal()).getJWTClaimsSet().getExpirationTime())
                 .isEqualTo(TrialContext.START.minusSeconds(120));
+    }
+
+    @Test
+    void no_leeway_lets_a_token_expire_before_it_was_issued_or_begin_after_it_expires() throws Exception {
+        Duration longest = Duration.ofHours(1);
+        NamedSettings mint = Declared.source(
+                "mint", "issuer", "https://issuer.example", "audience", "https://orders.example", "key", SHARED);
+        TokenSupply supply =
+                new MintedJwt().open(mint, trial.context(trial.clock, longest, IssuerHttp.UNCONNECTED, null));
+
+        JWTClaimsSet expired = claims(supply.token(request(TokenNeed.Kind.EXPIRED)));
+        assertThat(expired.getExpirationTime()).isAfter(expired.getIssueTime());
+
+        TokenNeed later = CredentialConditions.named("nbf-future").need();
+        JWTClaimsSet future = claims(supply.token(new TokenRequest("nbf-future", later, List.of())));
+        assertThat(future.getNotBeforeTime()).isBefore(future.getExpirationTime());
+    }
+
+    private static JWTClaimsSet claims(Token token) throws ParseException {
+        return SignedJWT.parse(token.text().reveal()).getJWTClaimsSet();
     }
 
     @Test
