@@ -54,6 +54,14 @@ final class Interpolation {
         return text.contains(BEGINNING);
     }
 
+    /** Whether part of the text stands there for the case that a variable is not set. */
+    static boolean hasDefault(String text) {
+        return REFERENCE
+                .matcher(text)
+                .results()
+                .anyMatch(reference -> reference.group().matches("\\$\\{[^:]+:-[^}]+}"));
+    }
+
     /** The resolved value; null where there is a problem, or where the value is only promised. */
     @Nullable
     String resolve(ScalarNode node) {

@@ -25,6 +25,9 @@ final class LiteralSecrets {
                     + "[A-Za-z0-9+_=-]{40,}")); // long and mixed: nobody writes such a name
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]+@");
+    /** A command's arguments may hold a password, and its first word says enough. */
+    private static final Pattern ARGUMENTS = Pattern.compile("(\\$\\{command:\\s*[^\\s}]+)[^}]*}?");
+
     private static final String BLANK = "•••";
 
     /** A part of a line, from the first character to the one behind the last. */
@@ -45,7 +48,8 @@ final class LiteralSecrets {
         }
     }
 
-    static String blank(String line) {
+    static String blank(String quoted) {
+        String line = ARGUMENTS.matcher(quoted).replaceAll("$1 …}");
         StringBuilder blanked = new StringBuilder();
         int copied = 0;
         for (Stretch secret : stretches(line)) {

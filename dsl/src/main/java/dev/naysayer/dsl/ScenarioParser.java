@@ -40,11 +40,19 @@ final class ScenarioParser {
             Named one = Named.of(item, "a scenario", problems);
             if (one != null && vocabulary.groups().containsKey(one.name().getValue())) {
                 groups.parse(one).forEach(scenario -> scenarios.putIfAbsent(scenario.condition(), scenario));
-            } else if (one != null && isKnown(one.name(), names)) {
+            } else if (one != null && isKnown(one.name(), meant(one, names))) {
                 add(scenario(one), one.name());
             }
         }
         return List.copyOf(scenarios.values());
+    }
+
+    /** Behind a misspelt name stands {@code core} or {@code all}: then a group was meant. */
+    private Collection<String> meant(Named one, Set<String> names) {
+        return one.value() instanceof ScalarNode scalar
+                        && List.of("core", "all").contains(scalar.getValue())
+                ? vocabulary.groups().keySet()
+                : names;
     }
 
     private boolean isKnown(ScalarNode name, Collection<String> names) {

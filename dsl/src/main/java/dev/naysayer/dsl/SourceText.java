@@ -2,6 +2,7 @@ package dev.naysayer.dsl;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A suite as its author wrote it: nothing resolved, so that quoting it tells no secret that came by reference. */
 record SourceText(String file, String text) {
@@ -24,9 +25,15 @@ record SourceText(String file, String text) {
         }
         String line = lines.get(number - 1);
         for (String secret : secrets) {
-            line = secret.isEmpty() ? line : line.replace(secret, "•••");
+            line = secret.isEmpty() ? line : everywhere(secret).matcher(line).replaceAll("•••");
         }
         return LiteralSecrets.blank(line);
+    }
+
+    /** A short secret may be part of innocent words; those would only confuse. */
+    private static Pattern everywhere(String secret) {
+        String quoted = Pattern.quote(secret);
+        return Pattern.compile(secret.length() < 8 ? "(?<!\\w)" + quoted + "(?!\\w)" : quoted);
     }
 
     private static boolean isInsidePem(List<String> before) {

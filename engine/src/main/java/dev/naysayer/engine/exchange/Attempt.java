@@ -68,7 +68,7 @@ final class Attempt {
         Body body = redactor.redact(answer.body());
         response = new Response(
                 answer.status(),
-                answer.headers().stream().map(redactor::redact).toList(),
+                answer.headers().stream().map(redactor::redactReceived).toList(),
                 body,
                 echoes.stream().map(redactor::redact).toList());
     }

@@ -5,11 +5,11 @@ import dev.naysayer.engine.credential.Credential;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Knows every secret of a run, and writes {@code ***redacted***} in their place.
@@ -23,6 +23,7 @@ public final class Redactor {
     static final String MARK = "***redacted***";
 
     private static final Set<String> ALWAYS_SECRET = Set.of("authorization", "proxy-authorization", "cookie");
+    private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=;]*=)[^;]+");
     private static final Pattern SCHEME_AND_REST = Pattern.compile("(?s)(\\s*[A-Za-z][A-Za-z0-9-]{0,19}[ \\t]+)\\S.*");
 
     private final FormIndex hidden = new FormIndex();
@@ -60,16 +61,27 @@ public final class Redactor {
      * characters are shown as symbols.
      */
     List<Header> redactSent(List<Header> sent, Credential credential) {
-        Set<String> secret = credential.fields().stream()
-                .map(field -> field.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        secret.addAll(ALWAYS_SECRET);
+        Set<String> secret = new HashSet<>(ALWAYS_SECRET);
+        if (!credential.secrets().isEmpty()) {
+            credential.fields().forEach(field -> secret.add(field.name().toLowerCase(Locale.ROOT)));
+        }
         return sent.stream()
                 .map(header -> secret.contains(header.name().toLowerCase(Locale.ROOT))
                         ? new Header(header.name(), redact(withoutCredential(header)))
                         : redact(header))
                 .map(header -> new Header(WireText.visible(header.name()), WireText.visible(header.value())))
                 .toList();
+    }
+
+    /** Also the value of a cookie that is set: it may be a session that the good credential opened. */
+    Header redactReceived(Header header) {
+        boolean cookie = header.name().equalsIgnoreCase("Set-Cookie");
+        return redact(
+                cookie
+                        ? new Header(
+                                header.name(),
+                                COOKIE_VALUE.matcher(header.value()).replaceFirst("$1" + MARK))
+                        : header);
     }
 
     Header redact(Header header) {

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,10 +40,16 @@ final class SecretForms {
         forms.add(value);
         forms.add(onTheWire);
         forms.add(onTheWire.replace("/", "\\/"));
-        forms.add(onTheWire.replace("\\", "\\\\").replace("\"", "\\\""));
+        String inJson = onTheWire.replace("\\", "\\\\").replace("\"", "\\\"");
+        forms.add(inJson);
+        forms.add(inJson.replace("/", "\\/"));
+        forms.add(asciiJson(value));
+        forms.add(asciiJson(value).replace("/", "\\/"));
+        forms.addAll(inHtml(onTheWire));
         String formEncoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
         forms.add(formEncoded);
         forms.add(formEncoded.replace("+", "%20"));
+        forms.add(lowerCaseHex(formEncoded));
         forms.add(TargetUri.encoded(value));
         forms.add(lowerCaseHex(TargetUri.encoded(value)));
         forms.add(withoutPadding(Base64.getEncoder().encodeToString(utf8)));
@@ -55,6 +62,31 @@ final class SecretForms {
         }
         forms.removeIf(form -> form.length() < SHORTEST);
         return forms;
+    }
+
+    /** As JSON writers put it that escape all but ASCII. */
+    private static String asciiJson(String value) {
+        StringBuilder json = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < 0x20 || c > 0x7E) {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.toString();
+    }
+
+    /** The usual escapes of a page; apostrophes have three. */
+    private static List<String> inHtml(String value) {
+        String escaped = value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+        return List.of(escaped, escaped.replace("'", "&#39;"), escaped.replace("'", "&#x27;"));
     }
 
     private static String lowerCaseHex(String encoded) {

@@ -23,7 +23,9 @@ final class ContractFailure extends AssertionError {
     private static String message(CaseOutcome outcome) {
         String name = "%s › %s › %s".formatted(outcome.suite(), outcome.operation(), outcome.scenario());
         if (outcome.kind() != OutcomeKind.VIOLATION) {
-            return "%s is %s: %s".formatted(name, outcome.kind().name().toLowerCase(Locale.ROOT), outcome.reason());
+            String kind = outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            String joint = outcome.kind() == OutcomeKind.NOT_OBTAINABLE ? ", " : ": ";
+            return "%s is %s%s%s".formatted(name, kind, joint, visible(String.valueOf(outcome.reason())));
         }
         List<Finding> violations = outcome.violations();
         long judged = outcome.findings().stream()
@@ -45,6 +47,15 @@ final class ContractFailure extends AssertionError {
     }
 
     private static String indented(@Nullable String text) {
-        return String.valueOf(text).replace("\n", "\n            ");
+        return visible(String.valueOf(text)).replace("\n", "\n            ");
+    }
+
+    /** An answer may hold what moves a cursor or rings a bell; a console would obey. */
+    private static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.chars()
+                .map(c -> c < ' ' && c != '\n' && c != '\r' ? '\u2400' + c : c == 0x7F ? '\u2421' : c)
+                .forEach(c -> shown.append((char) c));
+        return shown.toString();
     }
 }

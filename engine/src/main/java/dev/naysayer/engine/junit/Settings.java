@@ -69,7 +69,7 @@ record Settings(ConfigurationParameters parameters) {
                 .map("%s has to be whole seconds, from 1 to 99999"::formatted);
         Stream<String> choices = Stream.of(REQUIRE_OBTAINABLE)
                 .filter(name -> isSet(name, text -> !text.equals("true") && !text.equals("false")))
-                .map("%s has to be true or false"::formatted);
+                .map("%s has to be true or false: correct it or leave it out"::formatted);
         return Stream.concat(seconds, choices).toList();
     }
 

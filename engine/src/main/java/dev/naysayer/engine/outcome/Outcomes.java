@@ -28,6 +28,8 @@ public record Outcomes(String suite, @Nullable String target) {
             503, "503: the API is not available",
             504, "504: a gateway answered, not the API");
 
+    private static final Set<Integer> CREDENTIAL_REFUSED = Set.of(401, 403);
+
     private static final Set<Level> BINDING = Set.of(Level.MUST);
     private static final Set<Level> WARNING = Set.of(Level.SHOULD, Level.SECURITY_ADVICE);
 
@@ -101,15 +103,18 @@ public record Outcomes(String suite, @Nullable String target) {
         if (it.operation().control().accepts(response.status())) {
             return outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange);
         }
-        String reason =
-                "the good credential did not get through: %d in place of %s%s; check issuer, audience, key and scope of the suite"
-                        .formatted(
-                                response.status(),
-                                it.operation().control().expected(),
-                                response.headers("WWW-Authenticate").stream()
-                                        .findFirst()
-                                        .map(challenge -> ", " + challenge)
-                                        .orElse(""));
+        String reason = "the good credential did not get through: %d in place of %s%s; %s"
+                .formatted(
+                        response.status(),
+                        it.operation().control().expected(),
+                        response.headers("WWW-Authenticate").stream()
+                                .findFirst()
+                                .map(challenge -> ", " + challenge)
+                                .orElse(""),
+                        CREDENTIAL_REFUSED.contains(response.status())
+                                ? "check issuer, audience, key and scope of the suite"
+                                : "check path and body of the operation, or say 'control: %d' if that is its right answer"
+                                        .formatted(response.status()));
         return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), exchange);
     }
 

@@ -44,7 +44,8 @@ final class ChallengeNamesScheme implements Rule {
         if (scheme == null) {
             return notApplicable("no auth-scheme is registered for such a credential");
         }
-        if (evidence.challenges().isEmpty() && !CHALLENGED.contains(evidence.status())) {
+        boolean demanded = scheme.equals("Bearer") && CHALLENGED.contains(evidence.status());
+        if (evidence.challenges().isEmpty() && !demanded) {
             return notApplicable("there is no challenge at all");
         }
         return evidence.challenges(scheme).isEmpty()

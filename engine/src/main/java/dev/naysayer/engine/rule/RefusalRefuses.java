@@ -37,6 +37,12 @@ final class RefusalRefuses implements Rule {
             return notApplicable("the API may let this credential in");
         }
         int status = evidence.status();
-        return status >= 400 ? passed() : violated("a refusal, 4xx", String.valueOf(status));
+        if (it.expectation().statuses().refusals().contains(status)) {
+            return passed();
+        }
+        if (status < 400) {
+            return violated("a refusal, 4xx", String.valueOf(status));
+        }
+        return it.letsIn(status) ? violated("a refusal", status + ", as the good credential") : passed();
     }
 }

@@ -74,11 +74,11 @@ final class ReadySuite implements SuiteRun {
             return line.outcomes().notApplicable(control, control.notApplicable());
         }
         CaseOutcome outcome = line.run(control);
-        return outcome.kind() == OutcomeKind.CONFORMING
-                ? skew.of(outcome.transcript())
-                        .map(words -> warned(outcome, words))
-                        .orElse(outcome)
-                : outcome;
+        return skew.of(outcome.transcript())
+                .map(words -> outcome.kind() == OutcomeKind.CONFORMING
+                        ? warned(outcome, words)
+                        : outcome.with(outcome.kind(), outcome.reason() + "; and " + words))
+                .orElse(outcome);
     }
 
     private CaseOutcome warned(CaseOutcome outcome, String words) {

@@ -68,9 +68,7 @@ public final class SuiteRuns {
         String url = url(suite, target);
         Optional<String> fault = url == null ? Optional.of("is not known") : TargetUrl.fault(url);
         if (url == null || fault.isPresent()) {
-            return misconfigured(
-                    suite.name(),
-                    "the base URL %s: give the suite a 'target:', or set naysayer.target".formatted(fault.orElse("")));
+            return misconfigured(suite.name(), "the base URL %s: %s".formatted(fault.orElse(""), remedy(target)));
         }
         warnOfOtherTarget(surroundings);
         List<Filter> filters = target == null ? List.of() : target.filters();
@@ -131,6 +129,16 @@ public final class SuiteRuns {
     /** A token source's complaint in the form of every other problem of the suite. */
     public static Problem problem(SuiteFile file, UnusableSource e) {
         return Problem.in(file.path(), e.at(), String.valueOf(e.getMessage()), e.nextStep());
+    }
+
+    private String remedy(@Nullable ContractTarget target) {
+        if (settings.target() != null) {
+            return "correct naysayer.target, for example https://orders.staging.example";
+        }
+        return target == null
+                ? "give the suite a 'target:', or set naysayer.target"
+                : "let url() of %s give the started API's"
+                        .formatted(target.getClass().getName());
     }
 
     private @Nullable String url(Suite suite, @Nullable ContractTarget target) {

@@ -174,7 +174,7 @@ class SourceTroubleTest {
     private EngineExecutionResults run(String source, String scenarios) {
         return Contracts.engine()
                 .selectors(selectFile(suite(source, scenarios).toFile()))
-                .configurationParameter(Settings.RESPONSE_TIMEOUT, "1")
+                .configurationParameter(Settings.RESPONSE_TIMEOUT, "3")
                 .configurationParameter(Settings.COMMAND_TIMEOUT, "1")
                 .execute();
     }

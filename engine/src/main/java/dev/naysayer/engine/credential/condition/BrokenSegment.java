@@ -26,6 +26,10 @@ final class BrokenSegment {
                                     "payload-not-base64url",
                                     "a token whose payload has a character outside base64url")
                             .needs(Need.JWT)
+                            // The character is outside b64token too (RFC 6750 section 2.1), which makes the request
+                            // invalid.
+                            .refused(401, 400)
+                            .errors("invalid_token", "invalid_request")
                             .changes("form", "signature")
                             .because(WHY, "RFC 7519 section 7.2"),
                     BrokenSegment::withIllegalCharacter),

@@ -14,7 +14,8 @@ final class MethodVariants {
 
     static final List<CredentialCondition> VARIANTS = List.of(
             method(of("method-head", "HEAD"), "HEAD"),
-            method(of("method-options", "OPTIONS"), "OPTIONS"),
+            // Which methods there are is no secret (RFC 9110 section 9.3.7).
+            method(of("method-options", "OPTIONS").acceptedOrRefused(401, 405, 404, 400), "OPTIONS"),
             method(of("method-trace", "TRACE"), "TRACE"),
             method(of("method-unknown", "a method that nobody knows, NAYSAYER"), "NAYSAYER"),
             // Opt-in: an API that falls for it deletes something.
@@ -31,7 +32,9 @@ final class MethodVariants {
     private MethodVariants() {}
 
     private static ConditionInfo.Builder of(String name, String meaning) {
-        return CarriageInfo.of(name, "no credential, and " + meaning);
+        return CarriageInfo.of(name, "no credential, and " + meaning)
+                .noCredential()
+                .refused(401, 405, 404, 400);
     }
 
     private static Variant mutating(String method) {
@@ -46,8 +49,6 @@ final class MethodVariants {
     private static ConditionInfo info(ConditionInfo.Builder builder) {
         return builder.appliesTo(Trait.ANY)
                 .needs()
-                .noCredential()
-                .refused(401, 405, 404, 400)
                 .brokenMessage()
                 .changes("credential", "method")
                 .because("A guard that knows only some methods lets the others through.", "OWASP API5:2023");

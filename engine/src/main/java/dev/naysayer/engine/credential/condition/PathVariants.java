@@ -42,7 +42,8 @@ final class PathVariants {
                 .appliesTo(Trait.ANY)
                 .needs()
                 .noCredential()
-                .refused(401, 404, 400)
+                // 301 and 308 may lead to the usual spelling, where the credential is asked for.
+                .refused(401, 404, 400, 301, 308)
                 .brokenMessage()
                 .changes("credential", "path")
                 .because(

@@ -36,6 +36,10 @@ interface ClientAuthentication {
         Setting secret = declaration.settings().get("client-secret");
         Setting key = declaration.settings().get("client-key");
         if (secret != null && key == null) {
+            if (secret.value().reveal().lines().count() > 1) {
+                throw new UnusableSource(
+                        secret.at(), "the client's secret has a line break", "let what gives it give the secret alone");
+            }
             return bySecret(declaration, secret.value(), context);
         }
         if (key != null && secret == null) {

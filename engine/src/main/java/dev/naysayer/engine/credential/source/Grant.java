@@ -28,8 +28,10 @@ record Grant(
 
     /** What the server says of its token goes before what stands in it. */
     Token asToken() {
+        Instant said = lifetime == null ? null : issuedAt.plus(lifetime);
         Instant inside = TokenText.expiry(token.reveal());
-        return new Token(token, lifetime == null ? inside : issuedAt.plus(lifetime));
+        boolean insideFirst = said == null || (inside != null && inside.isBefore(said));
+        return new Token(token, insideFirst ? inside : said);
     }
 
     /** From when on nobody can take it any more: the later of the two, since an API may look at either. */
