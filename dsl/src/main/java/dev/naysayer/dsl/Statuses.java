@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * The statuses that are right.
  *
  * @param accepted whether every 2xx is right: the credential may get through
- * @param refusals statuses from 400 to 499 that are right; empty where the credential has to get through
+ * @param refusals statuses from 400 to 499 that are right, or redirects where they serve nothing; empty where the credential has to get through
  */
 public record Statuses(boolean accepted, List<Integer> refusals) {
 

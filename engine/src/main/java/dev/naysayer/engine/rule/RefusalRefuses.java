@@ -7,6 +7,7 @@ import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 
+import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 
@@ -34,6 +35,9 @@ final class RefusalRefuses implements Rule {
             return notApplicable("the API may let this credential in");
         }
         int status = evidence.status();
+        if (it.condition().info().reach() == Reach.CONNECTION && status >= 300) {
+            return passed();
+        }
         return status >= 400 ? passed() : violated("a refusal, 4xx", String.valueOf(status));
     }
 }
