@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * The statuses that are right.
  *
  * @param accepted whether every 2xx is right: the credential may get through
- * @param refusals further statuses that are right, nearly always from 400 to 499; empty where the credential has to get through
+ * @param refusals further statuses that are right: from 400 to 499, or redirects where they serve nothing; empty where the
+ *     credential has to get through
  */
 public record Statuses(boolean accepted, List<Integer> refusals) {
 

@@ -6,6 +6,7 @@ import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import java.util.Arrays;
@@ -88,6 +89,9 @@ final class ConditionsPage {
     private static String right(ConditionInfo condition) {
         Statuses statuses = condition.expectation().statuses();
         String status = condition.doubtful() ? statuses.toString().replace("2xx", "2xx!") : statuses.toString();
+        if (condition.reach() == Reach.CONNECTION) {
+            return "no answer or " + status;
+        }
         String errors = condition.expectation().errors().stream()
                 .map(error -> error.equals(Expectation.NO_ERROR) ? "no code" : "`%s`".formatted(error))
                 .collect(Collectors.joining(" or "));

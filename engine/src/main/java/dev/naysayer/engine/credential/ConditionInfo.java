@@ -127,6 +127,12 @@ public record ConditionInfo(
             return this;
         }
 
+        /** Nobody ought to answer at all, and whoever refuses need not be the API. */
+        public Builder brokenConnection() {
+            reach = Reach.CONNECTION;
+            return this;
+        }
+
         /** Refused with one of these statuses. */
         public Builder refused(int... refusals) {
             statuses = Statuses.refused(IntStream.of(refusals).boxed().toList());

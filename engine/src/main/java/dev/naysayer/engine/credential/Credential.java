@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param before credentials that are sent before this one, on the same connection; only of a verbatim credential
  * @param verbatim whether every byte goes out as it stands here, over a connection of its own: a field's characters are bytes
  *     (ISO-8859-1), its name and value may be anything
+ * @param protocol what is spoken on the way
  * @param secrets the token or key itself; its parts and encoded forms follow from it
  */
 public record Credential(
@@ -25,6 +26,7 @@ public record Credential(
         RequestLine line,
         List<Credential> before,
         boolean verbatim,
+        Protocol protocol,
         List<Secret> secrets) {
 
     /** A name with its value: a header field line or a query parameter. */
@@ -45,9 +47,19 @@ public record Credential(
         public static final RequestLine DECLARED = new RequestLine(null, target -> target);
     }
 
+    /** What is spoken on the way to the API. */
+    public enum Protocol {
+        /** What the base URL says, HTTP/1.1. */
+        ANY,
+        /** HTTP/2 (RFC 9113). */
+        HTTP_2,
+        /** HTTP/1.1 without TLS, to an API whose base URL asks for TLS; only of a verbatim credential. */
+        WITHOUT_TLS
+    }
+
     /** No credential at all. */
     public static final Credential NONE =
-            new Credential(List.of(), List.of(), null, RequestLine.DECLARED, List.of(), false, List.of());
+            new Credential(List.of(), List.of(), null, RequestLine.DECLARED, List.of(), false, Protocol.ANY, List.of());
 
     public Credential {
         fields = List.copyOf(fields);
@@ -58,38 +70,49 @@ public record Credential(
 
     /** Field lines that carry a secret. */
     public static Credential of(List<Part> fields, Secret... secrets) {
-        return new Credential(fields, List.of(), null, RequestLine.DECLARED, List.of(), false, List.of(secrets));
+        return new Credential(
+                fields, List.of(), null, RequestLine.DECLARED, List.of(), false, Protocol.ANY, List.of(secrets));
     }
 
     /** With these query parameters. */
     public Credential withQuery(List<Part> others) {
-        return new Credential(fields, others, content, line, before, verbatim, secrets);
+        return new Credential(fields, others, content, line, before, verbatim, protocol, secrets);
     }
 
     /** With this request body in place of the operation's. */
     public Credential withContent(Content other) {
-        return new Credential(fields, query, other, line, before, verbatim, secrets);
+        return new Credential(fields, query, other, line, before, verbatim, protocol, secrets);
     }
 
     /** With another method or path; sent verbatim. */
     public Credential withLine(RequestLine other) {
-        return new Credential(fields, query, content, other, before, true, secrets);
+        return new Credential(fields, query, content, other, before, true, protocol, secrets);
     }
 
     /** Sent after these, on one connection and verbatim. */
     public Credential after(List<Credential> others) {
-        return new Credential(fields, query, content, line, others, true, secrets);
+        return new Credential(fields, query, content, line, others, true, protocol, secrets);
     }
 
     /** Sent byte for byte. */
     public Credential sentVerbatim() {
-        return new Credential(fields, query, content, line, before, true, secrets);
+        return new Credential(fields, query, content, line, before, true, protocol, secrets);
+    }
+
+    /** Sent over HTTP/2. */
+    public Credential overHttp2() {
+        return new Credential(fields, query, content, line, before, verbatim, Protocol.HTTP_2, secrets);
+    }
+
+    /** Sent without TLS, byte for byte. */
+    public Credential withoutTls() {
+        return new Credential(fields, query, content, line, before, true, Protocol.WITHOUT_TLS, secrets);
     }
 
     /** With one more secret that must be found nowhere afterwards. */
     public Credential withSecret(Secret secret) {
         List<Secret> all = new ArrayList<>(secrets);
         all.add(secret);
-        return new Credential(fields, query, content, line, before, verbatim, all);
+        return new Credential(fields, query, content, line, before, verbatim, protocol, all);
     }
 }

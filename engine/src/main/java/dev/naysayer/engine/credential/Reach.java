@@ -7,5 +7,7 @@ public enum Reach {
     /** The API sees a credential and judges it. */
     CREDENTIAL,
     /** The HTTP message itself is unacceptable: a server may refuse it before the API sees it (RFC 9110 section 5.5). */
-    MESSAGE
+    MESSAGE,
+    /** The connection itself is unacceptable: to be silent, or to send elsewhere, is right too (RFC 6750 section 5.3). */
+    CONNECTION
 }

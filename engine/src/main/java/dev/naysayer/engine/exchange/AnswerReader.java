@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.message.StatusLine;
 
 /** Reads an answer whose head has come, within the limit. */
@@ -39,6 +40,11 @@ final class AnswerReader {
         if (body.truncated()) {
             drop.run();
         }
+        return decoded(response, body);
+    }
+
+    /** Decodes gzip, within the limit. */
+    Body decoded(HttpResponse response, Body body) {
         org.apache.hc.core5.http.Header coding = response.getFirstHeader("Content-Encoding");
         boolean gzip = coding != null && GZIP.contains(coding.getValue().strip().toLowerCase(Locale.ROOT));
         return gzip ? reader.gunzipped(body) : body;

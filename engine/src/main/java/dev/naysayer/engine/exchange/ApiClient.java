@@ -54,7 +54,16 @@ public final class ApiClient implements AutoCloseable {
 
     /** Sends one request; every trouble is an exchange too, so this throws nothing. */
     public Exchange send(Operation operation, Credential credential) {
+        boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
         Attempt attempt = new Attempt(operation, target.template(operation), credential, redactor);
+        if (noTls && !target.asksForTls()) {
+            var unused = attempt.notApplicable("the base URL does not ask for TLS");
+            return attempt.exchange(null);
+        }
+        return send(operation, credential, noTls ? target.withoutTls() : target, attempt);
+    }
+
+    private Exchange send(Operation operation, Credential credential, TargetUri where, Attempt attempt) {
         List<Filter> involved = filters;
         try {
             WireText.requireToken("the method", operation.method());
@@ -62,7 +71,7 @@ public final class ApiClient implements AutoCloseable {
                 WireText.requireToken("a header's name", field.name());
                 WireText.requireFieldValue(field.name(), field.value().reveal());
             });
-            String path = target.of(operation);
+            String path = where.of(operation);
             FilterableRequestSpecification request = specification(operation, credential);
             String uri = QueryParameters.moved(path, request, operation.method(), credential);
             involved = List.copyOf(request.getDefinedFilters());

@@ -23,6 +23,7 @@ final class Attempt {
     private boolean written;
     private @Nullable Response response;
     private @Nullable String failure;
+    private @Nullable String noWay;
 
     Attempt(Operation operation, String template, Credential credential, Redactor redactor) {
         this.credential = credential;
@@ -54,6 +55,7 @@ final class Attempt {
     void meant(WireRequest meant) {
         request = redacted(meant.method(), meant.uri(), meant.headers(), meant.body());
         failure = null;
+        noWay = null;
         response = null;
     }
 
@@ -79,8 +81,17 @@ final class Attempt {
         return new NoAnswer(reason);
     }
 
+    /** The same where there is no way to send it as it is meant, and need not be one. */
+    NoAnswer notApplicable(String reason) {
+        noWay = reason;
+        return new NoAnswer(reason);
+    }
+
     /** @param trouble what a filter threw, or null when all filters returned */
     Exchange exchange(@Nullable String trouble) {
+        if (noWay != null) {
+            return new Exchange.NotApplicable(request, oneLine(noWay));
+        }
         if (failure != null) {
             return unanswered(failure);
         }

@@ -22,4 +22,11 @@ public sealed interface Exchange {
      * @param reason one line with what to change
      */
     record Unsendable(Request request, String reason) implements Exchange {}
+
+    /**
+     * Nothing was sent because this way to send it does not exist here, and need not.
+     *
+     * @param reason one line, {@code the API does not speak HTTP/2}
+     */
+    record NotApplicable(Request request, String reason) implements Exchange {}
 }

@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.ssl.SSLContextBuilder;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.conn.ssl.X509HostnameVerifier;
@@ -96,6 +97,12 @@ record Route(
             throw new NotSendable("the RequestSpecification's key store or trust store cannot be used: "
                     + e.getClass().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    /** The same for connections that are not blocking; null where the handshake runs in the user's own factory. */
+    @Nullable
+    TlsStrategy asynchronousTls() {
+        return tls() instanceof TlsStrategy strategy ? strategy : null;
     }
 
     /**

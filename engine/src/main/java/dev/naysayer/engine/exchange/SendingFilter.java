@@ -47,6 +47,12 @@ final class SendingFilter implements OrderedFilter {
             throw new NotSendable("a filter changes the path; the suite says which operation is called");
         }
         Route route = Route.of(specification);
+        if (credential.protocol() == Credential.Protocol.HTTP_2) {
+            return transport
+                    .overHttp2()
+                    .send(WireRequest.from(specification, uri, credential), route, attempt)
+                    .toRestAssured();
+        }
         return (credential.verbatim() ? sendVerbatim(specification, route) : send(specification, route))
                 .toRestAssured();
     }
@@ -56,6 +62,9 @@ final class SendingFilter implements OrderedFilter {
     }
 
     private WireAnswer sendVerbatim(FilterableRequestSpecification specification, Route route) {
+        if (credential.protocol() == Credential.Protocol.WITHOUT_TLS && route.proxyHost() != null) {
+            throw attempt.notApplicable("through a proxy nobody can tell who would answer without TLS");
+        }
         List<VerbatimRequest> requests = VerbatimRequest.sequence(specification, uri, credential, route);
         return transport.verbatim().send(requests, URI.create(uri), route, attempt);
     }

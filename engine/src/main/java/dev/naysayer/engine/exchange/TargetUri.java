@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Operation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +13,12 @@ import java.util.regex.Pattern;
 final class TargetUri {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final int TLS_PORT = 443;
     private static final String UNRESERVED = "-._~";
 
     private final String base;
+    private final String scheme;
+    private final int port;
 
     TargetUri(String baseUrl) {
         URI uri = URI.create(baseUrl.strip());
@@ -25,8 +29,20 @@ final class TargetUri {
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("the base URL must have no user info, no query and no fragment");
         }
+        this.scheme = scheme.toLowerCase(Locale.ROOT);
+        this.port = uri.getPort();
         String text = uri.toString();
         this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    boolean asksForTls() {
+        return scheme.equals("https");
+    }
+
+    /** The same host without TLS: at port 80, or at the port that the base URL names. */
+    TargetUri withoutTls() {
+        String plain = "http" + base.substring("https".length());
+        return new TargetUri(port == TLS_PORT ? plain.replaceFirst(":" + TLS_PORT + "(?=/|$)", "") : plain);
     }
 
     /** Base URL and path template, before any value is filled in: what to show of a request that was never built. */

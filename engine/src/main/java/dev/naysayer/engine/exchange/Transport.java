@@ -28,6 +28,11 @@ final class Transport implements AutoCloseable {
         return new VerbatimTransport(settings, deadlines);
     }
 
+    /** The same over HTTP/2. */
+    Http2Transport overHttp2() {
+        return new Http2Transport(settings, deadlines);
+    }
+
     /** @throws NoAnswer when none came; the attempt knows why */
     WireAnswer send(WireRequest request, Route route, Attempt attempt) {
         URI uri = URI.create(request.uri());

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param meaning the condition in one line
  * @param control whether this is the case with the good credential
  * @param kind what became of it
- * @param reason one sentence where no finding says why it is so; null where findings speak, and for CONFORMING
+ * @param reason one sentence where no finding says why it is so; null where findings speak, and for CONFORMING unless
+ *     no answer is what is right
  * @param findings one a rule, in the rules' order; empty when nothing was sent
  * @param transcript what went over the wire, or null when nothing was sent
  */

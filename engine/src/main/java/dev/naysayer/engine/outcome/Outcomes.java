@@ -1,6 +1,7 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.credential.Presented;
+import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.ContractCase;
@@ -37,6 +38,14 @@ public record Outcomes(String suite, @Nullable String target) {
     public CaseOutcome of(ContractCase it, Exchange exchange, Function<Exchange.Answered, List<Judgement>> judge) {
         if (exchange instanceof Exchange.Unsendable unsendable) {
             return outcome(it, OutcomeKind.MISCONFIGURED, unsendable.reason(), List.of(), exchange);
+        }
+        if (exchange instanceof Exchange.NotApplicable none) {
+            return notApplicable(it, none.reason());
+        }
+        if (exchange instanceof Exchange.Unanswered unanswered
+                && it.condition().info().reach() == Reach.CONNECTION) {
+            return outcome(
+                    it, OutcomeKind.CONFORMING, "no answer is right: " + unanswered.reason(), List.of(), exchange);
         }
         if (exchange instanceof Exchange.Unanswered unanswered) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, unanswered.reason(), List.of(), exchange);

@@ -7,6 +7,7 @@ import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 
+import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 
@@ -37,7 +38,8 @@ final class RefusalRefuses implements Rule {
             return notApplicable("the API may let this credential in");
         }
         int status = evidence.status();
-        if (it.expectation().statuses().refusals().contains(status)) {
+        boolean nothingServed = it.condition().info().reach() == Reach.CONNECTION && status >= 300;
+        if (nothingServed || it.expectation().statuses().refusals().contains(status)) {
             return passed();
         }
         if (status < 400) {

@@ -58,6 +58,9 @@ public final class Rules {
         if (it.expectation().statuses().refusals().isEmpty()) {
             return "the credential is good, so how it was refused does not matter";
         }
+        if (it.condition().info().reach() == Reach.CONNECTION) {
+            return "nothing was served, and whoever refused need not be the API";
+        }
         boolean brokenMessage = it.condition().info().reach() == Reach.MESSAGE;
         return brokenMessage && !ABOUT_CREDENTIALS.contains(evidence.status())
                 ? "the HTTP message itself was refused, before anybody looked at a credential"

@@ -48,7 +48,6 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .disableRequestJournal()
-                .http2PlainDisabled(true)
                 .jettyHeaderRequestSize(LONGEST_HEADERS)
                 .httpServerFactory(OrdersServer::new)
                 .extensions(gate));

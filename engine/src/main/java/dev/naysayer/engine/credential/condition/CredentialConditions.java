@@ -43,6 +43,8 @@ public final class CredentialConditions {
                     NoneAfterValid.VARIANTS,
                     PathVariants.VARIANTS,
                     MethodVariants.VARIANTS,
+                    OverHttp2.VARIANTS,
+                    WithoutTls.VARIANTS,
                     MalformedToken.VARIANTS,
                     BadSignature.VARIANTS,
                     ExpiredToken.VARIANTS,

@@ -16,6 +16,9 @@ final class HeavyToken {
     private static final int DEPTH = 10_000;
     private static final int SIZE = 500_000;
 
+    /** Packed and in base64 it still fits the 8 kB that servers take in a header; 10 MB would be refused unread. */
+    private static final int INFLATED = 5_000_000;
+
     /** Nothing fits together here, so that making it costs us nothing. */
     private static final String[] PBES2 = {
         Base64URL.encode(
@@ -47,6 +50,13 @@ final class HeavyToken {
                                             "RFC 9110 section 5.4"),
                             (good, forge) -> good.withClaim("naysayer", "x".repeat(SIZE)))
                     .carried(WHOLE),
+            Variant.of(
+                    large("jwe-zip-bomb", "a token that is encrypted for the API's key and inflates to 5 MB")
+                            .changes("form")
+                            .because(
+                                    "A small token must not fill the memory of whoever unpacks it before looking.",
+                                    "CVE-2024-21319"),
+                    (good, forge) -> Encrypted.inflating(good.withClaim("naysayer", "x".repeat(INFLATED)), forge)),
             Variant.of(
                     ConditionInfo.of(
                                     JWT,

@@ -42,6 +42,7 @@ class ExceptionsTest {
                 "method-delete            | DELETE | /           |    | it is the operation's own method",
                 "method-delete            | GET    | /           |    |",
                 "method-override          | GET    | /           |    |",
+                "plain-http               | GET    | /           |    |",
             })
     void a_condition_that_makes_no_sense_says_why(
             String condition, String method, String path, @Nullable String body, @Nullable String reason) {

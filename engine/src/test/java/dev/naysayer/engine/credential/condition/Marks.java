@@ -61,6 +61,7 @@ final class Marks {
         marks.put(unpadded, "<base64 without padding>");
         marks.put(encoded.replace('+', '-').replace('/', '_'), "<base64url>");
         marks.put(MadeUp.like(encoded), "<made-up base64>");
+        marks.put(Pair.encoded(MadeUp.like(USER + ":" + PASSWORD)), "<base64 of a made-up pair>");
         marks.put(unpadded.substring(0, encoded.length() / 2), "<first half>");
         marks.put(encoded.substring(encoded.length() / 2), "<second half>");
         marks.put(PASSWORD, "<password>");

@@ -27,7 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OneFactTest {
 
     private static final Set<String> FACTS = Set.of(
-            "credential", "auth-scheme", "header name", "separator", "place", "repetition", "text", "path", "method");
+            "credential",
+            "auth-scheme",
+            "header name",
+            "separator",
+            "place",
+            "repetition",
+            "text",
+            "path",
+            "method",
+            "protocol");
 
     /** Facts that leave nothing of the good carrier to compare with. */
     private static final Set<String> ELSEWHERE = Set.of("credential", "place", "repetition");
@@ -47,6 +56,7 @@ class OneFactTest {
         Credential bad = trial.credential(condition);
 
         assertThat(facts).isNotEmpty().isSubsetOf(FACTS);
+        assertThat(bad.protocol() != Credential.Protocol.ANY).isEqualTo(facts.contains("protocol"));
         if (!facts.contains("method")) {
             assertThat(bad.line().method()).isNull();
         }

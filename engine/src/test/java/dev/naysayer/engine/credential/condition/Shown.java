@@ -42,6 +42,9 @@ final class Shown {
         if (credential.verbatim()) {
             lines.add("(byte for byte)");
         }
+        if (credential.protocol() != Credential.Protocol.ANY) {
+            lines.add(credential.protocol() == Credential.Protocol.HTTP_2 ? "(over HTTP/2)" : "(without TLS)");
+        }
         if (credential.line().method() != null) {
             lines.add("method " + credential.line().method());
         }

@@ -1,0 +1,167 @@
+package dev.naysayer.engine.exchange;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http2.H2Error;
+import org.apache.hc.core5.http2.H2StreamResetException;
+import org.apache.hc.core5.http2.impl.nio.ProtocolNegotiationException;
+import org.apache.hc.core5.http2.impl.nio.bootstrap.H2MultiplexingRequester;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one request over an HTTP/2 connection of its own: by ALPN over TLS, else with prior knowledge (RFC 9113 section 3).
+ *
+ * <p>HTTP/2 is optional. An API that does not speak it is not at fault, so nothing is judged.
+ */
+final class Http2Transport {
+
+    private static final String NOT_SPOKEN = "the API does not speak HTTP/2";
+
+    private final TransportSettings settings;
+    private final Deadlines deadlines;
+
+    Http2Transport(TransportSettings settings, Deadlines deadlines) {
+        this.settings = settings;
+        this.deadlines = deadlines;
+    }
+
+    /** @throws NoAnswer when none came; the attempt knows why */
+    WireAnswer send(WireRequest request, Route route, Attempt attempt) {
+        URI uri = URI.create(request.uri());
+        HttpHost target = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+        Http2Request http = Http2Request.of(request, uri);
+        attempt.meant(request);
+        if (route.proxyHost() != null) {
+            throw attempt.notApplicable("HTTP/2 is not supported through a proxy");
+        }
+        boolean secure = "https".equals(target.getSchemeName());
+        TlsStrategy tls = secure ? route.asynchronousTls() : null;
+        if (secure && tls == null) {
+            throw attempt.notApplicable("HTTP/2 is not supported with relaxed TLS validation or an SSLSocketFactory;"
+                    + " give the RequestSpecification a trust store");
+        }
+        WireAnswer answer = new Sending(http, request, target, attempt).run(tls);
+        attempt.answered(answer);
+        return answer;
+    }
+
+    /** One request under way. */
+    private final class Sending {
+
+        private final Http2Request http;
+        private final WireRequest request;
+        private final HttpHost target;
+        private final Attempt attempt;
+        private final Http2Answer answer = new Http2Answer(settings.maxBodyBytes());
+        private final Http2Watch watch = new Http2Watch(this::writing);
+        private final AtomicReference<Deadlines.@Nullable Deadline> deadline = new AtomicReference<>();
+
+        Sending(Http2Request http, WireRequest request, HttpHost target, Attempt attempt) {
+            this.http = http;
+            this.request = request;
+            this.target = target;
+            this.attempt = attempt;
+        }
+
+        WireAnswer run(@Nullable TlsStrategy tls) {
+            H2MultiplexingRequester requester = Http2Request.requester(tls, watch);
+            try {
+                requester.start();
+                var unused = requester.execute(
+                        target,
+                        http.producer(),
+                        answer,
+                        Timeout.of(settings.connectTimeout()),
+                        HttpCoreContext.create(),
+                        new Failed());
+                return await();
+            } finally {
+                Deadlines.Deadline started = deadline.get();
+                if (started != null) {
+                    started.close();
+                }
+                requester.close(CloseMode.IMMEDIATE);
+            }
+        }
+
+        private void writing(List<? extends org.apache.hc.core5.http.Header> fields) {
+            deadline.set(deadlines.start(
+                    settings.responseTimeout(), () -> answer.failed(new SocketTimeoutException("late"))));
+            attempt.writing(request, Http2Request.shown(fields));
+        }
+
+        private WireAnswer await() {
+            Duration longest = settings.connectTimeout().multipliedBy(2).plus(settings.responseTimeout());
+            try {
+                return answer.complete().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                throw noAnswer(e.getCause() == null ? e : e.getCause());
+            } catch (TimeoutException e) {
+                throw noAnswer(new SocketTimeoutException("late"));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw noAnswer(new InterruptedIOException("interrupted"));
+            }
+        }
+
+        private NoAnswer noAnswer(Throwable thrown) {
+            Exception trouble = watch.isUnderstood() ? null : watch.trouble();
+            Throwable first = trouble == null ? thrown : trouble;
+            if (isNotSpoken(first)) {
+                return attempt.notApplicable(NOT_SPOKEN);
+            }
+            boolean unconnected = first instanceof SocketTimeoutException && deadline.get() == null;
+            IOException known = first instanceof IOException io ? io : new IOException(first.getMessage(), first);
+            IOException cause = first instanceof HttpException ? new ClientProtocolException(first) : known;
+            Failure failure = new Failure(target.toString(), null, settings);
+            return attempt.failed(failure.reason(unconnected ? new ConnectTimeoutException("late") : cause));
+        }
+
+        /** Silence proves nothing; whatever else comes in the place of HTTP/2's first frame does. */
+        private boolean isNotSpoken(Throwable first) {
+            if (watch.isUnderstood()) {
+                return first instanceof H2StreamResetException reset
+                        && reset.getCode() == H2Error.HTTP_1_1_REQUIRED.getCode();
+            }
+            boolean refusedByTls = first instanceof SSLException
+                    && String.valueOf(first.getMessage()).contains("no_application_protocol");
+            boolean otherwise =
+                    watch.isOpened() && !(first instanceof SSLException || first instanceof InterruptedIOException);
+            return first instanceof ProtocolNegotiationException || refusedByTls || otherwise;
+        }
+
+        private final class Failed implements FutureCallback<Boolean> {
+
+            @Override
+            public void completed(Boolean result) {}
+
+            @Override
+            public void failed(Exception e) {
+                answer.failed(e);
+            }
+
+            @Override
+            public void cancelled() {
+                answer.failed(new IOException("cancelled"));
+            }
+        }
+    }
+}
