@@ -29,7 +29,7 @@ final class OverHttp2 {
                     info(CarriageInfo.of(
                                     "http2-bad-credential", "a made-up credential over HTTP/2, as long as the good one")
                             .changes("text", "protocol")),
-                    TextChanges::madeUp,
+                    MadeUp::like,
                     CARRIAGE));
 
     private OverHttp2() {}
