@@ -1,7 +1,6 @@
 package dev.naysayer.engine.plan;
 
 import dev.naysayer.dsl.Control;
-import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Scenario;
@@ -94,17 +93,10 @@ public final class CasePlan {
                 operation,
                 scheme,
                 condition,
-                scenario.expectation(expectation(condition.info())),
+                scenario.expectation(condition.info().expectation(traits)),
                 scenario.at(),
                 CaseRole.SCENARIO,
                 notApplicable(condition, operation));
-    }
-
-    /** Only bearer challenges have error codes (RFC 6750 section 3.1); of other schemes none can be asked for. */
-    private Expectation expectation(ConditionInfo info) {
-        return traits.contains(Trait.BEARER)
-                ? info.expectation()
-                : new Expectation(info.expectation().statuses(), List.of(Expectation.NO_ERROR));
     }
 
     private @Nullable String notApplicable(CredentialCondition condition, Operation operation) {

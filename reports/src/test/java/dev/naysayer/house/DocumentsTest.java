@@ -1,0 +1,31 @@
+package dev.naysayer.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the documents show is what the code does. */
+class DocumentsTest {
+
+    private static final Path SHOWN =
+            Path.of("../engine/src/test/java/dev/naysayer/engine/assertion/RefusalAssertionsTest.java");
+
+    @Test
+    void the_assertions_in_the_readme_are_those_of_a_test() throws IOException {
+        List<String> example = Files.readAllLines(Path.of("../README.md")).stream()
+                .dropWhile(line -> !line.equals("## Assert in Java"))
+                .dropWhile(line -> !line.equals("```java"))
+                .skip(1)
+                .takeWhile(line -> !line.equals("```"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+
+        assertThat(example).hasSizeGreaterThan(5);
+        assertThat(Files.readAllLines(SHOWN).stream().map(String::strip)).containsSubsequence(example);
+    }
+}
