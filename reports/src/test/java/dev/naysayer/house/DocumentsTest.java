@@ -2,38 +2,30 @@ package dev.naysayer.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.engine.rule.Rule;
-import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the documents list is what the code has, in the code's order. */
+/** What the documents show is what the code does. */
 class DocumentsTest {
 
+    private static final Path SHOWN =
+            Path.of("../engine/src/test/java/dev/naysayer/engine/assertion/RefusalAssertionsTest.java");
+
     @Test
-    void the_table_of_rules_is_that_of_the_code() throws IOException {
-        assertThat(rows("## Rules"))
-                .containsExactlyElementsOf(Rules.ALL.stream()
-                        .map(Rule::info)
-                        .map(DocumentsTest::row)
-                        .toList());
-    }
-
-    private static String row(RuleInfo rule) {
-        return "| `%s` | %s | %s | %s |"
-                .formatted(rule.id(), rule.level(), rule.source().text(), rule.summary());
-    }
-
-    private static List<String> rows(String heading) throws IOException {
-        return Files.readAllLines(Path.of("../docs/suite.md")).stream()
-                .dropWhile(line -> !line.equals(heading))
+    void the_assertions_in_the_readme_are_those_of_a_test() throws IOException {
+        List<String> example = Files.readAllLines(Path.of("../README.md")).stream()
+                .dropWhile(line -> !line.equals("## Assert in Java"))
+                .dropWhile(line -> !line.equals("```java"))
                 .skip(1)
-                .takeWhile(line -> !line.startsWith("## "))
-                .filter(line -> line.startsWith("| `"))
+                .takeWhile(line -> !line.equals("```"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
                 .toList();
+
+        assertThat(example).hasSizeGreaterThan(5);
+        assertThat(Files.readAllLines(SHOWN).stream().map(String::strip)).containsSubsequence(example);
     }
 }

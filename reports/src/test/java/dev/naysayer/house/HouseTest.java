@@ -29,6 +29,7 @@ class HouseTest {
             "engine.evidence",
             "engine.rule",
             "engine.outcome",
+            "engine.assertion",
             "engine.run",
             "engine.junit",
             "reports.model",
@@ -64,7 +65,8 @@ class HouseTest {
     void libraries_stay_in_the_rooms_they_were_let_into() {
         Map<String, Set<String>> rooms = Map.of(
                 "org.junit", Set.of("engine.junit", "reports.collect"),
-                "io.restassured", Set.of("engine.exchange", "engine.run"),
+                "org.assertj", Set.of("engine.assertion"),
+                "io.restassured", Set.of("engine.exchange", "engine.assertion", "engine.run"),
                 "org.apache.hc", Set.of("engine.exchange"),
                 "org.snakeyaml", Set.of("dsl"),
                 "com.networknt", Set.of("dsl"),

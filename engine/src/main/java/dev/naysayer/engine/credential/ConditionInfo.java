@@ -53,6 +53,13 @@ public record ConditionInfo(
                 && expectation.statuses().refusals().isEmpty();
     }
 
+    /** Only bearer challenges have error codes (RFC 6750 section 3.1); of other schemes none can be asked for. */
+    public Expectation expectation(Set<Trait> scheme) {
+        return scheme.contains(Trait.BEARER)
+                ? expectation
+                : new Expectation(expectation.statuses(), List.of(Expectation.NO_ERROR));
+    }
+
     /** Begins a condition; each group has its defaults. */
     public static Builder of(ConditionGroup group, String name, String meaning) {
         return new Builder(group, name, meaning);

@@ -87,7 +87,7 @@ public final class CasePlan {
 
     private ContractCase refusal(Operation operation, Scenario scenario) {
         CredentialCondition condition = CredentialConditions.named(scenario.condition());
-        Expectation expectation = scenario.expectation(expectation(condition.info()));
+        Expectation expectation = scenario.expectation(condition.info().expectation(traits));
         return new ContractCase(
                 suite,
                 operation,
@@ -97,13 +97,6 @@ public final class CasePlan {
                 scenario.at(),
                 CaseRole.SCENARIO,
                 notApplicable(condition, operation, expectation));
-    }
-
-    /** Only bearer challenges have error codes (RFC 6750 section 3.1); of other schemes none can be asked for. */
-    private Expectation expectation(ConditionInfo info) {
-        return traits.contains(Trait.BEARER)
-                ? info.expectation()
-                : new Expectation(info.expectation().statuses(), List.of(Expectation.NO_ERROR));
     }
 
     private @Nullable String notApplicable(

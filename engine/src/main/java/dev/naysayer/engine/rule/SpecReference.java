@@ -1,5 +1,7 @@
 package dev.naysayer.engine.rule;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,21 @@ public record SpecReference(String text, @Nullable String link) {
 
     /** What the suite declares; in a finding, the scenario's line stands in its place. */
     static final SpecReference SUITE = new SpecReference("the suite", null);
+
+    /** A section behind its word, or a numbered requirement, {@code 16.5.1}, which stands without one. */
+    private static final Pattern STANDARD_AND_SECTION =
+            Pattern.compile("(.+?)(?: section (.+)| (\\d+(?:\\.\\d+){2,}))");
+
+    /** {@code RFC 6750}: the text without its section. */
+    public String standard() {
+        Matcher parts = STANDARD_AND_SECTION.matcher(text);
+        return parts.matches() ? parts.group(1) : text;
+    }
+
+    /** {@code 3.1}; empty where the text names none. */
+    public String section() {
+        return text.substring(standard().length()).replaceFirst("^ (section )?", "");
+    }
 
     static SpecReference rfc(int number, String section) {
         return new SpecReference(

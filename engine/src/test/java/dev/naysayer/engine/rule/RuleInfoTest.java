@@ -57,4 +57,17 @@ class RuleInfoTest {
             assertThat(source.link()).startsWith("https://").doesNotContain(" ");
         }
     }
+
+    @Test
+    void a_source_is_a_standard_and_its_section() {
+        assertThat(SpecReference.rfc(6750, "3.1"))
+                .returns("RFC 6750", SpecReference::standard)
+                .returns("3.1", SpecReference::section);
+        assertThat(SpecReference.asvs("16.5.1", "https://owasp.example"))
+                .returns("OWASP ASVS 5.0", SpecReference::standard)
+                .returns("16.5.1", SpecReference::section);
+        assertThat(SpecReference.SUITE)
+                .returns("the suite", SpecReference::standard)
+                .returns("", SpecReference::section);
+    }
 }

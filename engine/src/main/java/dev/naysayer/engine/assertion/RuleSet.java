@@ -1,0 +1,92 @@
+package dev.naysayer.engine.assertion;
+
+import dev.naysayer.engine.rule.Rule;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Rules;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Rules that an answer can be judged by together.
+ *
+ * <p>A rule belongs to the standard that its source names. What a suite declares is in no set: in Java it is asserted by
+ * {@link RefusalAssert#hasStatus} and its neighbours.
+ */
+public final class RuleSet {
+
+    private static final List<RuleInfo> STANDARDS = Rules.ALL.stream()
+            .map(Rule::info)
+            .filter(rule -> rule.source().link() != null)
+            .toList();
+
+    /** Every rule that a standard asks for. */
+    public static final RuleSet ALL = where(rule -> true);
+
+    /** Bearer tokens: challenges and their error codes. */
+    public static final RuleSet RFC6750 = of("RFC 6750");
+
+    /** HTTP: statuses, challenges and their grammar. */
+    public static final RuleSet RFC9110 = of("RFC 9110");
+
+    /** Problem details. */
+    public static final RuleSet RFC9457 = of("RFC 9457");
+
+    private final Set<String> ids;
+
+    private RuleSet(Set<String> ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * The rules of one standard, as RULES.md names it.
+     *
+     * @param standard {@code RFC 9110} or {@code OWASP ASVS 5.0}
+     * @throws IllegalArgumentException if no rule comes from there
+     */
+    public static RuleSet of(String standard) {
+        RuleSet set = where(rule -> rule.source().standard().equals(standard));
+        if (set.ids.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no rule comes from '%s'; known are: %s".formatted(standard, standards()));
+        }
+        return set;
+    }
+
+    /**
+     * This set but for one rule.
+     *
+     * @param id {@code error-fits-status}
+     * @throws IllegalArgumentException if the set has no such rule
+     */
+    public RuleSet without(String id) {
+        if (!ids.contains(id)) {
+            throw new IllegalArgumentException(
+                    "the set has no rule '%s'; it has: %s".formatted(id, String.join(", ", new TreeSet<>(ids))));
+        }
+        return where(rule -> ids.contains(rule.id()) && !rule.id().equals(id));
+    }
+
+    static RuleSet only(String id) {
+        return where(rule -> rule.id().equals(id));
+    }
+
+    boolean includes(RuleInfo rule) {
+        return ids.contains(rule.id());
+    }
+
+    private static RuleSet where(Predicate<RuleInfo> included) {
+        return new RuleSet(
+                STANDARDS.stream().filter(included).map(RuleInfo::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static String standards() {
+        return STANDARDS.stream()
+                .map(rule -> rule.source().standard())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

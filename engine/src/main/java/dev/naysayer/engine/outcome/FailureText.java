@@ -1,0 +1,59 @@
+package dev.naysayer.engine.outcome;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a developer reads of a case that is not green: every broken rule with what was expected, what came, and why. */
+public final class FailureText {
+
+    private FailureText() {}
+
+    /**
+     * The whole message.
+     *
+     * @param name what the case is called in its first line
+     */
+    public static String of(String name, CaseOutcome outcome) {
+        if (outcome.reason() != null) {
+            String kind = outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            String joint = outcome.kind() == OutcomeKind.NOT_OBTAINABLE ? ", " : ": ";
+            return "%s is %s%s%s".formatted(name, kind, joint, visible(outcome.reason()));
+        }
+        List<Finding> violations = outcome.violations();
+        long judged = outcome.findings().stream()
+                .filter(finding -> finding.violated() || finding.verdict().equals("passed"))
+                .count();
+        return "%s broke %d of %d rules%n%n".formatted(name, violations.size(), judged)
+                + violations.stream().map(FailureText::paragraph).collect(Collectors.joining("%n".formatted()));
+    }
+
+    private static String paragraph(Finding finding) {
+        return "[%s] %s, %s%n%s  because   %s%n"
+                .formatted(
+                        finding.rule(),
+                        finding.level(),
+                        finding.source(),
+                        difference(finding.expected(), finding.actual()),
+                        finding.why());
+    }
+
+    /** Two lines, of which the first says what would have been right and the second what came. */
+    public static String difference(@Nullable String expected, @Nullable String actual) {
+        return "  expected  %s%n  actual    %s%n".formatted(indented(expected), indented(actual));
+    }
+
+    private static String indented(@Nullable String text) {
+        return visible(String.valueOf(text)).replace("\n", "\n            ");
+    }
+
+    /** An answer may hold what moves a cursor or rings a bell; a console would obey. */
+    private static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.chars()
+                .map(c -> c < ' ' && c != '\n' && c != '\r' ? '\u2400' + c : c == 0x7F ? '\u2421' : c)
+                .forEach(c -> shown.append((char) c));
+        return shown.toString();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.naysayer.house;
+
+import dev.naysayer.engine.rule.Rule;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Rules;
+import dev.naysayer.engine.rule.SpecReference;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Every rule, for readers, ordered like the tables of contents of the standards, each with two answers. */
+final class RulesPage {
+
+    private static final String INTRODUCTION = """
+            # Rules
+
+            A rule is one requirement that every refusal of a suite is judged by. This page is generated from the code;
+            [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-rule) says how. For programs the engine's jar holds the same
+            catalogue as `dev/naysayer/engine/rule/rules.json`, with id, level, source, link and summary of each rule.
+
+            - A broken **MUST** is a violation and fails the case. A broken **SHOULD** or **security advice** is a warning. A
+              broken **MAY** or **advice** is told, and changes nothing.
+            - The level is the standard's own keyword. What the suite itself declares is a MUST.
+            - The answers are those that the rules are tested with. In front of each stands the case: its condition, and what
+              else of the suite or the exchange matters.
+            """;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** RFCs first, other standards behind them, the suite last; 9.2 before 11.3. */
+    private static final Comparator<RuleInfo> BY_SECTION = Comparator.comparing((RuleInfo rule) -> rank(rule.source()))
+            .thenComparing(rule -> natural(rule.source().standard()))
+            .thenComparing(rule -> natural(rule.source().section()));
+
+    private RulesPage() {}
+
+    static List<RuleInfo> rules() {
+        return Rules.ALL.stream().map(Rule::info).sorted(BY_SECTION).toList();
+    }
+
+    static String text() {
+        List<String> standards =
+                rules().stream().map(RulesPage::standard).distinct().toList();
+        return INTRODUCTION
+                + standards.stream().map(RulesPage::contents).collect(Collectors.joining())
+                + standards.stream().map(RulesPage::chapter).collect(Collectors.joining());
+    }
+
+    private static int rank(SpecReference source) {
+        if (source.link() == null) {
+            return 2;
+        }
+        return source.standard().startsWith("RFC ") ? 0 : 1;
+    }
+
+    /** Numbers filled up with zeros, so that the order of characters is that of numbers. */
+    private static String natural(String text) {
+        return NUMBER.matcher(text)
+                .replaceAll((MatchResult number) ->
+                        "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
+    }
+
+    private static String standard(RuleInfo rule) {
+        return rule.source().standard();
+    }
+
+    private static List<RuleInfo> of(String standard) {
+        return rules().stream().filter(rule -> standard(rule).equals(standard)).toList();
+    }
+
+    private static String contents(String standard) {
+        return of(standard).stream()
+                .map(rule -> "| %s | [%s](#%s) | %s |\n"
+                        .formatted(rule.source().section(), escaped(rule.summary()), rule.id(), rule.level()))
+                .collect(Collectors.joining("", "\n| %s | | |\n|---|---|---|\n".formatted(title(standard)), ""));
+    }
+
+    private static String chapter(String standard) {
+        return of(standard).stream()
+                .map(RulesPage::section)
+                .collect(Collectors.joining("", "\n## %s\n".formatted(title(standard)), ""));
+    }
+
+    private static String section(RuleInfo rule) {
+        return """
+
+                ### `%s`
+
+                %s.
+
+                **%s**, %s
+
+                - *Why:* %s
+                - *What clients do:* %s
+                - *How to mend it:* %s
+
+                %s
+                %s""".formatted(
+                        rule.id(),
+                        escaped(rule.summary()),
+                        rule.level(),
+                        source(rule.source()),
+                        escaped(rule.why()),
+                        escaped(rule.clients()),
+                        escaped(rule.fix()),
+                        RuleExample.violating(rule.id()).text("Breaks it"),
+                        RuleExample.passing(rule.id()).text("Keeps it"));
+    }
+
+    private static String source(SpecReference source) {
+        return source.link() == null
+                ? "declared by the suite"
+                : "[%s](%s)".formatted(escaped(source.text()), source.link());
+    }
+
+    private static String title(String standard) {
+        return standard.substring(0, 1).toUpperCase(Locale.ROOT) + standard.substring(1);
+    }
+
+    /** The words hold no markup of their own, so nothing of them may be taken for it. */
+    private static String escaped(String words) {
+        return words.replaceAll("[\\\\`*_{}\\[\\]<>|#]", "\\\\$0");
+    }
+}
