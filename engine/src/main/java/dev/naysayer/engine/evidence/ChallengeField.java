@@ -28,16 +28,7 @@ public sealed interface ChallengeField {
 
         /** The line, and below it a caret with the reason; control characters show as symbols so the caret fits. */
         public String describe() {
-            StringBuilder shown = new StringBuilder(line.length());
-            line.chars().map(Broken::visible).forEach(shown::appendCodePoint);
-            return "%s%n%s^ %s".formatted(shown, " ".repeat(offset), reason);
-        }
-
-        private static int visible(int character) {
-            if (!Character.isISOControl(character)) {
-                return character;
-            }
-            return character < ' ' ? '\u2400' + character : '\ufffd';
+            return MarkedLine.describe(line, offset, reason);
         }
     }
 }

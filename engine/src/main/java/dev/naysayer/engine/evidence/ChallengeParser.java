@@ -2,6 +2,7 @@ package dev.naysayer.engine.evidence;
 
 import dev.naysayer.engine.evidence.ChallengeField.Parsed;
 import dev.naysayer.engine.evidence.FieldLine.Malformed;
+import dev.naysayer.engine.evidence.Liberty.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,43 +18,67 @@ import org.jspecify.annotations.Nullable;
 final class ChallengeParser {
 
     private final List<Draft> drafts = new ArrayList<>();
+    private final List<Liberty> liberties = new ArrayList<>();
 
     private ChallengeParser() {}
 
     /** Reads all lines of the field in order, or stops at the first that leaves the grammar. */
     static ChallengeField parse(List<String> lines) {
-        ChallengeParser parser = new ChallengeParser();
         try {
-            for (String line : lines) {
-                parser.readLine(new FieldLine(line));
-            }
+            return new Parsed(
+                    reading(lines).drafts.stream().map(Draft::finished).toList());
         } catch (Malformed malformed) {
             return malformed.broken();
         }
-        return new Parsed(parser.drafts.stream().map(Draft::finished).toList());
+    }
+
+    /** Where the lines keep to the grammar only as recipients have to read it; none where they leave it altogether. */
+    static List<Liberty> liberties(List<String> lines) {
+        try {
+            return List.copyOf(reading(lines).liberties);
+        } catch (Malformed malformed) {
+            return List.of();
+        }
+    }
+
+    private static ChallengeParser reading(List<String> lines) throws Malformed {
+        ChallengeParser parser = new ChallengeParser();
+        for (String text : lines) {
+            FieldLine line = new FieldLine(text);
+            parser.readLine(line);
+            parser.liberties.addAll(line.liberties());
+        }
+        return parser;
     }
 
     /** {@code [ member ] *( OWS "," OWS [ member ] )}, the list a recipient must accept (RFC 9110 section 5.6.1.2). */
     private void readLine(FieldLine line) throws Malformed {
+        int before = drafts.size();
         line.skipWhitespace();
+        if (line.atEnd()) {
+            return;
+        }
+        readMember(line, before);
         while (!line.atEnd()) {
-            if (!line.at(',')) {
-                readMember(line);
-            }
+            line.take(',', "a comma");
             line.skipWhitespace();
-            if (!line.atEnd()) {
-                line.take(',', "a comma");
-            }
-            line.skipWhitespace();
+            readMember(line, before);
         }
     }
 
-    private void readMember(FieldLine line) throws Malformed {
-        if (line.atParam()) {
+    /** @param before how many challenges the lines above have opened */
+    private void readMember(FieldLine line, int before) throws Malformed {
+        if (line.memberEnds()) {
+            line.note(Kind.EMPTY_MEMBER);
+        } else if (line.atParam()) {
             openDraft(line).params().add(readParam(line));
         } else {
+            if (drafts.size() > before) {
+                line.note(Kind.FURTHER_CHALLENGE);
+            }
             drafts.add(readChallenge(line));
         }
+        line.skipWhitespace();
     }
 
     private Draft openDraft(FieldLine line) throws Malformed {
@@ -66,6 +91,10 @@ final class ChallengeParser {
         }
         if (!last.spaced()) {
             throw line.expected("an auth-scheme, since parameters need a space after theirs");
+        }
+        if (last.params().isEmpty()) {
+            // The list of parameters starts with the scheme, so a comma stands before its first member.
+            line.note(Kind.EMPTY_MEMBER);
         }
         return last;
     }
@@ -91,9 +120,9 @@ final class ChallengeParser {
     /** {@code token BWS "=" BWS ( token / quoted-string )}. */
     private static AuthParam readParam(FieldLine line) throws Malformed {
         String name = line.token("a parameter or a token68");
-        line.skipWhitespace();
+        line.skipBadWhitespace();
         line.take('=', "\"=\" and a value after the parameter name");
-        line.skipWhitespace();
+        line.skipBadWhitespace();
         if (line.at('"')) {
             return new AuthParam(name, line.quotedString(), true);
         }

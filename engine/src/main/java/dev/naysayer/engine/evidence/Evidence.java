@@ -33,6 +33,23 @@ public record Evidence(String method, Response response, ChallengeField field, E
         return status() >= 400 && status() < 500;
     }
 
+    /** The liberties of one kind that the {@code WWW-Authenticate} field takes; none where it is absent or broken. */
+    public List<Liberty> liberties(Liberty.Kind kind) {
+        return ChallengeParser.liberties(response.headers("WWW-Authenticate")).stream()
+                .filter(liberty -> liberty.kind() == kind)
+                .toList();
+    }
+
+    /** The {@code Proxy-Authenticate} field (RFC 9110 section 11.7.1). */
+    public ChallengeField proxyField() {
+        return ChallengeParser.parse(response.headers("Proxy-Authenticate"));
+    }
+
+    /** What the answer says of being kept by caches. */
+    public CacheControl cacheControl() {
+        return CacheControl.of(response.headers("Cache-Control"));
+    }
+
     /** The challenges in their order; none where the field is absent or broken. */
     public List<Challenge> challenges() {
         return field instanceof ChallengeField.Parsed parsed ? parsed.challenges() : List.of();
@@ -56,7 +73,12 @@ public record Evidence(String method, Response response, ChallengeField field, E
 
     /** The field as it was sent, one line a field line; {@code no WWW-Authenticate} where it is absent. */
     public String fieldText() {
-        List<String> lines = response.headers("WWW-Authenticate");
-        return lines.isEmpty() ? "no WWW-Authenticate" : String.join("\n", lines);
+        return fieldText("WWW-Authenticate");
+    }
+
+    /** Any field as it was sent, one line a field line; {@code no Allow} where it is absent. */
+    public String fieldText(String name) {
+        List<String> lines = response.headers(name);
+        return lines.isEmpty() ? "no " + name : String.join("\n", lines);
     }
 }

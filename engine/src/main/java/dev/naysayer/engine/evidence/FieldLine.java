@@ -1,6 +1,9 @@
 package dev.naysayer.engine.evidence;
 
 import dev.naysayer.engine.evidence.ChallengeField.Broken;
+import dev.naysayer.engine.evidence.Liberty.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ final class FieldLine {
 
     private final String text;
     private final int end;
+    private final List<Liberty> liberties = new ArrayList<>();
     private int at;
 
     FieldLine(String text) {
@@ -53,6 +57,14 @@ final class FieldLine {
         at = past(FieldLine::isWhitespace, at);
     }
 
+    /** Whitespace that recipients have to skip and senders must not write (RFC 9110 section 5.6.3). */
+    void skipBadWhitespace() {
+        if (!atEnd() && isWhitespace(text.charAt(at))) {
+            note(Kind.BAD_WHITESPACE);
+        }
+        skipWhitespace();
+    }
+
     /** Whether there was a space to skip; a tab is none. */
     boolean skipSpaces() {
         return !moveTo(past(character -> character == ' ', at)).isEmpty();
@@ -88,7 +100,7 @@ final class FieldLine {
         take('"', "an opening quote");
         while (!at('"')) {
             if (at('\\')) {
-                at++;
+                skipBackslash();
             }
             if (atEnd()) {
                 throw expected("a closing quote");
@@ -100,6 +112,24 @@ final class FieldLine {
         }
         at++;
         return value.toString();
+    }
+
+    private void skipBackslash() {
+        int escaped = at + 1;
+        if (escaped < end && text.charAt(escaped) != '"' && text.charAt(escaped) != '\\') {
+            note(Kind.NEEDLESS_QUOTED_PAIR);
+        }
+        at = escaped;
+    }
+
+    /** Keeps that a liberty was taken here. */
+    void note(Kind kind) {
+        liberties.add(new Liberty(kind, text, at));
+    }
+
+    /** What was noted, in the line's order. */
+    List<Liberty> liberties() {
+        return liberties;
     }
 
     Malformed expected(String what) {

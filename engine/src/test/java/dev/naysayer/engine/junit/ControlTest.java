@@ -252,7 +252,11 @@ class ControlTest {
     }
 
     private static ResponseDefinitionBuilder challenge() {
-        return unauthorized().withHeader("WWW-Authenticate", "Bearer realm=\"orders\"");
+        return unauthorized()
+                .withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")
+                .withHeader("Cache-Control", "no-store")
+                .withHeader("Content-Type", "text/plain")
+                .withBody("Send a token.");
     }
 
     private static List<CaseOutcome> outcomes(EngineExecutionResults results) {

@@ -49,7 +49,10 @@ class ExecutionTest {
                 .withHeader("Authorization", absent())
                 .willReturn(new ResponseDefinitionBuilder()
                         .withStatus(401)
-                        .withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")));
+                        .withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")
+                        .withHeader("Cache-Control", "no-store")
+                        .withHeader("Content-Type", "text/plain")
+                        .withBody("Send a token.")));
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import static dev.naysayer.examples.flaws.Spoiling.addToChallenge;
 import static dev.naysayer.examples.flaws.Spoiling.body;
 import static dev.naysayer.examples.flaws.Spoiling.challenge;
 import static dev.naysayer.examples.flaws.Spoiling.contentType;
+import static dev.naysayer.examples.flaws.Spoiling.header;
 import static dev.naysayer.examples.flaws.Spoiling.payload;
 import static dev.naysayer.examples.flaws.Spoiling.problem;
 import static dev.naysayer.examples.flaws.Spoiling.status;
@@ -44,6 +45,18 @@ public enum Flaw implements Deviation {
     REPEATED_REALM("realm stands twice", unauthorized(), addToChallenge(", realm=\"shop\"")),
     REPEATED_ERROR("error stands twice", badToken(), addToChallenge(", error=\"invalid_token\"")),
     REPEATED_SCOPE("scope stands twice", insufficientScope(), addToChallenge(", scope=\"orders:admin\"")),
+    BLANKS_ROUND_EQUALS("blanks round an equals sign", unauthorized(), challenge("realm=", "realm = ")),
+    COMMA_AT_THE_END("the challenge ends with a comma", unauthorized(), addToChallenge(",")),
+    NEEDLESS_BACKSLASH("a backslash before a letter", unauthorized(), challenge("\"orders", "\"\\orders")),
+    CHALLENGES_ON_ONE_LINE("two challenges on one line", noToken(), addToChallenge(", Basic realm=\"orders\"")),
+    VENDOR_SCHEME_FIRST("a vendor's scheme goes first", noToken(), challenge("Bearer", "Vendor key=1, Bearer")),
+    BASIC_WITHOUT_REALM("Basic is offered without a realm", noToken(), addToChallenge(", Basic charset=\"UTF-8\"")),
+    BASIC_IN_LATIN_1(
+            "Basic asks for Latin-1", noToken(), addToChallenge(", Basic realm=\"orders\", charset=\"ISO-8859-1\"")),
+    BASIC_WITH_TITLE(
+            "Basic has a parameter of its own",
+            noToken(),
+            addToChallenge(", Basic realm=\"orders\", title=\"Orders\"")),
 
     // the error information
     ERROR_WITHOUT_TOKEN("no token, yet an error", noToken(), addToChallenge(", error=\"invalid_token\"")),
@@ -59,6 +72,7 @@ public enum Flaw implements Deviation {
     QUOTE_IN_DESCRIPTION("error_description has a quote", badToken(), challenge("invalid or", "\\\"bad\\\" or")),
     COMMA_IN_SCOPE("scopes are parted by commas", insufficientScope(), challenge("scope=\"", "scope=\"admin,")),
     DOUBLE_SPACE_IN_SCOPE("two spaces between scopes", insufficientScope(), challenge("scope=\"", "scope=\"admin  ")),
+    ERROR_URI_IS_NO_URI("error_uri is a sentence", badToken(), addToChallenge(", error_uri=\"see docs page\"")),
 
     // the body
     NO_TITLE("the problem has no title", any(), refusal -> refusal.withProblem(problem -> problem.remove("title"))),
@@ -75,10 +89,14 @@ public enum Flaw implements Deviation {
             any(),
             refusal -> refusal.without("Content-Type").withBody("")),
     CACHEABLE("Cache-Control is missing", any(), refusal -> refusal.without("Cache-Control")),
+    CACHEABLE_BY_ALL("any cache may keep it", any(), header("Cache-Control", "public, max-age=60")),
 
     // the status
     STATUS_403_WITHOUT_TOKEN("no token is answered 403", noToken(), status(403)),
     STATUS_404_WITHOUT_TOKEN("no token is answered 404", noToken(), status(404)),
+    STATUS_405_WITHOUT_TOKEN("no token is answered 405", noToken(), status(405)),
+    STATUS_407_WITHOUT_TOKEN("no token is answered 407", noToken(), status(407)),
+    STATUS_429_WITHOUT_TOKEN("no token is answered 429 without a time", noToken(), status(429)),
     STATUS_400_FOR_EXPIRED("an expired token is answered 400", expired(), status(400)),
     STATUS_401_FOR_SCOPE("a missing scope is answered 401", insufficientScope(), status(401)),
     STATUS_498_FOR_EXPIRED("an expired token gets an unregistered status", expired(), status(498)),
@@ -101,6 +119,7 @@ public enum Flaw implements Deviation {
             "a debug header repeats the token's payload",
             expired(),
             refusal -> refusal.withHeader("X-Debug-Claims", payload(refusal))),
+    VERSION_IN_HEADER("a header tells the server's version", any(), header("Server", "Jetty(12.0.9)")),
     STACK_TRACE_IN_BODY("a stack trace tells which check failed", badSignature(), problem("detail", """
             com.example.SignatureException: RS256 mismatch
             \tat com.example.orders.TokenFilter.verify(TokenFilter.java:57)""")),

@@ -29,6 +29,10 @@ final class Spoiling {
         return refusal -> refusal.withContentType(type).withBody(text);
     }
 
+    static UnaryOperator<Refusal> header(String name, String value) {
+        return refusal -> refusal.withHeader(name, value);
+    }
+
     static UnaryOperator<Refusal> contentType(String type) {
         return refusal -> refusal.withContentType(type);
     }

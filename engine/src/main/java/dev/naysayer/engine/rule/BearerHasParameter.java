@@ -1,0 +1,43 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.SHOULD;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.Challenge;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.List;
+
+/**
+ * RFC 6750 says MUST, and RFC 9449 shows a bare {@code Bearer} in an example (section 7.2).
+ *
+ * <p>Problem: two standards that contradict each other. Choice: a warning.
+ */
+final class BearerHasParameter implements Rule {
+
+    private static final RuleInfo INFO = rule("bearer-has-parameter", SHOULD, rfc(6750, "3"))
+            .summary("A Bearer challenge says more than its name")
+            .why("A bare Bearer does not even tell which API asks, so a person with several tokens cannot choose.")
+            .clients("Some parsers expect a parameter and drop the challenge; none can pick a token by realm.")
+            .fix("Add at least a realm to the challenge.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        List<Challenge> challenges = evidence.challenges("Bearer");
+        if (challenges.isEmpty()) {
+            return notApplicable("there is no Bearer challenge");
+        }
+        return challenges.stream().anyMatch(challenge -> challenge.params().isEmpty())
+                ? violated("a parameter behind Bearer, such as realm", evidence.fieldText())
+                : passed();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.SHOULD;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.evidence.Liberty.Kind;
+import dev.naysayer.engine.plan.ContractCase;
+
+/** Only a quote and a backslash need one. */
+final class NoNeedlessQuotedPair implements Rule {
+
+    private static final RuleInfo INFO = rule("no-needless-quoted-pair", SHOULD, rfc(9110, "5.6.4"))
+            .summary("A backslash in quotes stands only where it is needed")
+            .why("Clients that do not undo it show it, or compare another realm than was meant.")
+            .clients("They keep the backslash, and find no stored password for such a realm.")
+            .fix("Escape quotes and backslashes only.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        return ChallengeForm.judge(
+                evidence, Kind.NEEDLESS_QUOTED_PAIR, "backslashes before quotes and backslashes only");
+    }
+}
