@@ -71,6 +71,16 @@ public record ErrorBody(
         return PROBLEM_JSON.equals(mediaType);
     }
 
+    /** The JSON object, where it says of itself that it is problem details and is one; else null. */
+    public @Nullable JsonNode problem() {
+        return claimsProblemDetails() ? object() : null;
+    }
+
+    /** The JSON object that it is, whatever its media type says; null where it is none. */
+    public @Nullable JsonNode object() {
+        return json != null && json.isObject() ? json : null;
+    }
+
     /** Whether it says of itself that it is JSON, by {@code application/json} or a {@code +json} suffix (RFC 6839). */
     public boolean claimsJson() {
         return mediaType != null && (mediaType.equals("application/json") || mediaType.endsWith("+json"));

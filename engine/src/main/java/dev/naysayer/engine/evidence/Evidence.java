@@ -1,5 +1,6 @@
 package dev.naysayer.engine.evidence;
 
+import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param response the answer itself, redacted
  * @param field the {@code WWW-Authenticate} field, parsed or with the place where it breaks
  * @param body the content, read as what its media type says
+ * @param target the address that was asked
  */
-public record Evidence(String method, Response response, ChallengeField field, ErrorBody body) {
+public record Evidence(String method, Response response, ChallengeField field, ErrorBody body, TargetHost target) {
 
-    public static Evidence of(String method, Response response) {
+    /** The facts of an answer to this request. */
+    public static Evidence of(Request request, Response response) {
         return new Evidence(
-                method, response, ChallengeParser.parse(response.headers("WWW-Authenticate")), ErrorBody.of(response));
+                request.method(),
+                response,
+                ChallengeParser.parse(response.headers("WWW-Authenticate")),
+                ErrorBody.of(response),
+                TargetHost.of(request.uri()));
     }
 
     public int status() {
@@ -69,6 +76,11 @@ public record Evidence(String method, Response response, ChallengeField field, E
                 .map(AuthParam::value)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Every text of the answer that a client can read, with its place: headers first, then the body. */
+    public List<PlacedText> texts() {
+        return PlacedText.of(this);
     }
 
     /** The field as it was sent, one line a field line; {@code no WWW-Authenticate} where it is absent. */

@@ -47,10 +47,23 @@ public final class Rules {
             new ProblemDetailsWellFormed(),
             new MediaTypeAsDeclared(),
             new MediaTypeFitsBody(),
+            new JsonForJsonClient(),
+            new JsonIsUtf8(),
+            new AboutBlankTitle(),
+            new ProblemTypeAbsolute(),
+            new ProblemExtensionNames(),
+            new OauthErrorWellFormed(),
+            new BodyAgreesWithChallenge(),
             new NoStore(),
             new NoSharedCacheEnablers(),
             new NoFreshness(),
             new ServerNotDetailed(),
+            Leak.NO_STACK_TRACE,
+            Leak.NO_DATABASE_ERROR,
+            Leak.NO_FILE_PATH,
+            Leak.NO_INTERNAL_HOST,
+            Leak.NO_TOKEN_ORACLE,
+            Leak.NO_PRODUCT_VERSION,
             new TokenNotEchoed());
 
     /** Statuses that speak of a credential; a server that refuses a broken message has others (RFC 9110 section 15.5). */

@@ -24,8 +24,6 @@ record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes) {
     private CaseOutcome judged(ContractCase it, Credential credential) {
         Exchange exchange = api.send(it.operation(), credential);
         return outcomes.of(
-                it,
-                exchange,
-                answered -> Rules.judge(it, Evidence.of(answered.request().method(), answered.response())));
+                it, exchange, answered -> Rules.judge(it, Evidence.of(answered.request(), answered.response())));
     }
 }

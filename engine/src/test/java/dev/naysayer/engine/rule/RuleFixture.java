@@ -16,12 +16,13 @@ import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,7 +44,17 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     static final Path FOLDER = folder();
 
     private static final Set<String> KEYS = Set.of(
-            "condition", "method", "schema", "media-type", "statuses", "errors", "echoes", "truncated", "reason");
+            "condition",
+            "method",
+            "uri",
+            "charset",
+            "schema",
+            "media-type",
+            "statuses",
+            "errors",
+            "echoes",
+            "truncated",
+            "reason");
 
     private static final Position AT = new Position("orders.auth.yaml", 1, 1);
 
@@ -71,7 +82,9 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         return new Response(
                 Integer.parseInt(lines.get(0).replaceFirst("HTTP/1.1 (\\d{3})", "$1")),
                 lines.subList(1, end).stream().map(RuleFixture::header).toList(),
-                new Body(body.getBytes(StandardCharsets.UTF_8), facts.containsKey("truncated")),
+                new Body(
+                        body.getBytes(Charset.forName(facts.getOrDefault("charset", "UTF-8"))),
+                        facts.containsKey("truncated")),
                 words(facts.getOrDefault("echoes", "none")));
     }
 
@@ -99,7 +112,13 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     Evidence evidence() {
-        return Evidence.of(facts.getOrDefault("method", "GET"), response);
+        return Evidence.of(
+                new Request(
+                        facts.getOrDefault("method", "GET"),
+                        facts.getOrDefault("uri", "https://api.example/orders"),
+                        List.of(),
+                        null),
+                response);
     }
 
     /** The case as the plan makes it. */

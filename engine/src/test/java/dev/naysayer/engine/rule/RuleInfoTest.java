@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** How every rule puts its words. */
@@ -13,12 +14,28 @@ class RuleInfoTest {
 
     static final List<Rule> RULES = Rules.ALL;
 
+    static final List<Rule> OF_THEIR_OWN_CLASS =
+            RULES.stream().filter(rule -> !(rule instanceof Leak)).toList();
+
     @ParameterizedTest
-    @FieldSource("RULES")
+    @FieldSource("OF_THEIR_OWN_CLASS")
     void an_id_is_the_class_name_in_kebab_case(Rule rule) {
         String words = rule.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z0-9])", "-");
 
         assertThat(rule.info().id()).isEqualTo(words.toLowerCase(Locale.ROOT));
+    }
+
+    /** Rules that are data of one class share its name, so each has that of its constant. */
+    @ParameterizedTest
+    @EnumSource(Leak.class)
+    void an_id_of_a_rule_that_is_data_is_the_name_of_its_constant(Leak rule) {
+        assertThat(rule.info().id())
+                .isEqualTo(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    @Test
+    void every_rule_that_is_data_is_a_rule() {
+        assertThat(RULES).contains(Leak.values());
     }
 
     @Test

@@ -88,6 +88,12 @@ public enum Flaw implements Deviation {
             "there is no body",
             any(),
             refusal -> refusal.without("Content-Type").withBody("")),
+    ABOUT_BLANK_TITLE("a problem without a type has a title", expired(), problem("type", "about:blank")),
+    RELATIVE_TYPE("the problem's type is relative", expired(), problem("type", "invalid-token")),
+    HYPHEN_IN_EXTENSION("an extension's name has a hyphen", expired(), problem("x-id", "17")),
+    OTHER_ERROR_IN_BODY("the body tells of another error", expired(), problem("error", "invalid_request")),
+    UMLAUT_IN_OAUTH_BODY("a body like an OAuth error has an umlaut", expired(), Spoiling::umlautInOauthBody),
+    BYTE_ORDER_MARK("a byte order mark stands before the JSON", expired(), Spoiling::markByteOrder),
     CACHEABLE("Cache-Control is missing", any(), refusal -> refusal.without("Cache-Control")),
     CACHEABLE_BY_ALL("any cache may keep it", any(), header("Cache-Control", "public, max-age=60")),
 
@@ -123,6 +129,17 @@ public enum Flaw implements Deviation {
     STACK_TRACE_IN_BODY("a stack trace tells which check failed", badSignature(), problem("detail", """
             com.example.SignatureException: RS256 mismatch
             \tat com.example.orders.TokenFilter.verify(TokenFilter.java:57)""")),
+    QUERY_IN_BODY("a query is shown", expired(), problem("detail", "No row: SELECT id FROM tokens WHERE hash = ?")),
+    PATH_IN_BODY("a path is shown", expired(), problem("detail", "Cannot read /etc/orders/issuer.pem")),
+    INTERNAL_HOST_IN_HEADER(
+            "a header names an internal host",
+            expired(),
+            refusal -> refusal.withHeader("X-Upstream", "http://10.0.3.17:8080")),
+    ORACLE_IN_CHALLENGE(
+            "the challenge says what a token has to hold",
+            expired(),
+            challenge("access token is invalid", "issuer must be 'https://auth.example'")),
+    VERSION_IN_BODY("a product shows its version", expired(), problem("detail", "Refused by nginx/1.25.3")),
 
     // what gets through
     NO_TOKEN_ACCEPTED("no token is accepted", Ground.NO_TOKEN),

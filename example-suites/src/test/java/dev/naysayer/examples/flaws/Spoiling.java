@@ -46,6 +46,17 @@ final class Spoiling {
         return refusal.withProblem(problem -> problem.put("status", Integer.toString(refusal.status())));
     }
 
+    static Refusal umlautInOauthBody(Refusal refusal) {
+        return refusal.withProblem(problem -> {
+            problem.put("error", "invalid_token");
+            problem.put("error_description", "Das Token ist ungültig");
+        });
+    }
+
+    static Refusal markByteOrder(Refusal refusal) {
+        return refusal.withBody("\uFEFF" + refusal.body());
+    }
+
     static Refusal hideScope(Refusal refusal) {
         return refusal.withChallenge(challenge -> challenge.replaceFirst(", scope=\".*\"", ""));
     }

@@ -1,0 +1,27 @@
+package dev.naysayer.engine.evidence;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The host that a request went to, so that an answer may name it.
+ *
+ * @param name as it stands in the URI, empty where there is none
+ */
+public record TargetHost(String name) {
+
+    private static final Pattern AUTHORITY =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?(\\[[^]]*]|[^:/?#]*)");
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?");
+
+    static TargetHost of(String uri) {
+        Matcher authority = AUTHORITY.matcher(uri);
+        return new TargetHost(authority.lookingAt() ? authority.group(1) : "");
+    }
+
+    /** Whether this is the target's own name; a target on loopback has all of the names of loopback. */
+    public boolean isCalled(String other) {
+        return name.equalsIgnoreCase(other)
+                || (LOOPBACK.matcher(name).matches() && LOOPBACK.matcher(other).matches());
+    }
+}

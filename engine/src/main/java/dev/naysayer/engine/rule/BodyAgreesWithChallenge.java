@@ -1,0 +1,85 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.ADVICE;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.Challenge;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** No standard asks for the second copy; one that says something else is worse than none. */
+final class BodyAgreesWithChallenge implements Rule {
+
+    private static final RuleInfo INFO = rule("body-agrees-with-challenge", ADVICE, rfc(6750, "3"))
+            .summary("What the body repeats of status and challenge is the same")
+            .why("One client reads the header, the next the body; where they disagree the two behave differently.")
+            .clients("Some refresh by the header and some by the body, and one of them does the wrong thing.")
+            .fix("Write both from one value.");
+
+    /** Only such an error is a code; {@code Unauthorized} is a phrase. */
+    private static final Pattern CODE = Pattern.compile("[a-z]+(?:_[a-z]+)+");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        JsonNode body = evidence.body().object();
+        if (body == null) {
+            return notApplicable("the body is no JSON object");
+        }
+        List<Challenge> challenges = evidence.challenges(it.scheme().challengeScheme());
+        Challenge challenge = challenges.size() == 1 ? challenges.get(0) : null;
+        return status(body, evidence)
+                .or(() -> error(body, param(challenge, "error")))
+                .or(() -> scope(body, param(challenge, "scope")))
+                .orElse(passed());
+    }
+
+    private static @Nullable String param(@Nullable Challenge challenge, String name) {
+        return challenge == null ? null : challenge.param(name);
+    }
+
+    /** Of problem details, {@link ProblemDetailsWellFormed} tells it. */
+    private static Optional<Verdict> status(JsonNode body, Evidence evidence) {
+        JsonNode status = body.path("status");
+        return evidence.body().claimsProblemDetails()
+                        || !status.isInt()
+                        || status.intValue() < 100
+                        || status.intValue() == evidence.status()
+                ? Optional.empty()
+                : Optional.of(violated("'status': " + evidence.status(), "'status': " + status));
+    }
+
+    private static Optional<Verdict> error(JsonNode body, @Nullable String error) {
+        String said = body.path("error").asString("");
+        return error == null || !CODE.matcher(said).matches() || said.equals(error)
+                ? Optional.empty()
+                : Optional.of(violated("'error': \"%s\"".formatted(error), "'error': \"%s\"".formatted(said)));
+    }
+
+    private static Optional<Verdict> scope(JsonNode body, @Nullable String scope) {
+        JsonNode said = body.path("scope");
+        return scope == null || !said.isString() || words(scope).equals(words(said.asString()))
+                ? Optional.empty()
+                : Optional.of(violated("'scope': \"%s\"".formatted(scope), "'scope': " + said));
+    }
+
+    /** The order does not matter (RFC 6749 section 3.3). */
+    private static Set<String> words(String scope) {
+        return new HashSet<>(List.of(scope.split(" ")));
+    }
+}
