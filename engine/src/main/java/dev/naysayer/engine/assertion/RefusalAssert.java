@@ -59,7 +59,7 @@ public final class RefusalAssert extends AbstractAssert<RefusalAssert, Evidence>
 
     /** Says what was presented, so that it is found where the answer repeats it, and stands in no message. */
     public RefusalAssert toCredential(String presented) {
-        Evidence redacted = Evidence.of(actual.method(), actual.response().to(new Secret(presented)));
+        Evidence redacted = actual.ofAnswer(actual.response().to(new Secret(presented)));
         return with(redacted, new Judge(judge.scheme(), judge.condition(), true));
     }
 

@@ -3,6 +3,7 @@ package dev.naysayer.engine.assertion;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Where assertions about a refusal begin, whoever sent the request. */
 public final class RefusalAssertions {
 
+    private static final String NOT_KNOWN = "";
     private static final String AUTHORIZATION = "Authorization";
 
     private RefusalAssertions() {}
@@ -22,7 +24,7 @@ public final class RefusalAssertions {
         List<Header> headers = response.getHeaders().asList().stream()
                 .map(header -> new Header(header.getName(), header.getValue() == null ? "" : header.getValue()))
                 .toList();
-        return refusal("GET", response.getStatusCode(), headers, new Body(response.asByteArray(), false));
+        return refusal("GET", NOT_KNOWN, response.getStatusCode(), headers, new Body(response.asByteArray(), false));
     }
 
     /**
@@ -33,6 +35,7 @@ public final class RefusalAssertions {
     public static RefusalAssert assertThatRefusal(HttpResponse<?> response) {
         RefusalAssert refusal = refusal(
                 response.request().method(),
+                response.uri().toString(),
                 response.statusCode(),
                 headers(response.headers().map()),
                 body(response.body()));
@@ -50,11 +53,12 @@ public final class RefusalAssertions {
      * @param body the content, empty where there is none
      */
     public static RefusalAssert assertThatRefusal(int status, Map<String, List<String>> headers, String body) {
-        return refusal("GET", status, headers(headers), body(body));
+        return refusal("GET", NOT_KNOWN, status, headers(headers), body(body));
     }
 
-    private static RefusalAssert refusal(String method, int status, List<Header> headers, Body body) {
-        return RefusalAssert.of(Evidence.of(method, new Response(status, headers, body, List.of())));
+    private static RefusalAssert refusal(String method, String uri, int status, List<Header> headers, Body body) {
+        Request request = new Request(method, uri, List.of(), null);
+        return RefusalAssert.of(Evidence.of(request, new Response(status, headers, body, List.of())));
     }
 
     /** What HTTP/2 carries under a colon is no field (RFC 9113 section 8.3). */

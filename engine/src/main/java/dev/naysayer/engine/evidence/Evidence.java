@@ -18,12 +18,21 @@ public record Evidence(String method, Response response, ChallengeField field, E
 
     /** The facts of an answer to this request. */
     public static Evidence of(Request request, Response response) {
+        return of(request.method(), response, TargetHost.of(request.uri()));
+    }
+
+    private static Evidence of(String method, Response response, TargetHost target) {
         return new Evidence(
-                request.method(),
+                method,
                 response,
                 ChallengeParser.parse(response.headers("WWW-Authenticate")),
                 ErrorBody.of(response),
-                TargetHost.of(request.uri()));
+                target);
+    }
+
+    /** The facts of another answer to the same request. */
+    public Evidence ofAnswer(Response other) {
+        return of(method, other, target);
     }
 
     public int status() {

@@ -160,7 +160,11 @@ class ControlTest {
         api.stubFor(post(anyUrl()).willReturn(status(400)));
         api.stubFor(post("/challenged")
                 .withHeader("Authorization", containing("\t"))
-                .willReturn(status(400).withHeader("WWW-Authenticate", "Bearer error=\"invalid_request\"")));
+                .willReturn(status(400)
+                        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_request\"")
+                        .withHeader("Content-Type", "text/plain")
+                        .withHeader("Cache-Control", "no-store")
+                        .withBody("The credential cannot be read")));
 
         List<CaseOutcome> outcomes = outcomes(run("controls/ambiguous"));
 
