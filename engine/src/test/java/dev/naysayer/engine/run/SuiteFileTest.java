@@ -86,7 +86,7 @@ class SuiteFileTest {
         assertThat(outcome.kind()).isEqualTo(OutcomeKind.MISCONFIGURED);
         assertThat(outcome.reason()).isEqualToNormalizingNewlines("""
                 orders.auth.yaml:8:12: the command 'echo …' ended with exit status 3
-                  |       key: ${command:echo printed; exit 3}
+                  |       key: ${command:echo …}
                   |            ^ run it by hand: it has to print the value and nothing else""");
     }
 }
