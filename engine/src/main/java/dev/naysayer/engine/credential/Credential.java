@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param content a request body in the operation's place, or null to send the operation's own
  * @param line what is different about method and path
  * @param before credentials that are sent before this one, on the same connection; only of a verbatim credential
+ * @param goodBefore whether those are good, so that this one shows nothing where one of them is refused
  * @param verbatim whether every byte goes out as it stands here, over a connection of its own: a field's characters are bytes
  *     (ISO-8859-1), its name and value may be anything
  * @param protocol what is spoken on the way
@@ -25,6 +26,7 @@ public record Credential(
         @Nullable Content content,
         RequestLine line,
         List<Credential> before,
+        boolean goodBefore,
         boolean verbatim,
         Protocol protocol,
         List<Secret> secrets) {
@@ -58,8 +60,8 @@ public record Credential(
     }
 
     /** No credential at all. */
-    public static final Credential NONE =
-            new Credential(List.of(), List.of(), null, RequestLine.DECLARED, List.of(), false, Protocol.ANY, List.of());
+    public static final Credential NONE = new Credential(
+            List.of(), List.of(), null, RequestLine.DECLARED, List.of(), false, false, Protocol.ANY, List.of());
 
     public Credential {
         fields = List.copyOf(fields);
@@ -71,48 +73,53 @@ public record Credential(
     /** Field lines that carry a secret. */
     public static Credential of(List<Part> fields, Secret... secrets) {
         return new Credential(
-                fields, List.of(), null, RequestLine.DECLARED, List.of(), false, Protocol.ANY, List.of(secrets));
+                fields, List.of(), null, RequestLine.DECLARED, List.of(), false, false, Protocol.ANY, List.of(secrets));
     }
 
     /** With these query parameters. */
     public Credential withQuery(List<Part> others) {
-        return new Credential(fields, others, content, line, before, verbatim, protocol, secrets);
+        return new Credential(fields, others, content, line, before, goodBefore, verbatim, protocol, secrets);
     }
 
     /** With this request body in place of the operation's. */
     public Credential withContent(Content other) {
-        return new Credential(fields, query, other, line, before, verbatim, protocol, secrets);
+        return new Credential(fields, query, other, line, before, goodBefore, verbatim, protocol, secrets);
     }
 
     /** With another method or path; sent verbatim. */
     public Credential withLine(RequestLine other) {
-        return new Credential(fields, query, content, other, before, true, protocol, secrets);
+        return new Credential(fields, query, content, other, before, goodBefore, true, protocol, secrets);
     }
 
     /** Sent after these, on one connection and verbatim. */
     public Credential after(List<Credential> others) {
-        return new Credential(fields, query, content, line, others, true, protocol, secrets);
+        return new Credential(fields, query, content, line, others, false, true, protocol, secrets);
+    }
+
+    /** Sent after the good one, which has to get through, on one connection and verbatim. */
+    public Credential afterGood(Credential good) {
+        return new Credential(fields, query, content, line, List.of(good), true, true, protocol, secrets);
     }
 
     /** Sent byte for byte. */
     public Credential sentVerbatim() {
-        return new Credential(fields, query, content, line, before, true, protocol, secrets);
+        return new Credential(fields, query, content, line, before, goodBefore, true, protocol, secrets);
     }
 
     /** Sent over HTTP/2. */
     public Credential overHttp2() {
-        return new Credential(fields, query, content, line, before, verbatim, Protocol.HTTP_2, secrets);
+        return new Credential(fields, query, content, line, before, goodBefore, verbatim, Protocol.HTTP_2, secrets);
     }
 
     /** Sent without TLS, byte for byte. */
     public Credential withoutTls() {
-        return new Credential(fields, query, content, line, before, true, Protocol.WITHOUT_TLS, secrets);
+        return new Credential(fields, query, content, line, before, goodBefore, true, Protocol.WITHOUT_TLS, secrets);
     }
 
     /** With one more secret that must be found nowhere afterwards. */
     public Credential withSecret(Secret secret) {
         List<Secret> all = new ArrayList<>(secrets);
         all.add(secret);
-        return new Credential(fields, query, content, line, before, verbatim, protocol, all);
+        return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, all);
     }
 }

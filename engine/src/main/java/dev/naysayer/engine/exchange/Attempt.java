@@ -1,5 +1,6 @@
 package dev.naysayer.engine.exchange;
 
+import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
 
     private final Credential credential;
+    private final Control control;
     private final Redactor redactor;
     private final List<Secret> presented;
     private Request request;
@@ -27,6 +29,7 @@ final class Attempt {
 
     Attempt(Operation operation, String template, Credential credential, Redactor redactor) {
         this.credential = credential;
+        this.control = operation.control();
         this.redactor = redactor;
         this.presented = presented(credential);
         presented.forEach(redactor::register);
@@ -36,6 +39,11 @@ final class Attempt {
                 .toList();
         String method = credential.line().method();
         this.request = redacted(method == null ? operation.method() : method, template, meant, null);
+    }
+
+    /** Whether a credential that goes ahead should have got through and did not, as this status of its answer says. */
+    boolean showsNothingAfter(int status) {
+        return credential.goodBefore() && !control.accepts(status);
     }
 
     /** The credential's secrets; where it has any also its parameters and what follows a header's scheme, as Basic's base64. */

@@ -52,15 +52,22 @@ final class VerbatimConnection implements AutoCloseable {
         return answer(request);
     }
 
-    /** Writes a request and reads its answer to the end; returns whether another may follow. */
-    boolean sendAndSkipAnswer(VerbatimRequest request) throws IOException {
+    /**
+     * An answer that was read and thrown away.
+     *
+     * @param open whether another request may follow
+     */
+    record Skipped(int status, boolean open) {}
+
+    /** Writes a request and reads its answer to the end. */
+    Skipped sendAndSkipAnswer(VerbatimRequest request) throws IOException {
         FutureTask<Void> writing = writing(request.bytes());
         ClassicHttpResponse response = answer(request);
         HttpEntity entity = response.getEntity();
         if (entity != null) {
             entity.getContent().transferTo(OutputStream.nullOutputStream());
         }
-        return finished(writing) && staysOpen(request, response);
+        return new Skipped(response.getCode(), finished(writing) && staysOpen(request, response));
     }
 
     /** Asked with the method, since an answer to HEAD needs no length to end (RFC 9112 section 6.3). */

@@ -62,8 +62,14 @@ final class VerbatimTransport {
             throws IOException {
         for (int i = 0; i < requests.size(); i++) {
             VerbatimRequest request = requests.get(i);
-            boolean open = exchange(i, connection, failure, attempt, () -> connection.sendAndSkipAnswer(request));
-            if (!open) {
+            VerbatimConnection.Skipped answer =
+                    exchange(i, connection, failure, attempt, () -> connection.sendAndSkipAnswer(request));
+            if (attempt.showsNothingAfter(answer.status())) {
+                throw attempt.failed(
+                        "the good credential that came before on the connection got %d, so this case shows nothing"
+                                .formatted(answer.status()));
+            }
+            if (!answer.open()) {
                 throw attempt.failed(failure.closedAfter(i + 1));
             }
         }

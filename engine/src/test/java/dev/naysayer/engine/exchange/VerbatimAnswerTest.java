@@ -175,6 +175,18 @@ class VerbatimAnswerTest {
     }
 
     @Test
+    void a_good_credential_ahead_that_is_refused_shows_nothing() throws Exception {
+        try (RawServer server = RawServer.answering("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n")) {
+            Exchange exchange = sendTo(server.url(), get("/orders"), Credential.NONE.afterGood(BEARER));
+
+            assertThat(unanswered(exchange))
+                    .isEqualTo(
+                            "the good credential that came before on the connection got 401, so this case shows nothing");
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    @Test
     void an_answer_to_head_needs_no_length_for_another_request_to_follow() throws Exception {
         try (RawServer server = RawServer.answering("HTTP/1.1 401 Unauthorized\r\n\r\n")) {
             Operation head = Sending.operation("HEAD", "/", Map.of(), null);

@@ -19,7 +19,7 @@ final class NoneAfterValid {
                             .because(
                                     "Proxies share connections, so each request has to prove for itself who asks.",
                                     "RFC 9110 section 16.4.2"),
-                    good -> good.withSecrets(Credential.NONE).after(List.of(good.declared())))
+                    good -> good.withSecrets(Credential.NONE).afterGood(good.declared()))
             .except(operation -> operation.control().sent()
                     ? null
                     : "the suite says 'control: off', and the good credential would go first"));
