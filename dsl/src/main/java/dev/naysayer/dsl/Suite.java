@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential how credentials travel and where good ones come from
  * @param operations in the file's order, at least one
  * @param refusals what every refusal has in common
+ * @param rules which rules refusals are judged by, and how strictly
  * @param scenarios in the file's order, at least one
  */
 public record Suite(
@@ -26,6 +27,7 @@ public record Suite(
         CredentialDeclaration credential,
         List<Operation> operations,
         Refusals refusals,
+        RuleChoices rules,
         List<Scenario> scenarios) {
 
     /** What most APIs and libraries grant. */

@@ -57,6 +57,7 @@ final class SuiteParser {
                 credential,
                 operations,
                 refusals,
+                RuleChoices.UNDECLARED,
                 scenarios));
     }
 

@@ -183,6 +183,8 @@ public final class RecordedRun {
         return new Finding(
                 "status-is-as-declared",
                 "MUST",
+                "rfc6750",
+                null,
                 "orders.auth.yaml:4",
                 null,
                 "The answer has the status that the suite declares",
@@ -199,6 +201,8 @@ public final class RecordedRun {
         return new Finding(
                 "challenge-follows-401",
                 "MUST",
+                "rfc6750",
+                null,
                 "RFC 9110 section 15.5.2",
                 "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2",
                 "A 401 says how to authenticate",
@@ -215,6 +219,8 @@ public final class RecordedRun {
         return new Finding(
                 "bearer-error-matches",
                 "MUST",
+                "rfc6750",
+                null,
                 "RFC 6750 section 3.1",
                 "https://www.rfc-editor.org/rfc/rfc6750#section-3.1",
                 "The error code says what is wrong with the token",
@@ -231,6 +237,8 @@ public final class RecordedRun {
         return new Finding(
                 "refusal-is-not-stored",
                 "SHOULD",
+                "rfc6750",
+                null,
                 "RFC 9111 section 5.2.2.5",
                 "https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5",
                 "A refusal is not kept by caches",

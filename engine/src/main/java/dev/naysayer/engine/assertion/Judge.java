@@ -6,6 +6,7 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -61,7 +62,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
         return credentialKnown
                         || !ABOUT_THE_CREDENTIAL.contains(judgement.rule().id())
                 ? judgement
-                : new Judgement(judgement.rule(), Verdict.notApplicable("the credential is not known"));
+                : judgement.with(Verdict.notApplicable("the credential is not known"));
     }
 
     private ContractCase contractCase(String method) {
@@ -76,6 +77,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 new CredentialDeclaration(declared, List.of()),
                 List.of(operation),
                 new Refusals(null, null),
+                RuleChoices.UNDECLARED,
                 List.of());
         return new ContractCase(
                 suite,

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule's id, {@code challenge-follows-401}
  * @param level {@code MUST}, {@code SHOULD}, {@code security advice}, {@code MAY} or {@code advice}
+ * @param profile the profile that makes the rule apply, {@code rfc6750}, or {@code the suite} where it sets the level
+ * @param because the reason why the level is another than the rule's own, or null where it is that
  * @param source {@code RFC 6750 section 3.1}, or {@code orders.auth.yaml:14} where the suite itself declares it
  * @param link the section's address, or null where the source is the suite
  * @param summary one plain sentence that is true when the API is right
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         String rule,
         String level,
+        String profile,
+        @Nullable String because,
         String source,
         @Nullable String link,
         String summary,

@@ -148,7 +148,7 @@ public record Outcomes(String suite, @Nullable String target) {
     private static boolean broken(List<Judgement> judgements, Set<Level> levels) {
         return judgements.stream()
                 .anyMatch(judgement -> judgement.verdict() instanceof Verdict.Violated
-                        && levels.contains(judgement.rule().level()));
+                        && levels.contains(judgement.standing().level()));
     }
 
     private static Finding finding(ContractCase it, Judgement judgement) {
@@ -160,7 +160,9 @@ public record Outcomes(String suite, @Nullable String target) {
         Words words = Words.of(judgement.verdict());
         return new Finding(
                 rule.id(),
-                rule.level().toString(),
+                judgement.standing().level().toString(),
+                judgement.standing().profile(),
+                judgement.standing().because(),
                 source,
                 link,
                 rule.summary(),

@@ -1,5 +1,7 @@
 package dev.naysayer.engine.rule;
 
+import java.util.Arrays;
+
 /** How binding a rule is: the standard's own keyword (RFC 2119), never the caller's opinion. */
 public enum Level {
     /** Breaking it is a violation. */
@@ -17,6 +19,14 @@ public enum Level {
 
     Level(String words) {
         this.words = words;
+    }
+
+    /** The level that reports call so; throws NoSuchElementException for any other word. */
+    public static Level named(String words) {
+        return Arrays.stream(values())
+                .filter(level -> level.words.equals(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As it stands in reports. */

@@ -1,21 +1,37 @@
 package dev.naysayer.engine.rule;
 
+import dev.naysayer.dsl.RuleChoices;
+
 /**
  * A rule's words.
  *
  * @param id kebab-case, the class name's words
  * @param level how binding it is
  * @param source where it is written down
+ * @param profile the profile that brings it in
  * @param summary one plain sentence that is true when the API is right
  * @param why what a person loses when it is broken
  * @param clients what clients do with an answer that breaks it: refresh, prompt, loop, give up
  * @param fix how it is mended, in general terms
  */
 public record RuleInfo(
-        String id, Level level, SpecReference source, String summary, String why, String clients, String fix) {
+        String id,
+        Level level,
+        SpecReference source,
+        String profile,
+        String summary,
+        String why,
+        String clients,
+        String fix) {
 
+    /** A rule that every suite is judged by. */
     static Builder rule(String id, Level level, SpecReference source) {
-        return summary -> why -> clients -> fix -> new RuleInfo(id, level, source, summary, why, clients, fix);
+        return rule(id, level, source, RuleChoices.BASE);
+    }
+
+    /** A rule of one profile: suites that do not choose it hear nothing of the rule. */
+    static Builder rule(String id, Level level, SpecReference source, String profile) {
+        return summary -> why -> clients -> fix -> new RuleInfo(id, level, source, profile, summary, why, clients, fix);
     }
 
     /** Asks for the words one after the other; a rule without one of them does not compile. */

@@ -71,10 +71,11 @@ public final class Rules {
 
     private Rules() {}
 
-    /** What every rule says of one refusal. */
+    /** What every rule that the suite is judged by says of one refusal. */
     public static List<Judgement> judge(ContractCase it, Evidence evidence) {
         return ALL.stream()
-                .map(rule -> new Judgement(rule.info(), verdict(rule, it, evidence)))
+                .flatMap(rule -> Standing.of(rule.info(), it.suite().rules()).stream()
+                        .map(standing -> new Judgement(rule.info(), standing, verdict(rule, it, evidence))))
                 .toList();
     }
 

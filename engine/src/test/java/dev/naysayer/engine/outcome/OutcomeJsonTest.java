@@ -102,7 +102,8 @@ class OutcomeJsonTest {
     }
 
     private static CaseOutcome outcomeSaying(String text) {
-        var finding = new Finding(text, text, text, text, text, text, text, text, "violated", text, text, null);
+        var finding =
+                new Finding(text, text, text, text, text, text, text, text, text, text, "violated", text, text, null);
         var transcript = new Transcript(
                 text, text, List.of(new Header(text, text)), text, 401, List.of(new Header(text, text)), text, true);
         return new CaseOutcome(

@@ -8,6 +8,7 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.exchange.Exchange;
@@ -53,6 +54,7 @@ class OutcomesTest {
                         new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", Map.of()))),
                 List.of(new Operation(AT, "GET", "/orders", Map.of(), List.of(), false, Control.ON, List.of(), null)),
                 new Refusals(null, null),
+                RuleChoices.UNDECLARED,
                 List.of(new Scenario(AT, condition, null, null)));
         ContractCase it = CasePlan.of(suite).get(1);
         return new Outcomes("Orders API", null).of(it, exchange, answered -> List.of());

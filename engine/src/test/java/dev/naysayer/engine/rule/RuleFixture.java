@@ -7,6 +7,7 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Suite;
@@ -137,6 +138,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                         new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", Map.of()))),
                 List.of(operation()),
                 refusals(),
+                RuleChoices.UNDECLARED,
                 List.of(new Scenario(AT, condition, statuses(), errors())));
         return CasePlan.of(suite).get(1);
     }

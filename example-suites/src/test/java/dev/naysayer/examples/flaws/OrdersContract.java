@@ -4,8 +4,8 @@ import dev.naysayer.engine.junit.AuthContract;
 import dev.naysayer.examples.client.SuiteLauncher;
 import java.util.Map;
 
-/** The orders suite, against whatever answers at a URL. */
-@AuthContract(value = "/dev/naysayer/examples/orders/orders.auth.yaml", target = OrdersIssuer.class)
+/** The suite that every flaw is tried with, against whatever answers at a URL. */
+@AuthContract(value = "flawed-orders.auth.yaml", target = OrdersIssuer.class)
 final class OrdersContract {
 
     private OrdersContract() {}

@@ -147,6 +147,8 @@ class HtmlFormatTest {
                 HOSTILE,
                 "MUST",
                 HOSTILE,
+                HOSTILE,
+                HOSTILE,
                 "javascript:alert(1)",
                 HOSTILE,
                 HOSTILE,
@@ -157,7 +159,8 @@ class HtmlFormatTest {
                 HOSTILE,
                 null);
         var passed = new Finding(
-                HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null, null, HOSTILE);
+                HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null,
+                null, HOSTILE);
         var header = new Header(HOSTILE, HOSTILE);
         var transcript =
                 new Transcript(HOSTILE, HOSTILE, List.of(header), HOSTILE, 401, List.of(header), HOSTILE, true);
