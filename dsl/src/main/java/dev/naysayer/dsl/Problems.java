@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -19,6 +20,7 @@ final class Problems {
 
     private final SourceText text;
     private final List<Problem> found = new ArrayList<>();
+    private final List<Problem> ofOtherFiles = new ArrayList<>();
     private final Set<String> secrets = new HashSet<>();
 
     Problems(SourceText text) {
@@ -32,6 +34,11 @@ final class Problems {
 
     void at(int line, int column, String message, String nextStep) {
         found.add(new Problem(new Position(text.file(), line, column), message, "", nextStep));
+    }
+
+    /** Problems of a file that this one refers to. */
+    void addAll(List<Problem> others) {
+        ofOtherFiles.addAll(others);
     }
 
     /** As {@link #at(Node, String, String)}, for a value that must not be quoted. */
@@ -68,15 +75,15 @@ final class Problems {
                 .orElse(new Position(text.file(), 1, 1));
     }
 
-    /** In the file's order; a place and message only once, since an alias can lead to the same place twice. */
+    /** In the file's order, those of other files last; a place and message only once, since an alias can lead to the same place twice. */
     List<Problem> found() {
-        return found.stream()
+        Stream<Problem> own = found.stream()
                 .map(this::withoutSecrets)
                 .distinct()
                 .sorted(Comparator.comparingInt(
                                 (Problem problem) -> problem.at().line())
-                        .thenComparingInt(problem -> problem.at().column()))
-                .toList();
+                        .thenComparingInt(problem -> problem.at().column()));
+        return Stream.concat(own, ofOtherFiles.stream()).toList();
     }
 
     /** Only now is it known what a line must not show: another problem of it may have found a secret. */

@@ -10,12 +10,34 @@ import org.jspecify.annotations.Nullable;
  * @param condition the condition's name, {@code expired-token}
  * @param statuses the statuses the suite declares, or null to take the condition's own
  * @param errors the error codes the suite declares, with {@link Expectation#NO_ERROR} for none, or null to take the condition's own
+ * @param declaredBy the profile that declares the two, or null where the suite itself does
  */
 public record Scenario(
         Position at,
         String condition,
         @Nullable Statuses statuses,
-        @Nullable List<String> errors) {
+        @Nullable List<String> errors,
+        @Nullable String declaredBy) {
+
+    /** What the suite itself says of a condition. */
+    public Scenario(Position at, String condition, @Nullable Statuses statuses, @Nullable List<String> errors) {
+        this(at, condition, statuses, errors, null);
+    }
+
+    /** Whether nothing is declared of its answers. */
+    boolean isSilent() {
+        return statuses == null && errors == null;
+    }
+
+    /** The same, declared by a profile. */
+    Scenario by(String profile) {
+        return new Scenario(at, condition, statuses, errors, profile);
+    }
+
+    /** The same scenario of the suite, of which this is declared. */
+    Scenario with(Scenario declared) {
+        return new Scenario(at, condition, declared.statuses, declared.errors, declared.declaredBy);
+    }
 
     /** What this scenario expects, where the suite is silent as the condition says. */
     public Expectation expectation(Expectation byDefault) {

@@ -47,6 +47,27 @@ final class ScenarioParser {
         return List.copyOf(scenarios.values());
     }
 
+    /** {@code expectations:} of a profile: conditions with what is right, no groups. */
+    List<Scenario> expectations(@Nullable Node node) {
+        if (node == null) {
+            return List.of();
+        }
+        for (Node item : Fields.items(node, "'expectations'", problems)) {
+            Named one = Named.of(item, "an expectation", problems);
+            if (one != null && isKnown(one.name(), vocabulary.conditions())) {
+                if (Fields.isEmpty(one.value())) {
+                    problems.at(
+                            one.name(),
+                            "nothing is expected of '%s'".formatted(one.name().getValue()),
+                            "say what is right: '%s: {status: 404}'"
+                                    .formatted(one.name().getValue()));
+                }
+                add(scenario(one), one.name());
+            }
+        }
+        return List.copyOf(scenarios.values());
+    }
+
     /** Behind a misspelt name stands {@code core} or {@code all}: then a group was meant. */
     private Collection<String> meant(Named one, Set<String> names) {
         return one.value() instanceof ScalarNode scalar

@@ -14,8 +14,17 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** The top level of a suite. */
 final class SuiteParser {
 
-    private static final Set<String> KEYS =
-            Set.of("suite", "tags", "target", "leeway", "credentials", "operations", "refusals", "scenarios");
+    private static final Set<String> KEYS = Set.of(
+            "suite",
+            "tags",
+            "target",
+            "leeway",
+            "credentials",
+            "operations",
+            "refusals",
+            "profiles",
+            "rules",
+            "scenarios");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -45,6 +54,10 @@ final class SuiteParser {
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
         List<Scenario> scenarios = new ScenarioParser(vocabulary, problems)
                 .parse(fields.require("scenarios", "list what to try: 'scenarios: [no-token, expired-token]'"));
+        List<Profile> profiles =
+                new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
+        List<RuleChoice> rules =
+                new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         if (name == null || credential == null) {
             return Optional.empty();
         }
@@ -57,8 +70,8 @@ final class SuiteParser {
                 credential,
                 operations,
                 refusals,
-                RuleChoices.UNDECLARED,
-                scenarios));
+                RuleChoices.of(profiles, rules),
+                ProfilesParser.completed(scenarios, profiles)));
     }
 
     private @Nullable String target(@Nullable Node node) {

@@ -63,7 +63,7 @@ public final class SuiteReader {
                 : new Reading.Understood(suite, interpolation.complete());
     }
 
-    private static Optional<Node> compose(SourceText text, Problems problems) {
+    static Optional<Node> compose(SourceText text, Problems problems) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(text.file())
                 .setSchema(new CoreSchema())

@@ -10,6 +10,17 @@ import java.util.Set;
  * @param groups what may stand there for several conditions, by group name
  * @param control the condition of the good credential, which every operation has without naming it
  * @param schemes per scheme name, its own keys and its token sources
+ * @param rules what may be said of rules
  */
 public record Vocabulary(
-        Set<String> conditions, Map<String, ConditionNames> groups, String control, Map<String, SchemeShape> schemes) {}
+        Set<String> conditions,
+        Map<String, ConditionNames> groups,
+        String control,
+        Map<String, SchemeShape> schemes,
+        RuleVocabulary rules) {
+
+    /** The same names, with those of rules. */
+    public Vocabulary with(RuleVocabulary others) {
+        return new Vocabulary(conditions, groups, control, schemes, others);
+    }
+}

@@ -10,6 +10,17 @@ import java.util.Set;
 /** Suites for tests: a vocabulary of a few conditions and two schemes, and a folder to write files to. */
 record SuiteFiles(Path folder) {
 
+    private static final RuleVocabulary RULES = new RuleVocabulary(
+            Set.of("no-store", "nosniff", "bearer-has-parameter"),
+            Set.of("status-as-declared"),
+            Set.of("MUST", "SHOULD", "advice"),
+            Map.of(
+                    "rfc6750", profile("rfc6750", List.of(), List.of()),
+                    "oauth21", profile("oauth21", List.of(), List.of()),
+                    "opaque", profile("opaque", List.of(), List.of("distinct")),
+                    "distinct", profile("distinct", List.of("oauth21"), List.of())),
+            Set.of("again"));
+
     static final SuiteReader READER = new SuiteReader(new Vocabulary(
             Set.of(
                     "no-token",
@@ -42,7 +53,12 @@ record SuiteFiles(Path folder) {
                                     "token",
                                     new Shape(Set.of("good"), Set.of("revoked"), Set.of("good", "revoked")),
                                     "login",
-                                    new Shape(Set.of("url"), Set.of(), Set.of()))))));
+                                    new Shape(Set.of("url"), Set.of(), Set.of())))),
+            RULES));
+
+    private static Profile profile(String name, List<String> extended, List<String> contradicts) {
+        return new Profile(name, "", extended, contradicts, List.of(), List.of());
+    }
 
     static final Variables VARIABLES =
             new Variables(Map.of("KEY", "key-from-the-environment")::get, Set.of("PROMISED"), SuiteFiles::run);

@@ -1,6 +1,7 @@
 package dev.naysayer.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -334,5 +335,52 @@ class SuiteReaderTest {
         assertThat(schema.violations("{\"status\":403,\"type\":\"urn:x\",\"title\":\"x\"}"))
                 .isEmpty();
         assertThat(schema.violations("{\"status\":401,\"type\":\"not a uri\"}")).hasSize(3);
+    }
+
+    @Test
+    void a_suite_that_says_nothing_of_rules_has_the_base_profile() {
+        assertThat(files.suite(SuiteFiles.ORDERS).rules()).isEqualTo(RuleChoices.UNDECLARED);
+    }
+
+    @Test
+    void a_profile_brings_those_along_that_it_extends() {
+        Suite suite = files.suite("profiles: [distinct, rfc6750]\n" + SuiteFiles.ORDERS);
+
+        assertThat(suite.rules().profiles()).containsExactly("rfc6750", "oauth21", "distinct");
+    }
+
+    @Test
+    void the_word_of_a_suite_goes_before_that_of_its_profiles() throws IOException {
+        Files.writeString(folder.resolve("house.profile.yaml"), """
+                profile: house
+                summary: What all our APIs do.
+                extends: oauth21
+                rules:
+                  no-store: {level: MUST, because: our proxy keeps what it may}
+                  nosniff: {level: MUST, because: our gateway sends it}
+                expectations:
+                  - no-token: {status: 403, error: none}
+                  - expired-token: {status: 400}
+                """);
+
+        Suite suite = files.suite(SuiteFiles.ORDERS.replace("scenarios: [no-token, expired-token]", """
+                profiles: house.profile.yaml
+                rules:
+                  nosniff: {level: advice, because: this one has no gateway}
+                scenarios: [no-token, expired-token: {status: 401}, wrong-audience]
+                """));
+
+        assertThat(suite.rules().profiles()).containsExactly("rfc6750", "oauth21", "house");
+        assertThat(suite.rules().byRule().values())
+                .extracting(RuleChoice::rule, RuleChoice::level, RuleChoice::because, RuleChoice::by)
+                .containsExactlyInAnyOrder(
+                        tuple("no-store", "MUST", "our proxy keeps what it may", "house"),
+                        tuple("nosniff", "advice", "this one has no gateway", RuleChoice.THE_SUITE));
+        assertThat(suite.scenarios())
+                .extracting(Scenario::condition, Scenario::statuses, Scenario::errors, Scenario::declaredBy)
+                .containsExactly(
+                        tuple("no-token", Statuses.refused(List.of(403)), List.of("none"), "house"),
+                        tuple("expired-token", Statuses.refused(List.of(401)), null, null),
+                        tuple("wrong-audience", null, null, null));
     }
 }

@@ -1,15 +1,23 @@
 package dev.naysayer.house;
 
+import dev.naysayer.dsl.Profile;
+import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Statuses;
+import dev.naysayer.engine.rule.Profiles;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.SpecReference;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every rule, for readers, ordered like the tables of contents of the standards, each with two answers. */
 final class RulesPage {
@@ -19,11 +27,12 @@ final class RulesPage {
 
             A rule is one requirement that every refusal of a suite is judged by. This page is generated from the code;
             [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-rule) says how. For programs the engine's jar holds the same
-            catalogue as `dev/naysayer/engine/rule/rules.json`, with id, level, source, link and summary of each rule.
+            catalogue as `dev/naysayer/engine/rule/rules.json`, with id, level, source, link, summary and profile of each rule.
 
             - A broken **MUST** is a violation and fails the case. A broken **SHOULD** or **security advice** is a warning. A
               broken **MAY** or **advice** is told, and changes nothing.
-            - The level is the standard's own keyword. What the suite itself declares is a MUST.
+            - The level is the standard's own keyword, unless a profile or the suite sets another, with a reason. What the suite
+              itself declares is a MUST.
             - The answers are those that the rules are tested with. In front of each stands the case: its condition, and what
               else of the suite or the exchange matters.
             """;
@@ -45,8 +54,51 @@ final class RulesPage {
         List<String> standards =
                 rules().stream().map(RulesPage::standard).distinct().toList();
         return INTRODUCTION
+                + profiles()
                 + standards.stream().map(RulesPage::contents).collect(Collectors.joining())
                 + standards.stream().map(RulesPage::chapter).collect(Collectors.joining());
+    }
+
+    private static String profiles() {
+        return Profiles.all().stream().map(RulesPage::profile).collect(Collectors.joining("", """
+
+                        ## Profiles
+
+                        A suite chooses them by name: [suite.md](suite.md#profiles). What no other profile brings in belongs to
+                        `rfc6750`, which every suite has.
+
+                        | profile | is for | and brings |
+                        |---|---|---|
+                        """, ""));
+    }
+
+    private static String profile(Profile profile) {
+        List<String> brings = new ArrayList<>();
+        profile.extended().forEach(other -> brings.add("all of `%s`".formatted(other)));
+        rules().stream()
+                .filter(rule ->
+                        rule.profile().equals(profile.name()) && !profile.name().equals(RuleChoices.BASE))
+                .forEach(rule -> brings.add("%s, %s".formatted(code(rule.id()), rule.level())));
+        profile.rules()
+                .forEach(rule ->
+                        brings.add("%s as %s: %s".formatted(code(rule.rule()), rule.level(), escaped(rule.because()))));
+        profile.expectations().forEach(it -> brings.add("`%s`: %s".formatted(it.condition(), expected(it))));
+        profile.contradicts().forEach(other -> brings.add("not beside `%s`".formatted(other)));
+        return "| `%s` | %s | %s |\n"
+                .formatted(profile.name(), escaped(profile.summary()), String.join("<br>", brings));
+    }
+
+    private static String code(String rule) {
+        return "`%s`".formatted(rule);
+    }
+
+    private static String expected(Scenario scenario) {
+        Statuses statuses = Objects.requireNonNull(scenario.statuses());
+        String status = Stream.concat(
+                        statuses.accepted() ? Stream.of("2xx") : Stream.empty(),
+                        statuses.refusals().stream().map(String::valueOf))
+                .collect(Collectors.joining(" or "));
+        return scenario.errors() == null ? status : status + ", " + String.join(" or ", scenario.errors());
     }
 
     private static int rank(SpecReference source) {
@@ -91,7 +143,7 @@ final class RulesPage {
 
                 %s.
 
-                **%s**, %s
+                **%s**, %s%s
 
                 - *Why:* %s
                 - *What clients do:* %s
@@ -103,6 +155,7 @@ final class RulesPage {
                         escaped(rule.summary()),
                         rule.level(),
                         source(rule.source()),
+                        rule.profile().equals(RuleChoices.BASE) ? "" : ", profile `%s`".formatted(rule.profile()),
                         escaped(rule.why()),
                         escaped(rule.clients()),
                         escaped(rule.fix()),

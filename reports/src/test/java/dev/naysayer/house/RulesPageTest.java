@@ -32,7 +32,8 @@ class RulesPageTest {
             String level,
             String source,
             @Nullable String link,
-            String summary) {
+            String summary,
+            String profile) {
 
         static Entry of(RuleInfo rule) {
             return new Entry(
@@ -40,7 +41,8 @@ class RulesPageTest {
                     rule.level().toString(),
                     rule.source().text(),
                     rule.source().link(),
-                    rule.summary());
+                    rule.summary(),
+                    rule.profile());
         }
     }
 

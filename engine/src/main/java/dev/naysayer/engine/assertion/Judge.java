@@ -40,9 +40,9 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
 
     /** What the rules of a set come to. */
     CaseOutcome outcome(Evidence evidence, RuleSet rules) {
-        ContractCase it = contractCase(evidence.method());
+        ContractCase it = contractCase(evidence.method(), rules.choices());
         Request request = new Request(evidence.method(), "", List.of(), null);
-        return new Outcomes("", null)
+        return new Outcomes("", null, false)
                 .of(
                         it,
                         new Exchange.Answered(request, evidence.response()),
@@ -54,7 +54,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
 
     /** Whether an answer with this status is right although it is no refusal. */
     boolean letsIn(int status) {
-        ContractCase it = contractCase("GET");
+        ContractCase it = contractCase("GET", RuleChoices.UNDECLARED);
         return it.isAcceptable() && it.letsIn(status);
     }
 
@@ -65,7 +65,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 : judgement.with(Verdict.notApplicable("the credential is not known"));
     }
 
-    private ContractCase contractCase(String method) {
+    private ContractCase contractCase(String method, RuleChoices choices) {
         NamedSettings declared = new NamedSettings(AT, scheme.name(), Map.of());
         Operation operation = new Operation(AT, method, "/", Map.of(), List.of(), true, Control.ON, List.of(), null);
         Suite suite = new Suite(
@@ -77,7 +77,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 new CredentialDeclaration(declared, List.of()),
                 List.of(operation),
                 new Refusals(null, null),
-                RuleChoices.UNDECLARED,
+                choices,
                 List.of());
         return new ContractCase(
                 suite,

@@ -1,8 +1,11 @@
 package dev.naysayer.engine.assertion;
 
+import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.engine.rule.Profiles;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Rules;
+import dev.naysayer.engine.rule.Standing;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,9 +38,21 @@ public final class RuleSet {
     public static final RuleSet RFC9457 = of("RFC 9457");
 
     private final Set<String> ids;
+    private final RuleChoices choices;
 
-    private RuleSet(Set<String> ids) {
+    private RuleSet(Set<String> ids, RuleChoices choices) {
         this.ids = ids;
+        this.choices = choices;
+    }
+
+    /**
+     * Every rule that a suite with this profile is judged by, at the level that it has there.
+     *
+     * @param name {@code rfc9728}
+     * @throws IllegalArgumentException if there is no such profile
+     */
+    public static RuleSet profile(String name) {
+        return where(rule -> true, Profiles.choices(name));
     }
 
     /**
@@ -66,7 +81,7 @@ public final class RuleSet {
             throw new IllegalArgumentException(
                     "the set has no rule '%s'; it has: %s".formatted(id, String.join(", ", new TreeSet<>(ids))));
         }
-        return where(rule -> ids.contains(rule.id()) && !rule.id().equals(id));
+        return where(rule -> ids.contains(rule.id()) && !rule.id().equals(id), choices);
     }
 
     static RuleSet only(String id) {
@@ -77,9 +92,23 @@ public final class RuleSet {
         return ids.contains(rule.id());
     }
 
+    /** How strictly the rules are taken. */
+    RuleChoices choices() {
+        return choices;
+    }
+
     private static RuleSet where(Predicate<RuleInfo> included) {
+        return where(included, RuleChoices.UNDECLARED);
+    }
+
+    private static RuleSet where(Predicate<RuleInfo> included, RuleChoices choices) {
         return new RuleSet(
-                STANDARDS.stream().filter(included).map(RuleInfo::id).collect(Collectors.toUnmodifiableSet()));
+                STANDARDS.stream()
+                        .filter(included)
+                        .filter(rule -> Standing.of(rule, choices).isPresent())
+                        .map(RuleInfo::id)
+                        .collect(Collectors.toUnmodifiableSet()),
+                choices);
     }
 
     private static String standards() {

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.ConditionNames;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.RuleVocabulary;
 import dev.naysayer.dsl.SchemeShape;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Shape;
@@ -82,7 +83,8 @@ public final class Credentials {
                                 group -> new ConditionNames(
                                         names(group, ConditionInfo::core), names(group, info -> true)))),
                 CredentialConditions.CONTROL.info().name(),
-                AuthSchemes.ALL.stream().collect(Collectors.toMap(AuthScheme::name, Credentials::shape)));
+                AuthSchemes.ALL.stream().collect(Collectors.toMap(AuthScheme::name, Credentials::shape)),
+                RuleVocabulary.NONE);
     }
 
     private static List<String> names(ConditionGroup group, Predicate<ConditionInfo> chosen) {

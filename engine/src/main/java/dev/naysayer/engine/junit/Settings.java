@@ -34,6 +34,9 @@ record Settings(ConfigurationParameters parameters) {
     /** Whether a credential that no source can make fails its case. */
     static final String REQUIRE_OBTAINABLE = "naysayer.require-obtainable";
 
+    /** Whether a broken SHOULD or security advice is a violation. */
+    static final String STRICT = "naysayer.strict";
+
     private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9]\\d{0,4}");
 
     @Nullable
@@ -50,7 +53,8 @@ record Settings(ConfigurationParameters parameters) {
                         defaults.maxBodyBytes()),
                 target(),
                 seconds(LONGEST_WAIT, Duration.ofMinutes(2)),
-                seconds(COMMAND_TIMEOUT, Duration.ofSeconds(30)));
+                seconds(COMMAND_TIMEOUT, Duration.ofSeconds(30)),
+                parameters.getBoolean(STRICT).orElse(false));
     }
 
     boolean requireObtainable() {
@@ -67,7 +71,7 @@ record Settings(ConfigurationParameters parameters) {
                         CONNECT_TIMEOUT, RESPONSE_TIMEOUT, START_TIMEOUT, LONGEST_WAIT, COMMAND_TIMEOUT)
                 .filter(name -> isSet(name, text -> !WHOLE_SECONDS.matcher(text).matches()))
                 .map("%s has to be whole seconds, from 1 to 99999"::formatted);
-        Stream<String> choices = Stream.of(REQUIRE_OBTAINABLE)
+        Stream<String> choices = Stream.of(REQUIRE_OBTAINABLE, STRICT)
                 .filter(name -> isSet(name, text -> !text.equals("true") && !text.equals("false")))
                 .map("%s has to be true or false: correct it or leave it out"::formatted);
         return Stream.concat(seconds, choices).toList();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suite the suite's name
  * @param target the base URL requests go to, or null where none is known
+ * @param strict whether a broken SHOULD or security advice is a violation
  */
-public record Outcomes(String suite, @Nullable String target) {
+public record Outcomes(String suite, @Nullable String target, boolean strict) {
 
     /** Answers that somebody before the API gives: they say nothing of it. */
     private static final Map<Integer, String> NOT_THE_API = Map.of(
@@ -30,9 +32,6 @@ public record Outcomes(String suite, @Nullable String target) {
             504, "504: a gateway answered, not the API");
 
     private static final Set<Integer> CREDENTIAL_REFUSED = Set.of(401, 403);
-
-    private static final Set<Level> BINDING = Set.of(Level.MUST);
-    private static final Set<Level> WARNING = Set.of(Level.SHOULD, Level.SECURITY_ADVICE);
 
     /** What an exchange comes to; the rules are asked only where there is an answer of the API to judge. */
     public CaseOutcome of(ContractCase it, Exchange exchange, Function<Exchange.Answered, List<Judgement>> judge) {
@@ -130,7 +129,7 @@ public record Outcomes(String suite, @Nullable String target) {
     private CaseOutcome refusal(ContractCase it, List<Judgement> judgements, Exchange exchange) {
         List<Finding> findings =
                 judgements.stream().map(judgement -> finding(it, judgement)).toList();
-        if (broken(judgements, BINDING)) {
+        if (broken(judgements, level -> level.fails(strict))) {
             return outcome(it, OutcomeKind.VIOLATION, null, findings, exchange);
         }
         String undecided = judgements.stream()
@@ -141,14 +140,14 @@ public record Outcomes(String suite, @Nullable String target) {
         if (undecided != null) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, undecided, findings, exchange);
         }
-        OutcomeKind kind = broken(judgements, WARNING) ? OutcomeKind.WARNING : OutcomeKind.CONFORMING;
+        OutcomeKind kind = broken(judgements, Level::warns) ? OutcomeKind.WARNING : OutcomeKind.CONFORMING;
         return outcome(it, kind, null, findings, exchange);
     }
 
-    private static boolean broken(List<Judgement> judgements, Set<Level> levels) {
+    private static boolean broken(List<Judgement> judgements, Predicate<Level> levels) {
         return judgements.stream()
                 .anyMatch(judgement -> judgement.verdict() instanceof Verdict.Violated
-                        && levels.contains(judgement.standing().level()));
+                        && levels.test(judgement.standing().level()));
     }
 
     private static Finding finding(ContractCase it, Judgement judgement) {
@@ -161,7 +160,9 @@ public record Outcomes(String suite, @Nullable String target) {
         return new Finding(
                 rule.id(),
                 judgement.standing().level().toString(),
-                judgement.standing().profile(),
+                link == null && it.declaredBy() != null
+                        ? it.declaredBy()
+                        : judgement.standing().profile(),
                 judgement.standing().because(),
                 source,
                 link,

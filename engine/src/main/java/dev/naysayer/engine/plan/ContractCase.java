@@ -81,6 +81,15 @@ public record ContractCase(
         return scenarios().anyMatch(scenario -> scenario.statuses() != null);
     }
 
+    /** The profile that declares status or error in the suite's place, or null where none does. */
+    public @Nullable String declaredBy() {
+        return scenarios()
+                .map(Scenario::declaredBy)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private Stream<Scenario> scenarios() {
         return suite.scenarios().stream()
                 .filter(scenario -> scenario.condition().equals(condition.info().name()));

@@ -16,7 +16,7 @@ public record Standing(
         Level level, String profile, @Nullable String because) {
 
     /** Empty where the rule belongs to a profile that the suite has not chosen. */
-    static Optional<Standing> of(RuleInfo rule, RuleChoices choices) {
+    public static Optional<Standing> of(RuleInfo rule, RuleChoices choices) {
         RuleChoice choice = choices.byRule().get(rule.id());
         if (choice != null) {
             return Optional.of(new Standing(Level.named(choice.level()), choice.by(), choice.because()));

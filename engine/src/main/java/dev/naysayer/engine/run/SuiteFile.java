@@ -3,7 +3,7 @@ package dev.naysayer.engine.run;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.dsl.Variables;
-import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.rule.Profiles;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SuiteFile(Path path, Path root) {
 
-    private static final SuiteReader READER = new SuiteReader(Credentials.vocabulary());
+    private static final SuiteReader READER = new SuiteReader(Profiles.vocabulary());
 
     /** A suite that stands for itself: its references stay in its own folder. */
     public static SuiteFile alone(Path path) {

@@ -1,12 +1,15 @@
 package dev.naysayer.engine.assertion;
 
+import static dev.naysayer.engine.assertion.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Rules;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which rules stand together. */
@@ -64,5 +67,23 @@ class RuleSetTest {
     @Test
     void rules_about_the_credential_are_rules() {
         assertThat(in(RuleSet.ALL)).containsAll(Judge.ABOUT_THE_CREDENTIAL);
+    }
+
+    @Test
+    void a_profile_brings_its_rules_at_its_levels() {
+        RefusalAssert bare = assertThatRefusal(401, Map.of("WWW-Authenticate", List.of("Bearer")), "")
+                .toCondition("no-token");
+
+        bare.conformsTo(RuleSet.profile("rfc6750"));
+        assertThatThrownBy(() -> bare.conformsTo(RuleSet.profile("oauth21")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("[bearer-has-parameter] MUST, RFC 6750 section 3");
+    }
+
+    @Test
+    void a_profile_that_does_not_exist_is_told_with_those_that_do() {
+        assertThatThrownBy(() -> RuleSet.profile("oauth22"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("there is no profile 'oauth22'; known are: rfc6750, oauth21, ");
     }
 }

@@ -1,17 +1,22 @@
 package dev.naysayer.engine.junit;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.List;
@@ -200,6 +205,49 @@ class ExecutionTest {
                 .allMatch(outcome -> String.valueOf(outcome.reason())
                         .startsWith("promised.auth.yaml:4:20: the variable 'ISSUER' is not set"));
         assertThat(api.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void a_profile_and_the_suite_itself_decide_how_binding_a_rule_is() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .willReturn(aResponse().withStatus(401).withHeader("WWW-Authenticate", "Bearer")));
+
+        EngineExecutionResults results =
+                run(selectFile("src/test/resources/dev/naysayer/engine/junit/profiles/rules.auth.yaml"));
+
+        CaseOutcome noToken = outcomes(results).get(1);
+        assertThat(noToken.kind()).isEqualTo(OutcomeKind.VIOLATION);
+        assertThat(noToken.violations())
+                .extracting(Finding::rule, Finding::level, Finding::profile, Finding::because)
+                .containsExactly(
+                        tuple(
+                                "bearer-has-parameter",
+                                "MUST",
+                                "oauth21",
+                                "OAuth 2.1 section 5.3.1 repeats that a Bearer challenge is followed by at least one parameter."),
+                        tuple("error-representation", "advice", "the suite", "Our clients read no bodies."));
+    }
+
+    @Test
+    void a_strict_run_lets_no_warning_pass() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .willReturn(unauthorized().withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")));
+
+        for (boolean strict : List.of(false, true)) {
+            EngineExecutionResults results = Contracts.engine()
+                    .selectors(selectClass(Contracts.Orders.class))
+                    .configurationParameter(Settings.TARGET, api.baseUrl())
+                    .configurationParameter(Settings.STRICT, Boolean.toString(strict))
+                    .execute();
+
+            CaseOutcome noToken = outcomes(results).get(1);
+            assertThat(noToken.kind()).isEqualTo(strict ? OutcomeKind.VIOLATION : OutcomeKind.WARNING);
+            assertThat(noToken.violations())
+                    .extracting(Finding::rule, Finding::level)
+                    .containsExactly(tuple("error-representation", "SHOULD"));
+        }
     }
 
     private EngineExecutionResults run(DiscoverySelector selector) {

@@ -57,6 +57,6 @@ class OutcomesTest {
                 RuleChoices.UNDECLARED,
                 List.of(new Scenario(AT, condition, null, null)));
         ContractCase it = CasePlan.of(suite).get(1);
-        return new Outcomes("Orders API", null).of(it, exchange, answered -> List.of());
+        return new Outcomes("Orders API", null, false).of(it, exchange, answered -> List.of());
     }
 }

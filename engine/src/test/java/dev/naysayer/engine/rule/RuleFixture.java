@@ -13,7 +13,6 @@ import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.dsl.Variables;
-import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -174,7 +173,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     /** Only the suite reader makes schemas, so each has a small suite that declares it. */
     private static Refusals declared(String schema) {
         Path suite = FOLDER.resolve(schema + SuiteReader.SUFFIX);
-        Reading reading = new SuiteReader(Credentials.vocabulary()).read(suite, FOLDER, Variables.of(name -> "unused"));
+        Reading reading = new SuiteReader(Profiles.vocabulary()).read(suite, FOLDER, Variables.of(name -> "unused"));
         if (reading instanceof Reading.Understood understood) {
             return understood.suite().refusals();
         }

@@ -1,0 +1,39 @@
+package dev.naysayer.dsl;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a {@code *.profile.yaml} file. */
+public final class ProfileReader {
+
+    /** What a profile's file name ends with. */
+    public static final String SUFFIX = ".profile.yaml";
+
+    private final Vocabulary vocabulary;
+
+    /** @param vocabulary the names that a profile may use */
+    public ProfileReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * A profile that is part of the program.
+     *
+     * @throws IllegalArgumentException where it has problems, with all of them
+     */
+    public Profile read(String file, String text) {
+        SourceText source = new SourceText(file, text);
+        Problems problems = new Problems(source);
+        Optional<Profile> profile = read(source, problems);
+        List<Problem> found = problems.found();
+        if (profile.isEmpty() || !found.isEmpty()) {
+            throw new IllegalArgumentException(found.toString());
+        }
+        return profile.get();
+    }
+
+    Optional<Profile> read(SourceText source, Problems problems) {
+        LiteralSecrets.find(source, problems);
+        return SuiteReader.compose(source, problems).flatMap(new ProfileParser(vocabulary, problems)::parse);
+    }
+}

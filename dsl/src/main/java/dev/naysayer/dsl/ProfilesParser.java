@@ -1,0 +1,103 @@
+package dev.naysayer.dsl;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** {@code profiles:} of a suite, names and files: every profile with those it brings along, each once. */
+final class ProfilesParser {
+
+    private final Vocabulary vocabulary;
+    private final Problems problems;
+    private final SuiteFolder folder;
+
+    ProfilesParser(Vocabulary vocabulary, Problems problems, SuiteFolder folder) {
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+        this.folder = folder;
+    }
+
+    /** In the order in which one goes before another: the last one's word counts. */
+    List<Profile> parse(@Nullable Node node) {
+        Map<String, Profile> profiles = new LinkedHashMap<>();
+        Map<String, ScalarNode> written = new LinkedHashMap<>();
+        for (ScalarNode name : Fields.oneOrMore(node, "'profiles'", problems)) {
+            Profile profile = profile(name).orElse(null);
+            if (profile == null) {
+                continue;
+            }
+            if (written.putIfAbsent(profile.name(), name) != null) {
+                problems.at(name, "the profile '%s' stands here twice".formatted(profile.name()), "keep one of them");
+                continue;
+            }
+            add(profile, profiles);
+            contradicted(profile, profiles)
+                    .ifPresent(other -> problems.at(
+                            name,
+                            "the profiles '%s' and '%s' contradict each other".formatted(profile.name(), other),
+                            "keep one of them"));
+        }
+        return List.copyOf(profiles.values());
+    }
+
+    private void add(Profile profile, Map<String, Profile> profiles) {
+        if (profiles.containsKey(profile.name())) {
+            return;
+        }
+        profile.extended().stream()
+                .map(vocabulary.rules().profiles()::get)
+                .forEach(extended -> add(extended, profiles));
+        profiles.put(profile.name(), profile);
+    }
+
+    private static Optional<String> contradicted(Profile profile, Map<String, Profile> profiles) {
+        return profiles.values().stream()
+                .filter(other -> other.contradicts().contains(profile.name())
+                        || profile.contradicts().contains(other.name()))
+                .map(Profile::name)
+                .findFirst();
+    }
+
+    private Optional<Profile> profile(ScalarNode name) {
+        Map<String, Profile> known = vocabulary.rules().profiles();
+        if (name.getValue().endsWith(ProfileReader.SUFFIX)) {
+            return file(name);
+        }
+        Profile profile = known.get(name.getValue());
+        if (profile == null) {
+            problems.unknown(name, "profile", name.getValue(), known.keySet());
+        }
+        return Optional.ofNullable(profile);
+    }
+
+    private Optional<Profile> file(ScalarNode name) {
+        try {
+            SourceText source = new SourceText(name.getValue(), folder.read(name.getValue()));
+            Problems ofProfile = new Problems(source);
+            Optional<Profile> profile = new ProfileReader(vocabulary).read(source, ofProfile);
+            problems.addAll(ofProfile.found());
+            return profile;
+        } catch (SuiteFolder.Unreachable e) {
+            problems.at(name, String.valueOf(e.getMessage()), e.nextStep);
+            return Optional.empty();
+        }
+    }
+
+    /** The scenarios, with the profiles' word where the suite is silent. */
+    static List<Scenario> completed(List<Scenario> scenarios, List<Profile> profiles) {
+        Map<String, Scenario> expectations = profiles.stream()
+                .flatMap(profile -> profile.expectations().stream().map(it -> it.by(profile.name())))
+                .collect(Collectors.toMap(Scenario::condition, Function.identity(), (earlier, later) -> later));
+        return scenarios.stream()
+                .map(scenario -> scenario.isSilent()
+                        ? scenario.with(expectations.getOrDefault(scenario.condition(), scenario))
+                        : scenario)
+                .toList();
+    }
+}
