@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  * The host that a request went to, so that an answer may name it.
  *
  * @param name as it stands in the URI, empty where there is none
+ * @param uri the absolute URI that was asked for
  */
-public record TargetHost(String name) {
+public record TargetHost(String name, String uri) {
 
     private static final Pattern AUTHORITY =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?(\\[[^]]*]|[^:/?#]*)");
@@ -16,7 +17,7 @@ public record TargetHost(String name) {
 
     static TargetHost of(String uri) {
         Matcher authority = AUTHORITY.matcher(uri);
-        return new TargetHost(authority.lookingAt() ? authority.group(1) : "");
+        return new TargetHost(authority.lookingAt() ? authority.group(1) : "", uri);
     }
 
     /** Whether this is the target's own name; a target on loopback has all of the names of loopback. */

@@ -17,6 +17,7 @@ final class TargetUri {
     private static final String UNRESERVED = "-._~";
 
     private final String base;
+    private final String origin;
     private final String scheme;
     private final int port;
 
@@ -33,6 +34,7 @@ final class TargetUri {
         this.port = uri.getPort();
         String text = uri.toString();
         this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        this.origin = uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     boolean asksForTls() {
@@ -47,6 +49,10 @@ final class TargetUri {
 
     /** Base URL and path template, before any value is filled in: what to show of a request that was never built. */
     String template(Operation operation) {
+        if (operation.path().startsWith(origin + "/")) {
+            // Not of a suite: what an API itself names lies at its origin, but not always below the base URL.
+            return operation.path();
+        }
         return base + (operation.path().startsWith("/") ? "" : "/") + operation.path();
     }
 

@@ -18,7 +18,12 @@ public final class Comparisons {
             new HeadAsGet(),
             new AuthenticationFirst(),
             new StableWhenAskedAgain(),
-            new TitleStable());
+            new TitleStable(),
+            ResourceMetadata.METADATA_SERVED,
+            ResourceMetadata.METADATA_AT_WELL_KNOWN_URI,
+            ResourceMetadata.METADATA_NAMES_RESOURCE,
+            ResourceMetadata.METADATA_WITHOUT_EMPTY_LISTS,
+            ResourceMetadata.METADATA_SIGNED_FOR_REAL);
 
     private Comparisons() {}
 

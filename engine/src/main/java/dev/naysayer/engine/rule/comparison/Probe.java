@@ -18,6 +18,8 @@ public enum Probe {
     UNKNOWN_METHOD("a method that the suite has not on this path, without a credential"),
     /** A good token with just the scope that a challenge asks for. */
     CHALLENGED_SCOPE("a good token with the scope that the challenge names"),
+    /** The metadata that a challenge names, at the API's own origin, without a credential. */
+    RESOURCE_METADATA("the metadata that the challenge names, without a credential"),
     /** The resource that an operation's {@code absent} names. */
     ABSENT("the resource that 'absent' names");
 

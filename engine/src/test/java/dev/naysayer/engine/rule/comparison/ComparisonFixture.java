@@ -125,9 +125,8 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         ContractCase like = cases.getOrDefault(
                 "%s %s › %s".formatted(part.method(), part.path(), part.condition()),
                 cases.values().iterator().next());
-        Evidence evidence = Evidence.of(
-                new Request(part.method(), "https://api.example" + part.path(), List.of(), null),
-                response(part.lines()));
+        Evidence evidence =
+                Evidence.of(new Request(part.method(), uri(part.path()), List.of(), null), response(part.lines()));
         if (part.probe().isEmpty()) {
             return Answer.of(like, evidence);
         }
@@ -136,6 +135,11 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 ? asked.withScopes(List.of(facts.get("presented").split(" ")))
                 : asked;
         return new Answer(like.on(scoped), evidence, probe(part.probe()));
+    }
+
+    /** A probe may name a whole URI. */
+    private static String uri(String path) {
+        return path.startsWith("/") ? "https://api.example" + path : path;
     }
 
     private static Probe probe(String name) {
