@@ -45,6 +45,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
 
     private static final Set<String> KEYS = Set.of(
             "condition",
+            "scheme",
             "method",
             "uri",
             "charset",
@@ -134,7 +135,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 null,
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(
-                        new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", Map.of()))),
+                        new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), Map.of()),
+                        List.of(new NamedSettings(AT, "mint", Map.of()))),
                 List.of(operation()),
                 refusals(),
                 RuleChoices.UNDECLARED,
