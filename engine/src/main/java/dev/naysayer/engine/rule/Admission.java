@@ -46,31 +46,26 @@ record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo 
             return notApplicable("the rule is about other schemes: " + schemes);
         }
         return switch (demand) {
-            case REFUSED -> refused(it, evidence.status());
+            case REFUSED -> refused(it, evidence.status(), false);
             case LET_IN -> letIn(it, evidence.status());
-            case CLIENT_ERROR -> clientError(it, evidence.status());
+            case CLIENT_ERROR -> refused(it, evidence.status(), true);
             case NO_CRASH -> evidence.status() < 500 ? passed() : found("no 5xx", evidence.status());
             case NOT_ASKED_FOR ->
                 evidence.challenges(it.scheme().challengeScheme()).isEmpty()
-                        ? refused(it, evidence.status())
+                        ? refused(it, evidence.status(), false)
                         : violated("no challenge for " + it.scheme().challengeScheme(), evidence.fieldText());
         };
     }
 
-    private Verdict refused(ContractCase it, int status) {
+    private Verdict refused(ContractCase it, int status, boolean by4xx) {
         if (mayPass(it)) {
             return notApplicable("the API may let this credential in");
         }
-        return gotThrough(it, status)
-                ? violated("a refusal", status < 300 ? String.valueOf(status) : status + ", as the good credential")
-                : passed();
-    }
-
-    private Verdict clientError(ContractCase it, int status) {
-        if (mayPass(it)) {
-            return notApplicable("the API may let this credential in");
+        String expected = by4xx ? "a refusal, 4xx" : "a refusal";
+        if (gotThrough(it, status)) {
+            return violated(expected, status < 300 ? String.valueOf(status) : status + ", as the good credential");
         }
-        return status >= 400 && status < 500 ? passed() : found("a refusal, 4xx", status);
+        return !by4xx || (status >= 400 && status < 500) ? passed() : found(expected, status);
     }
 
     private static Verdict letIn(ContractCase it, int status) {
