@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mutates whether the author allows requests that may change data
  * @param control what the suite says of the case with the good credential
  * @param tags what its tests can be selected by, beside those of the suite
+ * @param absent other values for the path, of a resource that is not there; empty where the author gives none
  * @param body the request body as JSON text, or null to send none
  */
 public record Operation(
@@ -26,10 +27,26 @@ public record Operation(
         boolean mutates,
         Control control,
         List<String> tags,
+        Map<String, String> absent,
         @Nullable String body) {
 
     /** Methods that change nothing (RFC 9110 section 9.2.1), in the order in which they are listed to readers. */
     static final List<String> SAFE_METHODS = List.of("GET", "HEAD", "OPTIONS");
+
+    /** The same operation on the resource that is not there. */
+    public Operation onAbsent() {
+        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body);
+    }
+
+    /** Another method on another path, with the same values and without a body. */
+    public Operation with(String otherMethod, String otherPath) {
+        return new Operation(at, otherMethod, otherPath, pathParameters, scopes, mutates, control, tags, absent, null);
+    }
+
+    /** The same operation for a token that carries these scopes. */
+    public Operation withScopes(List<String> others) {
+        return new Operation(at, method, path, pathParameters, others, mutates, control, tags, absent, body);
+    }
 
     /** Whether its method changes nothing. */
     public boolean isSafe() {

@@ -17,7 +17,7 @@ final class OperationParser {
 
     private static final Set<String> METHODS =
             new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"));
-    private static final Set<String> KEYS = Set.of("scope", "mutates", "control", "path", "body", "tags");
+    private static final Set<String> KEYS = Set.of("scope", "mutates", "control", "path", "absent", "body", "tags");
     private static final Pattern NAME = Pattern.compile("(?<method>\\S+)\\s+(?<path>/\\S*)");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
@@ -52,15 +52,18 @@ final class OperationParser {
                 problems.position(name),
                 method,
                 parts.group("path"),
-                pathParameters(name, parts.group("path"), fields.get("path")),
+                pathParameters(name, parts.group("path"), fields.get("path"), "path"),
                 scopes(fields.get("scope")),
                 mutates(name, method, fields.get("mutates")),
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
+                fields.get("absent") == null
+                        ? Map.of()
+                        : pathParameters(name, parts.group("path"), fields.get("absent"), "absent"),
                 new JsonBody(problems, interpolation).parse(fields.get("body")));
     }
 
-    private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node) {
+    private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node, String key) {
         Set<String> needed = PARAMETER
                 .matcher(path)
                 .results()
@@ -69,7 +72,7 @@ final class OperationParser {
         Map<String, String> values = new LinkedHashMap<>();
         if (node != null) {
             for (Fields.Field field :
-                    Fields.of(node, "'path'", needed, problems).all()) {
+                    Fields.of(node, "'%s'".formatted(key), needed, problems).all()) {
                 ScalarNode value = Fields.scalar(field.value(), "'%s'".formatted(field.name()), problems);
                 String text = value == null ? null : interpolation.resolve(value);
                 if (value != null && text != null && text.matches("\\.\\.?")) {
@@ -82,8 +85,10 @@ final class OperationParser {
             if (!values.containsKey(parameter)) {
                 problems.at(
                         name,
-                        "'{%s}' has no value".formatted(parameter),
-                        "give one that exists: {path: {%s: …}}".formatted(parameter));
+                        "'{%s}' has no value%s"
+                                .formatted(parameter, key.equals("path") ? "" : " under '%s'".formatted(key)),
+                        "give one that %s: {%s: {%s: …}}"
+                                .formatted(key.equals("path") ? "exists" : "does not exist", key, parameter));
             }
         }
         return values;

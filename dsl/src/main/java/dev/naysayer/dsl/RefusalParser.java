@@ -8,7 +8,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** {@code refusals:} what the body of every refusal has to be. */
 final class RefusalParser {
 
-    private static final Set<String> KEYS = Set.of("body");
+    private static final Set<String> KEYS = Set.of("body", "order");
+    private static final String RESOURCE_FIRST = "resource-first";
+    private static final Set<String> ORDERS = Set.of("authentication-first", RESOURCE_FIRST);
     private static final Set<String> BODY_KEYS = Set.of("schema", "media-type");
 
     private final Problems problems;
@@ -20,14 +22,25 @@ final class RefusalParser {
     }
 
     Refusals parse(@Nullable Node node) {
-        Node body = node == null
-                ? null
-                : Fields.of(node, "'refusals'", KEYS, problems).get("body");
-        if (body == null) {
+        if (node == null) {
             return Refusals.UNDECLARED;
         }
+        Fields refusals = Fields.of(node, "'refusals'", KEYS, problems);
+        boolean resourceFirst = resourceFirst(refusals.get("order"));
+        Node body = refusals.get("body");
+        if (body == null) {
+            return new Refusals(null, null, resourceFirst);
+        }
         Fields fields = Fields.of(body, "'body'", BODY_KEYS, problems);
-        return new Refusals(schema(fields.get("schema")), mediaType(fields.get("media-type")));
+        return new Refusals(schema(fields.get("schema")), mediaType(fields.get("media-type")), resourceFirst);
+    }
+
+    private boolean resourceFirst(@Nullable Node node) {
+        ScalarNode order = Fields.scalar(node, "'order'", problems);
+        if (order != null && !ORDERS.contains(order.getValue())) {
+            problems.unknown(order, "order", order.getValue(), ORDERS);
+        }
+        return order != null && order.getValue().equals(RESOURCE_FIRST);
     }
 
     private @Nullable BodySchema schema(@Nullable Node node) {

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the JSON Schema its body must match, or null
  * @param mediaType the media type its body must have, or null
+ * @param resourceFirst whether the API may say that there is no such thing before it asks who wants it
  */
 public record Refusals(
-        @Nullable BodySchema schema, @Nullable String mediaType) {
+        @Nullable BodySchema schema, @Nullable String mediaType, boolean resourceFirst) {
 
-    static final Refusals UNDECLARED = new Refusals(null, null);
+    /** Of a suite that says nothing of refusals. */
+    public static final Refusals UNDECLARED = new Refusals(null, null, false);
 }

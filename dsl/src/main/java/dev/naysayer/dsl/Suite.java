@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations in the file's order, at least one
  * @param refusals what every refusal has in common
  * @param rules which rules refusals are judged by, and how strictly
+ * @param probes the further requests that it allows, for answers to be compared with
  * @param scenarios in the file's order, at least one
  */
 public record Suite(
@@ -28,6 +29,7 @@ public record Suite(
         List<Operation> operations,
         Refusals refusals,
         RuleChoices rules,
+        List<String> probes,
         List<Scenario> scenarios) {
 
     /** What most APIs and libraries grant. */

@@ -24,6 +24,7 @@ final class SuiteParser {
             "refusals",
             "profiles",
             "rules",
+            "probes",
             "scenarios");
 
     private final Vocabulary vocabulary;
@@ -58,6 +59,7 @@ final class SuiteParser {
                 new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
         List<RuleChoice> rules =
                 new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
+        List<String> probes = probes(fields.get("probes"));
         if (name == null || credential == null) {
             return Optional.empty();
         }
@@ -71,6 +73,7 @@ final class SuiteParser {
                 operations,
                 refusals,
                 RuleChoices.of(profiles, rules),
+                probes,
                 ProfilesParser.completed(scenarios, profiles)));
     }
 
@@ -96,6 +99,15 @@ final class SuiteParser {
             return Suite.DEFAULT_LEEWAY;
         }
         return Duration.ofSeconds(Integer.parseInt(seconds.getValue()));
+    }
+
+    private List<String> probes(@Nullable Node node) {
+        List<ScalarNode> written = Fields.oneOrMore(node, "'probes'", problems);
+        Set<String> known = vocabulary.rules().probes();
+        written.stream()
+                .filter(probe -> !known.contains(probe.getValue()))
+                .forEach(probe -> problems.unknown(probe, "probe", probe.getValue(), known));
+        return written.stream().map(ScalarNode::getValue).distinct().toList();
     }
 
     private List<Operation> operations(@Nullable Node node) {

@@ -2,6 +2,7 @@ package dev.naysayer.reports;
 
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -18,7 +19,7 @@ public final class RecordedRun {
     private RecordedRun() {}
 
     public static OutcomeDocument document() {
-        return OutcomeDocument.of("Naysayer 0.1.0", Instant.parse("2026-01-02T03:04:05Z"), outcomes());
+        return OutcomeDocument.of("Naysayer 0.1.0", Instant.parse("2026-01-02T03:04:05Z"), outcomes(), comparisons());
     }
 
     public static List<CaseOutcome> outcomes() {
@@ -37,6 +38,35 @@ public final class RecordedRun {
                 pointless("DELETE /orders/{id}", 23),
                 unobtainable("DELETE /orders/{id}", 24),
                 misconfigured());
+    }
+
+    public static List<ComparisonOutcome> comparisons() {
+        var asked = exchange("HEAD", List.of(), 404, List.of(), "");
+        return List.of(
+                comparison(OutcomeKind.CONFORMING, null, null, List.of()),
+                comparison(
+                        OutcomeKind.VIOLATION, "/orders › no-token: 401 from GET; 404 from HEAD", null, List.of(asked)),
+                comparison(OutcomeKind.NOT_APPLICABLE, null, "no condition was refused by two operations", List.of()));
+    }
+
+    private static ComparisonOutcome comparison(
+            OutcomeKind kind, @Nullable String actual, @Nullable String reason, List<Transcript> probes) {
+        var finding = new Finding(
+                "head-is-as-get",
+                "MUST",
+                "house",
+                "Our gateway routes by method.",
+                "RFC 9110 section 9.3.2",
+                "https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2",
+                "HEAD is refused as GET is",
+                "A check that looks at GET alone leaves HEAD open.",
+                "They learn something else from HEAD.",
+                "Route HEAD through all that GET goes through.",
+                reason != null ? "not applicable" : actual == null ? "passed" : "violated",
+                actual == null ? null : "the same status and challenge",
+                actual,
+                reason);
+        return new ComparisonOutcome("Orders API", "orders.auth.yaml", 1, TARGET, kind, finding, probes);
     }
 
     private static CaseOutcome control(String operation, int line) {

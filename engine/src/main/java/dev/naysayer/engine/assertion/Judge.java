@@ -67,7 +67,8 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
 
     private ContractCase contractCase(String method, RuleChoices choices) {
         NamedSettings declared = new NamedSettings(AT, scheme.name(), Map.of());
-        Operation operation = new Operation(AT, method, "/", Map.of(), List.of(), true, Control.ON, List.of(), null);
+        Operation operation =
+                new Operation(AT, method, "/", Map.of(), List.of(), true, Control.ON, List.of(), Map.of(), null);
         Suite suite = new Suite(
                 "",
                 AT,
@@ -76,8 +77,9 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(declared, List.of()),
                 List.of(operation),
-                new Refusals(null, null),
+                Refusals.UNDECLARED,
                 choices,
+                List.of(),
                 List.of());
         return new ContractCase(
                 suite,

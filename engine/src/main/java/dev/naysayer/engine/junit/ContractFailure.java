@@ -1,9 +1,10 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.FailureText;
 
-/** A case that is not green; its message says all a developer needs, its only stack frame is the line of YAML. */
+/** A case or comparison that is not green; its message says all a developer needs, its only stack frame is the line of YAML. */
 final class ContractFailure extends AssertionError {
 
     private static final long serialVersionUID = 1;
@@ -12,6 +13,13 @@ final class ContractFailure extends AssertionError {
         super(message(outcome), null);
         setStackTrace(new StackTraceElement[] {
             new StackTraceElement(outcome.suite(), outcome.scenario(), outcome.file(), outcome.line())
+        });
+    }
+
+    ContractFailure(ComparisonOutcome outcome) {
+        super(FailureText.of(outcome), null);
+        setStackTrace(new StackTraceElement[] {
+            new StackTraceElement(outcome.suite(), outcome.finding().rule(), outcome.file(), outcome.line())
         });
     }
 

@@ -29,6 +29,7 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.ClasspathResourceSelector;
 import org.junit.platform.engine.discovery.DirectorySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.FilePosition;
 import org.junit.platform.engine.discovery.FileSelector;
 import org.junit.platform.engine.discovery.PackageSelector;
@@ -40,7 +41,7 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
  * Selectors in, nodes out.
  *
  * <p>Every node is made from its unique id alone: {@code class:…/suite:…/case:…}, or {@code file:…/case:…} for a suite that no
- * class names. So a single case can be selected, and only what it needs is built.
+ * class names; a comparison stands in a case's place. So a single case can be selected, and only what it needs is built.
  */
 final class ContractResolver implements SelectorResolver {
 
@@ -116,7 +117,7 @@ final class ContractResolver implements SelectorResolver {
                 Path file = Path.of(last.getValue()).toAbsolutePath().normalize();
                 yield file(SuiteFile.alone(file), ContractResolver::anyLine, context);
             }
-            case CaseNode.SEGMENT -> caseOf(selector.getUniqueId(), context);
+            case CaseNode.SEGMENT, ComparisonNode.SEGMENT -> testOf(selector.getUniqueId(), context);
             default -> unresolved();
         };
     }
@@ -179,19 +180,25 @@ final class ContractResolver implements SelectorResolver {
                 .orElse(unresolved());
     }
 
-    private static Resolution caseOf(UniqueId uniqueId, Context context) {
+    private static Resolution testOf(UniqueId uniqueId, Context context) {
         return context.addToParent(
                         () -> selectUniqueId(uniqueId.removeLastSegment()),
-                        parent -> parent instanceof SuiteNode suite ? suite.caseNode(uniqueId) : Optional.empty())
+                        parent -> parent instanceof SuiteNode suite ? suite.testNode(uniqueId) : Optional.empty())
                 .map(node -> match(Match.exact(node)))
                 .orElse(unresolved());
     }
 
     private static Set<? extends DiscoverySelector> cases(SuiteNode suite, IntPredicate lines) {
-        return suite.cases().stream()
+        Stream<UniqueId> cases = suite.cases().stream()
                 .filter(it -> lines.test(it.at().line())
                         || lines.test(it.operation().at().line()))
-                .map(it -> selectUniqueId(suite.getUniqueId().append(CaseNode.SEGMENT, it.name())))
+                .map(it -> suite.getUniqueId().append(CaseNode.SEGMENT, it.name()));
+        Stream<UniqueId> comparisons = suite.comparisons().stream()
+                .filter(it -> lines.test(suite.line()))
+                .map(it -> suite.getUniqueId()
+                        .append(ComparisonNode.SEGMENT, it.info().id()));
+        return Stream.concat(cases, comparisons)
+                .map(DiscoverySelectors::selectUniqueId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -4,12 +4,16 @@ import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRun;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -21,6 +25,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     private final SuiteFile file;
     private final Suite suite;
     private final List<ContractCase> cases;
+    private final List<Comparison> comparisons;
     private final String className;
 
     /** @param className what the tests of this suite are filed under in a build tool's report */
@@ -29,6 +34,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         this.file = file;
         this.suite = suite;
         this.cases = CasePlan.of(suite);
+        this.comparisons = Comparisons.of(cases);
         this.className = className;
     }
 
@@ -44,11 +50,24 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return cases;
     }
 
-    Optional<CaseNode> caseNode(UniqueId uniqueId) {
-        return cases.stream()
-                .filter(it -> it.name().equals(uniqueId.getLastSegment().getValue()))
-                .findFirst()
-                .map(it -> new CaseNode(uniqueId, it, className));
+    List<Comparison> comparisons() {
+        return comparisons;
+    }
+
+    /** Where the suite begins, and what is said of all of its cases. */
+    int line() {
+        return suite.at().line();
+    }
+
+    /** The case or comparison of this id; empty where the suite has none such. */
+    Optional<TestDescriptor> testNode(UniqueId uniqueId) {
+        String name = uniqueId.getLastSegment().getValue();
+        Stream<TestDescriptor> nodes = uniqueId.getLastSegment().getType().equals(ComparisonNode.SEGMENT)
+                ? comparisons.stream()
+                        .filter(it -> it.info().id().equals(name))
+                        .map(it -> new ComparisonNode(uniqueId, suite, it, className))
+                : cases.stream().filter(it -> it.name().equals(name)).map(it -> new CaseNode(uniqueId, it, className));
+        return nodes.findFirst();
     }
 
     @Override

@@ -29,6 +29,15 @@ public final class FailureText {
                 + violations.stream().map(FailureText::paragraph).collect(Collectors.joining("%n".formatted()));
     }
 
+    /** The whole message of a rule over several answers. */
+    public static String of(ComparisonOutcome outcome) {
+        Finding finding = outcome.finding();
+        String name = "%s › comparison › %s".formatted(outcome.suite(), finding.rule());
+        return finding.reason() == null
+                ? "%s is broken%n%n%s".formatted(name, paragraph(finding))
+                : "%s is inconclusive: %s".formatted(name, visible(finding.reason()));
+    }
+
     private static String paragraph(Finding finding) {
         return "[%s] %s, %s%n%s  because   %s%n"
                 .formatted(

@@ -10,8 +10,14 @@ import java.util.List;
  * @param generator who wrote it, {@code Naysayer 1.0.0}
  * @param finished when the run ended
  * @param cases in the order in which the cases ran
+ * @param comparisons what rules over several answers came to, in the order in which they were judged
  */
-public record OutcomeDocument(int schemaVersion, String generator, Instant finished, List<CaseOutcome> cases) {
+public record OutcomeDocument(
+        int schemaVersion,
+        String generator,
+        Instant finished,
+        List<CaseOutcome> cases,
+        List<ComparisonOutcome> comparisons) {
 
     /** Raised when a reader of the former form could misread the new one. */
     public static final int SCHEMA_VERSION = 1;
@@ -22,11 +28,13 @@ public record OutcomeDocument(int schemaVersion, String generator, Instant finis
                     + " of Naysayer reads form " + SCHEMA_VERSION + " only: use the version that wrote it");
         }
         cases = List.copyOf(cases);
+        comparisons = List.copyOf(comparisons);
     }
 
     /** A document in the form that this version writes. */
-    public static OutcomeDocument of(String generator, Instant finished, List<CaseOutcome> cases) {
-        return new OutcomeDocument(SCHEMA_VERSION, generator, finished, cases);
+    public static OutcomeDocument of(
+            String generator, Instant finished, List<CaseOutcome> cases, List<ComparisonOutcome> comparisons) {
+        return new OutcomeDocument(SCHEMA_VERSION, generator, finished, cases, comparisons);
     }
 
     /** Indented JSON. */

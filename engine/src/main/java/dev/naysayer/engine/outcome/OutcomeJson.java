@@ -18,6 +18,9 @@ public final class OutcomeJson {
     /** The key under which the engine publishes a case's outcome as a JUnit report entry. */
     public static final String REPORT_ENTRY_KEY = "naysayer.outcome";
 
+    /** The key under which the engine publishes what a rule over several answers came to. */
+    public static final String COMPARISON_KEY = "naysayer.comparison";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,6 +54,20 @@ public final class OutcomeJson {
      */
     public static CaseOutcome read(String json) {
         return MAPPER.readValue(json, CaseOutcome.class);
+    }
+
+    /** One line of ASCII. */
+    public static String write(ComparisonOutcome outcome) {
+        return ASCII.writeValueAsString(outcome);
+    }
+
+    /**
+     * The outcome that {@link #write(ComparisonOutcome)} wrote.
+     *
+     * @throws tools.jackson.core.JacksonException where the text is no outcome of this version
+     */
+    public static ComparisonOutcome readComparison(String json) {
+        return MAPPER.readValue(json, ComparisonOutcome.class);
     }
 
     static String write(OutcomeDocument document) {

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.exchange.Exchange;
@@ -7,7 +8,10 @@ import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Judgement;
 import dev.naysayer.engine.rule.Level;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.Comparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +111,38 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         return outcome(it, OutcomeKind.NOT_APPLICABLE, reason, List.of(), null);
     }
 
+    /** Whether an answer with this status says anything of the API. */
+    public static boolean isOfTheApi(int status) {
+        return !NOT_THE_API.containsKey(status);
+    }
+
+    /** What a rule says of the answers of a suite, and what was asked for it besides. */
+    public ComparisonOutcome compared(Suite of, Comparison comparison, Verdict verdict, List<Transcript> probes) {
+        RuleInfo rule = comparison.info();
+        Judgement judgement = new Judgement(rule, Standing.of(rule, of.rules()).orElseThrow(), verdict);
+        return new ComparisonOutcome(
+                suite,
+                of.at().file(),
+                of.at().line(),
+                target,
+                kind(judgement),
+                finding(judgement, judgement.standing().profile(), rule.source().text()),
+                probes);
+    }
+
+    private OutcomeKind kind(Judgement judgement) {
+        Verdict verdict = judgement.verdict();
+        if (verdict instanceof Verdict.NotApplicable) {
+            return OutcomeKind.NOT_APPLICABLE;
+        }
+        if (verdict instanceof Verdict.Inconclusive) {
+            return OutcomeKind.INCONCLUSIVE;
+        }
+        return broken(List.of(judgement), level -> level.fails(strict))
+                ? OutcomeKind.VIOLATION
+                : broken(List.of(judgement), Level::warns) ? OutcomeKind.WARNING : OutcomeKind.CONFORMING;
+    }
+
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
         if (it.operation().control().accepts(response.status())) {
             return outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange);
@@ -151,21 +187,27 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     }
 
     private static Finding finding(ContractCase it, Judgement judgement) {
-        var rule = judgement.rule();
-        String link = rule.source().link();
-        String source = link == null
-                ? it.at().file() + ":" + it.at().line()
-                : rule.source().text();
+        boolean declared = judgement.rule().source().link() == null;
+        return finding(
+                judgement,
+                declared && it.declaredBy() != null
+                        ? it.declaredBy()
+                        : judgement.standing().profile(),
+                declared
+                        ? it.at().file() + ":" + it.at().line()
+                        : judgement.rule().source().text());
+    }
+
+    private static Finding finding(Judgement judgement, String profile, String source) {
+        RuleInfo rule = judgement.rule();
         Words words = Words.of(judgement.verdict());
         return new Finding(
                 rule.id(),
                 judgement.standing().level().toString(),
-                link == null && it.declaredBy() != null
-                        ? it.declaredBy()
-                        : judgement.standing().profile(),
+                profile,
                 judgement.standing().because(),
                 source,
-                link,
+                rule.source().link(),
                 rule.summary(),
                 rule.why(),
                 rule.clients(),

@@ -27,7 +27,8 @@ public record Transcript(
         @Nullable String responseBody,
         boolean truncated) {
 
-    static Transcript of(Exchange exchange) {
+    /** What went over the wire, and what came back of it. */
+    public static Transcript of(Exchange exchange) {
         var sent = exchange.request();
         if (exchange instanceof Exchange.Answered answered) {
             var back = answered.response();

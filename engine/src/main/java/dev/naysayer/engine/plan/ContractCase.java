@@ -43,6 +43,11 @@ public record ContractCase(
         return Blueprint.good(condition.info().name(), operation.scopes());
     }
 
+    /** The same credential on something else. */
+    public ContractCase on(Operation other) {
+        return new ContractCase(suite, other, scheme, condition, expectation, at, role, notApplicable);
+    }
+
     /** Whether an answer with this status is right; a credential gets through as the operation's control does. */
     public boolean expects(int status) {
         return expectation.statuses().refusals().contains(status) || (isAcceptable() && letsIn(status));

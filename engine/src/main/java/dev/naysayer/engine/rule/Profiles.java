@@ -6,6 +6,9 @@ import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.RuleVocabulary;
 import dev.naysayer.dsl.Vocabulary;
 import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.engine.rule.comparison.Probe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -76,7 +79,7 @@ public final class Profiles {
                         ids(Profiles::isFixed),
                         Arrays.stream(Level.values()).map(Level::toString).collect(Collectors.toSet()),
                         Map.of(),
-                        Set.of()));
+                        Probe.names()));
         Map<String, Profile> profiles = new LinkedHashMap<>();
         for (String name : NAMES) {
             // A profile may name those above it.
@@ -87,8 +90,9 @@ public final class Profiles {
     }
 
     private static Set<String> ids(Predicate<RuleInfo> chosen) {
-        return Rules.ALL.stream()
-                .map(Rule::info)
+        return Stream.concat(
+                        Rules.ALL.stream().map(Rule::info),
+                        Comparisons.ALL.stream().map(Comparison::info))
                 .filter(chosen)
                 .map(RuleInfo::id)
                 .collect(Collectors.toSet());

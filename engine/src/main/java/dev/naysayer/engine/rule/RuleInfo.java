@@ -25,17 +25,17 @@ public record RuleInfo(
         String fix) {
 
     /** A rule that every suite is judged by. */
-    static Builder rule(String id, Level level, SpecReference source) {
+    public static Builder rule(String id, Level level, SpecReference source) {
         return rule(id, level, source, RuleChoices.BASE);
     }
 
     /** A rule of one profile: suites that do not choose it hear nothing of the rule. */
-    static Builder rule(String id, Level level, SpecReference source, String profile) {
+    public static Builder rule(String id, Level level, SpecReference source, String profile) {
         return summary -> why -> clients -> fix -> new RuleInfo(id, level, source, profile, summary, why, clients, fix);
     }
 
     /** Asks for the words one after the other; a rule without one of them does not compile. */
-    interface Builder {
+    public interface Builder {
 
         Why summary(String summary);
 

@@ -30,14 +30,14 @@ public record SpecReference(String text, @Nullable String link) {
         return text.substring(standard().length()).replaceFirst("^ (section )?", "");
     }
 
-    static SpecReference rfc(int number, String section) {
+    public static SpecReference rfc(int number, String section) {
         return new SpecReference(
                 "RFC %d section %s".formatted(number, section),
                 "https://www.rfc-editor.org/rfc/rfc%d#section-%s".formatted(number, section));
     }
 
     /** OWASP Application Security Verification Standard 5.0. */
-    static SpecReference asvs(String requirement, String chapterLink) {
+    public static SpecReference asvs(String requirement, String chapterLink) {
         return new SpecReference("OWASP ASVS 5.0 " + requirement, chapterLink);
     }
 }

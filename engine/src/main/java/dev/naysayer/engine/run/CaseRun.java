@@ -7,23 +7,49 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.ApiClient;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rules;
+import dev.naysayer.engine.rule.comparison.Answer;
+import java.util.List;
+import java.util.Optional;
 
-/** One case from its plan to its outcome. Read this first. */
-record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes) {
+/**
+ * One case from its plan to its outcome. Read this first.
+ *
+ * @param answers keeps what came back of each case that could be judged
+ */
+record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answers answers) {
 
     CaseOutcome run(ContractCase it) {
-        Presented presented = credentials.present(it.condition().applyTo(it.good()));
+        Presented presented = present(it);
         return presented instanceof Presented.Ready ready
                 ? judged(it, ready.credential())
                 : outcomes.unpresented(it, presented);
     }
 
+    /** Sends a request that no case of the suite is, and judges nothing; empty where its credential cannot be made. */
+    Optional<Exchange> ask(ContractCase it) {
+        return present(it) instanceof Presented.Ready ready
+                ? Optional.of(api.send(it.operation(), ready.credential()))
+                : Optional.empty();
+    }
+
+    private Presented present(ContractCase it) {
+        return credentials.present(it.condition().applyTo(it.good()));
+    }
+
     private CaseOutcome judged(ContractCase it, Credential credential) {
         Exchange exchange = api.send(it.operation(), credential);
-        return outcomes.of(
-                it, exchange, answered -> Rules.judge(it, Evidence.of(answered.request(), answered.response())));
+        if (!(exchange instanceof Exchange.Answered answered)) {
+            return outcomes.of(it, exchange, none -> List.of());
+        }
+        Evidence evidence = Evidence.of(answered.request(), answered.response());
+        CaseOutcome outcome = outcomes.of(it, exchange, same -> Rules.judge(it, evidence));
+        if (outcome.kind() != OutcomeKind.INCONCLUSIVE) {
+            answers.keep(Answer.of(it, evidence));
+        }
+        return outcome;
     }
 }

@@ -3,11 +3,15 @@ package dev.naysayer.engine.run;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.exchange.IssuerClient;
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.comparison.Comparison;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -26,7 +30,9 @@ final class ReadySuite implements SuiteRun {
     private final IssuerClient issuers;
     private final ClockSkew skew;
     private final Consumer<String> notices;
+    private final ComparisonRun comparisons;
     private final Map<String, ContractCase> cases;
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Map<String, ContractCase> controlCases;
     private final Map<String, CaseOutcome> controls = new ConcurrentHashMap<>();
     private final Map<String, String> lastSent = new ConcurrentHashMap<>();
@@ -42,7 +48,10 @@ final class ReadySuite implements SuiteRun {
         this.issuers = issuers;
         this.skew = skew;
         this.notices = notices;
-        this.cases = CasePlan.of(suite).stream().collect(Collectors.toMap(ContractCase::name, Function.identity()));
+        this.comparisons = new ComparisonRun(line);
+        this.cases = CasePlan.of(suite).stream()
+                .collect(Collectors.toMap(
+                        ContractCase::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
         this.controlCases = cases.values().stream()
                 .filter(it -> it.role() == CaseRole.CONTROL)
                 .collect(Collectors.toMap(it -> it.operation().name(), Function.identity()));
@@ -51,6 +60,7 @@ final class ReadySuite implements SuiteRun {
     @Override
     public CaseOutcome run(ContractCase planned) {
         ContractCase it = cases.getOrDefault(planned.name(), planned);
+        sent.add(it.name());
         if (it.notApplicable() != null) {
             return line.outcomes().notApplicable(it, it.notApplicable());
         }
@@ -63,6 +73,13 @@ final class ReadySuite implements SuiteRun {
             case MISCONFIGURED -> line.outcomes().misconfigured(it, String.valueOf(control.reason()));
             default -> line.outcomes().inconclusive(it, "the control failed: " + control.reason());
         };
+    }
+
+    /** A filter, or a rerun of what failed, leaves cases out; what is compared must not depend on that. */
+    @Override
+    public ComparisonOutcome compare(Suite suite, Comparison comparison) {
+        cases.values().stream().filter(it -> !sent.contains(it.name())).forEach(this::run);
+        return comparisons.run(suite, comparison);
     }
 
     private CaseOutcome control(String operation) {

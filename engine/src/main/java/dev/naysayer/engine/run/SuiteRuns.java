@@ -35,8 +35,7 @@ public final class SuiteRuns {
 
     /** Every case of the suite ends as misconfigured, for this reason. */
     public static SuiteRun misconfigured(String suite, String reason) {
-        Outcomes outcomes = new Outcomes(suite, null, false);
-        return planned -> outcomes.misconfigured(planned, reason);
+        return new UnreadySuite(new Outcomes(suite, null, false), reason);
     }
 
     /**
@@ -90,7 +89,7 @@ public final class SuiteRuns {
                     Credentials.open(suite.credential(), sources(suite, issuers, redactor, surroundings));
             ApiClient api = new ApiClient(url, settings.transport(), filters, specification, redactor);
             return new ReadySuite(
-                    new CaseRun(credentials, api, new Outcomes(suite.name(), url, settings.strict())),
+                    new CaseRun(credentials, api, new Outcomes(suite.name(), url, settings.strict()), new Answers()),
                     suite,
                     issuers,
                     new ClockSkew(clock, suite.leeway()),

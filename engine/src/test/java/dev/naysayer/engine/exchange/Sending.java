@@ -49,6 +49,7 @@ final class Sending {
                 false,
                 Control.ON,
                 List.of(),
+                Map.of(),
                 body);
     }
 

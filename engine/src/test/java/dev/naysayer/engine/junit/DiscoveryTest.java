@@ -38,7 +38,10 @@ class DiscoveryTest {
         "GET /orders/{id} › no-token",
         "GET /orders/{id} › expired-token",
         "GET /orders/{id} › insufficient-scope",
-        "GET /orders/{id} › control-after"
+        "GET /orders/{id} › control-after",
+        "comparison › status-same-across-operations",
+        "comparison › shape-same-across-operations",
+        "comparison › challenged-scope-suffices"
     };
 
     @BeforeAll
@@ -107,6 +110,11 @@ class DiscoveryTest {
     void a_line_selects_its_operation_or_its_scenario() {
         assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(12)))))
                 .containsExactly("GET /orders › expired-token", "GET /orders/{id} › expired-token");
+        assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(1)))))
+                .containsExactly(
+                        "comparison › status-same-across-operations",
+                        "comparison › shape-same-across-operations",
+                        "comparison › challenged-scope-suffices");
         assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(9)))))
                 .containsExactly(
                         "GET /orders/{id} › control",

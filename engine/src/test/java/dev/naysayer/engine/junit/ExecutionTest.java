@@ -69,9 +69,10 @@ class ExecutionTest {
     void cases_pass_fail_or_are_skipped_as_their_outcomes_say() {
         EngineExecutionResults results = run(selectClass(Contracts.Orders.class));
 
-        assertThat(results.testEvents().succeeded().count()).isEqualTo(6);
+        // The two comparisons across operations pass; no challenge names a scope, so the third does not apply.
+        assertThat(results.testEvents().succeeded().count()).isEqualTo(8);
         assertThat(results.testEvents().failed().count()).isEqualTo(3);
-        assertThat(results.testEvents().aborted().count()).isOne();
+        assertThat(results.testEvents().aborted().count()).isEqualTo(2);
         assertThat(outcomes(results))
                 .extracting(CaseOutcome::kind)
                 .containsExactly(
@@ -264,9 +265,9 @@ class ExecutionTest {
 
     private static List<CaseOutcome> outcomes(EngineExecutionResults results) {
         return results.testEvents().reportingEntryPublished().stream()
-                .map(event -> event.getRequiredPayload(ReportEntry.class))
-                .map(entry ->
-                        OutcomeJson.read(String.valueOf(entry.getKeyValuePairs().get(OutcomeJson.REPORT_ENTRY_KEY))))
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .filter(pairs -> pairs.containsKey(OutcomeJson.REPORT_ENTRY_KEY))
+                .map(pairs -> OutcomeJson.read(String.valueOf(pairs.get(OutcomeJson.REPORT_ENTRY_KEY))))
                 .toList();
     }
 }

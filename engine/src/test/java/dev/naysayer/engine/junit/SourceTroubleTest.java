@@ -199,6 +199,7 @@ class SourceTroubleTest {
     private static List<CaseOutcome> outcomes(EngineExecutionResults results) {
         return results.testEvents().reportingEntryPublished().stream()
                 .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .filter(pairs -> pairs.containsKey(OutcomeJson.REPORT_ENTRY_KEY))
                 .map(pairs -> OutcomeJson.read(String.valueOf(pairs.get(OutcomeJson.REPORT_ENTRY_KEY))))
                 .toList();
     }

@@ -70,7 +70,10 @@ class OutcomeJsonTest {
     @Test
     void a_document_comes_back() {
         var document = OutcomeDocument.of(
-                "Naysayer 1.0.0", Instant.parse("2026-01-02T03:04:05Z"), List.of(outcomeSaying("\"</script>\" 🙅")));
+                "Naysayer 1.0.0",
+                Instant.parse("2026-01-02T03:04:05Z"),
+                List.of(outcomeSaying("\"</script>\" 🙅")),
+                List.of());
 
         assertThat(OutcomeDocument.read(document.write())).isEqualTo(document);
         assertThat(document.write()).contains("\"finished\" : \"2026-01-02T03:04:05Z\"");
@@ -78,7 +81,8 @@ class OutcomeJsonTest {
 
     @Test
     void a_document_of_another_form_is_refused_with_what_to_do() {
-        String json = OutcomeDocument.of("Naysayer 9", Instant.EPOCH, List.of()).write();
+        String json = OutcomeDocument.of("Naysayer 9", Instant.EPOCH, List.of(), List.of())
+                .write();
 
         assertThatThrownBy(() -> OutcomeDocument.read(json.replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 2")))
                 .isInstanceOf(JacksonException.class)

@@ -52,9 +52,11 @@ class OutcomesTest {
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(
                         new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", Map.of()))),
-                List.of(new Operation(AT, "GET", "/orders", Map.of(), List.of(), false, Control.ON, List.of(), null)),
-                new Refusals(null, null),
+                List.of(new Operation(
+                        AT, "GET", "/orders", Map.of(), List.of(), false, Control.ON, List.of(), Map.of(), null)),
+                Refusals.UNDECLARED,
                 RuleChoices.UNDECLARED,
+                List.of(),
                 List.of(new Scenario(AT, condition, null, null)));
         ContractCase it = CasePlan.of(suite).get(1);
         return new Outcomes("Orders API", null, false).of(it, exchange, answered -> List.of());

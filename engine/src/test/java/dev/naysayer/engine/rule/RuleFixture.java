@@ -141,6 +141,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 List.of(operation()),
                 refusals(),
                 RuleChoices.UNDECLARED,
+                List.of(),
                 List.of(new Scenario(AT, condition, statuses(), errors())));
         return CasePlan.of(suite).get(1);
     }
@@ -148,7 +149,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     private Operation operation() {
         String method = facts.getOrDefault("method", "GET");
         return new Operation(
-                AT, method, "/orders", Map.of(), List.of("orders:read"), false, control(), List.of(), null);
+                AT, method, "/orders", Map.of(), List.of("orders:read"), false, control(), List.of(), Map.of(), null);
     }
 
     private Control control() {
@@ -158,7 +159,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
 
     private Refusals refusals() {
         String schema = facts.get("schema");
-        return new Refusals(schema == null ? null : declared(schema).schema(), facts.get("media-type"));
+        return new Refusals(schema == null ? null : declared(schema).schema(), facts.get("media-type"), false);
     }
 
     private @Nullable Statuses statuses() {

@@ -1,6 +1,5 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.reports.model.ConformanceReport;
@@ -8,7 +7,6 @@ import dev.naysayer.reports.model.SuiteReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Supplier;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -69,13 +67,18 @@ public final class OutcomeCollector implements TestExecutionListener {
         if (notice != null) {
             say(test.getDisplayName() + ": " + notice);
         }
-        String json = entry.getKeyValuePairs().get(OutcomeJson.REPORT_ENTRY_KEY);
-        if (json == null) {
-            return;
-        }
+        String ofCase = entry.getKeyValuePairs().get(OutcomeJson.REPORT_ENTRY_KEY);
+        String ofComparison = entry.getKeyValuePairs().get(OutcomeJson.COMPARISON_KEY);
+        RunRecord record = RunRecord.of(directory.path());
         try {
-            RunRecord.of(directory.path()).keep(test.getUniqueId(), OutcomeJson.read(json));
-            somethingArrived = true;
+            if (ofCase != null) {
+                record.keep(test.getUniqueId(), OutcomeJson.read(ofCase));
+                somethingArrived = true;
+            }
+            if (ofComparison != null) {
+                record.keep(test.getUniqueId(), OutcomeJson.readComparison(ofComparison));
+                somethingArrived = true;
+            }
         } catch (RuntimeException e) {
             complain("Naysayer's report lacks " + test.getDisplayName() + ": its outcome cannot be read. Use the same"
                     + " version of naysayer-engine and naysayer-reports. (" + e.getMessage() + ")");
@@ -92,11 +95,12 @@ public final class OutcomeCollector implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         try {
-            List<CaseOutcome> outcomes = RunRecord.of(directory.path()).outcomes();
+            RunRecord record = RunRecord.of(directory.path());
             if (somethingArrived) {
-                directory.write(OutcomeDocument.of(BuildVersion.generator(), clock.instant(), outcomes));
-                announce(outcomes);
-            } else if (engineFailed && outcomes.isEmpty() && directory.clear()) {
+                directory.write(OutcomeDocument.of(
+                        BuildVersion.generator(), clock.instant(), record.cases(), record.comparisons()));
+                announce(record);
+            } else if (engineFailed && record.isEmpty() && directory.clear()) {
                 say("No suite was run. The report of an earlier run was removed from " + directory.path());
             }
         } catch (IOException | RuntimeException e) {
@@ -112,9 +116,10 @@ public final class OutcomeCollector implements TestExecutionListener {
         return last.getType().equals("engine") && last.getValue().equals(ENGINE_ID);
     }
 
-    private void announce(List<CaseOutcome> outcomes) {
-        for (SuiteReport suite : ConformanceReport.of(outcomes).suites()) {
-            say(suite.name() + ": " + suite.counts());
+    private void announce(RunRecord record) {
+        for (SuiteReport suite :
+                ConformanceReport.of(record.cases(), record.comparisons()).suites()) {
+            say(suite.name() + ": " + suite.summary());
         }
         say("Report: " + directory.frontPage());
     }

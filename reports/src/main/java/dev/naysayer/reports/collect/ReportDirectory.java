@@ -26,7 +26,7 @@ record ReportDirectory(Path path) {
     }
 
     void write(OutcomeDocument document) throws IOException {
-        var report = ConformanceReport.of(document.cases());
+        var report = ConformanceReport.of(document.cases(), document.comparisons());
         Files.createDirectories(path);
         for (ReportFormat format : ReportFormats.all()) {
             replace(path.resolve(format.fileName()), format.render(document, report));

@@ -1,6 +1,7 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ final class RunRecord {
 
     private static final Map<Path, RunRecord> BY_DIRECTORY = new ConcurrentHashMap<>();
 
-    private final Map<String, CaseOutcome> byUniqueId = new LinkedHashMap<>();
+    private final Map<String, CaseOutcome> cases = new LinkedHashMap<>();
+    private final Map<String, ComparisonOutcome> comparisons = new LinkedHashMap<>();
 
     private RunRecord() {}
 
@@ -28,10 +30,23 @@ final class RunRecord {
 
     /** A later outcome of the same case takes the place of the earlier one. */
     synchronized void keep(String uniqueId, CaseOutcome outcome) {
-        byUniqueId.put(uniqueId, outcome);
+        cases.put(uniqueId, outcome);
     }
 
-    synchronized List<CaseOutcome> outcomes() {
-        return List.copyOf(byUniqueId.values());
+    /** A later outcome of the same comparison takes the place of the earlier one. */
+    synchronized void keep(String uniqueId, ComparisonOutcome outcome) {
+        comparisons.put(uniqueId, outcome);
+    }
+
+    synchronized List<CaseOutcome> cases() {
+        return List.copyOf(cases.values());
+    }
+
+    synchronized List<ComparisonOutcome> comparisons() {
+        return List.copyOf(comparisons.values());
+    }
+
+    synchronized boolean isEmpty() {
+        return cases.isEmpty() && comparisons.isEmpty();
     }
 }

@@ -23,6 +23,10 @@ record Page(OutcomeDocument document, ConformanceReport report, StyleSheet style
         return report.suites().size() > 1;
     }
 
+    boolean hasComparisons() {
+        return report.suites().stream().anyMatch(suite -> !suite.comparisons().isEmpty());
+    }
+
     /** The columns of the summary. */
     List<OutcomeKind> kinds() {
         return List.copyOf(report.counts().byKind().keySet());

@@ -1,9 +1,9 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run as people read it.
@@ -23,31 +23,48 @@ public record ConformanceReport(String headline, Counts counts, List<SuiteReport
     /**
      * The report of a run.
      *
-     * @param outcomes in the order in which they arrived, suites mixed or not
+     * @param cases in the order in which they arrived, suites mixed or not
+     * @param comparisons in the order in which they arrived
      */
-    public static ConformanceReport of(List<CaseOutcome> outcomes) {
+    public static ConformanceReport of(List<CaseOutcome> cases, List<ComparisonOutcome> comparisons) {
         var anchors = new Anchors();
-        List<SuiteReport> suites = bySuite(outcomes).stream()
-                .map(cases -> SuiteReport.of(anchors.next("suite", cases.get(0).suite()), anchored(cases, anchors)))
+        List<SuiteReport> suites = Stream.concat(
+                        cases.stream().map(SuiteKey::of), comparisons.stream().map(SuiteKey::of))
+                .distinct()
+                .map(suite -> suite(suite, cases, comparisons, anchors))
                 .toList();
-        return new ConformanceReport(Headline.of(outcomes), Counts.of(outcomes), suites, FirstLook.among(suites));
+        return new ConformanceReport(
+                Headline.of(cases, comparisons), Counts.of(cases), suites, FirstLook.among(suites));
     }
 
-    private static List<List<CaseOutcome>> bySuite(List<CaseOutcome> outcomes) {
-        var suites = new LinkedHashMap<SuiteKey, List<CaseOutcome>>();
-        for (CaseOutcome outcome : outcomes) {
-            suites.computeIfAbsent(new SuiteKey(outcome.suite(), outcome.file()), key -> new ArrayList<>())
-                    .add(outcome);
-        }
-        return List.copyOf(suites.values());
-    }
-
-    private static List<ReportedCase> anchored(List<CaseOutcome> cases, Anchors anchors) {
-        return cases.stream()
-                .map(it -> new ReportedCase(anchors.next(it.suite(), it.operation(), it.scenario()), it))
-                .toList();
+    private static SuiteReport suite(
+            SuiteKey suite, List<CaseOutcome> cases, List<ComparisonOutcome> comparisons, Anchors anchors) {
+        return SuiteReport.of(
+                anchors.next("suite", suite.name()),
+                suite.name(),
+                suite.file(),
+                cases.stream()
+                        .filter(it -> suite.equals(SuiteKey.of(it)))
+                        .map(it -> new ReportedCase(anchors.next(it.suite(), it.operation(), it.scenario()), it))
+                        .toList(),
+                comparisons.stream()
+                        .filter(it -> suite.equals(SuiteKey.of(it)))
+                        .map(it -> new ReportedComparison(
+                                anchors.next(
+                                        it.suite(), "comparison", it.finding().rule()),
+                                it))
+                        .toList());
     }
 
     /** Two files may call their suite alike; they are two suites still. */
-    private record SuiteKey(String name, String file) {}
+    private record SuiteKey(String name, String file) {
+
+        static SuiteKey of(CaseOutcome outcome) {
+            return new SuiteKey(outcome.suite(), outcome.file());
+        }
+
+        static SuiteKey of(ComparisonOutcome outcome) {
+            return new SuiteKey(outcome.suite(), outcome.file());
+        }
+    }
 }

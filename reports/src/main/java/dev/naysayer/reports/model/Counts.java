@@ -1,28 +1,39 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * How many cases became what.
+ * How many cases or comparisons became what.
  *
+ * @param what what is counted, {@code case}
  * @param byKind only the kinds that occur, in the order of {@link OutcomeKind}
  */
-public record Counts(Map<OutcomeKind, Integer> byKind) {
+public record Counts(String what, Map<OutcomeKind, Integer> byKind) {
 
     public Counts {
         byKind = Collections.unmodifiableMap(byKind.isEmpty() ? Map.of() : new EnumMap<>(byKind));
     }
 
     static Counts of(Collection<CaseOutcome> outcomes) {
+        return of("case", outcomes.stream().map(CaseOutcome::kind));
+    }
+
+    static Counts ofComparisons(Collection<ComparisonOutcome> outcomes) {
+        return of("comparison", outcomes.stream().map(ComparisonOutcome::kind));
+    }
+
+    private static Counts of(String what, Stream<OutcomeKind> kinds) {
         var counted = new EnumMap<OutcomeKind, Integer>(OutcomeKind.class);
-        outcomes.forEach(outcome -> counted.merge(outcome.kind(), 1, Integer::sum));
-        return new Counts(counted);
+        kinds.forEach(kind -> counted.merge(kind, 1, Integer::sum));
+        return new Counts(what, counted);
     }
 
     public int of(OutcomeKind kind) {
@@ -39,6 +50,6 @@ public record Counts(Map<OutcomeKind, Integer> byKind) {
         String kinds = byKind.entrySet().stream()
                 .map(kind -> kind.getValue() + " " + Words.of(kind.getKey(), kind.getValue()))
                 .collect(Collectors.joining(", "));
-        return Words.count(total(), "case") + (kinds.isEmpty() ? "" : ": " + kinds);
+        return Words.count(total(), what) + (kinds.isEmpty() ? "" : ": " + kinds);
     }
 }

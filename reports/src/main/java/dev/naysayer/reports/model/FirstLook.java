@@ -1,6 +1,7 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param summary the rule's sentence, or why the cases could not be judged
  * @param finding the finding that the cases share, or null where they could not be judged
  * @param cases at least one, in reading order
+ * @param comparison the comparison it is about, or null where it is about cases
  */
 public record FirstLook(
         OutcomeKind kind,
         String suite,
         String summary,
         @Nullable Finding finding,
-        List<ReportedCase> cases) {
+        List<ReportedCase> cases,
+        @Nullable ReportedComparison comparison) {
 
     /** A finding of these levels does not by itself break the contract, even beside one that does. */
     private static final Set<String> LESSER = Set.of("SHOULD", "security advice", "MAY", "advice");
@@ -38,8 +42,9 @@ public record FirstLook(
 
     static List<FirstLook> among(List<SuiteReport> suites) {
         return suites.stream()
-                .flatMap(suite -> suite.cases().stream())
-                .flatMap(one -> looks(one).stream())
+                .flatMap(suite -> Stream.concat(
+                        suite.cases().stream().flatMap(one -> looks(one).stream()),
+                        suite.comparisons().stream().flatMap(one -> looks(one).stream())))
                 .collect(Collectors.groupingBy(
                         // Not by the whole finding: one rule may be declared in several places of a suite.
                         it -> new Alike(it.kind(), it.suite(), it.summary(), Shown.of(it.finding())),
@@ -57,11 +62,27 @@ public record FirstLook(
         return switch (outcome.kind()) {
             case CONFORMING, NOT_APPLICABLE -> List.of();
             case INCONCLUSIVE, MISCONFIGURED, NOT_OBTAINABLE ->
-                List.of(new FirstLook(outcome.kind(), outcome.suite(), reason(outcome), null, List.of(one)));
+                List.of(new FirstLook(outcome.kind(), outcome.suite(), reason(outcome), null, List.of(one), null));
             case WARNING, VIOLATION ->
                 outcome.reason() != null
-                        ? List.of(new FirstLook(outcome.kind(), outcome.suite(), reason(outcome), null, List.of(one)))
+                        ? List.of(new FirstLook(
+                                outcome.kind(), outcome.suite(), reason(outcome), null, List.of(one), null))
                         : broken(one);
+        };
+    }
+
+    private static List<FirstLook> looks(ReportedComparison one) {
+        ComparisonOutcome outcome = one.outcome();
+        return switch (outcome.kind()) {
+            case WARNING, VIOLATION, INCONCLUSIVE ->
+                List.of(new FirstLook(
+                        outcome.kind(),
+                        outcome.suite(),
+                        outcome.finding().summary(),
+                        outcome.finding(),
+                        List.of(),
+                        one));
+            default -> List.of();
         };
     }
 
@@ -73,7 +94,8 @@ public record FirstLook(
                         outcome.suite(),
                         finding.summary(),
                         finding,
-                        List.of(one)))
+                        List.of(one),
+                        null))
                 .toList();
     }
 
@@ -86,7 +108,7 @@ public record FirstLook(
         FirstLook first = alike.get(0);
         var cases = new ArrayList<ReportedCase>();
         alike.forEach(it -> cases.addAll(it.cases()));
-        return new FirstLook(first.kind(), first.suite(), first.summary(), first.finding(), cases);
+        return new FirstLook(first.kind(), first.suite(), first.summary(), first.finding(), cases, first.comparison());
     }
 
     private static int urgency(OutcomeKind kind) {

@@ -1,6 +1,7 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ final class Headline {
 
     private Headline() {}
 
-    static String of(List<CaseOutcome> outcomes) {
+    static String of(List<CaseOutcome> outcomes, List<ComparisonOutcome> comparisons) {
         Counts refusals =
                 Counts.of(outcomes.stream().filter(it -> !it.control()).toList());
         Counts controls =
@@ -22,6 +23,15 @@ final class Headline {
             sentences.add(Words.count(brokenControls, "control")
                     + (brokenControls == 1 ? " breaks" : " break")
                     + " it for a good credential.");
+        }
+        Counts compared = Counts.ofComparisons(comparisons);
+        int brokenComparisons = compared.of(OutcomeKind.VIOLATION);
+        if (brokenComparisons > 0) {
+            sentences.add(Words.count(brokenComparisons, "comparison") + " of answers"
+                    + (brokenComparisons == 1 ? " breaks" : " break") + " it.");
+        }
+        if (unjudged(compared) > 0) {
+            sentences.add(Words.count(unjudged(compared), "comparison") + " could not be judged.");
         }
         int unjudged = unjudged(refusals) + unjudged(controls);
         if (unjudged > 0) {

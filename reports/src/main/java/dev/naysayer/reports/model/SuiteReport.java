@@ -1,6 +1,7 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One suite's cases: an operations × scenarios matrix.
@@ -21,6 +23,8 @@ import java.util.stream.IntStream;
  * @param counts how many cases became what
  * @param scenarios the control's first, then in the order in which they ran, and the control's again
  * @param rows the operations in the order in which they ran
+ * @param comparisonCounts how many comparisons became what
+ * @param comparisons the rules over several answers, in the order in which they were judged
  */
 public record SuiteReport(
         String anchor,
@@ -29,30 +33,43 @@ public record SuiteReport(
         List<String> targets,
         Counts counts,
         List<String> scenarios,
-        List<OperationRow> rows) {
+        List<OperationRow> rows,
+        Counts comparisonCounts,
+        List<ReportedComparison> comparisons) {
 
     public SuiteReport {
         targets = List.copyOf(targets);
         scenarios = List.copyOf(scenarios);
         rows = List.copyOf(rows);
+        comparisons = List.copyOf(comparisons);
     }
 
-    static SuiteReport of(String anchor, List<ReportedCase> cases) {
+    static SuiteReport of(
+            String anchor, String name, String file, List<ReportedCase> cases, List<ReportedComparison> comparisons) {
         List<CaseOutcome> outcomes = cases.stream().map(ReportedCase::outcome).toList();
-        CaseOutcome any = outcomes.get(0);
+        List<ComparisonOutcome> compared =
+                comparisons.stream().map(ReportedComparison::outcome).toList();
         Set<String> scenarios = scenarios(outcomes);
         return new SuiteReport(
                 anchor,
-                any.suite(),
-                any.file(),
-                outcomes.stream()
-                        .map(CaseOutcome::target)
+                name,
+                file,
+                Stream.concat(
+                                outcomes.stream().map(CaseOutcome::target),
+                                compared.stream().map(ComparisonOutcome::target))
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
                 Counts.of(outcomes),
                 List.copyOf(scenarios),
-                rows(cases, scenarios));
+                rows(cases, scenarios),
+                Counts.ofComparisons(compared),
+                comparisons);
+    }
+
+    /** {@code 17 cases: 17 conforming; 3 comparisons: 3 conforming}; of comparisons only where there are any. */
+    public String summary() {
+        return comparisons.isEmpty() ? counts.toString() : "%s; %s".formatted(counts, comparisonCounts);
     }
 
     /** The cases in reading order: line by line, the control first. */

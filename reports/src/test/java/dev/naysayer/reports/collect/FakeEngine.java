@@ -21,6 +21,10 @@ record FakeEngine(String key, Map<String, String> entries, boolean broken) imple
         return new FakeEngine(OutcomeJson.REPORT_ENTRY_KEY, entries, false);
     }
 
+    static FakeEngine comparing(Map<String, String> entries) {
+        return new FakeEngine(OutcomeJson.COMPARISON_KEY, entries, false);
+    }
+
     static FakeEngine noticing(String node, String notice) {
         return new FakeEngine(OutcomeJson.NOTICE_KEY, Map.of(node, notice), false);
     }

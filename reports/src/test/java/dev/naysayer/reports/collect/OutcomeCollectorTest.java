@@ -49,7 +49,8 @@ class OutcomeCollectorTest {
                         "Billing API: 1 case: 1 misconfigured",
                         "Report: " + directory.resolve("index.html").toAbsolutePath());
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-        assertThat(recorded()).isEqualTo(OutcomeDocument.of(BuildVersion.generator(), NOW, RecordedRun.outcomes()));
+        assertThat(recorded())
+                .isEqualTo(OutcomeDocument.of(BuildVersion.generator(), NOW, RecordedRun.outcomes(), List.of()));
         assertThat(BuildVersion.generator()).matches("Naysayer \\d+\\.\\d+\\.\\d+.*");
         try (var files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -76,6 +77,20 @@ class OutcomeCollectorTest {
         run(second, FakeEngine.publishing(published(List.of(again))));
 
         assertThat(recorded().cases()).containsExactly(again, other);
+    }
+
+    @Test
+    void what_is_said_of_all_answers_of_a_suite_stands_behind_its_cases() throws IOException {
+        Map<String, String> entries = new LinkedHashMap<>();
+        RecordedRun.comparisons().forEach(it -> entries.put("comparison " + entries.size(), OutcomeJson.write(it)));
+
+        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
+        run(collector, FakeEngine.comparing(entries));
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "1 not obtainable, 1 not applicable; 3 comparisons: 1 conforming, 1 violation, 1 not applicable");
+        assertThat(recorded().comparisons()).isEqualTo(RecordedRun.comparisons());
     }
 
     @Test

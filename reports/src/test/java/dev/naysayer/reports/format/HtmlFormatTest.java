@@ -52,11 +52,18 @@ class HtmlFormatTest {
 
         assertThat(page.select(".headline").text())
                 .isEqualTo(
-                        "3 of 10 cases break the contract. 2 cases could not be judged. 1 credential was not obtainable.");
+                        "3 of 10 cases break the contract. 1 comparison of answers breaks it. 2 cases could not be judged."
+                                + " 1 credential was not obtainable.");
         assertThat(page.select("h2").eachText())
-                .containsExactly("Summary", "What to look at first", "Operations and scenarios", "Every case");
+                .containsExactly(
+                        "Summary",
+                        "What to look at first",
+                        "Operations and scenarios",
+                        "Answers compared",
+                        "Every case");
         assertThat(page.select(".looks h3 .mark").eachText())
                 .containsExactly(
+                        "✕ violation",
                         "✕ violation",
                         "✕ violation",
                         "? inconclusive",
@@ -96,7 +103,7 @@ class HtmlFormatTest {
     @Test
     void hostile_text_stays_text() {
         CaseOutcome outcome = hostile();
-        String html = render(OutcomeDocument.of(HOSTILE, Instant.EPOCH, List.of(outcome, outcome)));
+        String html = render(OutcomeDocument.of(HOSTILE, Instant.EPOCH, List.of(outcome, outcome), List.of()));
 
         assertThat(html).doesNotContain("<script", "<img", "\u0000", "\u001b", "\u202E");
         Parser parser = Parser.htmlParser().setTrackErrors(10);
@@ -122,7 +129,7 @@ class HtmlFormatTest {
         List<CaseOutcome> conforming = RecordedRun.outcomes().stream()
                 .filter(it -> it.kind() == OutcomeKind.CONFORMING)
                 .toList();
-        Document page = Jsoup.parse(render(OutcomeDocument.of("Naysayer", Instant.EPOCH, conforming)));
+        Document page = Jsoup.parse(render(OutcomeDocument.of("Naysayer", Instant.EPOCH, conforming, List.of())));
 
         assertThat(page.select(".headline").text()).isEqualTo("All 3 cases keep the contract.");
         assertThat(page.text()).contains("Nothing. Every case that applies conforms.");
@@ -139,7 +146,7 @@ class HtmlFormatTest {
     }
 
     private static String render(OutcomeDocument document) {
-        return new HtmlFormat().render(document, ConformanceReport.of(document.cases()));
+        return new HtmlFormat().render(document, ConformanceReport.of(document.cases(), document.comparisons()));
     }
 
     private static CaseOutcome hostile() {

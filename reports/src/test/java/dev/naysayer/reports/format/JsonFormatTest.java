@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -35,6 +36,7 @@ class JsonFormatTest {
         return Stream.of(
                 Arguments.of("", OutcomeDocument.class),
                 Arguments.of("/$defs/case", CaseOutcome.class),
+                Arguments.of("/$defs/comparison", ComparisonOutcome.class),
                 Arguments.of("/$defs/finding", Finding.class),
                 Arguments.of("/$defs/transcript", Transcript.class),
                 Arguments.of("/$defs/header", Header.class));
@@ -85,7 +87,7 @@ class JsonFormatTest {
 
     private static String render() {
         OutcomeDocument document = RecordedRun.document();
-        return new JsonFormat().render(document, ConformanceReport.of(document.cases()));
+        return new JsonFormat().render(document, ConformanceReport.of(document.cases(), document.comparisons()));
     }
 
     private static List<String> problems(JsonNode report) {

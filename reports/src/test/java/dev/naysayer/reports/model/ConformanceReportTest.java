@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ConformanceReportTest {
 
-    private final ConformanceReport report = ConformanceReport.of(RecordedRun.outcomes());
+    private final ConformanceReport report = ConformanceReport.of(RecordedRun.outcomes(), List.of());
 
     @Test
     void a_suite_counts_only_the_kinds_that_occur() {
@@ -29,7 +29,8 @@ class ConformanceReportTest {
                 .sorted((one, other) -> Boolean.compare(one.control(), other.control()))
                 .toList();
 
-        assertThat(ConformanceReport.of(late).suites().get(0).scenarios()).startsWith("valid-token", "no-token");
+        assertThat(ConformanceReport.of(late, List.of()).suites().get(0).scenarios())
+                .startsWith("valid-token", "no-token");
     }
 
     @Test
@@ -65,7 +66,10 @@ class ConformanceReportTest {
     void anchors_are_made_of_names_and_unique_even_where_names_are_not() {
         CaseOutcome one = RecordedRun.outcomes().get(2);
 
-        assertThat(ConformanceReport.of(List.of(one, one)).suites().get(0).cases())
+        assertThat(ConformanceReport.of(List.of(one, one), List.of())
+                        .suites()
+                        .get(0)
+                        .cases())
                 .extracting(ReportedCase::anchor)
                 .containsExactly("orders-api-get-orders-expired-token", "orders-api-get-orders-expired-token-2");
         assertThat(new Anchors().next("Zürich", "{}", "↯")).isEqualTo("zurich");
@@ -78,7 +82,7 @@ class ConformanceReportTest {
                 .filter(it -> it.kind() == OutcomeKind.INCONCLUSIVE)
                 .toList();
 
-        assertThat(ConformanceReport.of(unjudged).headline())
+        assertThat(ConformanceReport.of(unjudged, List.of()).headline())
                 .isEqualTo("No case was judged. 1 case could not be judged.");
     }
 }

@@ -72,6 +72,7 @@ class ExceptionsTest {
                 false,
                 Control.ON,
                 List.of(),
+                Map.of(),
                 body);
     }
 }

@@ -1,0 +1,29 @@
+package dev.naysayer.engine.outcome;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one rule over several answers; it crosses to the reports as JSON.
+ *
+ * @param suite the suite's name, {@code Orders API}
+ * @param file the suite's file name
+ * @param line the suite's first line, counted from 1
+ * @param target the base URL requests went to, or null where none was known
+ * @param kind what became of it
+ * @param finding what the rule says of all answers together
+ * @param probes what was asked beside the suite's cases, in the order in which it went over the wire
+ */
+public record ComparisonOutcome(
+        String suite,
+        String file,
+        int line,
+        @Nullable String target,
+        OutcomeKind kind,
+        Finding finding,
+        List<Transcript> probes) {
+
+    public ComparisonOutcome {
+        probes = List.copyOf(probes);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.naysayer.engine.rule.comparison;
+
+import dev.naysayer.engine.credential.Reach;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.CaseRole;
+import dev.naysayer.engine.plan.ContractCase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back of one request.
+ *
+ * @param it what was sent
+ * @param evidence the facts of the answer
+ * @param probe what kind of question it answers, or null where it is that of a case
+ */
+public record Answer(
+        ContractCase it, Evidence evidence, @Nullable Probe probe) {
+
+    /** The answer to a case of the suite. */
+    public static Answer of(ContractCase it, Evidence evidence) {
+        return new Answer(it, evidence, null);
+    }
+
+    /** The condition's name. */
+    String condition() {
+        return it.condition().info().name();
+    }
+
+    String operation() {
+        return it.operation().name();
+    }
+
+    int status() {
+        return evidence.status();
+    }
+
+    /** Whether it is how a case of the suite was refused, by the API and for its credential. */
+    boolean refusesCase() {
+        return probe == null && isPlanned(it) && evidence.isRefusal();
+    }
+
+    /** Whether a case, when it is sent, should be refused by the API for its credential. */
+    static boolean isPlanned(ContractCase it) {
+        Reach reach = it.condition().info().reach();
+        return it.role() == CaseRole.SCENARIO
+                && it.notApplicable() == null
+                && !it.isAcceptable()
+                && (reach == Reach.CREDENTIAL || reach == Reach.NO_CREDENTIAL);
+    }
+}

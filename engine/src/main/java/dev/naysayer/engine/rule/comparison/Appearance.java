@@ -1,0 +1,96 @@
+package dev.naysayer.engine.rule.comparison;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.exchange.Header;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All by which a caller could tell two answers apart, without what differs from one answer to the next anyway.
+ *
+ * @param status the status
+ * @param challenge the {@code WWW-Authenticate} field
+ * @param headers the media type, and the names of all other fields
+ * @param body the content
+ */
+record Appearance(int status, String challenge, String headers, String body) {
+
+    /** Fields of the connection, of the moment or of a single answer. */
+    private static final Set<String> OF_THE_MOMENT = Set.of(
+            "connection",
+            "keep-alive",
+            "transfer-encoding",
+            "content-length",
+            "content-encoding",
+            "content-type",
+            "date",
+            "age",
+            "server-timing",
+            "www-authenticate");
+
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern TIME = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?|\\b1\\d{9}(?:\\d{3})?\\b");
+    private static final Pattern ID = Pattern.compile("\\b(?=[0-9a-fA-F]*\\d)[0-9a-fA-F]{16,}\\b");
+
+    static Appearance of(Answer answer) {
+        Evidence evidence = answer.evidence();
+        return new Appearance(
+                answer.status(),
+                lasting(evidence.fieldText()),
+                headers(evidence.response().headers(), evidence.body().mediaType()),
+                lasting(withoutPlace(evidence.body().text(), answer)));
+    }
+
+    private static String headers(List<Header> headers, @Nullable String mediaType) {
+        List<String> names = headers.stream()
+                .map(header -> header.name().toLowerCase(Locale.ROOT))
+                .filter(name -> !OF_THE_MOMENT.contains(name))
+                .distinct()
+                .sorted()
+                .toList();
+        return (mediaType == null ? "no Content-Type" : mediaType)
+                + (names.isEmpty() ? "" : " with " + String.join(", ", names));
+    }
+
+    /** An answer may repeat what was asked for, which the caller knows. */
+    private static String withoutPlace(String text, Answer answer) {
+        String result = text;
+        for (String value : answer.it().operation().pathParameters().values()) {
+            result = value.isEmpty() ? result : result.replace(value, "…");
+        }
+        return result;
+    }
+
+    /** Without marks of time and of the single answer. */
+    private static String lasting(String text) {
+        String withoutIds = UUID.matcher(text).replaceAll("(id)");
+        return ID.matcher(TIME.matcher(withoutIds).replaceAll("(time)")).replaceAll("(id)");
+    }
+
+    /** In what an answer differs from another first, {@code GET /orders › no-token: 403, not 401}; empty where in nothing. */
+    static Optional<String> difference(Answer answer, Answer from) {
+        Appearance actual = of(answer);
+        Appearance expected = of(from);
+        return actual.equals(expected)
+                ? Optional.empty()
+                : Optional.of("%s: %s".formatted(answer.it().name(), actual.unlike(expected)));
+    }
+
+    private String unlike(Appearance other) {
+        if (status != other.status) {
+            return "%d, not %d".formatted(status, other.status);
+        }
+        if (!challenge.equals(other.challenge)) {
+            return "%s, not %s".formatted(challenge, other.challenge);
+        }
+        return headers.equals(other.headers)
+                ? "the body %s, not %s".formatted(body, other.body)
+                : "%s, not %s".formatted(headers, other.headers);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.naysayer.engine.rule.comparison;
+
+import static dev.naysayer.engine.rule.Level.ADVICE;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.SpecReference;
+import dev.naysayer.engine.rule.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** HTTP fixes no order; an API that mixes both tells strangers what it has, and where. */
+final class AuthenticationFirst implements Comparison {
+
+    private static final String ANONYMOUS = "no-token";
+
+    /** Below an operation's path; the name says in an API's log who asked. */
+    private static final String NOWHERE = "/naysayer-no-such-thing";
+
+    private static final Set<Probe> PROBES = Set.of(Probe.UNKNOWN_PATH, Probe.UNKNOWN_METHOD);
+
+    private static final RuleInfo INFO = rule("authentication-first", ADVICE, SpecReference.rfc(9110, "15.5.2"))
+            .summary("Who is asking comes before what is there, or the order that the suite declares, everywhere")
+            .why("From 404 and 405 without a credential anybody can draw the map of the API.")
+            .clients("Honest clients never ask for what is not there; a scanner tries names until one answers 401.")
+            .fix("Check credentials before requests are routed, or say 'order: resource-first' where that is meant.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public boolean concerns(List<ContractCase> planned) {
+        return planned.stream().anyMatch(AuthenticationFirst::isAnonymous)
+                && PROBES.stream()
+                        .anyMatch(probe -> probe.isAllowedBy(planned.get(0).suite()));
+    }
+
+    private static boolean isAnonymous(ContractCase it) {
+        return Answer.isPlanned(it) && it.scenario().equals(ANONYMOUS);
+    }
+
+    @Override
+    public List<Question> questions(List<Answer> answers) {
+        List<Question> questions = new ArrayList<>();
+        for (Answer answer : answers) {
+            if (answer.refusesCase() && answer.condition().equals(ANONYMOUS)) {
+                Operation operation = answer.it().operation();
+                String path = operation.path().replaceFirst("\\?.*", "");
+                questions.add(new Question(Probe.UNKNOWN_PATH, answer.it().on(operation.with("GET", path + NOWHERE))));
+                foreignMethod(answer.it())
+                        .map(method -> operation.with(method, operation.path()))
+                        .map(other ->
+                                new Question(Probe.UNKNOWN_METHOD, answer.it().on(other)))
+                        .forEach(questions::add);
+            }
+        }
+        return questions.stream().distinct().toList();
+    }
+
+    /** The first that the suite has not on this path; empty where it has all of them. */
+    private static Stream<String> foreignMethod(ContractCase it) {
+        Set<String> known = it.suite().operations().stream()
+                .filter(operation -> operation.path().equals(it.operation().path()))
+                .map(Operation::method)
+                .collect(Collectors.toSet());
+        return Stream.of("PATCH", "PUT", "DELETE", "POST")
+                .filter(method -> !known.contains(method))
+                .limit(1);
+    }
+
+    @Override
+    public Verdict judge(List<Answer> answers) {
+        List<Answer> asked = answers.stream()
+                .filter(it -> it.probe() != null && PROBES.contains(it.probe()))
+                .toList();
+        if (asked.isEmpty()) {
+            return Verdict.notApplicable("nothing was asked for that is not there");
+        }
+        boolean resourceFirst = asked.get(0).it().suite().refusals().resourceFirst();
+        return Operations.verdict(
+                resourceFirst ? "404 or 405 for what is not there" : "401 for what is not there",
+                asked.stream()
+                        .filter(it -> resourceFirst != Set.of(404, 405).contains(it.status()))
+                        .map(it -> "%d from %s".formatted(it.status(), it.operation()))
+                        .toList());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.naysayer.engine.rule.comparison;
+
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Verdict;
+import java.util.List;
+
+/** One requirement that can be judged only from several answers: pure functions, without network, clock or log. */
+public interface Comparison {
+
+    RuleInfo info();
+
+    /**
+     * Whether a suite has something to compare, which decides whether it gets a test.
+     *
+     * @param planned the suite's cases, none of which has been sent yet
+     */
+    boolean concerns(List<ContractCase> planned);
+
+    /**
+     * What has to be asked besides; only that is sent which the suite allows.
+     *
+     * @param answers to the suite's own cases
+     */
+    default List<Question> questions(List<Answer> answers) {
+        return List.of();
+    }
+
+    /**
+     * What the answers say together.
+     *
+     * @param answers to the suite's own cases, and behind them to the questions
+     */
+    Verdict judge(List<Answer> answers);
+}

@@ -1,0 +1,58 @@
+package dev.naysayer.engine.rule.comparison;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Answers that should be alike and are not, in words. */
+final class Differing {
+
+    /** More than these nobody reads; the case's own findings tell the rest. */
+    private static final int TOLD = 6;
+
+    private Differing() {}
+
+    /**
+     * One line for each group whose answers differ: {@code expired-token: 401 from GET /orders; 403 from POST /orders}.
+     *
+     * @param by what answers have in common that should be alike
+     * @param look what should be alike
+     * @param name what an answer is called in a line
+     */
+    static List<String> lines(
+            Collection<Answer> answers,
+            Function<Answer, String> by,
+            Function<Answer, String> look,
+            Function<Answer, String> name) {
+        Map<String, List<Answer>> groups =
+                answers.stream().collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
+        return groups.entrySet().stream()
+                .map(group -> line(group.getKey(), group.getValue(), look, name))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String line(
+            String group, List<Answer> answers, Function<Answer, String> look, Function<Answer, String> name) {
+        Map<String, List<String>> looks = answers.stream()
+                .collect(
+                        Collectors.groupingBy(look, LinkedHashMap::new, Collectors.mapping(name, Collectors.toList())));
+        return looks.size() < 2
+                ? ""
+                : looks.entrySet().stream()
+                        .map(one -> "%s from %s".formatted(one.getKey(), some(one.getValue(), ", ")))
+                        .collect(Collectors.joining("; ", group.isEmpty() ? "" : group + ": ", ""));
+    }
+
+    /** The first few, and how many more there are. */
+    static String some(List<String> lines, String joint) {
+        return lines.stream().distinct().limit(TOLD).collect(Collectors.joining(joint))
+                + (lines.stream().distinct().count() > TOLD
+                        ? "%sand %d more"
+                                .formatted(joint, lines.stream().distinct().count() - TOLD)
+                        : "");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.naysayer.engine.rule.comparison;
+
+import static dev.naysayer.engine.rule.Level.MAY;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.SpecReference;
+import dev.naysayer.engine.rule.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is hidden has to look as if it were not there, or each difference gives it away. */
+final class HiddenAsAbsent implements Comparison {
+
+    private static final String CONDITION = "insufficient-scope";
+
+    private static final RuleInfo INFO = rule(
+                    "hidden-as-absent", MAY, SpecReference.rfc(9110, "15.5.4"), "hide-existence")
+            .summary("What a caller may not see looks as if it were not there")
+            .why("By any difference a caller without rights learns what there is: customers, invoices, accounts.")
+            .clients(
+                    "Honest clients show that there is nothing; others try numbers and keep those that answer otherwise.")
+            .fix("Write the answer for what is hidden in the place that writes the one for what is not there.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public boolean concerns(List<ContractCase> planned) {
+        return planned.stream().anyMatch(HiddenAsAbsent::isForbidden);
+    }
+
+    private static boolean isForbidden(ContractCase it) {
+        return Answer.isPlanned(it)
+                && it.scenario().equals(CONDITION)
+                && !it.operation().absent().isEmpty();
+    }
+
+    @Override
+    public List<Question> questions(List<Answer> answers) {
+        return answers.stream()
+                .filter(it -> it.refusesCase() && isForbidden(it.it()))
+                .map(it -> new Question(
+                        Probe.ABSENT, it.it().on(it.it().operation().onAbsent())))
+                .toList();
+    }
+
+    @Override
+    public Verdict judge(List<Answer> answers) {
+        Map<String, Answer> absent = answers.stream()
+                .filter(it -> it.probe() == Probe.ABSENT)
+                .collect(Collectors.toMap(Answer::operation, Function.identity()));
+        List<Answer> hidden = answers.stream()
+                .filter(it -> it.refusesCase() && isForbidden(it.it()) && absent.containsKey(it.operation()))
+                .toList();
+        return hidden.isEmpty()
+                ? Verdict.notApplicable("nothing was asked for that is not there")
+                : Operations.verdict(
+                        "the answer for what is not there",
+                        hidden.stream()
+                                .flatMap(it -> Stream.ofNullable(absent.get(it.operation()))
+                                        .flatMap(other -> Appearance.difference(it, other).stream()))
+                                .toList());
+    }
+}

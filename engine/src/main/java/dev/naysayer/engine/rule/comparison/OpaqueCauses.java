@@ -1,0 +1,81 @@
+package dev.naysayer.engine.rule.comparison;
+
+import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+
+import dev.naysayer.engine.credential.Reach;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.SpecReference;
+import dev.naysayer.engine.rule.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Whoever probes with forged tokens learns from each difference which of their guesses was right. */
+final class OpaqueCauses implements Comparison {
+
+    private static final RuleInfo INFO = rule(
+                    "opaque-causes",
+                    SECURITY_ADVICE,
+                    SpecReference.asvs(
+                            "16.5.1",
+                            "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"),
+                    "opaque")
+            .summary("Every bad token gets the very same answer")
+            .why("Each difference tells an attacker which part of a forged token was right.")
+            .clients("Honest clients ask for another token in any case; attackers go on from what they learn.")
+            .fix("Answer every failed check by one and the same error, and write the reason into the log.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public boolean concerns(List<ContractCase> planned) {
+        return planned.stream()
+                .filter(OpaqueCauses::isBadToken)
+                .collect(Collectors.groupingBy(it -> it.operation().name(), Collectors.counting()))
+                .values()
+                .stream()
+                .anyMatch(count -> count > 1);
+    }
+
+    /** A token without the scope is good, and no token is none. */
+    private static boolean isBadToken(ContractCase it) {
+        return Answer.isPlanned(it)
+                && it.condition().info().reach() == Reach.CREDENTIAL
+                && it.condition().info().expectation().statuses().refusals().contains(401);
+    }
+
+    @Override
+    public Verdict judge(List<Answer> answers) {
+        Map<String, List<Answer>> byOperation = answers.stream()
+                .filter(it -> it.refusesCase() && isBadToken(it.it()))
+                .collect(Collectors.groupingBy(Answer::operation, LinkedHashMap::new, Collectors.toList()));
+        if (byOperation.values().stream().noneMatch(refusals -> refusals.size() > 1)) {
+            return Verdict.notApplicable("no operation refused two bad tokens");
+        }
+        List<String> differences = new ArrayList<>();
+        byOperation.values().forEach(refusals -> differences.addAll(differences(refusals)));
+        return Operations.verdict("one answer for every bad token", differences);
+    }
+
+    /** Against the answer that most of them get. */
+    private static List<String> differences(List<Answer> refusals) {
+        Answer usual = refusals.stream()
+                .collect(Collectors.groupingBy(Appearance::of, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow()
+                .get(0);
+        return refusals.stream()
+                .flatMap(it -> Appearance.difference(it, usual).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.naysayer.engine.rule.comparison;
+
+import dev.naysayer.dsl.Suite;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A kind of request that no case of a suite sends: a suite has to allow it. */
+public enum Probe {
+    /** A refused request once more. */
+    AGAIN("the same request once more"),
+    /** HEAD where the suite has GET. */
+    HEAD("HEAD where the suite has GET"),
+    /** A path below an operation's, at which there is nothing, without a credential. */
+    UNKNOWN_PATH("a path below the operation's at which there is nothing, without a credential"),
+    /** A method that no operation has on its path, without a credential. */
+    UNKNOWN_METHOD("a method that the suite has not on this path, without a credential"),
+    /** A good token with just the scope that a challenge asks for. */
+    CHALLENGED_SCOPE("a good token with the scope that the challenge names"),
+    /** The resource that an operation's {@code absent} names. */
+    ABSENT("the resource that 'absent' names");
+
+    private final String words;
+
+    Probe(String words) {
+        this.words = words;
+    }
+
+    /** As a suite writes it under {@code probes}. */
+    public String yaml() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is sent. */
+    public String words() {
+        return words;
+    }
+
+    /** Those that a suite allows by name; {@link #ABSENT} it allows by naming what is not there. */
+    public static Set<String> names() {
+        return Arrays.stream(values())
+                .filter(probe -> probe != ABSENT)
+                .map(Probe::yaml)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the suite allows it. */
+    public boolean isAllowedBy(Suite suite) {
+        return this == ABSENT || suite.probes().contains(yaml());
+    }
+}

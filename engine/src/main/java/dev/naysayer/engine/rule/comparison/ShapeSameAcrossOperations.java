@@ -1,0 +1,76 @@
+package dev.naysayer.engine.rule.comparison;
+
+import static dev.naysayer.engine.rule.Level.ADVICE;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+
+import dev.naysayer.engine.evidence.AuthParam;
+import dev.naysayer.engine.evidence.Challenge;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.SpecReference;
+import dev.naysayer.engine.rule.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The same mistake, told in the same form wherever it is made. */
+final class ShapeSameAcrossOperations implements Comparison {
+
+    private static final RuleInfo INFO = rule("shape-same-across-operations", ADVICE, SpecReference.rfc(9457, "4"))
+            .summary("The same refusal has the same form from every operation")
+            .why("A client that has learnt to read one refusal cannot read the next one of the same API.")
+            .clients("They read the reason of some refusals, and show a general error for the others.")
+            .fix("Let one error handler write all refusals.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public boolean concerns(List<ContractCase> planned) {
+        return Operations.sharesACondition(planned);
+    }
+
+    @Override
+    public Verdict judge(List<Answer> answers) {
+        // Another status is told by another rule, and a HEAD has no body to compare.
+        List<Answer> refusals = Operations.comparable(answers).stream()
+                .filter(it -> !it.evidence().answersHead())
+                .toList();
+        return refusals.isEmpty()
+                ? Verdict.notApplicable(Operations.NOTHING_TO_COMPARE)
+                : Operations.verdict(
+                        "one form for each condition and status",
+                        Differing.lines(
+                                refusals,
+                                it -> it.condition() + " with " + it.status(),
+                                ShapeSameAcrossOperations::shape,
+                                Answer::operation));
+    }
+
+    /** {@code Bearer realm error, application/problem+json with status title type}. */
+    private static String shape(Answer answer) {
+        String challenges = answer.evidence().challenges().stream()
+                .map(ShapeSameAcrossOperations::shape)
+                .sorted()
+                .collect(Collectors.joining(" and "));
+        String mediaType = answer.evidence().body().mediaType();
+        JsonNode object = answer.evidence().body().object();
+        return (challenges.isEmpty() ? "no challenge" : challenges)
+                + (mediaType == null ? ", no Content-Type" : ", " + mediaType)
+                + (object == null
+                        ? ""
+                        : object.propertyNames().stream().sorted().collect(Collectors.joining(" ", " with ", "")));
+    }
+
+    private static String shape(Challenge challenge) {
+        return challenge.scheme()
+                + challenge.params().stream()
+                        .map(AuthParam::name)
+                        .map(name -> " " + name.toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining());
+    }
+}

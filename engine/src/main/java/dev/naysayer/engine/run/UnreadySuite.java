@@ -1,0 +1,24 @@
+package dev.naysayer.engine.run;
+
+import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.Outcomes;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.Comparison;
+import java.util.List;
+
+/** A suite of which nothing can be sent: every case ends with the reason, once each. */
+record UnreadySuite(Outcomes outcomes, String reason) implements SuiteRun {
+
+    @Override
+    public CaseOutcome run(ContractCase planned) {
+        return outcomes.misconfigured(planned, reason);
+    }
+
+    @Override
+    public ComparisonOutcome compare(Suite suite, Comparison comparison) {
+        return outcomes.compared(suite, comparison, Verdict.notApplicable("no case was sent"), List.of());
+    }
+}
