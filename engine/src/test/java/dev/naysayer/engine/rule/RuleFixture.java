@@ -45,7 +45,9 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
 
     private static final Set<String> KEYS = Set.of(
             "condition",
+            "scheme",
             "method",
+            "control",
             "uri",
             "charset",
             "schema",
@@ -134,7 +136,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 null,
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(
-                        new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", Map.of()))),
+                        new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), Map.of()),
+                        List.of(new NamedSettings(AT, "mint", Map.of()))),
                 List.of(operation()),
                 refusals(),
                 RuleChoices.UNDECLARED,
@@ -146,7 +149,12 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     private Operation operation() {
         String method = facts.getOrDefault("method", "GET");
         return new Operation(
-                AT, method, "/orders", Map.of(), List.of("orders:read"), false, Control.ON, List.of(), Map.of(), null);
+                AT, method, "/orders", Map.of(), List.of("orders:read"), false, control(), List.of(), Map.of(), null);
+    }
+
+    private Control control() {
+        String status = facts.get("control");
+        return status == null ? Control.ON : new Control(true, Integer.valueOf(status));
     }
 
     private Refusals refusals() {
