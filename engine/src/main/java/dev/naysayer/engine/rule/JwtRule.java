@@ -65,7 +65,7 @@ enum JwtRule implements Rule {
                     .summary("A nested or encrypted token is refused if nobody signed the claims inside")
                     .why(
                             "Anybody can encrypt for a public key or wrap a token; only a signature says who wrote the claims.")
-                    .clients("Honest ones send what the issuer gave them; a forger wraps claims of his own.")
+                    .clients("Honest ones send what the issuer gave them; a forger wraps claims that nobody granted.")
                     .fix("Verify each layer down to the claims, or refuse tokens with more than one."),
             "nested-unsigned",
             "jwe"),
