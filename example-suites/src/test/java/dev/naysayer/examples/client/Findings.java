@@ -1,7 +1,9 @@
 package dev.naysayer.examples.client;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +35,22 @@ public final class Findings {
         return lines.isEmpty() ? NOTHING : lines;
     }
 
+    /** {@code comparison: warning: head-as-get}, a line for each comparison with something to say. */
+    public static String ofComparisons(List<ComparisonOutcome> outcomes) {
+        String lines = outcomes.stream()
+                .filter(outcome -> outcome.finding().violated())
+                .map(outcome -> "comparison: %s: %s"
+                        .formatted(kind(outcome.kind()), outcome.finding().rule()))
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? NOTHING : lines;
+    }
+
     private static String finding(CaseOutcome outcome) {
-        String kind = outcome.kind().name().toLowerCase(Locale.ROOT);
         String rules = outcome.violations().stream().map(Finding::rule).collect(Collectors.joining(", "));
-        return rules.isEmpty() ? kind : kind + ": " + rules;
+        return rules.isEmpty() ? kind(outcome.kind()) : kind(outcome.kind()) + ": " + rules;
+    }
+
+    private static String kind(OutcomeKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package dev.naysayer.examples.client;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,9 @@ public final class SuiteLauncher {
             .enableTestExecutionListenerAutoRegistration(false)
             .build();
 
-    /** What a run came to: each case's outcome, and how many tests JUnit counted as passed, failed and skipped. */
-    public record Run(List<CaseOutcome> outcomes, List<TestExecutionResult> results) {
+    /** What a run came to: each case's and comparison's outcome, and what JUnit made of each test. */
+    public record Run(
+            List<CaseOutcome> outcomes, List<ComparisonOutcome> comparisons, List<TestExecutionResult> results) {
 
         /** How many tests passed. */
         public long successes() {
@@ -57,7 +59,7 @@ public final class SuiteLauncher {
     /** Runs the class's suite, with these settings. */
     public static Run run(Class<?> contract, Map<String, String> settings) {
         Launcher launcher = LauncherFactory.create(QUIET);
-        Run run = new Run(new ArrayList<>(), new ArrayList<>());
+        Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClass(contract))
@@ -69,6 +71,10 @@ public final class SuiteLauncher {
                         String json = entry.getKeyValuePairs().get(OutcomeJson.REPORT_ENTRY_KEY);
                         if (json != null) {
                             run.outcomes().add(OutcomeJson.read(json));
+                        }
+                        String comparison = entry.getKeyValuePairs().get(OutcomeJson.COMPARISON_KEY);
+                        if (comparison != null) {
+                            run.comparisons().add(OutcomeJson.readComparison(comparison));
                         }
                     }
 
