@@ -89,65 +89,6 @@ class ChallengeParserTest {
     }
 
     @Nested
-    class ExamplesOfTheSpecifications {
-
-        @Test
-        void rfc_9110_section_11_6_1() {
-            assertThat(parsed(
-                            "Basic realm=\"simple\", Newauth realm=\"apps\", type=1, title=\"Login to \\\"apps\\\"\""))
-                    .containsExactly(
-                            challenge("Basic", quoted("realm", "simple")),
-                            challenge(
-                                    "Newauth",
-                                    quoted("realm", "apps"),
-                                    plain("type", "1"),
-                                    quoted("title", "Login to \"apps\"")));
-        }
-
-        @Test
-        void rfc_6750_section_3() {
-            assertThat(parsed("Bearer realm=\"example\""))
-                    .containsExactly(challenge("Bearer", quoted("realm", "example")));
-        }
-
-        @Test
-        void rfc_7616_section_3_9_1() {
-            String rest = "nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFoH4GiTo0v\", "
-                    + "opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"";
-            String start = "Digest realm=\"http-auth@example.org\", qop=\"auth, auth-int\", algorithm=";
-            List<Challenge> challenges = parsed(start + "SHA-256, " + rest, start + "MD5, " + rest);
-            assertThat(challenges).extracting(it -> it.param("algorithm")).containsExactly("SHA-256", "MD5");
-            assertThat(challenges).extracting(it -> it.param("qop")).containsOnly("auth, auth-int");
-            assertThat(challenges).allSatisfy(it -> assertThat(it.params()).hasSize(5));
-        }
-
-        @Test
-        void rfc_9449_section_7_1() {
-            assertThat(
-                            parsed(
-                                    "DPoP error=\"invalid_token\", error_description=\"Invalid DPoP key binding\", algs=\"ES256\""))
-                    .containsExactly(challenge(
-                            "DPoP",
-                            quoted("error", "invalid_token"),
-                            quoted("error_description", "Invalid DPoP key binding"),
-                            quoted("algs", "ES256")));
-        }
-
-        @Test
-        void rfc_9449_section_7_2() {
-            assertThat(parsed("Bearer, DPoP algs=\"ES256 PS256\""))
-                    .containsExactly(challenge("Bearer"), challenge("DPoP", quoted("algs", "ES256 PS256")));
-        }
-
-        @Test
-        void rfc_9728_section_5_1() {
-            String url = "https://resource.example.com/.well-known/oauth-protected-resource";
-            assertThat(parsed("Bearer resource_metadata=\"" + url + "\""))
-                    .containsExactly(challenge("Bearer", quoted("resource_metadata", url)));
-        }
-    }
-
-    @Nested
     class Lists {
 
         @Test
