@@ -83,8 +83,7 @@ final class GeneratedField {
             boolean bareScheme = writeMember(noted, members == 1);
             String gap = whitespace();
             if (bareScheme) {
-                // Only a space after the scheme lets parameters follow, and at a line's end it is not part of the
-                // value.
+                // Only a space after the scheme lets parameters follow, and a line ends before the blanks at its end.
                 open = gap.startsWith(" ") && member < members ? new ArrayList<>() : null;
                 keepParamsOfTheLast();
             }

@@ -11,6 +11,7 @@ import okhttp3.Response;
 import org.apache.hc.client5.http.auth.AuthChallenge;
 import org.apache.hc.client5.http.auth.ChallengeType;
 import org.apache.hc.client5.http.impl.auth.AuthChallengeParser;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.message.ParserCursor;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,7 @@ enum LenientClient {
         return told(
                 challenge.getSchemeName(),
                 challenge.getValue(),
-                Objects.requireNonNullElse(challenge.getParams(), List.<org.apache.hc.core5.http.NameValuePair>of())
-                        .stream()
+                Objects.requireNonNullElse(challenge.getParams(), List.<NameValuePair>of()).stream()
                         .map(param -> told(param.getName(), param.getValue()))
                         .toList());
     }
