@@ -21,7 +21,8 @@ public sealed interface ChallengeField {
      * A line leaves the grammar, so nothing the field says can be relied upon.
      *
      * @param line the first such line, as it was sent
-     * @param offset where it stops making sense, counted in characters from 0; the line's length if it ends too early
+     * @param offset where it stops making sense, counted in characters from 0; if it ends too early, where its value
+     *     ends, before any blanks
      * @param reason one plain sentence, {@code expected a closing quote}
      */
     record Broken(String line, int offset, String reason) implements ChallengeField {

@@ -62,6 +62,7 @@ class BrokenChallengeTest {
     @Test
     void quotes_are_closed() {
         assertBroken("Basic realm=\"a|", "expected a closing quote");
+        assertBroken("Basic realm=\"a| \t", "expected a closing quote");
         assertBroken("Basic realm=\"a\\\"|", "expected a closing quote");
         assertBroken("Basic realm=\"a\\|", "expected a closing quote");
         assertThat(broken("Basic realm=\"a", "b\"").line()).isEqualTo("Basic realm=\"a");

@@ -7,7 +7,6 @@ import dev.naysayer.engine.evidence.ChallengeField.Parsed;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,65 +84,6 @@ class ChallengeParserTest {
                     parsed("Bearer realm=\"a,error=invalid_token,b\"").get(0);
             assertThat(challenge.param("error")).isNull();
             assertThat(challenge.param("realm")).isEqualTo("a,error=invalid_token,b");
-        }
-    }
-
-    @Nested
-    class ExamplesOfTheSpecifications {
-
-        @Test
-        void rfc_9110_section_11_6_1() {
-            assertThat(parsed(
-                            "Basic realm=\"simple\", Newauth realm=\"apps\", type=1, title=\"Login to \\\"apps\\\"\""))
-                    .containsExactly(
-                            challenge("Basic", quoted("realm", "simple")),
-                            challenge(
-                                    "Newauth",
-                                    quoted("realm", "apps"),
-                                    plain("type", "1"),
-                                    quoted("title", "Login to \"apps\"")));
-        }
-
-        @Test
-        void rfc_6750_section_3() {
-            assertThat(parsed("Bearer realm=\"example\""))
-                    .containsExactly(challenge("Bearer", quoted("realm", "example")));
-        }
-
-        @Test
-        void rfc_7616_section_3_9_1() {
-            String rest = "nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFoH4GiTo0v\", "
-                    + "opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"";
-            String start = "Digest realm=\"http-auth@example.org\", qop=\"auth, auth-int\", algorithm=";
-            List<Challenge> challenges = parsed(start + "SHA-256, " + rest, start + "MD5, " + rest);
-            assertThat(challenges).extracting(it -> it.param("algorithm")).containsExactly("SHA-256", "MD5");
-            assertThat(challenges).extracting(it -> it.param("qop")).containsOnly("auth, auth-int");
-            assertThat(challenges).allSatisfy(it -> assertThat(it.params()).hasSize(5));
-        }
-
-        @Test
-        void rfc_9449_section_7_1() {
-            assertThat(
-                            parsed(
-                                    "DPoP error=\"invalid_token\", error_description=\"Invalid DPoP key binding\", algs=\"ES256\""))
-                    .containsExactly(challenge(
-                            "DPoP",
-                            quoted("error", "invalid_token"),
-                            quoted("error_description", "Invalid DPoP key binding"),
-                            quoted("algs", "ES256")));
-        }
-
-        @Test
-        void rfc_9449_section_7_2() {
-            assertThat(parsed("Bearer, DPoP algs=\"ES256 PS256\""))
-                    .containsExactly(challenge("Bearer"), challenge("DPoP", quoted("algs", "ES256 PS256")));
-        }
-
-        @Test
-        void rfc_9728_section_5_1() {
-            String url = "https://resource.example.com/.well-known/oauth-protected-resource";
-            assertThat(parsed("Bearer resource_metadata=\"" + url + "\""))
-                    .containsExactly(challenge("Bearer", quoted("resource_metadata", url)));
         }
     }
 
@@ -284,16 +224,6 @@ class ChallengeParserTest {
             assertThat(parsed("Negotiate YII=a")).containsExactly(challenge("Negotiate", plain("YII", "a")));
             assertThat(parsed("Negotiate YII= a")).containsExactly(challenge("Negotiate", plain("YII", "a")));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {",", " ", "a", "a ", "a,", "a a,", "a b=c,", "=", "a=", "\\", "\"", "a a=\"\\\"", "a \t"})
-    @Timeout(5)
-    void a_megabyte_is_read_in_linear_time(String unit) {
-        assertThat(ChallengeParser.parse(List.of(unit.repeat(1_000_000 / unit.length()))))
-                .isNotNull();
-        assertThat(ChallengeParser.parse(List.of("a b=\"" + unit.repeat(1_000_000 / unit.length()))))
-                .isNotNull();
     }
 
     private static List<Challenge> parsed(String... lines) {
