@@ -113,6 +113,7 @@ public final class RuleSet {
 
     private static String standards() {
         return STANDARDS.stream()
+                .filter(ALL::includes)
                 .map(rule -> rule.source().standard())
                 .distinct()
                 .sorted()

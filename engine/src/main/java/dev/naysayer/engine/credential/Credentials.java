@@ -71,6 +71,13 @@ public final class Credentials {
                 .anyMatch(source -> TokenSources.named(source.name()).waitsFor(condition.need()));
     }
 
+    /** Whether a good token comes from a source that lets its scopes be chosen. */
+    public static boolean choosesScopes(CredentialDeclaration declaration) {
+        return declaration.sources().stream()
+                .limit(1)
+                .anyMatch(source -> TokenSources.named(source.name()).choosesScopes());
+    }
+
     /** The names that suites may use. */
     public static Vocabulary vocabulary() {
         return new Vocabulary(

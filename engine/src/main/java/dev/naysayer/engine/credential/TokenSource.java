@@ -21,6 +21,11 @@ public interface TokenSource {
         return false;
     }
 
+    /** Whether its tokens carry the scopes that are asked of it. */
+    default boolean choosesScopes() {
+        return true;
+    }
+
     /** Whether it signs with the key of the tests' own issuer, which then has to run before the API starts. */
     default boolean wantsIssuer(NamedSettings declaration) {
         return false;

@@ -50,6 +50,11 @@ final class GivenToken implements TokenSource {
     }
 
     @Override
+    public boolean choosesScopes() {
+        return false;
+    }
+
+    @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
         if (declaration.settings().isEmpty()) {
             throw new UnusableSource(

@@ -3,6 +3,7 @@ package dev.naysayer.engine.rule.comparison;
 import static dev.naysayer.engine.rule.Level.MUST;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 
+import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.SpecReference;
@@ -44,6 +45,7 @@ final class ChallengedScopeSuffices implements Comparison {
         Map<String, Answer> controls = controls(answers);
         return challenged(answers).stream()
                 .filter(it -> !isProven(it, controls))
+                .filter(it -> Credentials.choosesScopes(it.it().suite().credential()))
                 .flatMap(it -> Stream.ofNullable(controls.get(it.operation()))
                         .map(control -> new Question(
                                 Probe.CHALLENGED_SCOPE,
@@ -65,7 +67,7 @@ final class ChallengedScopeSuffices implements Comparison {
             return Verdict.notApplicable(
                     challenged.isEmpty()
                             ? "no challenge names a scope"
-                            : "no token had the scope that the challenge names; 'probes: [challenged-scope]' sends one");
+                            : "no token had the scope that the challenge names; where a source can make one, 'probes: [challenged-scope]' sends it");
         }
         return Operations.verdict(
                 "past the check of scopes",
