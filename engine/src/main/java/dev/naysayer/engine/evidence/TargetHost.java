@@ -21,7 +21,11 @@ public record TargetHost(String name) {
 
     /** Whether this is the target's own name; a target on loopback has all of the names of loopback. */
     public boolean isCalled(String other) {
-        return name.equalsIgnoreCase(other)
-                || (LOOPBACK.matcher(name).matches() && LOOPBACK.matcher(other).matches());
+        return name.equalsIgnoreCase(other) || (isLoopback() && new TargetHost(other).isLoopback());
+    }
+
+    /** Whether this is the machine itself. */
+    public boolean isLoopback() {
+        return LOOPBACK.matcher(name).matches();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** How every rule puts its words. */
@@ -15,7 +14,10 @@ class RuleInfoTest {
     static final List<Rule> RULES = Rules.ALL;
 
     static final List<Rule> OF_THEIR_OWN_CLASS =
-            RULES.stream().filter(rule -> !(rule instanceof Leak)).toList();
+            RULES.stream().filter(rule -> !(rule instanceof Enum<?>)).toList();
+
+    static final List<Rule> THAT_ARE_DATA =
+            RULES.stream().filter(rule -> rule instanceof Enum<?>).toList();
 
     @ParameterizedTest
     @FieldSource("OF_THEIR_OWN_CLASS")
@@ -27,15 +29,15 @@ class RuleInfoTest {
 
     /** Rules that are data of one class share its name, so each has that of its constant. */
     @ParameterizedTest
-    @EnumSource(Leak.class)
-    void an_id_of_a_rule_that_is_data_is_the_name_of_its_constant(Leak rule) {
+    @FieldSource("THAT_ARE_DATA")
+    void an_id_of_a_rule_that_is_data_is_the_name_of_its_constant(Rule rule) {
         assertThat(rule.info().id())
-                .isEqualTo(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .isEqualTo(((Enum<?>) rule).name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @Test
     void every_rule_that_is_data_is_a_rule() {
-        assertThat(RULES).contains(Leak.values());
+        assertThat(RULES).contains(Leak.values()).contains(StepUpParam.values());
     }
 
     @Test
@@ -83,6 +85,11 @@ class RuleInfoTest {
         assertThat(SpecReference.asvs("16.5.1", "https://owasp.example"))
                 .returns("OWASP ASVS 5.0", SpecReference::standard)
                 .returns("16.5.1", SpecReference::section);
+        assertThat(SpecReference.internetDraft("OAuth 2.1 draft", "draft-ietf-oauth-v2-1", "5.1"))
+                .returns("OAuth 2.1 draft", SpecReference::standard)
+                .returns("5.1", SpecReference::section)
+                .returns(
+                        "https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1#section-5.1", SpecReference::link);
         assertThat(SpecReference.SUITE)
                 .returns("the suite", SpecReference::standard)
                 .returns("", SpecReference::section);
