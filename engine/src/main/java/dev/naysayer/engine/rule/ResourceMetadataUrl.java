@@ -53,19 +53,27 @@ final class ResourceMetadataUrl implements Rule {
                 .orElse(passed());
     }
 
-    /** On the machine itself nobody listens, so http will do there. */
     private static boolean isUrl(String text) {
         try {
             URI uri = new URI(text);
-            return uri.getHost() != null
+            return uri.getRawAuthority() != null
                     && uri.getRawFragment() == null
                     && uri.toASCIIString().equals(text)
-                    && ("https".equalsIgnoreCase(uri.getScheme())
-                            || ("http".equalsIgnoreCase(uri.getScheme())
-                                    && new TargetHost(uri.getHost()).isLoopback()));
+                    && (isSecure(uri) || isLocal(uri));
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean isSecure(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    /** What stays on one machine nobody else can read, so http will do. */
+    private static boolean isLocal(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme())
+                && uri.getHost() != null
+                && new TargetHost(uri.getHost()).isLoopback();
     }
 
     private static String written(AuthParam param) {

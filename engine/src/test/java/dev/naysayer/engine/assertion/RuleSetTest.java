@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Rules;
@@ -27,7 +28,8 @@ class RuleSetTest {
     void every_rule_of_a_standard_is_in_all_and_in_the_set_of_that_standard_alone() {
         assertThat(Rules.ALL)
                 .extracting(Rule::info)
-                .filteredOn(rule -> rule.source().link() != null)
+                .filteredOn(
+                        rule -> rule.source().link() != null && rule.profile().equals(RuleChoices.BASE))
                 .isNotEmpty()
                 .allMatch(RuleSet.ALL::includes)
                 .allSatisfy(
@@ -62,6 +64,16 @@ class RuleSetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RuleSet.of("RFC 1149"))
                 .withMessageStartingWith("no rule comes from 'RFC 1149'; known are: OWASP ASVS 5.0, RFC ");
+    }
+
+    @Test
+    void a_standard_whose_rules_all_belong_to_a_profile_is_not_known_without_it() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RuleSet.of("RFC 9068"))
+                .withMessageNotContaining("known are: RFC 9068")
+                .withMessageNotContaining(", RFC 9068");
+        assertThat(in(RuleSet.ALL)).doesNotContain("invalid-token-required");
+        assertThat(in(RuleSet.profile("rfc9068"))).contains("invalid-token-required");
     }
 
     @Test
