@@ -18,10 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * A suite finds in each flawed API exactly what {@code findings.txt} names: no more, no fewer, on every operation
- * alike.
- */
+/** A suite finds in each flawed API exactly what {@code findings.txt} names: no more, no fewer, on every operation alike. */
 class FlawedContractTest {
 
     private static final RecordedAnswers EXPECTED = RecordedAnswers.of(FlawedContractTest.class, "findings.txt");
