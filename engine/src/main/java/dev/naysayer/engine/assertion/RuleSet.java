@@ -25,7 +25,7 @@ public final class RuleSet {
             .filter(rule -> rule.source().link() != null)
             .toList();
 
-    /** Every rule that a standard asks for. */
+    /** Every rule that a standard asks for; what only a profile asks for is in {@link #profile}. */
     public static final RuleSet ALL = where(rule -> true);
 
     /** Bearer tokens: challenges and their error codes. */
@@ -56,10 +56,10 @@ public final class RuleSet {
     }
 
     /**
-     * The rules of one standard, as RULES.md names it.
+     * The rules of one standard, as RULES.md names it, but for those of a profile.
      *
      * @param standard {@code RFC 9110} or {@code OWASP ASVS 5.0}
-     * @throws IllegalArgumentException if no rule comes from there
+     * @throws IllegalArgumentException if no rule comes from there, or none without a profile
      */
     public static RuleSet of(String standard) {
         RuleSet set = where(rule -> rule.source().standard().equals(standard));

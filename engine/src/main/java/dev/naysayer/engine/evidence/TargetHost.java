@@ -22,7 +22,11 @@ public record TargetHost(String name, String uri) {
 
     /** Whether this is the target's own name; a target on loopback has all of the names of loopback. */
     public boolean isCalled(String other) {
-        return name.equalsIgnoreCase(other)
-                || (LOOPBACK.matcher(name).matches() && LOOPBACK.matcher(other).matches());
+        return name.equalsIgnoreCase(other) || (isLoopback(name) && isLoopback(other));
+    }
+
+    /** Whether a host of that name is the machine itself. */
+    public static boolean isLoopback(String name) {
+        return LOOPBACK.matcher(name).matches();
     }
 }

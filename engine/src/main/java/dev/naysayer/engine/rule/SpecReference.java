@@ -36,6 +36,13 @@ public record SpecReference(String text, @Nullable String link) {
                 "https://www.rfc-editor.org/rfc/rfc%d#section-%s".formatted(number, section));
     }
 
+    /** A draft of the IETF; without a number in its name the link leads to the newest. */
+    static SpecReference internetDraft(String title, String name, String section) {
+        return new SpecReference(
+                "%s section %s".formatted(title, section),
+                "https://datatracker.ietf.org/doc/html/%s#section-%s".formatted(name, section));
+    }
+
     /** OWASP Application Security Verification Standard 5.0. */
     public static SpecReference asvs(String requirement, String chapterLink) {
         return new SpecReference("OWASP ASVS 5.0 " + requirement, chapterLink);

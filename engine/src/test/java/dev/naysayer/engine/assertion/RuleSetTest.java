@@ -67,6 +67,16 @@ class RuleSetTest {
     }
 
     @Test
+    void a_standard_whose_rules_all_belong_to_a_profile_is_not_known_without_it() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RuleSet.of("RFC 9068"))
+                .withMessageNotContaining("known are: RFC 9068")
+                .withMessageNotContaining(", RFC 9068");
+        assertThat(in(RuleSet.ALL)).doesNotContain("invalid-token-required");
+        assertThat(in(RuleSet.profile("rfc9068"))).contains("invalid-token-required");
+    }
+
+    @Test
     void rules_about_the_credential_are_rules() {
         assertThat(in(RuleSet.ALL)).containsAll(Judge.ABOUT_THE_CREDENTIAL);
     }

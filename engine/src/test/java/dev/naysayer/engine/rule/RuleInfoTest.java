@@ -18,7 +18,8 @@ class RuleInfoTest {
     static final List<Rule> OF_THEIR_OWN_CLASS =
             RULES.stream().filter(rule -> !(rule instanceof Enum)).toList();
 
-    static final List<Rule> DATA = Stream.<Rule[]>of(Leak.values(), JwtRule.values(), CarriageRule.values())
+    static final List<Rule> DATA = Stream.<Rule[]>of(
+                    Leak.values(), JwtRule.values(), CarriageRule.values(), StepUpParam.values())
             .flatMap(Arrays::stream)
             .toList();
 
@@ -88,6 +89,11 @@ class RuleInfoTest {
         assertThat(SpecReference.asvs("16.5.1", "https://owasp.example"))
                 .returns("OWASP ASVS 5.0", SpecReference::standard)
                 .returns("16.5.1", SpecReference::section);
+        assertThat(SpecReference.internetDraft("OAuth 2.1 draft", "draft-ietf-oauth-v2-1", "5.1"))
+                .returns("OAuth 2.1 draft", SpecReference::standard)
+                .returns("5.1", SpecReference::section)
+                .returns(
+                        "https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1#section-5.1", SpecReference::link);
         assertThat(SpecReference.SUITE)
                 .returns("the suite", SpecReference::standard)
                 .returns("", SpecReference::section);

@@ -66,13 +66,30 @@ public enum Flaw implements Deviation {
     INVALID_REQUEST_FOR_SIGNATURE("the code of a 400", badSignature(), challenge("invalid_token", "invalid_request")),
     INSUFFICIENT_SCOPE_ON_401("the code of a 403", badToken(), challenge("invalid_token", "insufficient_scope")),
     INVALID_TOKEN_ON_403("the code of a 401", insufficientScope(), challenge("insufficient_scope", "invalid_token")),
-    NO_ERROR_FOR_BAD_TOKEN("a bad token gets no error code", badToken(), challenge("Bearer realm=\"orders\"")),
+    NO_ERROR_FOR_BAD_TOKEN("a bad token gets no error code", badToken(), Spoiling::hideError),
     NO_SCOPE_ON_403("the needed scope is not named", insufficientScope(), Spoiling::hideScope),
     NON_ASCII_DESCRIPTION("error_description has an umlaut", badToken(), challenge("is invalid", "ist ungültig")),
     QUOTE_IN_DESCRIPTION("error_description has a quote", badToken(), challenge("invalid or", "\\\"bad\\\" or")),
     COMMA_IN_SCOPE("scopes are parted by commas", insufficientScope(), challenge("scope=\"", "scope=\"admin,")),
     DOUBLE_SPACE_IN_SCOPE("two spaces between scopes", insufficientScope(), challenge("scope=\"", "scope=\"admin  ")),
     ERROR_URI_IS_NO_URI("error_uri is a sentence", badToken(), addToChallenge(", error_uri=\"see docs page\"")),
+
+    // where the API describes itself, and step-up authentication
+    NO_RESOURCE_METADATA("the metadata is not named", unauthorized(), Spoiling::hideMetadata),
+    RELATIVE_RESOURCE_METADATA(
+            "the metadata's URL is relative",
+            unauthorized(),
+            challenge("metadata=\"https://orders.example", "metadata=\"")),
+    STEP_UP_ON_403(
+            "another authentication is asked for by a 403",
+            insufficientScope(),
+            challenge("insufficient_scope\"", "insufficient_user_authentication\", max_age=\"300\"")),
+    STEP_UP_TO_NOWHERE(
+            "another authentication is asked for, and not which",
+            expired(),
+            challenge("invalid_token", "insufficient_user_authentication")),
+    NEGATIVE_MAX_AGE("max_age is negative", expired(), addToChallenge(", max_age=\"-1\"")),
+    COMMA_IN_ACR_VALUES("acr_values are parted by commas", expired(), addToChallenge(", acr_values=\"phr,phrh\"")),
 
     // the body
     NO_TITLE("the problem has no title", any(), refusal -> refusal.withProblem(problem -> problem.remove("title"))),
@@ -94,6 +111,20 @@ public enum Flaw implements Deviation {
     OTHER_ERROR_IN_BODY("the body tells of another error", expired(), problem("error", "invalid_request")),
     UMLAUT_IN_OAUTH_BODY("a body like an OAuth error has an umlaut", expired(), Spoiling::umlautInOauthBody),
     BYTE_ORDER_MARK("a byte order mark stands before the JSON", expired(), Spoiling::markByteOrder),
+    DETAIL_ALONE(
+            "the problem has a detail only",
+            expired(),
+            refusal -> refusal.withProblem(problem -> problem.keySet().retainAll(Set.of("status", "detail")))),
+    MESSAGE_FOR_ERROR(
+            FlawedSuite.OAUTH,
+            "the body has a message in place of an error",
+            expired(),
+            body("application/json", "{\"message\":\"The access token has expired\"}")),
+    OTHER_ERROR_IN_OAUTH_BODY(
+            FlawedSuite.OAUTH,
+            "the body has another error than the challenge",
+            expired(),
+            problem("error", "invalid_grant")),
     CACHEABLE("Cache-Control is missing", any(), refusal -> refusal.without("Cache-Control")),
     CACHEABLE_BY_ALL("any cache may keep it", any(), header("Cache-Control", "public, max-age=60")),
 
@@ -151,12 +182,18 @@ public enum Flaw implements Deviation {
     INSUFFICIENT_SCOPE_ACCEPTED("the scope is not looked at", Ground.INSUFFICIENT_SCOPE),
     REPEATED_HEADER_ACCEPTED("two credentials are accepted", Ground.REPEATED_CREDENTIALS);
 
+    private final FlawedSuite suite;
     private final String description;
     private final Set<Ground> touched;
     private final boolean accepts;
     private final UnaryOperator<Refusal> spoiling;
 
     Flaw(String description, Set<Ground> touched, UnaryOperator<Refusal> spoiling) {
+        this(FlawedSuite.ORDERS, description, touched, spoiling);
+    }
+
+    Flaw(FlawedSuite suite, String description, Set<Ground> touched, UnaryOperator<Refusal> spoiling) {
+        this.suite = suite;
         this.description = description;
         this.touched = touched;
         this.accepts = false;
@@ -164,6 +201,7 @@ public enum Flaw implements Deviation {
     }
 
     Flaw(String description, Ground overlooked) {
+        this.suite = FlawedSuite.ORDERS;
         this.description = description;
         this.touched = EnumSet.of(overlooked);
         this.accepts = true;
@@ -173,6 +211,11 @@ public enum Flaw implements Deviation {
     /** The constant's name in kebab-case. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The suite that it is tried with, and whose API it is a flaw of. */
+    FlawedSuite suite() {
+        return suite;
     }
 
     /** What is wrong, in a few words. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,11 +30,13 @@ class FlawTest {
 
     private final Issuer issuer = Issuer.start();
     private final RecordedAnswers recorded = RecordedAnswers.of(FlawTest.class);
-    private final Map<Presentation, String> correct = new EnumMap<>(Presentation.class);
+    private final Map<FlawedSuite, Map<Presentation, String>> correct = new EnumMap<>(FlawedSuite.class);
 
     @BeforeAll
-    void ask_the_correct_api() {
-        correct.putAll(answers(Deviation.NONE));
+    void ask_the_correct_apis() {
+        for (FlawedSuite suite : FlawedSuite.values()) {
+            correct.put(suite, answers(suite, Deviation.NONE));
+        }
     }
 
     @AfterAll
@@ -44,11 +47,12 @@ class FlawTest {
     @ParameterizedTest
     @EnumSource
     void a_flaw_shows_where_it_says_and_nowhere_else(Flaw flaw) {
-        answers(flaw).forEach((presentation, answer) -> {
+        Map<Presentation, String> right = Objects.requireNonNull(correct.get(flaw.suite()));
+        answers(flaw.suite(), flaw).forEach((presentation, answer) -> {
             if (touches(flaw, presentation)) {
-                assertThat(answer).as("%s on %s", flaw, presentation).isNotEqualTo(correct.get(presentation));
+                assertThat(answer).as("%s on %s", flaw, presentation).isNotEqualTo(right.get(presentation));
             } else {
-                assertThat(answer).as("%s on %s", flaw, presentation).isEqualTo(correct.get(presentation));
+                assertThat(answer).as("%s on %s", flaw, presentation).isEqualTo(right.get(presentation));
             }
         });
     }
@@ -60,7 +64,7 @@ class FlawTest {
                 .filter(presentation -> touches(flaw, presentation))
                 .findFirst()
                 .orElseThrow();
-        try (OrdersApi api = OrdersApi.start(issuer.url(), flaw)) {
+        try (OrdersApi api = flaw.suite().start(issuer, flaw)) {
             assertThat(first.condition() + "\n" + answer(api, first)).isEqualTo(recorded.answer(flaw.id()));
         }
     }
@@ -81,9 +85,9 @@ class FlawTest {
         return flaw.conditions().contains(presentation.condition());
     }
 
-    private Map<Presentation, String> answers(Deviation deviation) {
+    private Map<Presentation, String> answers(FlawedSuite suite, Deviation deviation) {
         Map<Presentation, String> answers = new EnumMap<>(Presentation.class);
-        try (OrdersApi api = OrdersApi.start(issuer.url(), deviation)) {
+        try (OrdersApi api = suite.start(issuer, deviation)) {
             for (Presentation presentation : Presentation.values()) {
                 answers.put(presentation, answer(api, presentation));
             }

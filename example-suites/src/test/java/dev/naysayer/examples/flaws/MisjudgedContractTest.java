@@ -8,6 +8,7 @@ import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.client.SuiteLauncher;
 import dev.naysayer.examples.orders.Deviation;
 import dev.naysayer.examples.orders.OrdersApi;
+import dev.naysayer.examples.orders.RefusalStyle;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class MisjudgedContractTest {
     }
 
     private static String findings(Deviation deviation) {
-        try (OrdersApi api = OrdersApi.start(OrdersIssuer.ISSUER.url(), deviation)) {
+        try (OrdersApi api = OrdersApi.start(OrdersIssuer.ISSUER.url(), RefusalStyle.PROBLEM, deviation)) {
             return Findings.of(SuiteLauncher.run(Contract.class, Map.of("naysayer.target", api.url()))
                     .outcomes());
         }

@@ -4,7 +4,7 @@ import dev.naysayer.engine.junit.AuthContract;
 import dev.naysayer.examples.client.SuiteLauncher;
 import java.util.Map;
 
-/** The suite that every flaw is tried with, against whatever answers at a URL. */
+/** The suite that nearly every flaw is tried with, against whatever answers at a URL. */
 @AuthContract(value = "flawed-orders.auth.yaml", target = OrdersIssuer.class)
 final class OrdersContract {
 

@@ -61,6 +61,14 @@ final class Spoiling {
         return refusal.withChallenge(challenge -> challenge.replaceFirst(", scope=\".*\"", ""));
     }
 
+    static Refusal hideError(Refusal refusal) {
+        return refusal.withChallenge(challenge -> challenge.replaceFirst(", error=.*", ""));
+    }
+
+    static Refusal hideMetadata(Refusal refusal) {
+        return refusal.withChallenge(challenge -> challenge.replaceFirst(", resource_metadata=\"[^\"]*\"", ""));
+    }
+
     /** What many frameworks send when the code that reads a token throws. */
     static Refusal crash(Refusal refusal) {
         return refusal.without(Refusal.CHALLENGE)

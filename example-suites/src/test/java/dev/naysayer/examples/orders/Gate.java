@@ -26,10 +26,12 @@ final class Gate implements ResponseDefinitionTransformerV2 {
     private static final int LONGEST = 48 * 1_024;
 
     private final TokenCheck check;
+    private final RefusalStyle style;
     private final Deviation deviation;
 
-    Gate(TokenCheck check, Deviation deviation) {
+    Gate(TokenCheck check, RefusalStyle style, Deviation deviation) {
         this.check = check;
+        this.style = style;
         this.deviation = deviation;
     }
 
@@ -41,6 +43,7 @@ final class Gate implements ResponseDefinitionTransformerV2 {
             return deviation
                     .judge(event.getRequest(), grounds(event.getRequest(), presented, scope))
                     .map(ground -> Refusals.because(ground, String.join(", ", presented), scope))
+                    .map(style::applyTo)
                     .map(refusal -> deviation.spoil(refusal).response())
                     .orElse(event.getResponseDefinition());
         } catch (IssuerKeys.Unreachable e) {

@@ -37,12 +37,12 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
 
     /** Starts the API as it ought to be, for tokens of this issuer. */
     public static OrdersApi start(String issuer) {
-        return start(issuer, Deviation.NONE);
+        return start(issuer, RefusalStyle.PROBLEM, Deviation.NONE);
     }
 
     /** Starts the API with one thing wrong. */
-    public static OrdersApi start(String issuer, Deviation deviation) {
-        Gate gate = new Gate(new TokenCheck(issuer, AUDIENCE, Clock.systemUTC()), deviation);
+    public static OrdersApi start(String issuer, RefusalStyle style, Deviation deviation) {
+        Gate gate = new Gate(new TokenCheck(issuer, AUDIENCE, Clock.systemUTC()), style, deviation);
         // No journal: it would keep every token that was ever sent.
         WireMockServer server = new WireMockServer(options()
                 .bindAddress("127.0.0.1")

@@ -7,7 +7,7 @@ import java.util.Map;
 /** How the Orders API words a refusal: challenges after RFC 6750 section 3, bodies after RFC 9457. */
 final class Refusals {
 
-    private static final String REALM = "Bearer realm=\"orders\"";
+    static final String REALM = "Bearer realm=\"orders\"";
     // One sentence for every bad token: which claim was wrong helps only whoever forges them.
     private static final String BAD_TOKEN = "The access token is invalid or has expired";
 

@@ -1,0 +1,49 @@
+package dev.naysayer.examples.orders;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the standards leave to an API, and the Orders API is configured with. */
+public enum RefusalStyle {
+
+    /** Problem details, and a challenge that names its realm only. */
+    PROBLEM,
+
+    /** As well, and each 401 names where the API describes itself (RFC 9728 section 5.1). */
+    PROBLEM_AND_METADATA {
+        @Override
+        Refusal applyTo(Refusal refusal) {
+            return refusal.status() == 401
+                    ? refusal.withChallenge(challenge -> challenge.replace(Refusals.REALM, Refusals.REALM + METADATA))
+                    : refusal;
+        }
+    },
+
+    /** Bodies in the form that token endpoints have (RFC 6749 section 5.2). */
+    OAUTH {
+        @Override
+        Refusal applyTo(Refusal refusal) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            refusal.withChallenge(challenge -> {
+                Matcher said = SAID.matcher(challenge);
+                while (said.find()) {
+                    body.put(said.group(1), said.group(2));
+                }
+                return challenge;
+            });
+            return refusal.withContentType("application/json").withBody(JSONObjectUtils.toJSONString(body));
+        }
+    };
+
+    private static final String METADATA =
+            ", resource_metadata=\"" + OrdersApi.AUDIENCE + "/.well-known/oauth-protected-resource\"";
+    private static final Pattern SAID = Pattern.compile("(error|error_description|scope)=\"([^\"]*)\"");
+
+    /** The correct refusal, put in this way. */
+    Refusal applyTo(Refusal refusal) {
+        return refusal;
+    }
+}
