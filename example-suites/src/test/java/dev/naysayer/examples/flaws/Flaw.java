@@ -105,7 +105,6 @@ public enum Flaw implements Deviation {
     MARKUP_IN_DESCRIPTION("error_description has tags", badToken(), challenge("is invalid", "is <b>invalid</b>")),
     OTHER_CODE_IN_BODY("a form of its own tells of another status", expired(), Spoiling::tellOtherCode),
     LOGIN_PAGE("no token is shown a login page", noToken(), Spoiling::showLogin),
-    TOKEN_IN_A_HEADER_OF_ITS_OWN("a header repeats the token, decoded", malformed(), Spoiling::repeatDecoded),
 
     // the status
     STATUS_403_WITHOUT_TOKEN("no token is answered 403", noToken(), status(403)),

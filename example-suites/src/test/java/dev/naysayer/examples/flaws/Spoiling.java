@@ -104,14 +104,8 @@ final class Spoiling {
 
     static Refusal showLogin(Refusal refusal) {
         return refusal.withContentType("text/html")
-                .withBody("<form method=\"post\"><input name=\"user\"><input name=\"secret\" type=\"password\"></form>");
-    }
-
-    /** What a line break in the decoded token begins, is a header of its own. */
-    static Refusal repeatDecoded(Refusal refusal) {
-        String[] lines = token(refusal).replace("%0d%0a", "\n").split("\n", 2);
-        Refusal repeating = refusal.withHeader("X-Bad-Token", lines[0]);
-        return refusal.presented().contains("%0d%0a") ? repeating.withHeader("X-Naysayer", "y") : repeating;
+                .withBody(
+                        "<form method=\"post\"><input name=\"user\"><input name=\"secret\" type=\"password\"></form>");
     }
 
     /** The credential without its scheme. */
