@@ -23,16 +23,17 @@ List<String> scenarios = ['control', 'no-token', 'malformed-token', 'bad-signatu
         'insufficient-scope']
 // What changes data is tried with a good credential once only.
 List<String> names = scenarios.collect { "GET-orders-$it".toString() } + 'GET-orders-control-after' +
-        scenarios.collect { "POST-orders-$it".toString() }
+        scenarios.collect { "POST-orders-$it".toString() } +
+        ['status-same-across-operations', 'shape-same-across-operations', 'challenged-scope-suffices'].collect { "comparison-$it".toString() }
 
-def counts = { String run, String name, List<String> expectedNames, int failures, String classname = name ->
+def counts = { String run, String name, List<String> expectedNames, int failures, String classname = name, int skipped = 0 ->
     def suite = xml(run, name)
     assert suite.@name == name
     assert suite.testcase*.@name*.text() == expectedNames: "names in Surefire's XML of $run"
     assert suite.testcase*.@classname*.text().unique() == [classname]
     assert [suite.@tests, suite.@failures, suite.@errors, suite.@skipped]*.text()*.toInteger() ==
-            [expectedNames.size(), failures, 0, 0]: "counts in Surefire's XML of $run"
-    assert logOf[run].contains("Tests run: ${expectedNames.size()}, Failures: $failures, Errors: 0, Skipped: 0\n")
+            [expectedNames.size(), failures, 0, skipped]: "counts in Surefire's XML of $run"
+    assert logOf[run].contains("Tests run: ${expectedNames.size()}, Failures: $failures, Errors: 0, Skipped: $skipped\n")
 }
 def saysReport = { String run, String counted ->
     def said = logOf[run] =~ /(?m)^Orders API: (.*)\nReport: (.*)$/
@@ -42,10 +43,10 @@ def saysReport = { String run, String counted ->
 
 // What a user types.
 counts('plain', type, names, 0)
-saysReport('plain', '15 cases: 15 conforming')
+saysReport('plain', '15 cases: 15 conforming; 3 comparisons: 3 conforming')
 assert kinds('plain').size() == 15
 assert kinds('plain').values() as Set == ['CONFORMING'] as Set
-assert received('plain').size() == 15: 'one request per case'
+assert received('plain').size() == 15: 'one request per case, none for comparisons'
 
 // What a user picks.
 counts('one-class', type, names, 0)
@@ -60,7 +61,7 @@ assert received('no-match') == []
 counts('rerun', type, names, 1)
 assert logOf['rerun'].contains('BUILD FAILURE') && logOf['rerun'].contains('Run 2:') && !logOf['rerun'].contains('Flake')
 assert xml('rerun', type).testcase.findAll { it.failure.size() > 0 }*.@name*.text() == ['GET-orders-expired-token']
-saysReport('rerun', '15 cases: 14 conforming, 1 violation')
+saysReport('rerun', '15 cases: 14 conforming, 1 violation; 3 comparisons: 3 conforming')
 assert kinds('rerun').findAll { it.value != 'CONFORMING' } == ['GET /orders expired-token': 'VIOLATION']
 String failure = '''\
 dev.naysayer.engine.junit.ContractFailure: 
@@ -74,8 +75,9 @@ assert logOf['rerun'].contains(failure)
 assert logOf['rerun'].contains('\tat Orders API.expired-token(orders.auth.yaml:19)\n')
 
 // Nobody there: never green, and the reason at each case.
-counts('closed-port', type, names, 15)
-saysReport('closed-port', '15 cases: 15 inconclusive')
+// What has no answers cannot be compared.
+counts('closed-port', type, names, 15, type, 3)
+saysReport('closed-port', '15 cases: 15 inconclusive; 3 comparisons: 3 not applicable')
 assert kinds('closed-port').size() == 15
 assert kinds('closed-port').values() as Set == ['INCONCLUSIVE'] as Set
 scenarios.each { scenario ->
@@ -100,9 +102,10 @@ assert received('malformed') == []
 assert !reportFolder('malformed').exists()
 
 // Without an annotated class nothing is lost either; the cases go under the file then.
-List<String> sessionNames = ['control', 'no-token', 'expired-token', 'insufficient-scope', 'control-after'].collect { "GET-orders-$it".toString() }
+List<String> sessionNames = ['control', 'no-token', 'expired-token', 'insufficient-scope', 'control-after'].collect { "GET-orders-$it".toString() } +
+        'comparison-challenged-scope-suffices'
 counts('suite', 'example.orders.OrdersSuite', sessionNames, 0, 'session.auth.yaml')
-saysReport('suite', '5 cases: 5 conforming')
+saysReport('suite', '5 cases: 5 conforming; 1 comparison: 1 conforming')
 assert kinds('suite').size() == 5
 assert received('suite').size() == 5
 

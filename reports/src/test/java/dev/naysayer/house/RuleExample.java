@@ -17,18 +17,25 @@ import java.util.stream.Stream;
  */
 record RuleExample(List<String> facts, String answer, String finding) {
 
-    private static final Path FOLDER = Path.of("../engine/src/test/resources/dev/naysayer/engine/rule");
+    private static final Path FOLDER = Path.of("../engine/src/test/resources/dev/naysayer/engine");
 
     private static final String FACT = "# ";
 
     /** The shortest answer that breaks the rule. */
     static RuleExample violating(String rule) {
-        return shortest(FOLDER.resolve(rule).resolve("violates"));
+        return shortest(folder(rule).resolve("violates"));
     }
 
     /** The shortest answer that keeps the rule. */
     static RuleExample passing(String rule) {
-        return shortest(FOLDER.resolve(rule).resolve("passes"));
+        return shortest(folder(rule).resolve("passes"));
+    }
+
+    private static Path folder(String rule) {
+        Path ofOneAnswer = FOLDER.resolve("rule").resolve(rule);
+        return Files.exists(ofOneAnswer)
+                ? ofOneAnswer
+                : FOLDER.resolve("comparison").resolve(rule);
     }
 
     private static RuleExample shortest(Path folder) {
@@ -66,7 +73,7 @@ record RuleExample(List<String> facts, String answer, String finding) {
     /** The answer behind its case, and what the rule says of it. */
     String text(String heading) {
         String told = facts.stream().map(fact -> "`" + fact + "`").collect(Collectors.joining(", "));
-        return "%s, %s:\n\n".formatted(heading, told)
+        return (told.isEmpty() ? "%s:\n\n".formatted(heading) : "%s, %s:\n\n".formatted(heading, told))
                 + block("http", answer)
                 + (finding.isEmpty() ? "" : "\n" + block("", finding));
     }

@@ -9,6 +9,8 @@ import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.SpecReference;
+import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +35,7 @@ final class RulesPage {
               broken **MAY** or **advice** is told, and changes nothing.
             - The level is the standard's own keyword, unless a profile or the suite sets another, with a reason. What the suite
               itself declares is a MUST.
+            - Most rules judge each answer by itself. *Comparisons* judge all answers of a suite together, each in a test of its own.
             - The answers are those that the rules are tested with. In front of each stands the case: its condition, and what
               else of the suite or the exchange matters.
             """;
@@ -47,7 +50,16 @@ final class RulesPage {
     private RulesPage() {}
 
     static List<RuleInfo> rules() {
-        return Rules.ALL.stream().map(Rule::info).sorted(BY_SECTION).toList();
+        return inOrder().sorted(BY_SECTION).toList();
+    }
+
+    /** As a reader of the report meets them. */
+    static Stream<RuleInfo> inOrder() {
+        return Stream.concat(Rules.ALL.stream().map(Rule::info), comparisons().stream());
+    }
+
+    private static List<RuleInfo> comparisons() {
+        return Comparisons.ALL.stream().map(Comparison::info).toList();
     }
 
     static String text() {
@@ -143,7 +155,7 @@ final class RulesPage {
 
                 %s.
 
-                **%s**, %s%s
+                **%s**, %s%s%s
 
                 - *Why:* %s
                 - *What clients do:* %s
@@ -155,6 +167,7 @@ final class RulesPage {
                         escaped(rule.summary()),
                         rule.level(),
                         source(rule.source()),
+                        comparisons().contains(rule) ? ", comparison" : "",
                         rule.profile().equals(RuleChoices.BASE) ? "" : ", profile `%s`".formatted(rule.profile()),
                         escaped(rule.why()),
                         escaped(rule.clients()),

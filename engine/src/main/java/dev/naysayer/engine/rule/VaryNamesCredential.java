@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a cache may keep the answer at all. */
+/** Of refusals {@link NoFreshness} asks more: that no cache keeps them at all. */
 final class VaryNamesCredential implements Rule {
 
     private static final RuleInfo INFO = rule("vary-names-credential", ADVICE, rfc(9110, "12.5.5"))
@@ -35,12 +35,12 @@ final class VaryNamesCredential implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
+        if (!it.isAcceptable() || evidence.status() < 200 || evidence.status() > 299) {
+            return notApplicable("it is no answer to a good credential");
+        }
         String field = Carrier.of(it).field();
         if (field.isEmpty()) {
             return notApplicable("the credential is in no field that is known");
-        }
-        if (!evidence.isRefusal() && !it.isAcceptable()) {
-            return notApplicable("it is an answer that nobody should get");
         }
         if (!Caching.mayReuse(evidence)) {
             return notApplicable("no cache keeps such an answer");

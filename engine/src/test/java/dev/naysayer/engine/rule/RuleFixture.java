@@ -49,6 +49,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "scheme",
             "scheme-key",
             "method",
+            "control",
             "uri",
             "charset",
             "schema",
@@ -156,7 +157,12 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     private Operation operation() {
         String method = facts.getOrDefault("method", "GET");
         return new Operation(
-                AT, method, "/orders", Map.of(), List.of("orders:read"), false, Control.ON, List.of(), Map.of(), null);
+                AT, method, "/orders", Map.of(), List.of("orders:read"), false, control(), List.of(), Map.of(), null);
+    }
+
+    private Control control() {
+        String status = facts.get("control");
+        return status == null ? Control.ON : new Control(true, Integer.valueOf(status));
     }
 
     private Refusals refusals() {

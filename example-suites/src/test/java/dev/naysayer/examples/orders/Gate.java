@@ -38,9 +38,8 @@ final class Gate implements ResponseDefinitionTransformerV2 {
         List<String> presented = authorizations(event.getRequest());
         String scope = event.getTransformerParameters().getString(SCOPE, "");
         try {
-            return grounds(event.getRequest(), presented, scope).stream()
-                    .filter(ground -> !deviation.overlooks(ground))
-                    .findFirst()
+            return deviation
+                    .judge(event.getRequest(), grounds(event.getRequest(), presented, scope))
                     .map(ground -> Refusals.because(ground, String.join(", ", presented), scope))
                     .map(refusal -> deviation.spoil(refusal).response())
                     .orElse(event.getResponseDefinition());

@@ -20,7 +20,8 @@ record TokenClaims(ObjectNode claims) {
     private static final List<String> DATES = List.of("exp", "nbf", "iat");
     // Members of id tokens (OpenID Connect Core section 2) and of logout tokens.
     private static final List<String> OF_OTHER_KINDS = List.of("nonce", "at_hash", "c_hash", "events");
-    private static final String CUSTOMER = "naysayer";
+    // The user, and a client that acts for nobody.
+    private static final Set<String> CUSTOMERS = Set.of("naysayer", "naysayer-orders");
 
     Set<Ground> grounds(String issuer, String audience, String scope, Instant now) {
         Set<Ground> grounds = EnumSet.noneOf(Ground.class);
@@ -39,7 +40,7 @@ record TokenClaims(ObjectNode claims) {
         if (claims.has("cnf")) {
             grounds.add(Ground.BOUND_TOKEN);
         }
-        if (text("sub").filter(TokenClaims::isCustomer).isEmpty()) {
+        if (text("sub").filter(CUSTOMERS::contains).isEmpty()) {
             grounds.add(Ground.UNKNOWN_SUBJECT);
         }
         if (!isFor(audience)) {
@@ -86,11 +87,6 @@ record TokenClaims(ObjectNode claims) {
                     && named.valueStream().anyMatch(one -> audience.equals(one.stringValue()));
         }
         return text("aud").equals(Optional.of(audience));
-    }
-
-    /** The user, or one of the clients that act for nobody. */
-    private static boolean isCustomer(String subject) {
-        return subject.equals(CUSTOMER) || subject.startsWith(CUSTOMER + "-");
     }
 
     private boolean grants(String needed) {

@@ -88,6 +88,7 @@ class TokenClaimsTest {
             sub   | null                                      | UNKNOWN_SUBJECT
             sub   | "nobody"                                  | UNKNOWN_SUBJECT
             sub   | "Naysayer"                                | UNKNOWN_SUBJECT
+            sub   | "naysayer-nobody"                         | UNKNOWN_SUBJECT
             sub   | "naysayer-orders"                         | good
             cnf   | {"jkt": "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"} | BOUND_TOKEN
             cnf   | {"x5t#S256": "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2"} | BOUND_TOKEN

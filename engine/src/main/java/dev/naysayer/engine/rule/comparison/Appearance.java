@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the status
  * @param challenge the {@code WWW-Authenticate} field
- * @param headers the names of all fields, and the value of {@code Content-Type}
+ * @param headers the media type, and the names of all other fields
  * @param body the content
  */
 record Appearance(int status, String challenge, String headers, String body) {
@@ -26,6 +26,7 @@ record Appearance(int status, String challenge, String headers, String body) {
             "transfer-encoding",
             "content-length",
             "content-encoding",
+            "content-type",
             "date",
             "age",
             "server-timing",
@@ -53,7 +54,8 @@ record Appearance(int status, String challenge, String headers, String body) {
                 .distinct()
                 .sorted()
                 .toList();
-        return "%s with %s".formatted(mediaType == null ? "no Content-Type" : mediaType, String.join(", ", names));
+        return (mediaType == null ? "no Content-Type" : mediaType)
+                + (names.isEmpty() ? "" : " with " + String.join(", ", names));
     }
 
     /** An answer may repeat what was asked for, which the caller knows. */

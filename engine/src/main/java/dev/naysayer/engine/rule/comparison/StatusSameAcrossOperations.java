@@ -16,7 +16,7 @@ final class StatusSameAcrossOperations implements Comparison {
                     "status-same-across-operations",
                     SECURITY_ADVICE,
                     new SpecReference(
-                            "OWASP API Security Top 10 2023 API5",
+                            "OWASP API Security Top 10 2023 section API5",
                             "https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/"))
             .summary("The same bad credential gets the same status from every operation")
             .why("Where each operation checks for itself, one of them forgets, and the next one will.")

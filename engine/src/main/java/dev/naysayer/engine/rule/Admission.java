@@ -1,0 +1,93 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.Set;
+
+/**
+ * What has to become of some credentials: the part that rules about them share.
+ *
+ * @param demand what has to become of them
+ * @param schemes the schemes that the rule speaks of
+ * @param conditions what is wrong with these credentials, by the conditions' names
+ * @param info the rule's words
+ */
+record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo info) {
+
+    /** What has to become of a credential. */
+    enum Demand {
+        /** It does not get through, however it is refused. */
+        REFUSED,
+        /** It gets through as the good one does. */
+        LET_IN,
+        /** It is answered with a 4xx: neither let in, nor sent elsewhere, nor a crash. */
+        CLIENT_ERROR,
+        /** It may be answered in any way but by a crash. */
+        NO_CRASH,
+        /** It does not get through, and nobody is asked to send it again. */
+        NOT_ASKED_FOR
+    }
+
+    Admission {
+        conditions = Set.copyOf(conditions);
+    }
+
+    Verdict judge(ContractCase it, Evidence evidence) {
+        if (!conditions.contains(it.condition().info().name())) {
+            return notApplicable("the rule is about other credentials");
+        }
+        if (!it.scheme().traits(it.suite().credential().scheme()).contains(schemes)) {
+            return notApplicable("the rule is about other schemes: " + schemes);
+        }
+        return switch (demand) {
+            case REFUSED -> refused(it, evidence.status(), false);
+            case LET_IN -> letIn(it, evidence.status());
+            case CLIENT_ERROR -> refused(it, evidence.status(), true);
+            case NO_CRASH -> evidence.status() < 500 ? passed() : found("no 5xx", evidence.status());
+            case NOT_ASKED_FOR ->
+                evidence.challenges(it.scheme().challengeScheme()).isEmpty()
+                        ? refused(it, evidence.status(), false)
+                        : violated("no challenge for " + it.scheme().challengeScheme(), evidence.fieldText());
+        };
+    }
+
+    private Verdict refused(ContractCase it, int status, boolean by4xx) {
+        if (mayPass(it)) {
+            return notApplicable("the API may let this credential in");
+        }
+        String expected = by4xx ? "a refusal, 4xx" : "a refusal";
+        if (gotThrough(it, status)) {
+            return violated(expected, status < 300 ? String.valueOf(status) : status + ", as the good credential");
+        }
+        return !by4xx || (status >= 400 && status < 500) ? passed() : found(expected, status);
+    }
+
+    private static Verdict letIn(ContractCase it, int status) {
+        if (!it.isAcceptable()) {
+            return notApplicable("the suite wants this credential refused");
+        }
+        return gotThrough(it, status)
+                ? passed()
+                : found(it.operation().control().expected(), status);
+    }
+
+    /** What the suite declares binds; of a condition's own default, only a rule of a stricter profile knows better. */
+    private boolean mayPass(ContractCase it) {
+        return it.isAcceptable() && (it.declaresStatus() || info.profile().equals(RuleChoices.BASE));
+    }
+
+    private static boolean gotThrough(ContractCase it, int status) {
+        return !it.expectation().statuses().refusals().contains(status)
+                && ((status >= 200 && status < 300) || it.letsIn(status));
+    }
+
+    private static Verdict found(String expected, int status) {
+        return violated(expected, String.valueOf(status));
+    }
+}

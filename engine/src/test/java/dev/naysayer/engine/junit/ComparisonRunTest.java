@@ -1,0 +1,215 @@
+package dev.naysayer.engine.junit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.forbidden;
+import static com.github.tomakehurst.wiremock.client.WireMock.head;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.Transcript;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+/** What is compared, and what is sent for it. */
+class ComparisonRunTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/dev/naysayer/engine/junit/comparisons");
+
+    private final WireMockServer api =
+            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+
+    @BeforeAll
+    static void give_the_suites_a_key() {
+        System.setProperty("NAYSAYER_TEST_KEY", Contracts.key());
+    }
+
+    @AfterAll
+    static void take_it_back() {
+        System.clearProperty("NAYSAYER_TEST_KEY");
+    }
+
+    @BeforeEach
+    void start_an_api_that_wants_a_header() {
+        api.start();
+        api.stubFor(any(anyUrl()).willReturn(ok("[]")));
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .willReturn(unauthorized().withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")));
+    }
+
+    @AfterEach
+    void stop_the_api() {
+        api.stop();
+    }
+
+    @Test
+    void nothing_is_sent_that_no_case_sends() {
+        EngineExecutionResults results = run(selectFile(file("plain")));
+
+        assertThat(comparisons(results))
+                .extracting(it -> it.finding().rule(), ComparisonOutcome::kind)
+                .containsExactly(
+                        tuple("status-same-across-operations", OutcomeKind.CONFORMING),
+                        tuple("shape-same-across-operations", OutcomeKind.CONFORMING));
+        // Each operation: control, no-token, control-after.
+        assertThat(api.getAllServeEvents()).hasSize(6);
+    }
+
+    @Test
+    void what_a_suite_allows_is_asked_besides_and_recorded() {
+        EngineExecutionResults results = run(selectFile(file("probing")));
+
+        assertThat(comparisons(results))
+                .extracting(
+                        it -> it.finding().rule(),
+                        ComparisonOutcome::kind,
+                        it -> it.probes().stream().map(Transcript::method).toList())
+                .containsExactly(
+                        tuple("status-same-across-operations", OutcomeKind.CONFORMING, List.of()),
+                        tuple("shape-same-across-operations", OutcomeKind.CONFORMING, List.of()),
+                        tuple("head-as-get", OutcomeKind.CONFORMING, List.of("HEAD", "HEAD")),
+                        tuple("authentication-first", OutcomeKind.CONFORMING, List.of("GET", "PATCH", "GET", "PATCH")),
+                        tuple("stable-when-asked-again", OutcomeKind.CONFORMING, List.of("GET", "GET")));
+        assertThat(api.getAllServeEvents()).hasSize(6 + 2 + 4 + 2);
+    }
+
+    @Test
+    void a_comparison_that_is_broken_fails_with_all_that_differs() {
+        api.stubFor(head(urlEqualTo("/orders")).willReturn(ok()));
+
+        EngineExecutionResults results = run(selectFile(file("probing")));
+
+        assertThat(failures(results)).isEmpty();
+        assertThat(comparisons(results))
+                .filteredOn(it -> it.finding().rule().equals("head-as-get"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(OutcomeKind.WARNING))
+                .satisfies(
+                        it -> assertThat(it.finding().actual())
+                                .isEqualTo(
+                                        "/orders › no-token: 401, Bearer realm=\"orders\" from GET; 200, no WWW-Authenticate from HEAD"));
+    }
+
+    @Test
+    void in_a_strict_run_it_reads_in_ten_seconds() {
+        api.stubFor(
+                any(urlEqualTo("/orders")).withHeader("Authorization", absent()).willReturn(forbidden()));
+
+        List<Throwable> failures = failures(Contracts.engine()
+                .selectors(selectFile(file("plain")))
+                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .configurationParameter(Settings.STRICT, "true")
+                .execute());
+
+        assertThat(failures)
+                .filteredOn(it -> String.valueOf(it.getMessage()).contains("comparison"))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.getStackTrace())
+                        .singleElement()
+                        .hasToString("Orders API.status-same-across-operations(plain.auth.yaml:1)"))
+                .extracting(Throwable::getMessage)
+                .asString()
+                .isEqualToNormalizingNewlines("""
+                        Orders API › comparison › status-same-across-operations is broken
+
+                        [status-same-across-operations] security advice, OWASP API Security Top 10 2023 section API5
+                          expected  one status for each condition
+                          actual    no-token: 403 from GET /orders; 401 from GET /orders/{id}
+                          because   Where each operation checks for itself, one of them forgets, and the next one will.
+                        """);
+    }
+
+    @Test
+    void a_comparison_alone_has_its_cases_sent_all_the_same() {
+        UniqueId alone = UniqueId.forEngine(AuthContractTestEngine.ID)
+                .append("file", FOLDER.resolve("plain.auth.yaml").toString())
+                .append("comparison", "status-same-across-operations");
+
+        EngineExecutionResults results = run(selectUniqueId(alone));
+
+        assertThat(comparisons(results)).extracting(ComparisonOutcome::kind).containsExactly(OutcomeKind.CONFORMING);
+        assertThat(results.testEvents().started().count()).isOne();
+        assertThat(api.getAllServeEvents()).hasSize(6);
+    }
+
+    @Test
+    void a_probe_that_the_api_does_not_answer_leaves_it_undecided() {
+        api.stubFor(head(anyUrl()).willReturn(serverError().withStatus(503)));
+
+        EngineExecutionResults results = run(selectFile(file("probing")));
+
+        assertThat(failures(results))
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .isEqualTo(
+                        "Orders API › comparison › head-as-get is inconclusive: HEAD /orders › no-token was not answered by the API");
+    }
+
+    @Test
+    void where_nothing_can_be_sent_there_is_nothing_to_compare() {
+        EngineExecutionResults results = Contracts.engine()
+                .selectors(selectFile(file("plain")))
+                .configurationParameter(Settings.TARGET, "no url")
+                .execute();
+
+        assertThat(comparisons(results))
+                .hasSize(2)
+                .allMatch(it -> it.kind() == OutcomeKind.NOT_APPLICABLE)
+                .allMatch(it -> "no case was sent".equals(it.finding().reason()));
+        assertThat(results.testEvents().aborted().count()).isEqualTo(2);
+    }
+
+    private static String file(String name) {
+        return FOLDER.resolve(name + ".auth.yaml").toString();
+    }
+
+    private EngineExecutionResults run(DiscoverySelector selector) {
+        return Contracts.engine()
+                .selectors(selector)
+                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .execute();
+    }
+
+    private static List<Throwable> failures(EngineExecutionResults results) {
+        return results.testEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .flatMap(result -> result.getThrowable().stream())
+                .toList();
+    }
+
+    private static List<ComparisonOutcome> comparisons(EngineExecutionResults results) {
+        return results.testEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .filter(pairs -> pairs.containsKey(OutcomeJson.COMPARISON_KEY))
+                .map(ComparisonRunTest::comparison)
+                .toList();
+    }
+
+    private static ComparisonOutcome comparison(Map<String, String> pairs) {
+        return OutcomeJson.readComparison(String.valueOf(pairs.get(OutcomeJson.COMPARISON_KEY)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.naysayer.examples.flaws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.engine.junit.AuthContract;
+import dev.naysayer.examples.client.Findings;
+import dev.naysayer.examples.client.RecordedAnswers;
+import dev.naysayer.examples.client.SuiteLauncher;
+import dev.naysayer.examples.orders.Deviation;
+import dev.naysayer.examples.orders.OrdersApi;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is found in an API that misjudges one kind of credential: {@code misjudgements.txt}, no more and no less. */
+class MisjudgedContractTest {
+
+    static final RecordedAnswers EXPECTED = RecordedAnswers.of(MisjudgedContractTest.class, "misjudgements.txt");
+
+    @AuthContract(value = "misjudged-orders.auth.yaml", target = OrdersIssuer.class)
+    static final class Contract {}
+
+    @ParameterizedTest
+    @EnumSource
+    void an_api_is_told_exactly_what_it_misjudges(Misjudgement misjudgement) {
+        assertThat(findings(misjudgement.deviation())).isEqualTo(EXPECTED.answer(misjudgement.id()));
+    }
+
+    @Test
+    void a_correct_api_is_told_nothing() {
+        assertThat(findings(Deviation.NONE)).isEqualTo(Findings.NOTHING);
+    }
+
+    @Test
+    void every_misjudgement_is_expected_and_found() {
+        assertThat(EXPECTED.titles())
+                .containsExactlyElementsOf(Arrays.stream(Misjudgement.values())
+                        .map(Misjudgement::id)
+                        .toList())
+                .noneMatch(id -> EXPECTED.answer(id).equals(Findings.NOTHING));
+    }
+
+    private static String findings(Deviation deviation) {
+        try (OrdersApi api = OrdersApi.start(OrdersIssuer.ISSUER.url(), deviation)) {
+            return Findings.of(SuiteLauncher.run(Contract.class, Map.of("naysayer.target", api.url()))
+                    .outcomes());
+        }
+    }
+}
