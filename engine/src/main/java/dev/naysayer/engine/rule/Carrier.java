@@ -8,6 +8,7 @@ import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,20 @@ record Carrier(@Nullable Place place, String name) {
 
     private static final Set<Trait> PLACES = EnumSet.of(Trait.AUTHORIZATION, Trait.HEADER, Trait.QUERY, Trait.COOKIE);
 
-    /** As the suite declares it, but for conditions whose whole point is another place. */
+    /** The conditions whose whole point is another place. */
+    static final Map<String, Carrier> ELSEWHERE = Map.of(
+            "token-in-query", new Carrier(Place.QUERY, "access_token"),
+            "token-in-cookie", new Carrier(Place.COOKIE, "access_token"),
+            "token-in-x-auth-token", new Carrier(Place.HEADER, "X-Auth-Token"),
+            "token-in-x-access-token", new Carrier(Place.HEADER, "X-Access-Token"),
+            "key-in-header", new Carrier(Place.HEADER, "X-API-Key"),
+            "key-in-query", new Carrier(Place.QUERY, "api_key"),
+            "key-in-cookie", new Carrier(Place.COOKIE, "api_key"));
+
+    /** As the suite declares it, or as the condition has it. */
     static Carrier of(ContractCase it) {
-        return switch (it.condition().info().name()) {
-            case "token-in-query" -> new Carrier(Place.QUERY, "access_token");
-            case "token-in-cookie" -> new Carrier(Place.COOKIE, "access_token");
-            case "token-in-x-auth-token" -> new Carrier(Place.HEADER, "X-Auth-Token");
-            case "token-in-x-access-token" -> new Carrier(Place.HEADER, "X-Access-Token");
-            case "key-in-header" -> new Carrier(Place.HEADER, "X-API-Key");
-            case "key-in-query" -> new Carrier(Place.QUERY, "api_key");
-            case "key-in-cookie" -> new Carrier(Place.COOKIE, "api_key");
-            default -> declared(it);
-        };
+        Carrier elsewhere = ELSEWHERE.get(it.condition().info().name());
+        return elsewhere == null ? declared(it) : elsewhere;
     }
 
     /** Whoever asserts in Java names a scheme alone, and so leaves the place of an API key open. */

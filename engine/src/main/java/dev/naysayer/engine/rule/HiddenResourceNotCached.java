@@ -29,6 +29,9 @@ final class HiddenResourceNotCached implements Rule {
         if (evidence.status() != 404) {
             return notApplicable("the status is " + evidence.status());
         }
+        if (it.condition().info().expectation().statuses().refusals().contains(404)) {
+            return notApplicable("what was asked for need not exist");
+        }
         return evidence.cacheControl().forbidsSharing()
                 ? passed()
                 : violated("Cache-Control: no-store or private", Words.shown(evidence.fieldText("Cache-Control")));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cookies of balancers and firewalls before the API are no sessions; a finding names the cookie, never its value. */
+/** A finding names the cookie, never its value: it may be somebody's session. */
 final class NoCookieOnRefusal implements Rule {
 
     private static final RuleInfo INFO = rule(
@@ -29,8 +29,8 @@ final class NoCookieOnRefusal implements Rule {
     private static final Pattern MAX_AGE = Pattern.compile("(?i);\\s*Max-Age\\s*=\\s*(-?\\d+)");
     private static final Pattern EXPIRES = Pattern.compile("(?i);\\s*Expires\\s*=\\s*([^;]+)");
 
-    /** Whoever stands before the API knows nothing of logins. */
-    private static final Pattern OF_THE_WAY = Pattern.compile(
+    /** What balancers, firewalls and a guard against forged requests set knows nothing of logins. */
+    private static final Pattern NO_SESSIONS = Pattern.compile(
             "AWSALB.*|AWSELB.*|__cf.*|_cfuvid|cf_clearance|BIGip.*|ARRAffinity.*|GCLB|incap_ses.*|visid_incap.*|nlbi_.*|TS[0-9a-f]{6,}|XSRF-TOKEN");
 
     @Override
@@ -47,7 +47,7 @@ final class NoCookieOnRefusal implements Rule {
         List<String> set = cookies.stream()
                 .filter(cookie -> !takesAway(cookie, evidence))
                 .map(cookie -> cookie.split("=", 2)[0].strip())
-                .filter(name -> !OF_THE_WAY.matcher(name).matches())
+                .filter(name -> !NO_SESSIONS.matcher(name).matches())
                 .toList();
         return set.isEmpty() ? passed() : violated("no Set-Cookie", "Set-Cookie: " + String.join(", ", set));
     }

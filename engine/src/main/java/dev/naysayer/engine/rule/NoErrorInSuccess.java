@@ -76,7 +76,7 @@ final class NoErrorInSuccess implements Rule {
         if (success.isBoolean() && !success.booleanValue()) {
             return "'success': false";
         }
-        boolean tells = error.isObject() || !error.asString("false").matches("|false");
+        boolean tells = error.isObject() || !error.asString("false").matches("|0|false");
         return tells ? "an 'error'" : null;
     }
 }

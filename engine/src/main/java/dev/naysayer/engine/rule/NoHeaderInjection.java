@@ -30,7 +30,7 @@ final class NoHeaderInjection implements Rule {
                     "Write no part of a credential or claim into a header; where one must be, let the framework encode it.");
 
     /** By condition. */
-    private static final Map<String, String> TEXTS = Map.of(
+    static final Map<String, String> TEXTS = Map.of(
             "crlf-encoded", "X-Naysayer",
             "crlf-raw", "X-Naysayer",
             "kid-path-traversal", "../../dev/null",
