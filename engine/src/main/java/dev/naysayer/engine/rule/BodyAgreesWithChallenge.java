@@ -30,6 +30,15 @@ final class BodyAgreesWithChallenge implements Rule {
     /** Only such an error is a code; {@code Unauthorized} is a phrase. */
     private static final Pattern CODE = Pattern.compile("[a-z]+(?:_[a-z]+)+");
 
+    /** Where bodies of an API's own form repeat the status, as a number or as a text. */
+    private static final List<String> STATUSES =
+            List.of("/status", "/statusCode", "/code", "/error/status", "/error/code");
+
+    private static final Pattern STATUS = Pattern.compile("[1-5][0-9]{2}");
+
+    /** A code outside of these may be one of the API's own, 215. */
+    private static final Pattern ERROR = Pattern.compile("[45][0-9]{2}");
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -53,15 +62,25 @@ final class BodyAgreesWithChallenge implements Rule {
         return challenge == null ? null : challenge.param(name);
     }
 
-    /** Of problem details, {@link ProblemDetailsWellFormed} tells it. */
+    /** Of problem details, {@link ProblemDetailsWellFormed} tells of the member {@code status}. */
     private static Optional<Verdict> status(JsonNode body, Evidence evidence) {
-        JsonNode status = body.path("status");
-        return evidence.body().claimsProblemDetails()
-                        || !status.isInt()
-                        || status.intValue() < 100
-                        || status.intValue() == evidence.status()
-                ? Optional.empty()
-                : Optional.of(violated("'status': " + evidence.status(), "'status': " + status));
+        return STATUSES.stream()
+                .filter(member -> !(member.equals("/status") && evidence.body().claimsProblemDetails()))
+                .filter(member -> isOther(member, body, evidence.status()))
+                .findFirst()
+                .map(member -> violated(shown(member, evidence.status()), shown(member, body.at(member))));
+    }
+
+    private static boolean isOther(String member, JsonNode body, int status) {
+        JsonNode said = body.at(member);
+        String number = said.isInt() || said.isString() ? said.asString() : "";
+        return (member.endsWith("code") ? ERROR : STATUS).matcher(number).matches()
+                && !number.equals(String.valueOf(status));
+    }
+
+    /** {@code 'error.code': 401}. */
+    private static String shown(String member, Object value) {
+        return "'%s': %s".formatted(member.substring(1).replace('/', '.'), value);
     }
 
     private static Optional<Verdict> error(JsonNode body, @Nullable String error) {

@@ -42,7 +42,11 @@ final class MediaTypeFitsBody implements Rule {
             return passed();
         }
         return json == null
-                ? violated("JSON, as " + actual + " promises", evidence.body().beginning())
+                ? violated(
+                        "JSON, as " + actual + " promises",
+                        "%s: %s"
+                                .formatted(
+                                        evidence.body().fault(), evidence.body().beginning()))
                 : violated(
                         "a JSON media type", actual + " for " + evidence.body().beginning());
     }

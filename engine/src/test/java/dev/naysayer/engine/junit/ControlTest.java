@@ -164,6 +164,7 @@ class ControlTest {
                         .withHeader("WWW-Authenticate", "Bearer error=\"invalid_request\"")
                         .withHeader("Content-Type", "text/plain")
                         .withHeader("Cache-Control", "no-store")
+                        .withHeader("X-Content-Type-Options", "nosniff")
                         .withBody("The credential cannot be read")));
 
         List<CaseOutcome> outcomes = outcomes(run("controls/ambiguous"));
@@ -259,6 +260,7 @@ class ControlTest {
         return unauthorized()
                 .withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")
                 .withHeader("Cache-Control", "no-store")
+                .withHeader("X-Content-Type-Options", "nosniff")
                 .withHeader("Content-Type", "text/plain")
                 .withBody("Send a token.");
     }

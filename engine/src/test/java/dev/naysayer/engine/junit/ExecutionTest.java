@@ -56,6 +56,7 @@ class ExecutionTest {
                         .withStatus(401)
                         .withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")
                         .withHeader("Cache-Control", "no-store")
+                        .withHeader("X-Content-Type-Options", "nosniff")
                         .withHeader("Content-Type", "text/plain")
                         .withBody("Send a token.")));
     }

@@ -9,6 +9,7 @@ import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.SuiteReader;
@@ -46,6 +47,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     private static final Set<String> KEYS = Set.of(
             "condition",
             "scheme",
+            "scheme-key",
             "method",
             "control",
             "uri",
@@ -136,7 +138,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 null,
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(
-                        new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), Map.of()),
+                        new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), schemeSettings()),
                         List.of(new NamedSettings(AT, "mint", Map.of()))),
                 List.of(operation()),
                 refusals(),
@@ -144,6 +146,12 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 List.of(),
                 List.of(new Scenario(AT, condition, statuses(), errors())));
         return CasePlan.of(suite).get(1);
+    }
+
+    /** {@code header X-API-Key}: what says where an API key travels. */
+    private Map<String, NamedSettings.Setting> schemeSettings() {
+        String[] key = facts.getOrDefault("scheme-key", "").split(" ", 2);
+        return key.length < 2 ? Map.of() : Map.of(key[0], new NamedSettings.Setting(AT, new Secret(key[1])));
     }
 
     private Operation operation() {

@@ -19,6 +19,7 @@ import static dev.naysayer.examples.flaws.Spoiling.problem;
 import static dev.naysayer.examples.flaws.Spoiling.status;
 import static dev.naysayer.examples.flaws.Spoiling.token;
 import static dev.naysayer.examples.orders.Refusal.CHALLENGE;
+import static dev.naysayer.examples.orders.Refusal.NOSNIFF;
 
 import dev.naysayer.examples.orders.Deviation;
 import dev.naysayer.examples.orders.Ground;
@@ -127,6 +128,14 @@ public enum Flaw implements Deviation {
             problem("error", "invalid_grant")),
     CACHEABLE("Cache-Control is missing", any(), refusal -> refusal.without("Cache-Control")),
     CACHEABLE_BY_ALL("any cache may keep it", any(), header("Cache-Control", "public, max-age=60")),
+    HIDDEN_AND_CACHEABLE("a 404 hides the resource, and caches may keep it", insufficientScope(), Spoiling::hide),
+    THROTTLED_FROM_CACHE("a 429 may be kept for a minute", noToken(), Spoiling::throttle),
+    BODY_MAY_BE_SNIFFED("browsers may guess what the body is", expired(), refusal -> refusal.without(NOSNIFF)),
+    SESSION_FOR_STRANGERS("a refusal starts a session", noToken(), header("Set-Cookie", "SESSION=8c1f; HttpOnly")),
+    NOTHING_FOR_PROGRAMS("a sentence is all there is to read", expired(), Spoiling::tellPeopleOnly),
+    MARKUP_IN_DESCRIPTION("error_description has tags", badToken(), challenge("is invalid", "is <b>invalid</b>")),
+    OTHER_CODE_IN_BODY("a form of its own tells of another status", expired(), Spoiling::tellOtherCode),
+    LOGIN_PAGE("no token is shown a login page", noToken(), Spoiling::showLogin),
 
     // the status
     STATUS_403_WITHOUT_TOKEN("no token is answered 403", noToken(), status(403)),

@@ -4,6 +4,7 @@ import static dev.naysayer.examples.flaws.Misjudging.crashingOn;
 import static dev.naysayer.examples.flaws.Misjudging.lettingIn;
 import static dev.naysayer.examples.flaws.Misjudging.overlooking;
 import static dev.naysayer.examples.flaws.Misjudging.refusing;
+import static dev.naysayer.examples.flaws.Misjudging.spoiling;
 import static dev.naysayer.examples.flaws.Misjudging.tokenHeader;
 import static dev.naysayer.examples.flaws.Misjudging.tokenPayload;
 import static dev.naysayer.examples.flaws.Misjudging.value;
@@ -46,6 +47,9 @@ enum Misjudgement {
     SCHEME_IN_ONE_SPELLING(
             refusing(Ground.WRONG_SCHEME, request -> value(request).startsWith("bearer"))),
     ONE_BLANK_ONLY(refusing(Ground.MALFORMED_TOKEN, request -> value(request).startsWith("Bearer  "))),
+
+    // what comes back that must not
+    KEY_ID_IN_A_HEADER(spoiling(Misjudging::repeatKeyId)),
 
     // what crashes the API
     CRASH_ON_GARBAGE(crashingOn(Ground.MALFORMED_TOKEN)),

@@ -10,9 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Ways for an API to misjudge a request, and what it sees of the credential then. */
 final class Misjudging {
+
+    private static final Pattern KEY_ID = Pattern.compile("\"kid\":\"([^\"]*)\"");
 
     private Misjudging() {}
 
@@ -43,6 +48,20 @@ final class Misjudging {
         };
     }
 
+    static Deviation spoiling(UnaryOperator<Refusal> change) {
+        return new Deviation() {
+            @Override
+            public Refusal spoil(Refusal correct) {
+                return change.apply(correct);
+            }
+        };
+    }
+
+    static Refusal repeatKeyId(Refusal refusal) {
+        Matcher keyId = KEY_ID.matcher(segment(refusal.presented(), 0));
+        return keyId.find() ? refusal.withHeader("X-Unknown-Key", keyId.group(1)) : refusal;
+    }
+
     static Deviation crashingOn(Ground ground) {
         return new Deviation() {
             @Override
@@ -59,16 +78,16 @@ final class Misjudging {
 
     /** The JOSE header of the token, empty where there is none that could be decoded. */
     static String tokenHeader(Request request) {
-        return segment(request, 0);
+        return segment(value(request), 0);
     }
 
     /** The claims of the token, empty where there are none that could be decoded. */
     static String tokenPayload(Request request) {
-        return segment(request, 1);
+        return segment(value(request), 1);
     }
 
-    private static String segment(Request request, int index) {
-        String[] segments = value(request).replaceFirst("^Bearer +", "").split("\\.", -1);
+    private static String segment(String authorization, int index) {
+        String[] segments = authorization.replaceFirst("^Bearer +", "").split("\\.", -1);
         try {
             return index < segments.length
                     ? new String(Base64.getUrlDecoder().decode(segments[index]), StandardCharsets.UTF_8)

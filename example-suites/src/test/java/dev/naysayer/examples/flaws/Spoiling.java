@@ -88,6 +88,34 @@ final class Spoiling {
                 .withBody("");
     }
 
+    static Refusal hide(Refusal refusal) {
+        return status(404).apply(refusal).without("Cache-Control");
+    }
+
+    static Refusal throttle(Refusal refusal) {
+        return status(429)
+                .apply(refusal)
+                .withHeader("Cache-Control", "private, max-age=60")
+                .withHeader("Retry-After", "60");
+    }
+
+    static Refusal tellPeopleOnly(Refusal refusal) {
+        return refusal.withChallenge(challenge -> challenge.replaceFirst(", error=.*", ""))
+                .withContentType("text/plain")
+                .withBody("Access denied");
+    }
+
+    static Refusal tellOtherCode(Refusal refusal) {
+        return refusal.withContentType("application/json")
+                .withBody("{\"error\":\"Unauthorized\",\"message\":\"Token expired\",\"code\":\"403\"}");
+    }
+
+    static Refusal showLogin(Refusal refusal) {
+        return refusal.withContentType("text/html")
+                .withBody(
+                        "<form method=\"post\"><input name=\"user\"><input name=\"secret\" type=\"password\"></form>");
+    }
+
     /** The credential without its scheme. */
     static String token(Refusal refusal) {
         return refusal.presented().substring(refusal.presented().lastIndexOf(' ') + 1);

@@ -56,7 +56,7 @@ final class StockApi implements AutoCloseable {
     }
 
     static StockApi careful() {
-        StockApi api = start(CAREFUL);
+        StockApi api = start(CAREFUL, okJson("[]").withHeader("Cache-Control", "no-store"));
         api.server.stubFor(requestMatching(request -> MatchResult.of(!isSecure(request)))
                 .atPriority(1)
                 .willReturn(problem(403)));
@@ -64,10 +64,10 @@ final class StockApi implements AutoCloseable {
     }
 
     static StockApi careless() {
-        return start(CARELESS);
+        return start(CARELESS, okJson("[]"));
     }
 
-    private static StockApi start(Map<String, Predicate<Request>> good) {
+    private static StockApi start(Map<String, Predicate<Request>> good, ResponseDefinitionBuilder stock) {
         WireMockServer server = new WireMockServer(options()
                 .bindAddress("127.0.0.1")
                 .httpDisabled(true)
@@ -75,24 +75,25 @@ final class StockApi implements AutoCloseable {
                 .httpServerFactory(WithAndWithoutTls::new));
         server.start();
         StockApi api = new StockApi(server);
-        good.forEach(api::offer);
+        good.forEach((path, isGood) -> api.offer(path, isGood, stock));
         return api;
     }
 
-    private void offer(String path, Predicate<Request> good) {
+    private void offer(String path, Predicate<Request> good, ResponseDefinitionBuilder stock) {
         // No scheme is registered for keys; this API says that it takes tokens as well.
         String scheme = path.equals("/basic") ? "Basic" : "Bearer";
         server.stubFor(any(urlPathEqualTo(path))
                 .willReturn(problem(401).withHeader("WWW-Authenticate", scheme + " realm=\"stock\"")));
         server.stubFor(any(urlPathEqualTo(path))
                 .andMatching(request -> MatchResult.of(good.test(request)))
-                .willReturn(okJson("[]")));
+                .willReturn(stock));
     }
 
     private static ResponseDefinitionBuilder problem(int status) {
         return aResponse()
                 .withStatus(status)
                 .withHeader("Cache-Control", "no-store")
+                .withHeader("X-Content-Type-Options", "nosniff")
                 .withHeader("Content-Type", "application/problem+json")
                 .withBody("{\"type\": \"https://stock.example/refused\", \"title\": \"Refused\", \"status\": " + status
                         + "}");

@@ -83,7 +83,7 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
     }
 
     private static ResponseDefinitionBuilder needing(String scope, ResponseDefinitionBuilder response) {
-        return response.withTransformerParameter(Gate.SCOPE, scope);
+        return response.withHeader("Vary", "Authorization").withTransformerParameter(Gate.SCOPE, scope);
     }
 
     static ResponseDefinitionBuilder problem(int status, String type, String title, String detail) {

@@ -24,6 +24,7 @@ public record Refusal(
         Ground ground, String presented, int status, Map<String, String> headers, String body, boolean dropped) {
 
     public static final String CHALLENGE = "WWW-Authenticate";
+    public static final String NOSNIFF = "X-Content-Type-Options";
 
     public Refusal {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));

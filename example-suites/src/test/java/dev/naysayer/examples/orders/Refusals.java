@@ -47,7 +47,8 @@ final class Refusals {
     private static Refusal refusal(Ground ground, String presented, int status, String challenge) {
         return new Refusal(ground, presented, status, Map.of(Refusal.CHALLENGE, challenge), "", false)
                 .withContentType("application/problem+json")
-                .withHeader("Cache-Control", "no-store");
+                .withHeader("Cache-Control", "no-store")
+                .withHeader(Refusal.NOSNIFF, "nosniff");
     }
 
     private static String error(String code, String description) {

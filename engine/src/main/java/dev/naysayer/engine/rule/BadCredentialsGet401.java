@@ -1,0 +1,52 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.SHOULD;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The status against the condition's own default, where the suite declares another.
+ *
+ * <p>A suite declares what its API does; whether that is right, nobody would tell it otherwise.
+ */
+final class BadCredentialsGet401 implements Rule {
+
+    private static final RuleInfo INFO = rule("bad-credentials-get-401", SHOULD, rfc(9110, "11.4"))
+            .summary("A missing or bad credential is answered 401, whatever the scheme")
+            .why("Only 401 says that another credential helps; after a 403 or 404 nobody logs in again.")
+            .clients("On 401 they refresh or ask for a credential; on any other status they give up.")
+            .fix("Answer 401 with a challenge, and keep 403 for good credentials that lack a right.");
+
+    /** Too much, too large, too many: whoever says so has not looked at the credential. */
+    private static final Set<Integer> OF_THE_MESSAGE = Set.of(408, 413, 414, 421, 429, 431);
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        if (!it.declaresStatus()) {
+            return notApplicable("the suite declares no status of its own");
+        }
+        List<Integer> right = it.condition().info().expectation().statuses().refusals();
+        if (!right.contains(401)) {
+            return notApplicable("the condition asks for no 401");
+        }
+        if (OF_THE_MESSAGE.contains(evidence.status())) {
+            return notApplicable(evidence.status() + " speaks of no credential");
+        }
+        return right.contains(evidence.status())
+                ? passed()
+                : violated(Words.or(right), String.valueOf(evidence.status()));
+    }
+}

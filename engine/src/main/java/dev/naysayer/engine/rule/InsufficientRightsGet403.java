@@ -1,0 +1,42 @@
+package dev.naysayer.engine.rule;
+
+import static dev.naysayer.engine.rule.Level.ADVICE;
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.List;
+
+/** The status against the condition's own default, where the suite declares another; a 404 may hide the resource. */
+final class InsufficientRightsGet403 implements Rule {
+
+    private static final RuleInfo INFO = rule("insufficient-rights-get-403", ADVICE, rfc(9110, "11.4"))
+            .summary("A good credential without the right is answered 403, or 404 to hide what is there")
+            .why("A 401 asks for another credential, and the next one lacks the same right.")
+            .clients("On 401 they refresh and try again, in a loop where nothing stops them.")
+            .fix("Look at rights after the credential, and answer 403 or, where nobody may know, 404.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        if (!it.declaresStatus()) {
+            return notApplicable("the suite declares no status of its own");
+        }
+        if (!it.condition().info().expectation().statuses().refusals().equals(List.of(403))) {
+            return notApplicable("it is not a right that is missing");
+        }
+        return switch (evidence.status()) {
+            case 403, 404 -> passed();
+            case 429 -> notApplicable("429 speaks of no right");
+            default -> violated("403 or 404", String.valueOf(evidence.status()));
+        };
+    }
+}
