@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source {@code RFC 6750 section 3.1}, or {@code orders.auth.yaml:14} where the suite itself declares it
  * @param link the section's address, or null where the source is the suite
  * @param summary one plain sentence that is true when the API is right
- * @param why what a person loses when it is broken
+ * @param why what a person loses when it is broken; only when violated, as are the next two
  * @param clients what clients do with an answer that breaks it
  * @param fix how it is mended, in general terms
  * @param verdict {@code passed}, {@code violated}, {@code not applicable} or {@code inconclusive}
@@ -28,9 +28,9 @@ public record Finding(
         String source,
         @Nullable String link,
         String summary,
-        String why,
-        String clients,
-        String fix,
+        @Nullable String why,
+        @Nullable String clients,
+        @Nullable String fix,
         String verdict,
         @Nullable String expected,
         @Nullable String actual,

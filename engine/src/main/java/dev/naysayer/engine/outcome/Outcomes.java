@@ -201,6 +201,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     private static Finding finding(Judgement judgement, String profile, String source) {
         RuleInfo rule = judgement.rule();
         Words words = Words.of(judgement.verdict());
+        // A long run has a hundred rules for each case, and nobody reads of those that are kept what breaking them
+        // costs.
+        boolean violated = judgement.verdict() instanceof Verdict.Violated;
         return new Finding(
                 rule.id(),
                 judgement.standing().level().toString(),
@@ -209,9 +212,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 source,
                 rule.source().link(),
                 rule.summary(),
-                rule.why(),
-                rule.clients(),
-                rule.fix(),
+                violated ? rule.why() : null,
+                violated ? rule.clients() : null,
+                violated ? rule.fix() : null,
                 words.verdict(),
                 words.expected(),
                 words.actual(),

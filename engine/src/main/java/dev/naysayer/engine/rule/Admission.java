@@ -38,11 +38,24 @@ record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo 
         conditions = Set.copyOf(conditions);
     }
 
+    /** Whether it is about this credential and scheme. */
+    boolean concerns(ContractCase it) {
+        return isNamed(it) && isOfScheme(it);
+    }
+
+    private boolean isNamed(ContractCase it) {
+        return conditions.contains(it.condition().info().name());
+    }
+
+    private boolean isOfScheme(ContractCase it) {
+        return it.scheme().traits(it.suite().credential().scheme()).contains(schemes);
+    }
+
     Verdict judge(ContractCase it, Evidence evidence) {
-        if (!conditions.contains(it.condition().info().name())) {
+        if (!isNamed(it)) {
             return notApplicable("the rule is about other credentials");
         }
-        if (!it.scheme().traits(it.suite().credential().scheme()).contains(schemes)) {
+        if (!isOfScheme(it)) {
             return notApplicable("the rule is about other schemes: " + schemes);
         }
         return switch (demand) {

@@ -251,6 +251,12 @@ enum CarriageRule implements Rule {
         return true;
     }
 
+    /** There are many of them, and each is about few conditions. */
+    @Override
+    public boolean concerns(ContractCase it) {
+        return admission.concerns(it);
+    }
+
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         return admission.judge(it, evidence);

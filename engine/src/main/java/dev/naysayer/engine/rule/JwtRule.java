@@ -301,6 +301,12 @@ enum JwtRule implements Rule {
         return true;
     }
 
+    /** There are many of them, and each is about few conditions. */
+    @Override
+    public boolean concerns(ContractCase it) {
+        return admission.concerns(it);
+    }
+
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         return admission.judge(it, evidence);

@@ -13,6 +13,11 @@ public interface Rule {
         return false;
     }
 
+    /** Whether the rule says anything of such a credential; where not, an outcome does not mention it. */
+    default boolean concerns(ContractCase it) {
+        return true;
+    }
+
     /** What the rule says of the answer to a bad credential. */
     Verdict judge(ContractCase it, Evidence evidence);
 }

@@ -134,6 +134,7 @@ public final class Rules {
     /** What every rule that the suite is judged by says of one refusal. */
     public static List<Judgement> judge(ContractCase it, Evidence evidence) {
         return ALL.stream()
+                .filter(rule -> rule.concerns(it))
                 .flatMap(rule -> Standing.of(rule.info(), it.suite().rules()).stream()
                         .map(standing -> new Judgement(rule.info(), standing, verdict(rule, it, evidence))))
                 .toList();

@@ -44,6 +44,7 @@ class FlawedContractTest {
 
             assertThat(run.outcomes()).hasSize(cases).allMatch(outcome -> outcome.kind() == OutcomeKind.CONFORMING);
             assertThat(run.outcomes()).allMatch(outcome -> outcome.violations().isEmpty());
+            assertThat(run.comparisons()).noneMatch(outcome -> outcome.finding().violated());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the template of a case asks of it. */
 record CaseView(CaseOutcome outcome) {
@@ -18,6 +19,25 @@ record CaseView(CaseOutcome outcome) {
 
     List<Finding> otherFindings() {
         return outcome.findings().stream().filter(it -> !it.violated()).toList();
+    }
+
+    /** The rules that had something to say. */
+    List<Finding> spoken() {
+        return otherFindings().stream().filter(it -> !isSilent(it)).toList();
+    }
+
+    /** The ids of the rules that had nothing to say, by their reason: there are many, with few reasons. */
+    Map<String, List<String>> silent() {
+        return otherFindings().stream()
+                .filter(CaseView::isSilent)
+                .collect(Collectors.groupingBy(
+                        it -> String.valueOf(it.reason()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Finding::rule, Collectors.toList())));
+    }
+
+    private static boolean isSilent(Finding finding) {
+        return finding.verdict().equals("not applicable");
     }
 
     /** {@code 7 passed, 2 not applicable}. */
