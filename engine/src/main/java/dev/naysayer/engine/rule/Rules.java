@@ -102,6 +102,7 @@ public final class Rules {
             new ProblemTypeAbsolute(),
             new ProblemExtensionNames(),
             new ProblemMediaType(),
+            new ProblemDetailForClients(),
             new OauthErrorWellFormed(),
             new ProblemJsonRequired(),
             new OauthJsonRequired(),
