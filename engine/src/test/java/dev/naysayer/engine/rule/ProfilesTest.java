@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.dsl.Profile;
 import dev.naysayer.dsl.ProfileReader;
 import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +46,20 @@ class ProfilesTest {
         assertThat(Rules.ALL)
                 .extracting(rule -> rule.info().profile())
                 .isSubsetOf(PROFILES.stream().map(Profile::name).toList());
+    }
+
+    @Test
+    void every_profile_but_the_base_brings_something() {
+        Set<String> ofRules = Stream.concat(
+                        Rules.ALL.stream().map(Rule::info),
+                        Comparisons.ALL.stream().map(Comparison::info))
+                .map(RuleInfo::profile)
+                .collect(Collectors.toSet());
+
+        assertThat(PROFILES.stream().skip(1))
+                .allMatch(profile -> ofRules.contains(profile.name())
+                        || !profile.rules().isEmpty()
+                        || !profile.expectations().isEmpty());
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.naysayer.engine.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,10 @@ class RuleInfoTest {
 
     static final List<Rule> RULES = Rules.ALL;
 
+    static final List<RuleInfo> INFOS = Stream.concat(
+                    Rules.ALL.stream().map(Rule::info), Comparisons.ALL.stream().map(Comparison::info))
+            .toList();
+
     static final List<Rule> OF_THEIR_OWN_CLASS =
             RULES.stream().filter(rule -> !(rule instanceof Enum)).toList();
 
@@ -26,9 +32,7 @@ class RuleInfoTest {
     @ParameterizedTest
     @FieldSource("OF_THEIR_OWN_CLASS")
     void an_id_is_the_class_name_in_kebab_case(Rule rule) {
-        String words = rule.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z0-9])", "-");
-
-        assertThat(rule.info().id()).isEqualTo(words.toLowerCase(Locale.ROOT));
+        assertThat(rule.info().id()).isEqualTo(kebab(rule.getClass()));
     }
 
     /** Rules that are data of one class share its name, so each has that of its constant. */
@@ -46,13 +50,29 @@ class RuleInfoTest {
 
     @Test
     void ids_are_unique() {
-        assertThat(RULES).isNotEmpty().extracting(rule -> rule.info().id()).doesNotHaveDuplicates();
+        assertThat(INFOS).isNotEmpty().extracting(RuleInfo::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_id_of_a_comparison_is_its_name_too() {
+        assertThat(Comparisons.ALL)
+                .allSatisfy(comparison -> assertThat(comparison.info().id())
+                        .isEqualTo(
+                                comparison instanceof Enum<?> constant
+                                        ? constant.name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-')
+                                        : kebab(comparison.getClass())));
+    }
+
+    private static String kebab(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z0-9])", "-").toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest
-    @FieldSource("RULES")
-    void a_summary_is_one_short_sentence_without_its_period(Rule rule) {
-        assertThat(rule.info().summary())
+    @FieldSource("INFOS")
+    void a_summary_is_one_short_sentence_without_its_period(RuleInfo rule) {
+        assertThat(rule.summary())
                 .isNotBlank()
                 .hasSizeLessThanOrEqualTo(100)
                 .doesNotContain(". ", "\n")
@@ -60,18 +80,18 @@ class RuleInfoTest {
     }
 
     @ParameterizedTest
-    @FieldSource("RULES")
-    void reason_consequence_and_remedy_are_sentences(Rule rule) {
-        assertThat(List.of(rule.info().why(), rule.info().clients(), rule.info().fix()))
+    @FieldSource("INFOS")
+    void reason_consequence_and_remedy_are_sentences(RuleInfo rule) {
+        assertThat(List.of(rule.why(), rule.clients(), rule.fix()))
                 .doesNotHaveDuplicates()
                 .allSatisfy(text ->
                         assertThat(text).endsWith(".").doesNotEndWith("..").doesNotContain("\n"));
     }
 
     @ParameterizedTest
-    @FieldSource("RULES")
-    void a_source_is_named_and_its_link_is_https(Rule rule) {
-        SpecReference source = rule.info().source();
+    @FieldSource("INFOS")
+    void a_source_is_named_and_its_link_is_https(RuleInfo rule) {
+        SpecReference source = rule.source();
 
         assertThat(source.text()).isNotBlank();
         if (source.link() == null) {
