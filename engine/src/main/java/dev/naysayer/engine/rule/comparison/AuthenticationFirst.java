@@ -84,7 +84,7 @@ final class AuthenticationFirst implements Comparison {
             return Verdict.notApplicable("nothing was asked for that is not there");
         }
         boolean resourceFirst = asked.get(0).it().suite().refusals().resourceFirst();
-        return Operations.verdict(
+        return Differing.verdict(
                 resourceFirst ? "404 or 405 for what is not there" : "401 for what is not there",
                 asked.stream()
                         .filter(it -> resourceFirst != Set.of(404, 405).contains(it.status()))

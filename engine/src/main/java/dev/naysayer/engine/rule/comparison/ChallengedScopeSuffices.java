@@ -69,7 +69,7 @@ final class ChallengedScopeSuffices implements Comparison {
                             ? "no challenge names a scope"
                             : "no token had the scope that the challenge names; where a source can make one, 'probes: [challenged-scope]' sends it");
         }
-        return Operations.verdict(
+        return Differing.verdict(
                 "past the check of scopes",
                 decided.stream()
                         .filter(it -> !isProven(it, controls))

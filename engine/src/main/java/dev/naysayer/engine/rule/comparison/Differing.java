@@ -1,5 +1,6 @@
 package dev.naysayer.engine.rule.comparison;
 
+import dev.naysayer.engine.rule.Verdict;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,15 +45,18 @@ final class Differing {
                 ? ""
                 : looks.entrySet().stream()
                         .map(one -> "%s from %s".formatted(one.getKey(), some(one.getValue(), ", ")))
-                        .collect(Collectors.joining("; ", group.isEmpty() ? "" : group + ": ", ""));
+                        .collect(Collectors.joining("; ", group + ": ", ""));
+    }
+
+    /** Violated by these lines, or passed where there are none. */
+    static Verdict verdict(String expected, List<String> differences) {
+        return differences.isEmpty() ? Verdict.passed() : Verdict.violated(expected, some(differences, "\n"));
     }
 
     /** The first few, and how many more there are. */
-    static String some(List<String> lines, String joint) {
-        return lines.stream().distinct().limit(TOLD).collect(Collectors.joining(joint))
-                + (lines.stream().distinct().count() > TOLD
-                        ? "%sand %d more"
-                                .formatted(joint, lines.stream().distinct().count() - TOLD)
-                        : "");
+    private static String some(List<String> lines, String joint) {
+        List<String> distinct = lines.stream().distinct().toList();
+        String told = distinct.stream().limit(TOLD).collect(Collectors.joining(joint));
+        return distinct.size() <= TOLD ? told : "%s%sand %d more".formatted(told, joint, distinct.size() - TOLD);
     }
 }

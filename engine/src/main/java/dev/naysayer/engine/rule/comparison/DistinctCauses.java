@@ -68,7 +68,7 @@ final class DistinctCauses implements Comparison {
                         alike.add("%s from %s for %s".formatted(cause, operation, String.join(" and ", conditions)));
                     }
                 }));
-        return Operations.verdict("another answer for each cause", alike);
+        return Differing.verdict("another answer for each cause", alike);
     }
 
     private static String cause(Answer answer) {

@@ -74,7 +74,7 @@ final class HeadAsGet implements Comparison {
                 .toList();
         return pairs.stream().allMatch(it -> it.evidence().answersHead())
                 ? Verdict.notApplicable("no GET was refused for which there is a HEAD")
-                : Operations.verdict(
+                : Differing.verdict(
                         "the same status and challenge",
                         Differing.lines(
                                 pairs,

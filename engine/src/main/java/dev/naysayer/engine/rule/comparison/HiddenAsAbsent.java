@@ -61,7 +61,7 @@ final class HiddenAsAbsent implements Comparison {
                 .toList();
         return hidden.isEmpty()
                 ? Verdict.notApplicable("nothing was asked for that is not there")
-                : Operations.verdict(
+                : Differing.verdict(
                         "the answer for what is not there",
                         hidden.stream()
                                 .flatMap(it -> Stream.ofNullable(absent.get(it.operation()))

@@ -62,7 +62,7 @@ final class OpaqueCauses implements Comparison {
         }
         List<String> differences = new ArrayList<>();
         byOperation.values().forEach(refusals -> differences.addAll(differences(refusals)));
-        return Operations.verdict("one answer for every bad token", differences);
+        return Differing.verdict("one answer for every bad token", differences);
     }
 
     /** Against the answer that most of them get. */

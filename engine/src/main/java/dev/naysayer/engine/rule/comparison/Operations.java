@@ -1,7 +1,6 @@
 package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Verdict;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +42,5 @@ final class Operations {
                 .filter(it -> it.status() != 404
                         || !it.it().suite().rules().profiles().contains(HIDES))
                 .toList();
-    }
-
-    /** Violated by these lines, or passed where there are none. */
-    static Verdict verdict(String expected, List<String> differences) {
-        return differences.isEmpty() ? Verdict.passed() : Verdict.violated(expected, Differing.some(differences, "\n"));
     }
 }

@@ -41,7 +41,7 @@ final class ShapeSameAcrossOperations implements Comparison {
                 .toList();
         return refusals.isEmpty()
                 ? Verdict.notApplicable(Operations.NOTHING_TO_COMPARE)
-                : Operations.verdict(
+                : Differing.verdict(
                         "one form for each condition and status",
                         Differing.lines(
                                 refusals,

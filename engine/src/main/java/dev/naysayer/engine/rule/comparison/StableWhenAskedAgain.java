@@ -50,7 +50,7 @@ final class StableWhenAskedAgain implements Comparison {
                 answers.stream().filter(it -> it.probe() == Probe.AGAIN).toList();
         return second.isEmpty()
                 ? Verdict.notApplicable("nothing that was refused was asked again")
-                : Operations.verdict(
+                : Differing.verdict(
                         "the answer of the first time",
                         second.stream()
                                 .flatMap(it -> Stream.ofNullable(

@@ -38,7 +38,7 @@ final class StatusSameAcrossOperations implements Comparison {
         List<Answer> refusals = Operations.comparable(answers);
         return refusals.isEmpty()
                 ? Verdict.notApplicable(Operations.NOTHING_TO_COMPARE)
-                : Operations.verdict(
+                : Differing.verdict(
                         "one status for each condition",
                         Differing.lines(
                                 refusals, Answer::condition, it -> String.valueOf(it.status()), Answer::operation));

@@ -45,7 +45,7 @@ final class TitleStable implements Comparison {
                 .toList();
         return titled.size() < 2
                 ? Verdict.notApplicable("no two refusals are problem details with a type")
-                : Operations.verdict(
+                : Differing.verdict(
                         "one title for each type",
                         Differing.lines(
                                 titled,

@@ -55,7 +55,7 @@ final class UsersNotEnumerable implements Comparison {
             }
         }
         return compared
-                ? Operations.verdict("the answer to a wrong password", differences)
+                ? Differing.verdict("the answer to a wrong password", differences)
                 : Verdict.notApplicable("no operation refused both");
     }
 
