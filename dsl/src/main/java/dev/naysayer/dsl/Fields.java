@@ -105,6 +105,16 @@ final class Fields {
         return null;
     }
 
+    /** A scalar that says something; anything else is a problem. */
+    static @Nullable ScalarNode words(@Nullable Node node, String what, Problems problems) {
+        ScalarNode scalar = scalar(node, what, problems);
+        if (scalar != null && scalar.getValue().isBlank()) {
+            problems.at(scalar, what + " is empty", "write what it is to say");
+            return null;
+        }
+        return scalar;
+    }
+
     /** The items of a list that must not be empty; anything else is a problem. */
     static List<Node> items(@Nullable Node node, String what, Problems problems) {
         if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {

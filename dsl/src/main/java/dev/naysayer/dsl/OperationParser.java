@@ -48,18 +48,23 @@ final class OperationParser {
         if (!METHODS.contains(method)) {
             problems.unknown(name, "method", method, METHODS);
         }
+        Map<String, String> path = pathParameters(name, parts.group("path"), fields.get("path"), "path");
+        Node absentNode = fields.get("absent");
+        Map<String, String> absent =
+                absentNode == null ? Map.of() : pathParameters(name, parts.group("path"), absentNode, "absent");
+        if (absentNode != null && absent.equals(path)) {
+            problems.at(absentNode, "'absent' names what 'path' names", "give a value that does not exist");
+        }
         return new Operation(
                 problems.position(name),
                 method,
                 parts.group("path"),
-                pathParameters(name, parts.group("path"), fields.get("path"), "path"),
+                path,
                 scopes(fields.get("scope")),
                 mutates(name, method, fields.get("mutates")),
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
-                fields.get("absent") == null
-                        ? Map.of()
-                        : pathParameters(name, parts.group("path"), fields.get("absent"), "absent"),
+                absent,
                 new JsonBody(problems, interpolation).parse(fields.get("body")));
     }
 

@@ -24,9 +24,9 @@ final class ProfileParser {
     /** The profile, or empty where it has no name. */
     Optional<Profile> parse(Node root) {
         Fields fields = Fields.of(root, "a profile", KEYS, problems);
-        ScalarNode name = Fields.scalar(
+        ScalarNode name = Fields.words(
                 fields.require("profile", "give the profile a name: 'profile: our-apis'"), "'profile'", problems);
-        ScalarNode summary = Fields.scalar(
+        ScalarNode summary = Fields.words(
                 fields.require("summary", "say in one sentence what it is for: 'summary: …'"), "'summary'", problems);
         List<String> extended = names(fields.get("extends"), "'extends'");
         List<String> contradicts = names(fields.get("contradicts"), "'contradicts'");
@@ -36,6 +36,9 @@ final class ProfileParser {
                     name,
                     "there is a profile '%s' already".formatted(name.getValue()),
                     "take another name; with 'extends: [%s]' it brings that one along".formatted(name.getValue()));
+        }
+        if (name != null && name.getValue().equals(RuleChoice.THE_SUITE)) {
+            problems.at(name, "a profile cannot be called so", "the report means the suite itself by it");
         }
         List<RuleChoice> rules = new RuleChoiceParser(vocabulary.rules(), problems)
                 .parse(fields.get("rules"), name == null ? "" : name.getValue());

@@ -34,6 +34,7 @@ public final class ProfileReader {
 
     Optional<Profile> read(SourceText source, Problems problems) {
         LiteralSecrets.find(source, problems);
-        return SuiteReader.compose(source, problems).flatMap(new ProfileParser(vocabulary, problems)::parse);
+        return SuiteReader.compose(source, "profile: <name>", problems)
+                .flatMap(new ProfileParser(vocabulary, problems)::parse);
     }
 }

@@ -1,9 +1,12 @@
 package dev.naysayer.dsl;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ final class ProfilesParser {
     List<Profile> parse(@Nullable Node node) {
         Map<String, Profile> profiles = new LinkedHashMap<>();
         Map<String, ScalarNode> written = new LinkedHashMap<>();
+        Set<String> told = new HashSet<>();
         for (ScalarNode name : Fields.oneOrMore(node, "'profiles'", problems)) {
             Profile profile = profile(name).orElse(null);
             if (profile == null) {
@@ -37,11 +41,9 @@ final class ProfilesParser {
                 continue;
             }
             add(profile, profiles);
-            contradicted(profile, profiles)
-                    .ifPresent(other -> problems.at(
-                            name,
-                            "the profiles '%s' and '%s' contradict each other".formatted(profile.name(), other),
-                            "keep one of them"));
+            contradiction(profiles.values())
+                    .filter(words -> told.add(words))
+                    .ifPresent(words -> problems.at(name, words, "keep one of them, or leave out what brings it"));
         }
         return List.copyOf(profiles.values());
     }
@@ -56,11 +58,13 @@ final class ProfilesParser {
         profiles.put(profile.name(), profile);
     }
 
-    private static Optional<String> contradicted(Profile profile, Map<String, Profile> profiles) {
-        return profiles.values().stream()
-                .filter(other -> other.contradicts().contains(profile.name())
-                        || profile.contradicts().contains(other.name()))
-                .map(Profile::name)
+    /** Also where it was another profile that brought one of the two along. */
+    private static Optional<String> contradiction(Collection<Profile> profiles) {
+        return profiles.stream()
+                .flatMap(profile -> profiles.stream()
+                        .filter(other -> profile.contradicts().contains(other.name()))
+                        .map(other -> "the profiles '%s' and '%s' contradict each other"
+                                .formatted(profile.name(), other.name())))
                 .findFirst();
     }
 
@@ -70,7 +74,12 @@ final class ProfilesParser {
             return file(name);
         }
         Profile profile = known.get(name.getValue());
-        if (profile == null) {
+        if (profile == null && name.getValue().contains(".")) {
+            problems.at(
+                    name,
+                    "unknown profile '%s'".formatted(name.getValue()),
+                    "the name of a profile's file ends with " + ProfileReader.SUFFIX);
+        } else if (profile == null) {
             problems.unknown(name, "profile", name.getValue(), known.keySet());
         }
         return Optional.ofNullable(profile);
@@ -93,11 +102,10 @@ final class ProfilesParser {
     static List<Scenario> completed(List<Scenario> scenarios, List<Profile> profiles) {
         Map<String, Scenario> expectations = profiles.stream()
                 .flatMap(profile -> profile.expectations().stream().map(it -> it.by(profile.name())))
-                .collect(Collectors.toMap(Scenario::condition, Function.identity(), (earlier, later) -> later));
+                .collect(Collectors.toMap(
+                        Scenario::condition, Function.identity(), (earlier, later) -> later.completedBy(earlier)));
         return scenarios.stream()
-                .map(scenario -> scenario.isSilent()
-                        ? scenario.with(expectations.getOrDefault(scenario.condition(), scenario))
-                        : scenario)
+                .map(scenario -> scenario.completedBy(expectations.getOrDefault(scenario.condition(), scenario)))
                 .toList();
     }
 }

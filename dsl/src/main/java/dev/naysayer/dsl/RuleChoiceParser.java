@@ -23,7 +23,9 @@ final class RuleChoiceParser {
     /** @param by who chooses: the profile's name, or {@link RuleChoice#THE_SUITE} */
     List<RuleChoice> parse(@Nullable Node node, String by) {
         List<RuleChoice> choices = new ArrayList<>();
-        if (node != null) {
+        if (node != null && Fields.isEmpty(node)) {
+            problems.at(node, "'rules' has no value", "name a rule: 'nosniff: {level: MUST, because: …}'");
+        } else if (node != null) {
             for (Fields.Field field : Fields.of(node, "'rules'", problems).all()) {
                 RuleChoice choice = isAdjustable(field) ? choice(field, by) : null;
                 if (choice != null) {
@@ -53,7 +55,7 @@ final class RuleChoiceParser {
         Fields fields = Fields.of(field.value(), "'%s'".formatted(field.name()), KEYS, problems);
         ScalarNode level = Fields.scalar(
                 fields.require("level", "say how binding the rule is: 'level: SHOULD'"), "'level'", problems);
-        ScalarNode because = Fields.scalar(
+        ScalarNode because = Fields.words(
                 fields.require("because", "give the reason, which the report shows: 'because: …'"),
                 "'because'",
                 problems);

@@ -24,19 +24,20 @@ public record Scenario(
         this(at, condition, statuses, errors, null);
     }
 
-    /** Whether nothing is declared of its answers. */
-    boolean isSilent() {
-        return statuses == null && errors == null;
-    }
-
     /** The same, declared by a profile. */
     Scenario by(String profile) {
         return new Scenario(at, condition, statuses, errors, profile);
     }
 
-    /** The same scenario of the suite, of which this is declared. */
-    Scenario with(Scenario declared) {
-        return new Scenario(at, condition, declared.statuses, declared.errors, declared.declaredBy);
+    /** The same scenario, with another's word where it is silent itself. */
+    Scenario completedBy(Scenario other) {
+        boolean silent = (statuses == null && other.statuses != null) || (errors == null && other.errors != null);
+        return new Scenario(
+                at,
+                condition,
+                statuses == null ? other.statuses : statuses,
+                errors == null ? other.errors : errors,
+                silent ? other.declaredBy : declaredBy);
     }
 
     /** What this scenario expects, where the suite is silent as the condition says. */

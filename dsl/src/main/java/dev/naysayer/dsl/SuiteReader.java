@@ -55,7 +55,7 @@ public final class SuiteReader {
 
     private Reading read(SourceText text, Problems problems, Interpolation interpolation) {
         LiteralSecrets.find(text, problems);
-        Suite suite = compose(text, problems)
+        Suite suite = compose(text, "suite: <name of the API>", problems)
                 .flatMap(root -> new SuiteParser(vocabulary, problems, interpolation).parse(root))
                 .orElse(null);
         return suite == null || !problems.found().isEmpty()
@@ -63,7 +63,7 @@ public final class SuiteReader {
                 : new Reading.Understood(suite, interpolation.complete());
     }
 
-    static Optional<Node> compose(SourceText text, Problems problems) {
+    static Optional<Node> compose(SourceText text, String beginning, Problems problems) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(text.file())
                 .setSchema(new CoreSchema())
@@ -73,7 +73,7 @@ public final class SuiteReader {
         try {
             Optional<Node> root = new Compose(settings).composeString(text.text());
             if (root.isEmpty()) {
-                problems.at(1, 1, "the file is empty", "begin with 'suite: <name of the API>'");
+                problems.at(1, 1, "the file is empty", "begin with '%s'".formatted(beginning));
             }
             return root;
         } catch (MarkedYamlEngineException e) {

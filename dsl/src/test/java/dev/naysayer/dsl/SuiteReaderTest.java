@@ -360,7 +360,7 @@ class SuiteReaderTest {
                   nosniff: {level: MUST, because: our gateway sends it}
                 expectations:
                   - no-token: {status: 403, error: none}
-                  - expired-token: {status: 400}
+                  - expired-token: {status: 400, error: none}
                 """);
 
         Suite suite = files.suite(SuiteFiles.ORDERS.replace("scenarios: [no-token, expired-token]", """
@@ -380,7 +380,7 @@ class SuiteReaderTest {
                 .extracting(Scenario::condition, Scenario::statuses, Scenario::errors, Scenario::declaredBy)
                 .containsExactly(
                         tuple("no-token", Statuses.refused(List.of(403)), List.of("none"), "house"),
-                        tuple("expired-token", Statuses.refused(List.of(401)), null, null),
+                        tuple("expired-token", Statuses.refused(List.of(401)), List.of("none"), "house"),
                         tuple("wrong-audience", null, null, null));
     }
 }

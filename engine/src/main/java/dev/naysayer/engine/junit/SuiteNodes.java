@@ -109,7 +109,11 @@ final class SuiteNodes {
 
     private void report(Problem problem, SuiteFile file) {
         DiscoveryIssue.Builder issue = DiscoveryIssue.builder(Severity.ERROR, problem.toString());
-        source(file.path(), FilePosition.from(problem.at().line(), problem.at().column()))
+        // A problem may stand in a profile that the suite names.
+        Path place = problem.at().file().equals(String.valueOf(file.path().getFileName()))
+                ? file.path()
+                : file.path().resolveSibling(problem.at().file()).normalize();
+        source(place, FilePosition.from(problem.at().line(), problem.at().column()))
                 .ifPresent(issue::source);
         issues.reportIssue(issue.build());
     }

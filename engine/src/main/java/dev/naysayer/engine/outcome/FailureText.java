@@ -1,5 +1,7 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.dsl.RuleChoice;
+import dev.naysayer.dsl.RuleChoices;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,17 +37,27 @@ public final class FailureText {
         String name = "%s › comparison › %s".formatted(outcome.suite(), finding.rule());
         return finding.reason() == null
                 ? "%s is broken%n%n%s".formatted(name, paragraph(finding))
-                : "%s is inconclusive: %s".formatted(name, visible(finding.reason()));
+                : "%s is %s: %s"
+                        .formatted(name, outcome.kind().name().toLowerCase(Locale.ROOT), visible(finding.reason()));
     }
 
     private static String paragraph(Finding finding) {
-        return "[%s] %s, %s%n%s  because   %s%n"
+        return "[%s] %s, %s%s%n%s  because   %s%n"
                 .formatted(
                         finding.rule(),
                         finding.level(),
                         finding.source(),
+                        by(finding.profile()),
                         difference(finding.expected(), finding.actual()),
                         finding.why());
+    }
+
+    /** Who else had a say, where it was not the standard alone. */
+    private static String by(String profile) {
+        if (profile.equals(RuleChoice.THE_SUITE)) {
+            return ", level set by the suite";
+        }
+        return profile.equals(RuleChoices.BASE) ? "" : ", profile " + profile;
     }
 
     /** Two lines, of which the first says what would have been right and the second what came. */

@@ -118,15 +118,32 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
 
     /** What a rule says of the answers of a suite, and what was asked for it besides. */
     public ComparisonOutcome compared(Suite of, Comparison comparison, Verdict verdict, List<Transcript> probes) {
+        Judgement judgement = judgement(of, comparison, verdict);
+        return comparison(of, judgement, kind(judgement), probes);
+    }
+
+    /** Nothing was sent, because the suite or its surroundings are wrong. */
+    public ComparisonOutcome uncompared(Suite of, Comparison comparison, String reason) {
+        Judgement judgement = judgement(of, comparison, Verdict.inconclusive(reason));
+        return comparison(of, judgement, OutcomeKind.MISCONFIGURED, List.of());
+    }
+
+    private static Judgement judgement(Suite of, Comparison comparison, Verdict verdict) {
         RuleInfo rule = comparison.info();
-        Judgement judgement = new Judgement(rule, Standing.of(rule, of.rules()).orElseThrow(), verdict);
+        return new Judgement(rule, Standing.of(rule, of.rules()).orElseThrow(), verdict);
+    }
+
+    private ComparisonOutcome comparison(Suite of, Judgement judgement, OutcomeKind kind, List<Transcript> probes) {
         return new ComparisonOutcome(
                 suite,
                 of.at().file(),
                 of.at().line(),
                 target,
-                kind(judgement),
-                finding(judgement, judgement.standing().profile(), rule.source().text()),
+                kind,
+                finding(
+                        judgement,
+                        judgement.standing().profile(),
+                        judgement.rule().source().text()),
                 probes);
     }
 

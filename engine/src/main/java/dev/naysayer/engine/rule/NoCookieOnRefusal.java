@@ -31,7 +31,7 @@ final class NoCookieOnRefusal implements Rule {
 
     /** What balancers, firewalls and a guard against forged requests set knows nothing of logins. */
     private static final Pattern NO_SESSIONS = Pattern.compile(
-            "AWSALB.*|AWSELB.*|__cf.*|_cfuvid|cf_clearance|BIGip.*|ARRAffinity.*|GCLB|incap_ses.*|visid_incap.*|nlbi_.*|TS[0-9a-f]{6,}|XSRF-TOKEN");
+            "AWSALB.*|AWSELB.*|__cf.*|_cfuvid|cf_clearance|BIGip.*|ARRAffinity.*|GCLB|incap_ses.*|visid_incap.*|nlbi_.*|TS[0-9a-f]{6,}|INGRESSCOOKIE|SERVERID|lang|locale|XSRF-TOKEN");
 
     @Override
     public RuleInfo info() {

@@ -10,6 +10,7 @@ import dev.naysayer.engine.rule.comparison.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -23,20 +24,25 @@ final class ComparisonRun {
         this.line = line;
     }
 
-    ComparisonOutcome run(Suite suite, Comparison comparison) {
+    /** @param unjudged the names of cases that have no answer although they should */
+    ComparisonOutcome run(Suite suite, Comparison comparison, Set<String> unjudged) {
         List<Answer> answers = line.answers().all();
         List<Probing> probings = comparison.questions(answers).stream()
                 .filter(question -> question.probe().isAllowedBy(suite))
                 .map(question -> probed.computeIfAbsent(question.name(), name -> ask(question)))
+                .distinct()
                 .toList();
         Stream<Answer> further = probings.stream().map(Probing::answer).filter(Objects::nonNull);
         Verdict verdict =
                 comparison.judge(Stream.concat(answers.stream(), further).toList());
+        // Where some cases were judged, the others are red by themselves.
+        boolean incomparable = answers.stream().allMatch(answer -> answer.it().control());
+        Set<String> missing = incomparable ? unjudged : Set.of();
         List<Transcript> transcripts = probings.stream()
                 .map(Probing::transcript)
                 .filter(Objects::nonNull)
                 .toList();
-        return line.outcomes().compared(suite, comparison, undecided(verdict, probings), transcripts);
+        return line.outcomes().compared(suite, comparison, undecided(verdict, probings, missing), transcripts);
     }
 
     private Probing ask(Question question) {
@@ -44,14 +50,24 @@ final class ComparisonRun {
     }
 
     /** What has no answer cannot be green; what is broken is broken without it. */
-    private static Verdict undecided(Verdict verdict, List<Probing> probings) {
-        return verdict instanceof Verdict.Violated
-                ? verdict
-                : probings.stream()
-                        .filter(probing -> probing.answer() == null)
-                        .findFirst()
-                        .map(probing -> Verdict.inconclusive("%s was not answered by the API"
-                                .formatted(probing.question().name())))
-                        .orElse(verdict);
+    private static Verdict undecided(Verdict verdict, List<Probing> probings, Set<String> missing) {
+        if (verdict instanceof Verdict.Violated) {
+            return verdict;
+        }
+        if (!missing.isEmpty()) {
+            return Verdict.inconclusive("no answer can be compared: %s could not be judged"
+                    .formatted(missing.size() == 1 ? missing.iterator().next() : missing.size() + " cases"));
+        }
+        return probings.stream()
+                .filter(probing -> probing.answer() == null)
+                .findFirst()
+                .map(probing -> Verdict.inconclusive("%s was not answered by the API%s"
+                        .formatted(probing.question().name(), status(probing))))
+                .orElse(verdict);
+    }
+
+    private static String status(Probing probing) {
+        Transcript transcript = probing.transcript();
+        return transcript == null || transcript.status() == null ? "" : ": " + transcript.status();
     }
 }

@@ -33,6 +33,7 @@ final class ReadySuite implements SuiteRun {
     private final ComparisonRun comparisons;
     private final Map<String, ContractCase> cases;
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
+    private final Set<String> unjudged = ConcurrentHashMap.newKeySet();
     private final Map<String, ContractCase> controlCases;
     private final Map<String, CaseOutcome> controls = new ConcurrentHashMap<>();
     private final Map<String, String> lastSent = new ConcurrentHashMap<>();
@@ -60,7 +61,17 @@ final class ReadySuite implements SuiteRun {
     @Override
     public CaseOutcome run(ContractCase planned) {
         ContractCase it = cases.getOrDefault(planned.name(), planned);
+        CaseOutcome outcome = outcome(it);
         sent.add(it.name());
+        if (outcome.kind() == OutcomeKind.INCONCLUSIVE || outcome.kind() == OutcomeKind.MISCONFIGURED) {
+            unjudged.add(it.name());
+        } else {
+            unjudged.remove(it.name());
+        }
+        return outcome;
+    }
+
+    private CaseOutcome outcome(ContractCase it) {
         if (it.notApplicable() != null) {
             return line.outcomes().notApplicable(it, it.notApplicable());
         }
@@ -79,7 +90,7 @@ final class ReadySuite implements SuiteRun {
     @Override
     public ComparisonOutcome compare(Suite suite, Comparison comparison) {
         cases.values().stream().filter(it -> !sent.contains(it.name())).forEach(this::run);
-        return comparisons.run(suite, comparison);
+        return comparisons.run(suite, comparison, Set.copyOf(unjudged));
     }
 
     private CaseOutcome control(String operation) {

@@ -5,9 +5,7 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
-import java.util.List;
 
 /** A suite of which nothing can be sent: every case ends with the reason, once each. */
 record UnreadySuite(Outcomes outcomes, String reason) implements SuiteRun {
@@ -19,6 +17,6 @@ record UnreadySuite(Outcomes outcomes, String reason) implements SuiteRun {
 
     @Override
     public ComparisonOutcome compare(Suite suite, Comparison comparison) {
-        return outcomes.compared(suite, comparison, Verdict.notApplicable("no case was sent"), List.of());
+        return outcomes.uncompared(suite, comparison, reason);
     }
 }

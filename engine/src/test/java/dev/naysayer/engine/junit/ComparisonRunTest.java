@@ -1,5 +1,6 @@
 package dev.naysayer.engine.junit;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -166,21 +167,36 @@ class ComparisonRunTest {
                 .singleElement()
                 .extracting(Throwable::getMessage)
                 .isEqualTo(
-                        "Orders API › comparison › head-as-get is inconclusive: HEAD /orders › no-token was not answered by the API");
+                        "Orders API › comparison › head-as-get is inconclusive: HEAD /orders › no-token was not answered by the API: 503");
     }
 
     @Test
-    void where_nothing_can_be_sent_there_is_nothing_to_compare() {
+    void where_nothing_can_be_sent_a_comparison_is_as_red_as_the_cases() {
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectFile(file("plain")))
                 .configurationParameter(Settings.TARGET, "no url")
                 .execute();
 
-        assertThat(comparisons(results))
+        assertThat(comparisons(results)).hasSize(2).allMatch(it -> it.kind() == OutcomeKind.MISCONFIGURED);
+        assertThat(failures(results))
+                .hasSize(8)
+                .filteredOn(it -> String.valueOf(it.getMessage()).contains("comparison"))
                 .hasSize(2)
-                .allMatch(it -> it.kind() == OutcomeKind.NOT_APPLICABLE)
-                .allMatch(it -> "no case was sent".equals(it.finding().reason()));
-        assertThat(results.testEvents().aborted().count()).isEqualTo(2);
+                .allMatch(it -> String.valueOf(it.getMessage()).contains(" is misconfigured: the base URL "));
+    }
+
+    @Test
+    void a_comparison_alone_is_not_green_where_its_cases_have_no_answer() {
+        api.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429)));
+        UniqueId alone = UniqueId.forEngine(AuthContractTestEngine.ID)
+                .append("file", FOLDER.resolve("plain.auth.yaml").toString())
+                .append("comparison", "status-same-across-operations");
+
+        assertThat(failures(run(selectUniqueId(alone))))
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .isEqualTo(
+                        "Orders API › comparison › status-same-across-operations is inconclusive: no answer can be compared: 6 cases could not be judged");
     }
 
     private static String file(String name) {

@@ -1,9 +1,13 @@
 package dev.naysayer.engine.rule.comparison;
 
+import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Header;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Appearance(int status, String challenge, String headers, String body) {
 
-    /** Fields of the connection, of the moment or of a single answer. */
+    /** Fields of the connection, of the moment, of a single answer or of whoever stands in between. */
     private static final Set<String> OF_THE_MOMENT = Set.of(
+            "alt-svc",
+            "etag",
+            "retry-after",
+            "set-cookie",
+            "via",
+            "x-cache",
             "connection",
             "keep-alive",
             "transfer-encoding",
@@ -35,8 +45,13 @@ record Appearance(int status, String challenge, String headers, String body) {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern TIME = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?|\\b1\\d{9}(?:\\d{3})?\\b");
+            "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?|\\b1\\d{9}(?:\\d{3})?\\b");
     private static final Pattern ID = Pattern.compile("\\b(?=[0-9a-fA-F]*\\d)[0-9a-fA-F]{16,}\\b");
+
+    /** Members of a body, and parameters of a challenge, that many APIs set anew in each answer. */
+    private static final Pattern MOMENTARY = Pattern.compile(
+            "((?i:\"(?:timestamp|time|date|(?:request|trace|span|correlation|transaction|error|log|event)[_-]?id|nonce)\"\\s*:\\s*"
+                    + "|\\b(?:nonce|opaque)=))(?:\"[^\"]*\"|\\[[^\\]]*]|[^\\s,}\"]+)");
 
     static Appearance of(Answer answer) {
         Evidence evidence = answer.evidence();
@@ -50,7 +65,8 @@ record Appearance(int status, String challenge, String headers, String body) {
     private static String headers(List<Header> headers, @Nullable String mediaType) {
         List<String> names = headers.stream()
                 .map(header -> header.name().toLowerCase(Locale.ROOT))
-                .filter(name -> !OF_THE_MOMENT.contains(name))
+                .filter(name ->
+                        !OF_THE_MOMENT.contains(name) && !name.contains("ratelimit") && !name.contains("rate-limit"))
                 .distinct()
                 .sorted()
                 .toList();
@@ -58,19 +74,36 @@ record Appearance(int status, String challenge, String headers, String body) {
                 + (names.isEmpty() ? "" : " with " + String.join(", ", names));
     }
 
-    /** An answer may repeat what was asked for, which the caller knows. */
+    /** An answer may repeat what was asked for, which the caller knows: the thing that is there, or the one that is not. */
     private static String withoutPlace(String text, Answer answer) {
+        Operation operation = answer.it().operation();
         String result = text;
-        for (String value : answer.it().operation().pathParameters().values()) {
-            result = value.isEmpty() ? result : result.replace(value, "…");
+        for (Map<String, String> values : List.of(operation.pathParameters(), operation.absent())) {
+            for (String value : values.values()) {
+                String encoded =
+                        URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+                result = value.isEmpty()
+                        ? result
+                        : whole(encoded)
+                                .matcher(whole(value).matcher(result).replaceAll("(value)"))
+                                .replaceAll("(value)");
+            }
         }
         return result;
     }
 
+    /** Not within a longer word or number. */
+    private static Pattern whole(String value) {
+        return Pattern.compile("(?<![\\w.%-])" + Pattern.quote(value) + "(?![\\w%-])");
+    }
+
     /** Without marks of time and of the single answer. */
     private static String lasting(String text) {
-        String withoutIds = UUID.matcher(text).replaceAll("(id)");
-        return ID.matcher(TIME.matcher(withoutIds).replaceAll("(time)")).replaceAll("(id)");
+        String result = MOMENTARY.matcher(text).replaceAll("$1(varies)");
+        for (Pattern mark : List.of(UUID, TIME, ID)) {
+            result = mark.matcher(result).replaceAll("(varies)");
+        }
+        return result;
     }
 
     /** In what an answer differs from another first, {@code GET /orders › no-token: 403, not 401}; empty where in nothing. */

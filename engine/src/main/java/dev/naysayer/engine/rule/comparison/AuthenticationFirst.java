@@ -22,6 +22,9 @@ final class AuthenticationFirst implements Comparison {
     /** Below an operation's path; the name says in an API's log who asked. */
     private static final String NOWHERE = "/naysayer-no-such-thing";
 
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
+    private static final Set<Integer> NOT_THERE = Set.of(404, 405, 501);
+
     private static final Set<Probe> PROBES = Set.of(Probe.UNKNOWN_PATH, Probe.UNKNOWN_METHOD);
 
     private static final RuleInfo INFO = rule("authentication-first", ADVICE, SpecReference.rfc(9110, "15.5.2"))
@@ -52,22 +55,26 @@ final class AuthenticationFirst implements Comparison {
         for (Answer answer : answers) {
             if (answer.refusesCase() && answer.condition().equals(ANONYMOUS)) {
                 Operation operation = answer.it().operation();
-                String path = operation.path().replaceFirst("\\?.*", "");
+                String path = withoutQuery(operation);
                 questions.add(new Question(Probe.UNKNOWN_PATH, answer.it().on(operation.with("GET", path + NOWHERE))));
                 foreignMethod(answer.it())
-                        .map(method -> operation.with(method, operation.path()))
+                        .map(method -> operation.with(method, path))
                         .map(other ->
                                 new Question(Probe.UNKNOWN_METHOD, answer.it().on(other)))
                         .forEach(questions::add);
             }
         }
-        return questions.stream().distinct().toList();
+        return questions;
+    }
+
+    private static String withoutQuery(Operation operation) {
+        return operation.path().replaceFirst("\\?.*", "");
     }
 
     /** The first that the suite has not on this path; empty where it has all of them. */
     private static Stream<String> foreignMethod(ContractCase it) {
         Set<String> known = it.suite().operations().stream()
-                .filter(operation -> operation.path().equals(it.operation().path()))
+                .filter(operation -> withoutQuery(operation).equals(withoutQuery(it.operation())))
                 .map(Operation::method)
                 .collect(Collectors.toSet());
         return Stream.of("PATCH", "PUT", "DELETE", "POST")
@@ -87,7 +94,7 @@ final class AuthenticationFirst implements Comparison {
         return Differing.verdict(
                 resourceFirst ? "404 or 405 for what is not there" : "401 for what is not there",
                 asked.stream()
-                        .filter(it -> resourceFirst != Set.of(404, 405).contains(it.status()))
+                        .filter(it -> !(resourceFirst ? NOT_THERE : REFUSED).contains(it.status()))
                         .map(it -> "%d from %s".formatted(it.status(), it.operation()))
                         .toList());
     }

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.rule.comparison;
 
+import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Standing;
 import java.util.List;
@@ -27,12 +28,18 @@ public final class Comparisons {
 
     private Comparisons() {}
 
+    /** What somebody asks for by name gets a test, if only one that says why nothing could be judged. */
+    private static boolean isDemanded(Comparison comparison, Suite suite) {
+        return suite.rules().byRule().containsKey(comparison.info().id());
+    }
+
     /** Those by which a suite is judged, and for which it has answers. */
     public static List<Comparison> of(List<ContractCase> planned) {
         return ALL.stream()
                 .filter(it ->
                         Standing.of(it.info(), planned.get(0).suite().rules()).isPresent())
-                .filter(it -> it.concerns(planned))
+                .filter(it ->
+                        it.concerns(planned) || isDemanded(it, planned.get(0).suite()))
                 .toList();
     }
 }

@@ -33,7 +33,9 @@ final class HiddenAsAbsent implements Comparison {
 
     @Override
     public boolean concerns(List<ContractCase> planned) {
-        return planned.stream().anyMatch(HiddenAsAbsent::isForbidden);
+        // The profile asks for it, so a suite that does not say what is not there is told so.
+        return planned.stream()
+                .anyMatch(it -> Answer.isPlanned(it) && it.scenario().equals(CONDITION));
     }
 
     private static boolean isForbidden(ContractCase it) {
@@ -60,7 +62,10 @@ final class HiddenAsAbsent implements Comparison {
                 .filter(it -> it.refusesCase() && isForbidden(it.it()) && absent.containsKey(it.operation()))
                 .toList();
         return hidden.isEmpty()
-                ? Verdict.notApplicable("nothing was asked for that is not there")
+                ? Verdict.notApplicable(
+                        answers.stream().anyMatch(it -> isForbidden(it.it()))
+                                ? "nothing was asked for that is not there"
+                                : "no operation with this condition says by 'absent' what is not there")
                 : Differing.verdict(
                         "the answer for what is not there",
                         hidden.stream()

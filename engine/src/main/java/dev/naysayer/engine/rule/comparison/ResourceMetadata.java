@@ -136,8 +136,8 @@ enum ResourceMetadata implements Comparison {
 
     @Override
     public boolean concerns(List<ContractCase> planned) {
-        return planned.stream().anyMatch(Answer::isPlanned)
-                && Probe.RESOURCE_METADATA.isAllowedBy(planned.get(0).suite());
+        // The profile asks for it, so a suite that does not allow to look is told so.
+        return planned.stream().anyMatch(Answer::isPlanned);
     }
 
     @Override
@@ -168,7 +168,15 @@ enum ResourceMetadata implements Comparison {
                 .filter(it -> it.probe() == Probe.RESOURCE_METADATA)
                 .findFirst()
                 .map(this::judge)
-                .orElse(Verdict.notApplicable("no challenge names metadata at the API's own origin"));
+                .orElseGet(() -> Verdict.notApplicable(silence(answers)));
+    }
+
+    private static String silence(List<Answer> answers) {
+        boolean allowed = answers.isEmpty()
+                || Probe.RESOURCE_METADATA.isAllowedBy(answers.get(0).it().suite());
+        return allowed
+                ? "no challenge names metadata at the API's own origin"
+                : "nobody asked for it: 'probes: [resource-metadata]' would";
     }
 
     private static @Nullable String text(Answer metadata, String member) {
