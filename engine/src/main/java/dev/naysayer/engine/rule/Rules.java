@@ -85,6 +85,7 @@ public final class Rules {
             new InvalidTokenRequired(),
             new ResourceMetadataNamed(),
             new ResourceMetadataUrl(),
+            new StepUpErrorCode(),
             new StepUpStatus401(),
             StepUpParam.STEP_UP_MAX_AGE_INTEGER,
             StepUpParam.STEP_UP_ACR_VALUES_LIST,

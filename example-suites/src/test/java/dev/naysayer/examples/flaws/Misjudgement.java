@@ -48,6 +48,10 @@ enum Misjudgement {
             refusing(Ground.WRONG_SCHEME, request -> value(request).startsWith("bearer"))),
     ONE_BLANK_ONLY(refusing(Ground.MALFORMED_TOKEN, request -> value(request).startsWith("Bearer  "))),
 
+    // what is refused for another reason
+    WEAK_LOGIN_TAKEN_FOR_BAD_TOKEN(
+            refusing(Ground.BAD_SIGNATURE, request -> tokenPayload(request).contains("\"acr\":\"0\""))),
+
     // what comes back that must not
     KEY_ID_IN_A_HEADER(spoiling(Misjudging::repeatKeyId)),
 

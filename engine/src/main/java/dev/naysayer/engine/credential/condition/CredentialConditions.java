@@ -75,6 +75,7 @@ public final class CredentialConditions {
                     NotBeforeClaim.VARIANTS,
                     IssuedAtClaim.VARIANTS,
                     SubjectClaim.VARIANTS,
+                    AuthenticationClaims.VARIANTS,
                     ReusedToken.VARIANTS,
                     ScopeClaim.VARIANTS,
                     BoundToken.VARIANTS,
