@@ -35,6 +35,10 @@ final class KeyId {
                     "An API that opens what kid names verifies with a file of the attacker's choice.",
                     "file:///dev/null"),
             to(
+                    words("kid-quotes", "a quote and a parameter of a challenge"),
+                    "An API that writes kid into its challenge lets the attacker write the challenge.",
+                    "a\", error=\"naysayer"),
+            to(
                     words("kid-10-kb", "10 kB of text").brokenMessage().refused(401, 400, 413, 431),
                     "A name that fits no key must not fill caches, logs or memory.",
                     "k".repeat(10 * 1024)));
