@@ -2,6 +2,7 @@ package dev.naysayer.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.engine.rule.comparison.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,15 @@ class DocumentsTest {
 
     private static final Path SHOWN =
             Path.of("../engine/src/test/java/dev/naysayer/engine/assertion/RefusalAssertionsTest.java");
+
+    @Test
+    void every_probe_has_its_line_on_the_page_of_the_suite() throws IOException {
+        String page = Files.readString(Path.of("../docs/suite.md"));
+
+        assertThat(Probe.names())
+                .isNotEmpty()
+                .allSatisfy(probe -> assertThat(page).contains("| `%s` |".formatted(probe)));
+    }
 
     @Test
     void the_assertions_in_the_readme_are_those_of_a_test() throws IOException {

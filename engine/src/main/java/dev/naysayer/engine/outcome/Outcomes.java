@@ -205,11 +205,10 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
 
     private static Finding finding(ContractCase it, Judgement judgement) {
         boolean declared = judgement.rule().source().link() == null;
+        String declaredBy = declared ? it.declaredBy() : null;
         return finding(
                 judgement,
-                declared && it.declaredBy() != null
-                        ? it.declaredBy()
-                        : judgement.standing().profile(),
+                declaredBy == null ? judgement.standing().profile() : declaredBy,
                 declared
                         ? it.at().file() + ":" + it.at().line()
                         : judgement.rule().source().text());

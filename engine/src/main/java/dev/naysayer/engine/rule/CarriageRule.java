@@ -8,8 +8,6 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.Trait;
-import dev.naysayer.engine.evidence.Evidence;
-import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Admission.Demand;
 import java.util.Set;
 
@@ -20,7 +18,7 @@ import java.util.Set;
  * one class, and an id is the constant's name.
  */
 @SuppressWarnings("ImmutableEnumChecker") // words and names never change
-enum CarriageRule implements Rule {
+enum CarriageRule implements AdmissionRule {
     CHANGED_TOKEN_REFUSED(
             Demand.REFUSED,
             Trait.BEARER,
@@ -236,29 +234,8 @@ enum CarriageRule implements Rule {
         this.admission = new Admission(demand, schemes, Set.of(conditions), info);
     }
 
-    Admission admission() {
+    @Override
+    public Admission admission() {
         return admission;
-    }
-
-    @Override
-    public RuleInfo info() {
-        return admission.info();
-    }
-
-    /** What was let in is no refusal. */
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    /** There are many of them, and each is about few conditions. */
-    @Override
-    public boolean concerns(ContractCase it) {
-        return admission.concerns(it);
-    }
-
-    @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        return admission.judge(it, evidence);
     }
 }

@@ -6,8 +6,6 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.Trait;
-import dev.naysayer.engine.evidence.Evidence;
-import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Admission.Demand;
 import java.util.Set;
 
@@ -18,7 +16,7 @@ import java.util.Set;
  * one class, and an id is the constant's name.
  */
 @SuppressWarnings("ImmutableEnumChecker") // words and names never change
-enum JwtRule implements Rule {
+enum JwtRule implements AdmissionRule {
     MALFORMED_TOKEN_REFUSED(
             rule("malformed-token-refused", MUST, rfc(7519, "7.2"))
                     .summary("What is no well-formed JWT is refused")
@@ -286,29 +284,8 @@ enum JwtRule implements Rule {
         this.admission = new Admission(demand, Trait.BEARER, Set.of(conditions), info);
     }
 
-    Admission admission() {
+    @Override
+    public Admission admission() {
         return admission;
-    }
-
-    @Override
-    public RuleInfo info() {
-        return admission.info();
-    }
-
-    /** What was let in is no refusal. */
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    /** There are many of them, and each is about few conditions. */
-    @Override
-    public boolean concerns(ContractCase it) {
-        return admission.concerns(it);
-    }
-
-    @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        return admission.judge(it, evidence);
     }
 }

@@ -32,8 +32,7 @@ final class ReadySuite implements SuiteRun {
     private final Consumer<String> notices;
     private final ComparisonRun comparisons;
     private final Map<String, ContractCase> cases;
-    private final Set<String> sent = ConcurrentHashMap.newKeySet();
-    private final Set<String> unjudged = ConcurrentHashMap.newKeySet();
+    private final Map<String, OutcomeKind> ended = new ConcurrentHashMap<>();
     private final Map<String, ContractCase> controlCases;
     private final Map<String, CaseOutcome> controls = new ConcurrentHashMap<>();
     private final Map<String, String> lastSent = new ConcurrentHashMap<>();
@@ -62,12 +61,7 @@ final class ReadySuite implements SuiteRun {
     public CaseOutcome run(ContractCase planned) {
         ContractCase it = cases.getOrDefault(planned.name(), planned);
         CaseOutcome outcome = outcome(it);
-        sent.add(it.name());
-        if (outcome.kind() == OutcomeKind.INCONCLUSIVE || outcome.kind() == OutcomeKind.MISCONFIGURED) {
-            unjudged.add(it.name());
-        } else {
-            unjudged.remove(it.name());
-        }
+        ended.put(it.name(), outcome.kind());
         return outcome;
     }
 
@@ -89,8 +83,15 @@ final class ReadySuite implements SuiteRun {
     /** A filter, or a rerun of what failed, leaves cases out; what is compared must not depend on that. */
     @Override
     public ComparisonOutcome compare(Suite suite, Comparison comparison) {
-        cases.values().stream().filter(it -> !sent.contains(it.name())).forEach(this::run);
-        return comparisons.run(suite, comparison, Set.copyOf(unjudged));
+        cases.values().stream().filter(it -> !ended.containsKey(it.name())).forEach(this::run);
+        return comparisons.run(suite, comparison, unjudged());
+    }
+
+    private Set<String> unjudged() {
+        return ended.entrySet().stream()
+                .filter(it -> it.getValue() == OutcomeKind.INCONCLUSIVE || it.getValue() == OutcomeKind.MISCONFIGURED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private CaseOutcome control(String operation) {

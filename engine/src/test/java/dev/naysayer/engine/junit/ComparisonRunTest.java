@@ -24,11 +24,10 @@ import dev.naysayer.engine.outcome.Transcript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
@@ -36,22 +35,13 @@ import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** What is compared, and what is sent for it. */
+@ExtendWith(SuiteKey.class)
 class ComparisonRunTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/dev/naysayer/engine/junit/comparisons");
 
     private final WireMockServer api =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
-
-    @BeforeAll
-    static void give_the_suites_a_key() {
-        System.setProperty("NAYSAYER_TEST_KEY", Contracts.key());
-    }
-
-    @AfterAll
-    static void take_it_back() {
-        System.clearProperty("NAYSAYER_TEST_KEY");
-    }
 
     @BeforeEach
     void start_an_api_that_wants_a_header() {

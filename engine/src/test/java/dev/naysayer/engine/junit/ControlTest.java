@@ -24,32 +24,22 @@ import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The good credential gets through before the refusals and after them, or the reader is told why that is not known. */
+@ExtendWith(SuiteKey.class)
 class ControlTest {
 
     private static final String FOLDER = "dev/naysayer/engine/junit/";
 
     private final WireMockServer api =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
-
-    @BeforeAll
-    static void give_the_suites_a_key() {
-        System.setProperty("NAYSAYER_TEST_KEY", Contracts.key());
-    }
-
-    @AfterAll
-    static void take_it_back() {
-        System.clearProperty("NAYSAYER_TEST_KEY");
-    }
 
     @BeforeEach
     void start_an_api_that_lets_everybody_with_a_header_in() {

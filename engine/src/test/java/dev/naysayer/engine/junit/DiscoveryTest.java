@@ -12,9 +12,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
@@ -25,6 +24,7 @@ import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineDiscoveryResults;
 
+@ExtendWith(SuiteKey.class)
 class DiscoveryTest {
 
     private static final String RESOURCE = "dev/naysayer/engine/junit/selected/orders.auth.yaml";
@@ -43,16 +43,6 @@ class DiscoveryTest {
         "comparison › shape-same-across-operations",
         "comparison › challenged-scope-suffices"
     };
-
-    @BeforeAll
-    static void give_the_suites_a_key() {
-        System.setProperty("NAYSAYER_TEST_KEY", Contracts.key());
-    }
-
-    @AfterAll
-    static void take_it_back() {
-        System.clearProperty("NAYSAYER_TEST_KEY");
-    }
 
     @Test
     void a_class_becomes_a_container_with_its_suite_and_a_test_a_case() {

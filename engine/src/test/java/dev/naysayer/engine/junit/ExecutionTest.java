@@ -20,31 +20,21 @@ import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
+@ExtendWith(SuiteKey.class)
 class ExecutionTest {
 
     private final WireMockServer api =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
-
-    @BeforeAll
-    static void give_the_suites_a_key() {
-        System.setProperty("NAYSAYER_TEST_KEY", Contracts.key());
-    }
-
-    @AfterAll
-    static void take_it_back() {
-        System.clearProperty("NAYSAYER_TEST_KEY");
-    }
 
     @BeforeEach
     void start_an_api_that_lets_everybody_with_a_header_in() {

@@ -85,6 +85,10 @@ public final class SuiteLauncher {
                         }
                     }
                 });
+        if (run.results().isEmpty()) {
+            throw new IllegalStateException(
+                    "no test of %s ran: its suite cannot be read".formatted(contract.getName()));
+        }
         return run;
     }
 }

@@ -1,6 +1,5 @@
 package dev.naysayer.examples.flaws;
 
-import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.examples.issuer.Issuer;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +9,7 @@ import java.util.Set;
  *
  * <p>One issuer for all flaws: making its key takes longer than running a suite.
  */
-public final class OrdersIssuer implements ContractTarget {
+public final class OrdersIssuer extends RunningElsewhere {
 
     static final Issuer ISSUER = Issuer.start();
 
@@ -20,18 +19,7 @@ public final class OrdersIssuer implements ContractTarget {
     }
 
     @Override
-    public void start() {}
-
-    @Override
-    public String url() {
-        throw new IllegalStateException("the setting naysayer.target names the API");
-    }
-
-    @Override
     public Map<String, String> variables() {
         return Map.of("ORDERS_ISSUER", ISSUER.url(), "ORDERS_KEY", ISSUER.privateKey());
     }
-
-    @Override
-    public void stop() {}
 }

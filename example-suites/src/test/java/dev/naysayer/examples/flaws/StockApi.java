@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Predicate;
 import wiremock.org.eclipse.jetty.server.ConnectionFactory;
 import wiremock.org.eclipse.jetty.server.DetectorConnectionFactory;
@@ -30,8 +31,8 @@ import wiremock.org.eclipse.jetty.server.SslConnectionFactory;
 /** A small API on one loopback port, with and without TLS, that takes a password, a key or an opaque token. */
 final class StockApi implements AutoCloseable {
 
-    static final String KEY = "stock-key-4f1b7c02d9";
-    static final String PASSWORD = "stock-password-83ae55";
+    static final String KEY = "stock-key-" + UUID.randomUUID();
+    static final String PASSWORD = "stock-password-" + UUID.randomUUID();
 
     private static final String PAIR = "tester:" + PASSWORD;
 

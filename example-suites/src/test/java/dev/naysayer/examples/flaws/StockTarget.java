@@ -1,25 +1,16 @@
 package dev.naysayer.examples.flaws;
 
-import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.Set;
 
 /** Gives the stock suites their secrets; where the API is, the setting {@code naysayer.target} says. */
-public final class StockTarget implements ContractTarget {
+public final class StockTarget extends RunningElsewhere {
 
     @Override
     public Set<String> promisedVariables() {
         return Set.of("STOCK_KEY", "STOCK_PASSWORD");
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public String url() {
-        throw new IllegalStateException("the setting naysayer.target names the API");
     }
 
     @Override
@@ -32,7 +23,4 @@ public final class StockTarget implements ContractTarget {
     public RequestSpecification requestSpecification() {
         return new RequestSpecBuilder().setRelaxedHTTPSValidation().build();
     }
-
-    @Override
-    public void stop() {}
 }

@@ -92,7 +92,7 @@ final class AuthenticationFirst implements Comparison {
         }
         boolean resourceFirst = asked.get(0).it().suite().refusals().resourceFirst();
         return Differing.verdict(
-                resourceFirst ? "404 or 405 for what is not there" : "401 for what is not there",
+                resourceFirst ? "404 or 405 for what is not there" : "401 or 403 for what is not there",
                 asked.stream()
                         .filter(it -> !(resourceFirst ? NOT_THERE : REFUSED).contains(it.status()))
                         .map(it -> "%d from %s".formatted(it.status(), it.operation()))

@@ -9,34 +9,23 @@ import java.util.stream.Collectors;
 /** A kind of request that no case of a suite sends: a suite has to allow it. */
 public enum Probe {
     /** A refused request once more. */
-    AGAIN("the same request once more"),
+    AGAIN,
     /** HEAD where the suite has GET. */
-    HEAD("HEAD where the suite has GET"),
+    HEAD,
     /** A path below an operation's, at which there is nothing, without a credential. */
-    UNKNOWN_PATH("a path below the operation's at which there is nothing, without a credential"),
+    UNKNOWN_PATH,
     /** A method that no operation has on its path, without a credential. */
-    UNKNOWN_METHOD("a method that the suite has not on this path, without a credential"),
+    UNKNOWN_METHOD,
     /** A good token with just the scope that a challenge asks for. */
-    CHALLENGED_SCOPE("a good token with the scope that the challenge names"),
+    CHALLENGED_SCOPE,
     /** The metadata that a challenge names, at the API's own origin, without a credential. */
-    RESOURCE_METADATA("the metadata that the challenge names, without a credential"),
+    RESOURCE_METADATA,
     /** The resource that an operation's {@code absent} names. */
-    ABSENT("the resource that 'absent' names");
-
-    private final String words;
-
-    Probe(String words) {
-        this.words = words;
-    }
+    ABSENT;
 
     /** As a suite writes it under {@code probes}. */
     public String yaml() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** What is sent. */
-    public String words() {
-        return words;
     }
 
     /** Those that a suite allows by name; {@link #ABSENT} it allows by naming what is not there. */

@@ -1,0 +1,32 @@
+package dev.naysayer.engine.rule;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+
+/** A rule that is nothing but data: which credentials it is about, and what has to become of them. */
+interface AdmissionRule extends Rule {
+
+    Admission admission();
+
+    @Override
+    default RuleInfo info() {
+        return admission().info();
+    }
+
+    /** What was let in is no refusal. */
+    @Override
+    default boolean speaksOfEveryAnswer() {
+        return true;
+    }
+
+    /** There are many of them, and each is about few conditions. */
+    @Override
+    default boolean concerns(ContractCase it) {
+        return admission().concerns(it);
+    }
+
+    @Override
+    default Verdict judge(ContractCase it, Evidence evidence) {
+        return admission().judge(it, evidence);
+    }
+}
