@@ -78,7 +78,7 @@ record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo 
         int status = evidence.status();
         String expected = by4xx ? "a refusal, 4xx" : "a refusal";
         if (Fate.gotThrough(it, evidence)) {
-            return ofProfile()
+            return ofProfile() || it.admission().level() == Level.MAY
                     ? violated(expected, Fate.words(status))
                     : violated(expected, Fate.words(status), it.admission());
         }
@@ -94,9 +94,9 @@ record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo 
                 : found(it.operation().control().expected(), evidence.status());
     }
 
-    /** What the suite declares binds; a rule of a stricter profile knows better than the condition. */
+    /** What the suite declares binds; where it is silent, a rule of a stricter profile knows better than the condition. */
     private boolean mayPass(ContractCase it) {
-        return it.declaresAdmission() || (!ofProfile() && it.admission().level() == Level.MAY);
+        return it.declaresStatus() ? it.isAcceptable() : !ofProfile() && it.admission().level() == Level.MAY;
     }
 
     private boolean ofProfile() {
