@@ -43,6 +43,13 @@ public record SpecReference(String text, @Nullable String link) {
                 "https://datatracker.ietf.org/doc/html/%s#section-%s".formatted(name, section));
     }
 
+    /** The draft of the GraphQL Foundation; the section is named as its heading is. */
+    public static SpecReference graphqlOverHttp(String section) {
+        return new SpecReference(
+                "GraphQL over HTTP draft section " + section,
+                "https://graphql.github.io/graphql-over-http/draft/#sec-" + section.replaceAll("[^A-Za-z]+", "-"));
+    }
+
     /** OWASP Application Security Verification Standard 5.0. */
     public static SpecReference asvs(String requirement, String chapterLink) {
         return new SpecReference("OWASP ASVS 5.0 " + requirement, chapterLink);
