@@ -99,6 +99,11 @@ public record Evidence(
         return baseline.isWhatControlGot(this);
     }
 
+    /** Whether the answer to the good credential is known. */
+    public boolean isControlKnown() {
+        return baseline.control() != null;
+    }
+
     /** The liberties of one kind that the {@code WWW-Authenticate} field takes; none where it is absent or broken. */
     public List<Liberty> liberties(Liberty.Kind kind) {
         return ChallengeParser.liberties(response.headers("WWW-Authenticate")).stream()
