@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hc.core5.http.ContentType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +176,31 @@ class EndlessAnswerTest {
             }
         } finally {
             over.countDown();
+        }
+    }
+
+    @Test
+    void a_stream_over_http2_is_given_up_in_the_same_way() throws Exception {
+        try (EndlessHttp2Server server =
+                new EndlessHttp2Server(ContentType.create("text/event-stream"), "data: 0\n\n")) {
+            long begun = System.nanoTime();
+            Exchange exchange = sendPatiently(server.url(), BEARER.overHttp2());
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(20));
+            assertThat(answer(exchange).status()).isEqualTo(200);
+            assertThat(answer(exchange).body().text()).isEqualTo("data: 0\n\n");
+            assertThat(answer(exchange).body().endless()).isTrue();
+        }
+    }
+
+    @Test
+    void any_other_body_over_http2_counts_as_far_as_it_came_in_time() throws Exception {
+        try (EndlessHttp2Server server = new EndlessHttp2Server(ContentType.APPLICATION_JSON, "{}\n")) {
+            Exchange exchange = sendTo(server.url(), get("/watch"), BEARER.overHttp2());
+
+            assertThat(answer(exchange).body().text()).isEqualTo("{}\n");
+            assertThat(answer(exchange).body().endless()).isTrue();
         }
     }
 
