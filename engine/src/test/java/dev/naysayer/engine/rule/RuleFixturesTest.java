@@ -102,7 +102,8 @@ class RuleFixturesTest {
 
     private static String told(Verdict verdict) {
         if (verdict instanceof Verdict.Violated violated) {
-            return "expected  %s\nactual    %s".formatted(violated.expected(), violated.actual());
+            String level = violated.clause() == null ? "" : "level     %s\n".formatted(violated.clause());
+            return "%sexpected  %s\nactual    %s".formatted(level, violated.expected(), violated.actual());
         }
         if (verdict instanceof Verdict.NotApplicable notApplicable) {
             return "not-applicable: " + notApplicable.reason();
