@@ -36,11 +36,9 @@ record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answer
         if (presented instanceof Presented.Ready ready) {
             return Probing.of(question, api.send(it.operation(), ready.credential()));
         }
-        return Probing.unsent(
-                question,
-                presented instanceof Presented.Failed failed
-                        ? failed.reason()
-                        : ((Presented.Unobtainable) presented).reason());
+        return presented instanceof Presented.Failed failed
+                ? Probing.failed(question, failed.reason())
+                : Probing.unsent(question, ((Presented.Unobtainable) presented).reason());
     }
 
     private Presented present(ContractCase it) {

@@ -51,21 +51,21 @@ final class ComparisonRun {
     }
 
     /** What has no answer cannot be green; what is broken is broken without it, and what was never sent lacks no answer. */
-    private static Verdict undecided(Verdict verdict, List<Probing> probings, Set<String> missing) {
-        List<String> unanswered = told(probings, Probing::unanswered);
+    static Verdict undecided(Verdict verdict, List<Probing> probings, Set<String> missing) {
+        List<String> lacking = told(probings, Probing::lack);
         if (verdict instanceof Verdict.Violated violated) {
-            return unanswered.isEmpty()
+            return lacking.isEmpty()
                     ? verdict
                     : new Verdict.Violated(
-                            violated.expected(), violated.actual() + "\n" + some(unanswered), violated.clause());
+                            violated.expected(), violated.actual() + "\n" + some(lacking), violated.clause());
         }
         if (!missing.isEmpty()) {
             return Verdict.inconclusive("no answer can be compared: %s could not be judged"
                     .formatted(missing.size() == 1 ? missing.iterator().next() : missing.size() + " cases"));
         }
-        if (!unanswered.isEmpty()) {
+        if (!lacking.isEmpty()) {
             String rest = verdict instanceof Verdict.Passed ? "; all other answers keep the rule" : "";
-            return Verdict.inconclusive(some(unanswered) + rest);
+            return Verdict.inconclusive(some(lacking) + rest);
         }
         List<String> unsent = told(probings, Probing::unsent);
         return verdict instanceof Verdict.NotApplicable silent && !unsent.isEmpty()

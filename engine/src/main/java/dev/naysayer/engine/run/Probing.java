@@ -13,23 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer what came back, or null where nothing of the API did
  * @param transcript what went over the wire, or null where nothing did
- * @param unsent why it was not sent, {@code GET /orders › reused-token (again) was not sent: …}; null where it was
- * @param unanswered that it was sent and the API did not answer, in the same words; null where it did
+ * @param unsent why it was not sent and need not be, {@code GET /orders › no-token was not sent: …}; null where it was
+ * @param lack why there is no answer although there should be one, in the same words; null where nothing is lacking
  */
 record Probing(
         @Nullable Answer answer,
         @Nullable Transcript transcript,
         @Nullable String unsent,
-        @Nullable String unanswered) {
+        @Nullable String lack) {
 
-    /** What cannot be made is no answer that the API owes. */
+    /** A credential that no source can make, or no way to send it: no answer is owed. */
     static Probing unsent(Question question, String reason) {
         return new Probing(null, null, words(question, "was not sent", reason), null);
     }
 
+    /** A source that should have made the credential did not. */
+    static Probing failed(Question question, String reason) {
+        return new Probing(null, null, null, words(question, "could not be sent", reason));
+    }
+
     static Probing of(Question question, Exchange exchange) {
         if (exchange instanceof Exchange.Unsendable unsendable) {
-            return unsent(question, unsendable.reason());
+            return failed(question, unsendable.reason());
         }
         if (exchange instanceof Exchange.NotApplicable none) {
             return unsent(question, none.reason());
