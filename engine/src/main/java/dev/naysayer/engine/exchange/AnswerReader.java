@@ -30,6 +30,12 @@ final class AnswerReader {
                 body(response, drop));
     }
 
+    /** The same of an answer without content, with the bytes that came in spite of that. */
+    WireAnswer read(ClassicHttpResponse response, Body behind) {
+        return new WireAnswer(
+                response.getCode(), new StatusLine(response).toString(), headers(response.getHeaders()), behind);
+    }
+
     private Body body(ClassicHttpResponse response, Runnable drop) throws IOException {
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? null : entity.getContent();

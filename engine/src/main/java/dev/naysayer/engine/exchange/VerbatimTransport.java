@@ -81,7 +81,9 @@ final class VerbatimTransport {
         AnswerReader reader = new AnswerReader(settings.maxBodyBytes());
         return exchange(ahead, connection, failure, attempt, () -> {
             ClassicHttpResponse response = connection.send(last);
-            return reader.read(response, connection::close);
+            return last.shown().method().equals("HEAD")
+                    ? reader.read(response, connection.behindHead())
+                    : reader.read(response, connection::close);
         });
     }
 
