@@ -117,7 +117,7 @@ record Appearance(int status, String challenge, String headers, String body) {
     }
 
     /** Without marks of time and of the single answer. */
-    private static String lasting(String text) {
+    static String lasting(String text) {
         String result = MOMENTARY.matcher(text).replaceAll("$1(varies)");
         for (Pattern mark : List.of(UUID, TIME, DATE, ID, COUNTER, WAIT)) {
             result = mark.matcher(result).replaceAll("(varies)");

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** HEAD is GET without the content, also where both are refused; it gives away the fields of what GET refuses. */
 final class HeadAsGet implements Comparison {
@@ -83,9 +84,21 @@ final class HeadAsGet implements Comparison {
         Set<String> open = pairs.stream().filter(GotThrough::is).map(by).collect(Collectors.toSet());
         return Differing.verdict(
                 "the same status and challenge",
-                differences(pairs, by, it -> open.contains(by.apply(it))),
+                Stream.concat(differences(pairs, by, it -> open.contains(by.apply(it))).stream(), content(pairs))
+                        .toList(),
                 IDENTICAL,
                 differences(pairs, by, it -> !open.contains(by.apply(it))));
+    }
+
+    /** Of an operation's own answers another rule tells it. */
+    private static Stream<String> content(List<Answer> pairs) {
+        return pairs.stream()
+                .filter(it -> it.probe() == Probe.HEAD
+                        && !it.evidence().response().body().isEmpty())
+                .map(it -> "%d bytes behind the head of %s"
+                        .formatted(
+                                it.evidence().response().body().bytes().length,
+                                it.it().name()));
     }
 
     private static List<String> differences(List<Answer> pairs, Function<Answer, String> by, Predicate<Answer> which) {
