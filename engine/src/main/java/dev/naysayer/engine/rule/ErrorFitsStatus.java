@@ -31,6 +31,11 @@ final class ErrorFitsStatus implements Rule {
     }
 
     @Override
+    public boolean tellsFate() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         List<String> errors = evidence.errors(it.scheme().challengeScheme());
         if (STATUSES.keySet().stream().noneMatch(errors::contains)) {
