@@ -64,13 +64,23 @@ record ReadToken(JwtDraft draft) {
                 .anyMatch(name -> words(draft.claims().get(name)).containsAll(scopes));
     }
 
+    /** The text of a token, read as far as it can be. */
+    static String words(String token) {
+        try {
+            return new ReadToken(JwtForge.read(token)).words();
+        } catch (SourceFailed e) {
+            return "a token that is no JWT";
+        }
+    }
+
     /**
-     * Header and claims without the signature: {@code alg ES256, kid 1; iss https://issuer.example, sub ***}.
+     * Header and claims without the signature: {@code alg ES256, kid 1; …}.
      *
      * <p>Who knows which claim of some issuer is personal? So those are shown that are known not to be, and the others named.
      */
-    String words() {
-        return "header: %s; claims: %s".formatted(words(draft.header(), HEADER), words(draft.claims(), CLAIMS));
+    private String words() {
+        return "a JWT with the header %s; and the claims %s"
+                .formatted(words(draft.header(), HEADER), words(draft.claims(), CLAIMS));
     }
 
     private static String words(Map<String, Object> members, List<String> shown) {

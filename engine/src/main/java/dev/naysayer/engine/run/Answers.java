@@ -14,6 +14,11 @@ final class Answers {
         byCase.put(answer.it().name(), answer);
     }
 
+    /** Forgets one that shows nothing after all. */
+    synchronized void drop(String caseName) {
+        byCase.remove(caseName);
+    }
+
     /** In the order in which they came. */
     synchronized List<Answer> all() {
         return List.copyOf(byCase.values());

@@ -131,6 +131,8 @@ class ComparisonRunTest {
                           expected  one status for each condition
                           actual    no-token: 403 from GET /orders; 401 from GET /orders/{id}
                           because   Where each operation checks for itself, one of them forgets, and the next one will.
+
+                        To mend [status-same-across-operations]: Check credentials in one place, before requests are handed to operations.
                         """);
     }
 

@@ -105,6 +105,8 @@ class ExecutionTest {
                   expected  401
                   actual    200
                   because   Clients decide by the status whether to refresh a token, ask for more rights, or give up; another status sends them the wrong way.
+
+                To mend [refusal-refuses]: X
                 """);
         assertThat(failure.getStackTrace())
                 .singleElement()
