@@ -1,14 +1,15 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.ADVICE;
-import static dev.naysayer.engine.rule.Level.MUST;
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
-import static dev.naysayer.engine.rule.Level.SHOULD;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.standard.Level.ADVICE;
+import static dev.naysayer.engine.standard.Level.MUST;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.standard.Level.SHOULD;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.rule.Admission.Demand;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.Set;
 
 /**

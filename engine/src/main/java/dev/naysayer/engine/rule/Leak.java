@@ -1,14 +1,15 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.PlacedText;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

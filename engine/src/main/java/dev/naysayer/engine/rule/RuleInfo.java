@@ -1,6 +1,8 @@
 package dev.naysayer.engine.rule;
 
 import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.engine.standard.Level;
+import dev.naysayer.engine.standard.SpecReference;
 
 /**
  * A rule's words.

@@ -1,12 +1,13 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.MUST;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.MUST;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.SpecReference;
 
 /** The status against the suite, or where the suite is silent, against the condition's own default. */
 final class StatusAsDeclared implements Rule {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

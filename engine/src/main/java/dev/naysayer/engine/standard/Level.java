@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule;
+package dev.naysayer.engine.standard;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule;
+package dev.naysayer.engine.standard;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record SpecReference(String text, @Nullable String link) {
 
     /** What the suite declares; in a finding, the scenario's line stands in its place. */
-    static final SpecReference SUITE = new SpecReference("the suite", null);
+    public static final SpecReference SUITE = new SpecReference("the suite", null);
 
     /** A section behind its word, or a numbered requirement, {@code 16.5.1}, which stands without one. */
     private static final Pattern STANDARD_AND_SECTION =
@@ -37,7 +37,7 @@ public record SpecReference(String text, @Nullable String link) {
     }
 
     /** A draft of the IETF; without a number in its name the link leads to the newest. */
-    static SpecReference internetDraft(String title, String name, String section) {
+    public static SpecReference internetDraft(String title, String name, String section) {
         return new SpecReference(
                 "%s section %s".formatted(title, section),
                 "https://datatracker.ietf.org/doc/html/%s#section-%s".formatted(name, section));
