@@ -1,6 +1,6 @@
 package dev.naysayer.engine.outcome;
 
-import dev.naysayer.engine.rule.Level;
+import dev.naysayer.engine.standard.Level;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -232,9 +232,9 @@ class RefusalAssertTest {
                         401 to refused-credential broke 1 of 1 rules
 
                         [token-not-echoed] security advice, OWASP ASVS 5.0 16.5.1
-                          expected  the token nowhere
-                          actual    the token in the body
-                          because   Error bodies and headers end up in logs, traces and screenshots, where a token is as good as a password.
+                          expected  the credential nowhere
+                          actual    the credential in the body
+                          because   Error bodies and headers end up in logs, traces and screenshots, where anybody may read a credential and use it.
 
                         To mend [token-not-echoed]: Never put what was presented into an answer; log a hash or its id instead.
                         """);

@@ -104,9 +104,9 @@ class ExecutionTest {
                 [status-as-declared] MUST, orders.auth.yaml:12
                   expected  401
                   actual    200
-                  because   Clients decide by the status whether to refresh a token, ask for more rights, or give up; another status sends them the wrong way.
+                  because   Clients decide by the status whether to get another credential, ask for more rights, or give up; another status sends them the wrong way.
 
-                To mend [refusal-refuses]: X
+                To mend [refusal-refuses]: Check credentials before everything else, and answer API calls with a status, never with a redirect.
                 """);
         assertThat(failure.getStackTrace())
                 .singleElement()
