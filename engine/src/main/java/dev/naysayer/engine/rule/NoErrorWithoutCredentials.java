@@ -18,8 +18,8 @@ final class NoErrorWithoutCredentials implements Rule {
     private static final RuleInfo INFO = rule("no-error-without-credentials", SHOULD, rfc(6750, "3.1"))
             .summary("A request without usable credentials is told no error")
             .why(
-                    "A client that sent nothing reads invalid_token as a token gone bad, and refreshes or logs out a user who never logged in.")
-            .clients("They refresh a token that was never sent, or log out a user who never logged in.")
+                    "A client that sent nothing reads an error as a credential gone bad, and renews it or logs out a user who never logged in.")
+            .clients("They renew a credential that was never sent, or log out a user who never logged in.")
             .fix("Without credentials send the bare challenge: scheme and realm.");
 
     private static final Set<String> ERRORS = Set.of("error", "error_description", "error_uri");
@@ -32,7 +32,7 @@ final class NoErrorWithoutCredentials implements Rule {
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (it.condition().info().authenticates()) {
-            return notApplicable("a token was presented");
+            return notApplicable("a credential was presented");
         }
         if (evidence.challenges().isEmpty()) {
             return notApplicable("there is no challenge that parses");

@@ -18,9 +18,9 @@ final class TokenNotEchoed implements Rule {
                     asvs(
                             "16.5.1",
                             "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"))
-            .summary("The presented token comes back nowhere")
+            .summary("The presented credential comes back nowhere")
             .why(
-                    "Error bodies and headers end up in logs, traces and screenshots, where a token is as good as a password.")
+                    "Error bodies and headers end up in logs, traces and screenshots, where anybody may read a credential and use it.")
             .clients("They write the answer to logs and crash reports, where others read it.")
             .fix("Never put what was presented into an answer; log a hash or its id instead.");
 
@@ -39,8 +39,8 @@ final class TokenNotEchoed implements Rule {
         return evidence.response().echoes().isEmpty()
                 ? passed()
                 : violated(
-                        "the token nowhere",
-                        "the token in "
+                        "the credential nowhere",
+                        "the credential in "
                                 + String.join(" and ", evidence.response().echoes()));
     }
 }
