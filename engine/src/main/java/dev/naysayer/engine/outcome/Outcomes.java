@@ -105,9 +105,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         if (last == null) {
             return after;
         }
-        Integer status = after.transcript() == null ? null : after.transcript().status();
-        boolean judged = status != null && didNotGetThrough(status);
-        String words = judged
+        String words = didNotGetThrough(after)
                 ? "the good credential got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
                 : "";
         return after.with(
@@ -123,7 +121,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     public CaseOutcome explained(
             ContractCase it, CaseOutcome failed, @Nullable String sent, @Nullable ContractCase elsewhere) {
         Transcript transcript = failed.transcript();
-        if (transcript == null || transcript.status() == null || !didNotGetThrough(transcript.status())) {
+        if (transcript == null || !didNotGetThrough(failed)) {
             return failed;
         }
         return failed.with(
@@ -136,8 +134,11 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                                 ApiWords.of(transcript)));
     }
 
-    private static boolean didNotGetThrough(int status) {
-        return isOfTheApi(status) && status != 407;
+    /** Whether the API itself answered a control that could not be judged, and so refused it. */
+    public static boolean didNotGetThrough(CaseOutcome control) {
+        Integer status =
+                control.transcript() == null ? null : control.transcript().status();
+        return status != null && isOfTheApi(status) && status != 407;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.Verdict;
@@ -24,11 +25,21 @@ final class ComparisonRun {
         this.line = line;
     }
 
-    /** @param unjudged the names of cases that have no answer although they should */
-    ComparisonOutcome run(Suite suite, Comparison comparison, Set<String> unjudged) {
+    /**
+     * @param unjudged the names of cases that have no answer although they should
+     * @param spent whether the good credential got through before the refusals and does not any more
+     */
+    ComparisonOutcome run(Suite suite, Comparison comparison, Set<String> unjudged, boolean spent) {
         List<Answer> answers = line.answers().all();
-        List<Probing> probings = comparison.questions(answers).stream()
+        List<Question> allowed = comparison.questions(answers).stream()
                 .filter(question -> question.probe().isAllowedBy(suite))
+                .toList();
+        // What was refused with 403 gets 401 once the session is over, and that is nobody's fault.
+        List<Question> lost = allowed.stream()
+                .filter(question -> spent && hasCredential(question))
+                .toList();
+        List<Probing> probings = allowed.stream()
+                .filter(question -> !lost.contains(question))
                 .map(question -> probed.computeIfAbsent(question.name(), name -> ask(question)))
                 .distinct()
                 .toList();
@@ -42,7 +53,11 @@ final class ComparisonRun {
                 .map(Probing::transcript)
                 .filter(Objects::nonNull)
                 .toList();
-        return line.outcomes().compared(suite, comparison, undecided(verdict, probings, missing), transcripts);
+        return line.outcomes().compared(suite, comparison, undecided(verdict, probings, missing, lost), transcripts);
+    }
+
+    private static boolean hasCredential(Question question) {
+        return question.it().condition().need() != TokenNeed.Kind.NONE;
     }
 
     private Probing ask(Question question) {
@@ -50,13 +65,18 @@ final class ComparisonRun {
     }
 
     /** What has no answer cannot be green; what is broken is broken without it. */
-    private static Verdict undecided(Verdict verdict, List<Probing> probings, Set<String> missing) {
+    private static Verdict undecided(
+            Verdict verdict, List<Probing> probings, Set<String> missing, List<Question> lost) {
         if (verdict instanceof Verdict.Violated) {
             return verdict;
         }
         if (!missing.isEmpty()) {
             return Verdict.inconclusive("no answer can be compared: %s could not be judged"
                     .formatted(missing.size() == 1 ? missing.iterator().next() : missing.size() + " cases"));
+        }
+        if (!lost.isEmpty()) {
+            return Verdict.inconclusive("%s was not asked: the good credential does not get through any more"
+                    .formatted(lost.get(0).name()));
         }
         return probings.stream()
                 .filter(probing -> probing.answer() == null)

@@ -5,6 +5,7 @@ import dev.naysayer.engine.exchange.IssuerClient;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
@@ -45,6 +46,7 @@ final class ReadySuite implements SuiteRun {
     private final Map<String, CaseOutcome> explained = new ConcurrentHashMap<>();
     private final Map<String, String> lastSent = new ConcurrentHashMap<>();
     private final AtomicBoolean toldOfClock = new AtomicBoolean();
+    private final AtomicBoolean spent = new AtomicBoolean();
 
     /**
      * @param suite read with all its values, which the planned cases may lack
@@ -102,7 +104,7 @@ final class ReadySuite implements SuiteRun {
     @Override
     public ComparisonOutcome compare(Suite suite, Comparison comparison) {
         cases.values().stream().filter(it -> !ended.containsKey(it.name())).forEach(this::run);
-        return comparisons.run(suite, comparison, unjudged());
+        return comparisons.run(suite, comparison, unjudged(), spent.get());
     }
 
     private Set<String> unjudged() {
@@ -177,6 +179,7 @@ final class ReadySuite implements SuiteRun {
         String operation = it.operation().name();
         CaseOutcome outcome = unlessSpent(it, line.run(it));
         if (it.role() == CaseRole.CONTROL_AFTER && outcome.kind() == OutcomeKind.INCONCLUSIVE) {
+            spent.compareAndSet(false, Outcomes.didNotGetThrough(outcome));
             return line.outcomes().damaged(it, outcome, lastSent.get(operation));
         }
         if (outcome.transcript() != null) {
