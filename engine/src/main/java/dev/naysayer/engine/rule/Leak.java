@@ -84,13 +84,7 @@ enum Leak implements Rule {
     }
 
     private static RuleInfo.Builder.Why info(String id, String summary) {
-        return rule(
-                        id,
-                        SECURITY_ADVICE,
-                        SpecReference.asvs(
-                                "16.5.1",
-                                "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"))
-                .summary(summary);
+        return rule(id, SECURITY_ADVICE, SpecReference.asvs("16.5.1")).summary(summary);
     }
 
     @Override
@@ -98,7 +92,7 @@ enum Leak implements Rule {
         return info;
     }
 
-    /** A crash or a redirect tells as much as a refusal does. */
+    /** A crash, a redirect, and a success that is not the resource tell as much as a refusal does. */
     @Override
     public boolean speaksOfEveryAnswer() {
         return true;
@@ -106,8 +100,9 @@ enum Leak implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        if (evidence.status() < 300) {
-            return notApplicable("%d is no error".formatted(evidence.status()));
+        String silence = Served.perhapsResource(it, evidence);
+        if (silence != null) {
+            return notApplicable(silence);
         }
         List<PlacedText> texts = evidence.texts().stream()
                 .filter(text -> text.body() || !bodyOnly)

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.rule;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
@@ -12,12 +13,7 @@ import dev.naysayer.engine.plan.ContractCase;
 /** Neither the token nor a part of it stands in the body or in a header. */
 final class TokenNotEchoed implements Rule {
 
-    private static final RuleInfo INFO = rule(
-                    "token-not-echoed",
-                    SECURITY_ADVICE,
-                    asvs(
-                            "16.5.1",
-                            "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"))
+    private static final RuleInfo INFO = rule("token-not-echoed", SECURITY_ADVICE, asvs("16.5.1"))
             .summary("The presented credential comes back nowhere")
             .why(
                     "Error bodies and headers end up in logs, traces and screenshots, where anybody may read a credential and use it.")
@@ -36,8 +32,12 @@ final class TokenNotEchoed implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        return evidence.response().echoes().isEmpty()
-                ? passed()
+        if (evidence.response().echoes().isEmpty()) {
+            return passed();
+        }
+        String resource = Served.resource(it, evidence);
+        return resource != null
+                ? notApplicable(resource)
                 : violated(
                         "the credential nowhere",
                         "the credential in "

@@ -174,6 +174,7 @@ class ControlHintTest {
                 status,
                 List.of(new Header("Allow", "HEAD, POST")),
                 "",
+                false,
                 false);
     }
 
