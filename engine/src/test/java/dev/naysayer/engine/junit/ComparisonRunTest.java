@@ -18,6 +18,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeJson;
@@ -184,17 +185,9 @@ class ComparisonRunTest {
 
     @Test
     void a_credential_that_is_spent_by_now_is_not_asked_again_and_its_other_answer_is_nobodys_fault() {
-        api.stubFor(any(anyUrl())
-                .withHeader("Authorization", matching(".+"))
-                .inScenario("session")
-                .whenScenarioStateIs("over")
-                .willReturn(unauthorized()));
-        api.stubFor(any(anyUrl())
-                .withHeader("Authorization", matching("ey.*"))
-                .inScenario("session")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willSetStateTo("over")
-                .willReturn(forbidden()));
+        inSession(Scenario.STARTED, "controlled", ok("[]"));
+        inSession("controlled", "over", forbidden());
+        inSession("over", "over", unauthorized());
 
         EngineExecutionResults results = run(selectFile(file("session")));
 
@@ -203,7 +196,7 @@ class ComparisonRunTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE))
                 .satisfies(it -> assertThat(it.finding().reason())
-                        .isEqualTo("GET /orders › bare-token (again) was not asked:"
+                        .isEqualTo("GET /orders › bad-signature (again) could not be sent:"
                                 + " the good credential does not get through any more"));
     }
 
@@ -234,6 +227,15 @@ class ComparisonRunTest {
                 .extracting(Throwable::getMessage)
                 .isEqualTo(
                         "Orders API › comparison › status-same-across-operations is inconclusive: no answer can be compared: 6 cases could not be judged");
+    }
+
+    private void inSession(String state, String next, ResponseDefinitionBuilder answer) {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", matching(".+"))
+                .inScenario("session")
+                .whenScenarioStateIs(state)
+                .willSetStateTo(next)
+                .willReturn(answer));
     }
 
     private static String file(String name) {

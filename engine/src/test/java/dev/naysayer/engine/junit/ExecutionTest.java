@@ -89,7 +89,7 @@ class ExecutionTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(failure).hasMessage("""
-                Orders API › GET /orders › expired-token broke 1 of 2 rules
+                Orders API › GET /orders › expired-token broke 1 of 3 rules
 
                 [expiry-checked] MUST, RFC 7519 section 4.1.4
                   expected  a refusal

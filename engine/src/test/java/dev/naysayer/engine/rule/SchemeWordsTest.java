@@ -19,6 +19,7 @@ class SchemeWordsTest {
 
     /** Rules that bite only where the API itself speaks of tokens, and how it does. */
     private static final Map<String, String> ABOUT_TOKENS = Map.of(
+            "challenges-agree", "its challenges are two of Bearer",
             "scheme-registered", "its challenge has an invented scheme, and Bearer is one that could be meant",
             "bearer-has-parameter", "its challenge is one of Bearer",
             "error-code-registered", "its challenge has an error code of OAuth",
