@@ -25,6 +25,11 @@ final class AllowFollows405 implements Rule {
     }
 
     @Override
+    public boolean speaksOfEveryAnswer() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (evidence.status() != 405) {
             return notApplicable("the status is " + evidence.status());

@@ -30,6 +30,11 @@ final class ErrorFitsStatus implements Rule {
     }
 
     @Override
+    public boolean tellsFate() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         String error = evidence.error(it.scheme().challengeScheme());
         Integer status = error == null ? null : STATUSES.get(error);

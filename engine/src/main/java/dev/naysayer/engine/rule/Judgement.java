@@ -30,6 +30,17 @@ public record Judgement(RuleInfo rule, Standing standing, Verdict verdict) {
         return verdict instanceof Verdict.Violated violated ? violated.clause() : null;
     }
 
+    /** The same words, bound by what binds another. */
+    Judgement boundBy(Judgement other) {
+        return verdict instanceof Verdict.Violated violated && !equals(other)
+                ? new Judgement(
+                        rule,
+                        other.standing,
+                        Verdict.violated(
+                                violated.expected(), violated.actual(), new Clause(other.level(), other.source())))
+                : this;
+    }
+
     /** The same rule with another verdict. */
     public Judgement with(Verdict other) {
         return new Judgement(rule, standing, other);

@@ -84,13 +84,7 @@ enum Leak implements Rule {
     }
 
     private static RuleInfo.Builder.Why info(String id, String summary) {
-        return rule(
-                        id,
-                        SECURITY_ADVICE,
-                        SpecReference.asvs(
-                                "16.5.1",
-                                "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"))
-                .summary(summary);
+        return rule(id, SECURITY_ADVICE, SpecReference.asvs("16.5.1")).summary(summary);
     }
 
     @Override

@@ -40,6 +40,11 @@ final class NoLoginPage implements Rule {
     }
 
     @Override
+    public boolean tellsFate() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         int status = evidence.status();
         List<String> location = evidence.response().headers("Location");

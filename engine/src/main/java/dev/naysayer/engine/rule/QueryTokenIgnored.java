@@ -36,6 +36,11 @@ final class QueryTokenIgnored implements Rule {
     }
 
     @Override
+    public boolean tellsFate() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (!it.condition().info().name().equals(CONDITION)) {
             return notApplicable("no token stands in the query alone");

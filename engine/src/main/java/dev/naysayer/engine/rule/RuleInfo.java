@@ -26,6 +26,11 @@ public record RuleInfo(
         String clients,
         String fix) {
 
+    /** The same rule with another reason. */
+    RuleInfo because(String reason) {
+        return new RuleInfo(id, level, source, profile, summary, reason, clients, fix);
+    }
+
     /** A rule that every suite is judged by. */
     public static Builder rule(String id, Level level, SpecReference source) {
         return rule(id, level, source, RuleChoices.BASE);

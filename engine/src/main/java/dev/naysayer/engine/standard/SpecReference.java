@@ -1,5 +1,7 @@
 package dev.naysayer.engine.standard;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,16 @@ public record SpecReference(String text, @Nullable String link) {
 
     /** What the suite declares; in a finding, the scenario's line stands in its place. */
     public static final SpecReference SUITE = new SpecReference("the suite", null);
+
+    /** The files of the chapters that are cited. */
+    private static final Map<String, String> ASVS_CHAPTERS = Map.of(
+            "3", "0x12-V3-Web-Frontend-Security",
+            "4", "0x13-V4-API-and-Web-Service",
+            "6", "0x15-V6-Authentication",
+            "7", "0x16-V7-Session-Management",
+            "12", "0x21-V12-Secure-Communication",
+            "14", "0x23-V14-Data-Protection",
+            "16", "0x25-V16-Security-Logging-and-Error-Handling");
 
     /** A section behind its word, or a numbered requirement, {@code 16.5.1}, which stands without one. */
     private static final Pattern STANDARD_AND_SECTION =
@@ -43,15 +55,26 @@ public record SpecReference(String text, @Nullable String link) {
                 "https://datatracker.ietf.org/doc/html/%s#section-%s".formatted(name, section));
     }
 
+    /** OWASP Application Security Verification Standard 5.0, {@code 14.2.1}. */
+    public static SpecReference asvs(String requirement) {
+        String chapter = requirement.substring(0, requirement.indexOf('.'));
+        return new SpecReference(
+                "OWASP ASVS 5.0 " + requirement,
+                "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/%s.md".formatted(ASVS_CHAPTERS.get(chapter)));
+    }
+
+    /** A section of the OpenAPI Specification 3.2, {@code Security Scheme Object}. */
+    public static SpecReference openApi(String section) {
+        return new SpecReference(
+                "OpenAPI 3.2 section " + section,
+                "https://spec.openapis.org/oas/v3.2.0.html#"
+                        + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+
     /** The draft of the GraphQL Foundation; the section is named as its heading is. */
     public static SpecReference graphqlOverHttp(String section) {
         return new SpecReference(
                 "GraphQL over HTTP draft section " + section,
                 "https://graphql.github.io/graphql-over-http/draft/#sec-" + section.replaceAll("[^A-Za-z]+", "-"));
-    }
-
-    /** OWASP Application Security Verification Standard 5.0. */
-    public static SpecReference asvs(String requirement, String chapterLink) {
-        return new SpecReference("OWASP ASVS 5.0 " + requirement, chapterLink);
     }
 }

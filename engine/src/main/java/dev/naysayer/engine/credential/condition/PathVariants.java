@@ -5,9 +5,11 @@ import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credential.RequestLine;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,38 +21,51 @@ final class PathVariants {
     private static final Pattern LETTER = Pattern.compile("(?<!%)(?<!%[0-9A-Fa-f])[A-Za-z]");
 
     static final List<CredentialCondition> VARIANTS = List.of(
-            spelt("path-trailing-slash", "a slash behind the path", path -> path + "/")
-                    .except(PathVariants::endsWithSlash),
+            spelt("path-trailing-slash", "a slash behind the path", path -> path + "/", PathVariants::endsWithSlash),
             spelt("path-double-slash", "a second slash before the path", path -> "/" + path),
             spelt("path-matrix-parameter", "a parameter ';a=b' behind the path", path -> path + ";a=b"),
-            spelt("path-encoded-letter", "the path's first letter percent-encoded", PathVariants::firstLetterEncoded)
-                    .except(PathVariants::hasNoLetter),
-            spelt("path-upper-case", "the path in upper case", path -> path.toUpperCase(Locale.ROOT))
-                    .except(PathVariants::hasNoLowerCase),
+            spelt(
+                    "path-encoded-letter",
+                    "the path's first letter percent-encoded",
+                    PathVariants::firstLetterEncoded,
+                    PathVariants::hasNoLetter),
+            spelt(
+                    "path-upper-case",
+                    "the path in upper case",
+                    path -> path.toUpperCase(Locale.ROOT),
+                    PathVariants::hasNoLowerCase),
             spelt(
                     "path-dot-segment",
                     "a segment '.' behind the path",
                     path -> path + (path.endsWith("/") ? "." : "/.")),
             spelt("path-encoded-dot-segment", "an encoded slash and '..' behind the path", path -> path + "%2f.."),
-            spelt("path-json-suffix", "'.json' behind the path", path -> path + ".json")
-                    .except(PathVariants::endsWithSlash));
+            spelt("path-json-suffix", "'.json' behind the path", path -> path + ".json", PathVariants::endsWithSlash));
 
     private PathVariants() {}
 
     private static Variant spelt(String name, String meaning, UnaryOperator<String> spelling) {
+        return spelt(name, meaning, spelling, operation -> null);
+    }
+
+    private static Variant spelt(
+            String name,
+            String meaning,
+            UnaryOperator<String> spelling,
+            Function<Operation, @Nullable String> exception) {
         ConditionInfo info = CarriageInfo.of(name, "no credential, and " + meaning)
                 .appliesTo(Trait.ANY)
                 .needs()
-                .noCredential()
                 // 301 and 308 may lead to the usual spelling, where the credential is asked for.
-                .refused(401, 404, 400, 301, 308)
-                .brokenMessage()
+                .otherRequest(401, 403, 404, 405, 406, 400, 410, 501, 301, 308)
                 .changes("credential", "path")
                 .because(
                         "A guard and a router that read one path differently leave a way past the guard.",
-                        "OWASP API5:2023");
+                        Protection::refused);
         RequestLine line = new RequestLine(null, target -> ofPath(target, spelling));
-        return Variant.withoutToken(info, good -> Credential.NONE.withLine(line));
+        // What another path does with a method that may write nobody knows.
+        return Variant.withoutToken(info, good -> Credential.NONE.withLine(line))
+                .except(operation ->
+                        operation.isSafe() ? exception.apply(operation) : operation.method() + " may change data");
     }
 
     private static String ofPath(String target, UnaryOperator<String> spelling) {

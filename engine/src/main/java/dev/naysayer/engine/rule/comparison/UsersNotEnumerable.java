@@ -18,11 +18,7 @@ final class UsersNotEnumerable implements Comparison {
     private static final String UNKNOWN = "unknown-user";
     private static final String WRONG = "wrong-password";
 
-    private static final RuleInfo INFO = rule(
-                    "users-not-enumerable",
-                    SECURITY_ADVICE,
-                    SpecReference.asvs(
-                            "6.3.8", "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md"))
+    private static final RuleInfo INFO = rule("users-not-enumerable", SECURITY_ADVICE, SpecReference.asvs("6.3.8"))
             .summary("An unknown user and a wrong password get the very same answer")
             .why("Whoever can tell the two apart learns, name by name, who has an account.")
             .clients("Honest clients ask for user and password again in either case.")
