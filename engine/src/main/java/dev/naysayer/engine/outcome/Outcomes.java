@@ -145,7 +145,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 finding(
                         judgement,
                         judgement.standing().profile(),
-                        judgement.source().text()),
+                        judgement.source().link() == null
+                                ? of.at().file() + ":" + of.at().line()
+                                : judgement.source().text()),
                 probes);
     }
 
