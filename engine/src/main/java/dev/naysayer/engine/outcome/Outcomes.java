@@ -3,6 +3,8 @@ package dev.naysayer.engine.outcome;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.credential.Reach;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.evidence.RefusalInBody;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.ContractCase;
@@ -209,6 +211,13 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     }
 
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
+        RefusalInBody told = Evidence.of(exchange.request(), response).toldRefusal();
+        if (told != null && told.ofCredential()) {
+            String refused =
+                    "the good credential did not get through: %d with %s; check issuer, audience, key and scope of the suite"
+                            .formatted(response.status(), told.words());
+            return outcome(it, OutcomeKind.INCONCLUSIVE, refused, List.of(), exchange);
+        }
         if (it.operation().control().accepts(response.status())) {
             return outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange);
         }

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
@@ -194,6 +195,20 @@ class ControlTest {
                 .extracting(CaseOutcome::kind)
                 .containsExactly(
                         OutcomeKind.CONFORMING, OutcomeKind.CONFORMING, OutcomeKind.VIOLATION, OutcomeKind.CONFORMING);
+    }
+
+    @Test
+    void a_success_that_refuses_the_good_credential_in_its_body_shows_nothing() {
+        api.stubFor(any(anyUrl()).willReturn(okJson("{\"code\":401,\"message\":\"token expired\"}")));
+
+        List<CaseOutcome> outcomes = outcomes(run("selected/orders"));
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.kind() != OutcomeKind.NOT_APPLICABLE)
+                .hasSizeGreaterThan(5)
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.INCONCLUSIVE)
+                .allMatch(outcome -> String.valueOf(outcome.reason())
+                        .contains("the good credential did not get through: 200 with 'code': 401; check issuer,"));
     }
 
     @Test
