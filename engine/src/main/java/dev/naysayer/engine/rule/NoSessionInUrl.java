@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 /** A finding names the parameter, never its value: it may be somebody's session. */
 final class NoSessionInUrl implements Rule {
 
-    private static final RuleInfo INFO = rule(
-                    "no-session-in-url",
-                    SECURITY_ADVICE,
-                    asvs("14.2.1", "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x23-V14-Data-Protection.md"))
+    private static final RuleInfo INFO = rule("no-session-in-url", SECURITY_ADVICE, asvs("14.2.1"))
             .summary("No address in a refusal carries a session")
             .why(
                     "URLs end up in logs, histories and the Referer of the next page, and whoever reads them there is in the session.")

@@ -92,7 +92,7 @@ class AccountWithoutRightTest {
         assertThat(outcome.findings())
                 .filteredOn(finding -> "violated".equals(finding.verdict()))
                 .extracting(finding -> finding.rule() + ": " + finding.actual())
-                .contains("status-as-declared: 401", "challenge-follows-401: no WWW-Authenticate");
+                .contains("insufficient-rights-get-403: 401", "challenge-follows-401: no WWW-Authenticate");
     }
 
     @Test
