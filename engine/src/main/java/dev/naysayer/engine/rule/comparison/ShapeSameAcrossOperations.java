@@ -5,6 +5,7 @@ import static dev.naysayer.engine.standard.Level.ADVICE;
 
 import dev.naysayer.engine.evidence.AuthParam;
 import dev.naysayer.engine.evidence.Challenge;
+import dev.naysayer.engine.evidence.Varying;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
@@ -85,7 +86,7 @@ final class ShapeSameAcrossOperations implements Comparison {
         }
         JsonNode code = value.isObject() ? value.path("code") : value;
         String text = code.asString("");
-        return CODE.matcher(text).matches() ? "=" + Appearance.lasting(code.toString()) : "";
+        return CODE.matcher(text).matches() ? "=" + Varying.masked(code.toString()) : "";
     }
 
     private static String shape(Challenge challenge) {
