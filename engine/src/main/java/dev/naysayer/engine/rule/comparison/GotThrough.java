@@ -1,17 +1,9 @@
 package dev.naysayer.engine.rule.comparison;
 
-import dev.naysayer.engine.rule.Rule;
-import dev.naysayer.engine.rule.Rules;
-import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.Level;
 
 /** A bad credential that gets, on another way, what it was refused: no matter of taste any more, whatever is compared. */
 final class GotThrough {
-
-    private static final Rule REFUSAL_IN_A_SUCCESS = Rules.ALL.stream()
-            .filter(rule -> rule.info().id().equals("no-error-in-success"))
-            .findFirst()
-            .orElseThrow();
 
     private GotThrough() {}
 
@@ -21,6 +13,6 @@ final class GotThrough {
                 && answer.status() < 300
                 && !answer.it().isAcceptable()
                 && answer.it().admission().level() == Level.MUST
-                && !(REFUSAL_IN_A_SUCCESS.judge(answer.it(), answer.evidence()) instanceof Verdict.Violated);
+                && answer.evidence().refusalInSuccess() == null;
     }
 }
