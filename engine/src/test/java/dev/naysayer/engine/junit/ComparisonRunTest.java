@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.forbidden;
 import static com.github.tomakehurst.wiremock.client.WireMock.head;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
@@ -17,6 +18,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -135,6 +137,8 @@ class ComparisonRunTest {
                           expected  one status for each condition
                           actual    no-token: 403 from GET /orders; 401 from GET /orders/{id}
                           because   Where each operation checks for itself, one of them forgets, and the next one will.
+
+                        To mend [status-same-across-operations]: Check credentials in one place, before requests are handed to operations.
                         """);
     }
 
@@ -176,6 +180,31 @@ class ComparisonRunTest {
                 .satisfies(it -> assertThat(it.finding().actual()).isEqualTo("""
                         /orders/{id} › no-token: 401, Bearer realm="orders" from GET; 404, no WWW-Authenticate from HEAD
                         HEAD /orders › no-token was not answered by the API: 503"""));
+    }
+
+    @Test
+    void a_credential_that_is_spent_by_now_is_not_asked_again_and_its_other_answer_is_nobodys_fault() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", matching(".+"))
+                .inScenario("session")
+                .whenScenarioStateIs("over")
+                .willReturn(unauthorized()));
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", matching("ey.*"))
+                .inScenario("session")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("over")
+                .willReturn(forbidden()));
+
+        EngineExecutionResults results = run(selectFile(file("session")));
+
+        assertThat(comparisons(results))
+                .filteredOn(it -> it.finding().rule().equals("stable-when-asked-again"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE))
+                .satisfies(it -> assertThat(it.finding().reason())
+                        .isEqualTo("GET /orders › bare-token (again) was not asked:"
+                                + " the good credential does not get through any more"));
     }
 
     @Test

@@ -95,6 +95,8 @@ class ExecutionTest {
                   expected  a refusal
                   actual    200
                   because   A stolen token works for ever, and a right that was taken away remains.
+
+                To mend [expiry-checked]: Compare exp with the clock, with a leeway of a minute or two, and refuse an exp that is no time.
                 """);
         assertThat(failure.getStackTrace())
                 .singleElement()
