@@ -37,6 +37,11 @@ final class Problems {
         found.add(new Problem(new Position(text.file(), line, column), message, "", nextStep));
     }
 
+    /** What a scheme or a token source finds wrong with its own keys. */
+    void at(SchemeShape.Fault fault) {
+        found.add(new Problem(fault.at(), fault.message(), "", fault.nextStep()));
+    }
+
     /** Problems of a file that this one refers to. */
     void addAll(List<Problem> others) {
         ofOtherFiles.addAll(others);

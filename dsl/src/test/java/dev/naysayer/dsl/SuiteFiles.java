@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Suites for tests: a vocabulary of a few conditions and two schemes, and a folder to write files to. */
@@ -45,7 +46,8 @@ record SuiteFiles(Path folder) {
                             new Shape(Set.of(), Set.of(), Set.of()),
                             Map.of(
                                     "mint",
-                                    new Shape(Set.of("issuer", "audience", "key"), Set.of("subject"), Set.of("key")))),
+                                    new Shape(Set.of("issuer", "audience", "key"), Set.of("subject"), Set.of("key"))),
+                            SuiteFiles::check),
                     "api-key",
                     new SchemeShape(
                             new Shape(Set.of("header"), Set.of("prefix", "pepper"), Set.of("pepper")),
@@ -53,8 +55,18 @@ record SuiteFiles(Path folder) {
                                     "token",
                                     new Shape(Set.of("good"), Set.of("revoked"), Set.of("good", "revoked")),
                                     "login",
-                                    new Shape(Set.of("url"), Set.of(), Set.of())))),
+                                    new Shape(Set.of("url"), Set.of(), Set.of())),
+                            SuiteFiles::check)),
             RULES));
+
+    /** A scheme and a source that can be content with everything but one value. */
+    private static Optional<SchemeShape.Fault> check(NamedSettings settings) {
+        return settings.settings().entrySet().stream()
+                .filter(setting -> setting.getValue().value().reveal().equals("unusable"))
+                .map(setting -> new SchemeShape.Fault(
+                        setting.getValue().at(), "'%s' cannot be used".formatted(setting.getKey()), "give another"))
+                .findFirst();
+    }
 
     private static Profile profile(String name, List<String> extended, List<String> contradicts) {
         return new Profile(name, "", extended, contradicts, List.of(), List.of());

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -48,15 +49,6 @@ public final class Credentials {
             supplies.add(TokenSources.named(source.name()).open(source, context));
         }
         return new Credentials(declaration.scheme(), scheme, new TokenDesk(supplies, context), context);
-    }
-
-    /**
-     * Whether a suite's credentials can be made ready, as far as that shows before anything runs.
-     *
-     * @throws UnusableSource if the scheme or a token source cannot work with what the suite gives it
-     */
-    public static void check(CredentialDeclaration declaration) throws UnusableSource {
-        open(declaration, SourceContext.UNCONNECTED);
     }
 
     /** Whether one of the sources signs with the key of the tests' own issuer. */
@@ -107,7 +99,21 @@ public final class Credentials {
         Map<String, Shape> sources = TokenSources.ALL.stream()
                 .filter(source -> source.serves(traits))
                 .collect(Collectors.toMap(TokenSource::name, TokenSource::shape));
-        return new SchemeShape(scheme.shape(), sources);
+        return new SchemeShape(scheme.shape(), sources, settings -> fault(scheme, settings));
+    }
+
+    /** As far as it shows before anything runs. */
+    private static Optional<SchemeShape.Fault> fault(AuthScheme scheme, NamedSettings settings) {
+        try {
+            if (settings.name().equals(scheme.name())) {
+                scheme.check(settings);
+            } else {
+                TokenSources.named(settings.name()).open(settings, SourceContext.UNCONNECTED);
+            }
+            return Optional.empty();
+        } catch (UnusableSource e) {
+            return Optional.of(new SchemeShape.Fault(e.at(), String.valueOf(e.getMessage()), e.nextStep()));
+        }
     }
 
     /** Makes the credential that a blueprint describes. */
