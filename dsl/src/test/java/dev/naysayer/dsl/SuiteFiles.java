@@ -36,9 +36,13 @@ record SuiteFiles(Path folder) {
                     "jwt",
                     new ConditionNames(
                             List.of("expired-token", "alg-none"),
-                            List.of("expired-token", "alg-none", "kid-unknown", "exp-milliseconds")),
+                            List.of("expired-token", "alg-none", "kid-unknown", "exp-milliseconds"),
+                            List.of("expired-token", "alg-none", "kid-unknown", "deep-json", "exp-milliseconds")),
                     "opaque",
-                    new ConditionNames(List.of("unknown-token"), List.of("unknown-token", "expired-token"))),
+                    new ConditionNames(
+                            List.of("unknown-token"),
+                            List.of("unknown-token", "expired-token"),
+                            List.of("unknown-token", "expired-token"))),
             "valid",
             Map.of(
                     "bearer",

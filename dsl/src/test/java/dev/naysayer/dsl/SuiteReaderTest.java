@@ -168,6 +168,10 @@ class SuiteReaderTest {
         assertThat(conditions("[jwt: {take: core, without: [expired-token, exp-milliseconds]}]"))
                 .containsExactly("alg-none");
         assertThat(conditions("[jwt: {take: core}]")).containsExactly("expired-token", "alg-none");
+        assertThat(conditions("[jwt: everything]"))
+                .containsExactly("expired-token", "alg-none", "kid-unknown", "deep-json", "exp-milliseconds");
+        assertThat(conditions("[jwt: {take: everything, without: [deep-json, alg-none]}]"))
+                .containsExactly("expired-token", "kid-unknown", "exp-milliseconds");
         // A condition that no 'all' takes, since it is not safe everywhere, can still be named.
         assertThat(conditions("[jwt: [deep-json, alg-none]]")).containsExactly("deep-json", "alg-none");
     }

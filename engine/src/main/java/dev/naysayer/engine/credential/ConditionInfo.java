@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning the condition in one line
  * @param group what it can be named together with
  * @param core whether every API should be tested with it
- * @param safe whether it does no harm on an API that others use too; where not, only its own name brings it in
+ * @param safe whether it does no harm on an API that others use too; where not, only its own name or {@code everything} brings it in
  * @param appliesTo which schemes it makes sense for
  * @param unless which of these it makes no sense for, or null
  * @param needs what has to be at hand to make it; empty where nothing has
@@ -101,7 +101,7 @@ public record ConditionInfo(
             return this;
         }
 
-        /** Too heavy, or too much like an attack, for an API that others use too: only its own name brings it in. */
+        /** Too heavy, or too much like an attack, for an API that others use too: only its own name or {@code everything} brings it in. */
         public Builder optIn() {
             safe = false;
             return this;

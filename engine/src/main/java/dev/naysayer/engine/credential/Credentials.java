@@ -80,7 +80,9 @@ public final class Credentials {
                         .collect(Collectors.toMap(
                                 ConditionGroup::yaml,
                                 group -> new ConditionNames(
-                                        names(group, ConditionInfo::core), names(group, info -> true)))),
+                                        names(group, info -> info.core() && info.safe()),
+                                        names(group, ConditionInfo::safe),
+                                        names(group, info -> true)))),
                 CredentialConditions.CONTROL.info().name(),
                 AuthSchemes.ALL.stream().collect(Collectors.toMap(AuthScheme::name, Credentials::shape)),
                 RuleVocabulary.NONE);
@@ -89,7 +91,7 @@ public final class Credentials {
     private static List<String> names(ConditionGroup group, Predicate<ConditionInfo> chosen) {
         return CredentialConditions.ALL.stream()
                 .map(CredentialCondition::info)
-                .filter(info -> info.group() == group && info.safe() && chosen.test(info))
+                .filter(info -> info.group() == group && chosen.test(info))
                 .map(ConditionInfo::name)
                 .toList();
     }

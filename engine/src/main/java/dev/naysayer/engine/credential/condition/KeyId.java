@@ -19,7 +19,8 @@ final class KeyId {
                                     "RFC 7515 section 4.1.4"),
                     ChangedHeader.without("kid")),
             to(
-                    words("kid-unknown", "the name of a key that does not exist"),
+                    words("kid-unknown", "the name of a key that does not exist")
+                            .core(),
                     "Otherwise a key that was withdrawn goes on being trusted.",
                     "naysayer-no-such-key"),
             to(
