@@ -9,8 +9,16 @@ import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.standard.Clause;
+import dev.naysayer.engine.standard.Level;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Every condition, for readers, from the words that stand beside its code. */
@@ -29,16 +37,31 @@ final class ConditionsPage {
             - **good** marks a good credential in another spelling: it has to get through.
             - A condition changes one fact of the good credential. Where one change brings another with it, all are named.
             - *Right* is the answer that is right unless the suite says otherwise: the status and, behind it, the error
-              code of the challenge. *2xx!* is allowed and not advisable: an API that lets the credential pass gets a warning.
+              code of the challenge. *2xx!* is allowed and not advisable.
+            - *If let in* is what an API breaks that lets the credential in: how binding that is, and where it is written. Of a good
+              credential it is what an API breaks that refuses it. A dash stands where nothing is broken. *If refused otherwise* is
+              the same of an API that refuses with another status. Profiles and what a suite declares bind more:
+              [suite.md](suite.md#profiles).
             - *Needs* is what some token source of the suite has to have or to give. Where none does, the case says so.
             """;
 
     private static final String HEADER = """
-            | condition | what is presented, and *why the answer is right* | right | schemes | needs | source |
-            |---|---|---|---|---|---|
+            | condition | what is presented, and *why the answer is right* | right | if let in | if refused otherwise | schemes | needs |
+            |---|---|---|---|---|---|---|
             """;
 
+    /** What each scheme is like, and an API key in each of its places. */
+    private static final Map<String, Set<Trait>> SCHEMES = schemes();
+
     private ConditionsPage() {}
+
+    private static Map<String, Set<Trait>> schemes() {
+        Map<String, Set<Trait>> schemes = new LinkedHashMap<>();
+        schemes.put("bearer", EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.BEARER));
+        schemes.put("basic", EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.BASIC));
+        schemes.put("api-key", EnumSet.of(Trait.ANY, Trait.HEADER, Trait.QUERY, Trait.COOKIE, Trait.API_KEY));
+        return schemes;
+    }
 
     static String text() {
         return INTRODUCTION
@@ -59,14 +82,15 @@ final class ConditionsPage {
     }
 
     private static String row(ConditionInfo condition) {
-        return "| %s | %s | %s | %s | %s | %s |\n"
+        return "| %s | %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         name(condition),
                         words(condition),
                         right(condition),
+                        clauses(condition, condition.admission()),
+                        condition.positive() ? "–" : clauses(condition, condition::status),
                         schemes(condition),
-                        condition.needs().stream().map(Need::toString).sorted().collect(Collectors.joining(", ")),
-                        condition.source());
+                        condition.needs().stream().map(Need::toString).sorted().collect(Collectors.joining(", ")));
     }
 
     private static String name(ConditionInfo condition) {
@@ -88,7 +112,9 @@ final class ConditionsPage {
 
     private static String right(ConditionInfo condition) {
         Statuses statuses = condition.expectation().statuses();
-        String status = condition.doubtful() ? statuses.toString().replace("2xx", "2xx!") : statuses.toString();
+        boolean doubtful =
+                condition.admission().apply(SCHEMES.get("bearer")).level() != Level.MAY && !condition.positive();
+        String status = doubtful ? statuses.toString().replace("2xx", "2xx!") : statuses.toString();
         if (condition.reach() == Reach.CONNECTION) {
             return "no answer or " + status;
         }
@@ -96,6 +122,30 @@ final class ConditionsPage {
                 .map(error -> error.equals(Expectation.NO_ERROR) ? "no code" : "`%s`".formatted(error))
                 .collect(Collectors.joining(" or "));
         return condition.positive() ? status : status + "<br>" + errors;
+    }
+
+    /** One line for all schemes where they agree, else one for each. */
+    private static String clauses(ConditionInfo condition, Function<Set<Trait>, Clause> clauses) {
+        Map<String, String> schemes = new LinkedHashMap<>();
+        SCHEMES.forEach((name, traits) -> {
+            if (traits.contains(condition.appliesTo())) {
+                schemes.merge(words(clauses.apply(traits)), name, "%s, %s"::formatted);
+            }
+        });
+        return schemes.size() == 1
+                ? schemes.keySet().iterator().next()
+                : schemes.entrySet().stream()
+                        .map(it -> it.getValue() + ": " + it.getKey())
+                        .collect(Collectors.joining("<br>"));
+    }
+
+    private static String words(Clause clause) {
+        if (clause.level() == Level.MAY) {
+            return "–";
+        }
+        SpecReference source = clause.source();
+        return clause.level() + ", "
+                + (source.link() == null ? source.text() : "[%s](%s)".formatted(source.text(), source.link()));
     }
 
     private static String schemes(ConditionInfo condition) {

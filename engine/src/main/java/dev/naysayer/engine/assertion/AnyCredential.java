@@ -4,6 +4,7 @@ import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.Trait;
 
 /** A credential was presented, and all that is known of it is that it was refused. */
@@ -14,7 +15,7 @@ final class AnyCredential implements CredentialCondition {
             .appliesTo(Trait.ANY)
             .refused(401, 403, 400)
             .errors("invalid_token", "insufficient_scope", "invalid_request", "insufficient_user_authentication")
-            .because("Whatever is wrong with a credential, its refusal says so.", "RFC 6750 section 3.1");
+            .because("Whatever is wrong with a credential, its refusal says so.", Protection::refused);
 
     @Override
     public ConditionInfo info() {

@@ -46,8 +46,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 .of(
                         it,
                         new Exchange.Answered(request, evidence.response()),
-                        answered -> Rules.judge(it, evidence).stream()
-                                .filter(judgement -> rules.includes(judgement.rule()))
+                        answered -> Rules.judge(it, evidence, rules::includes).stream()
                                 .map(this::withoutGuess)
                                 .toList());
     }

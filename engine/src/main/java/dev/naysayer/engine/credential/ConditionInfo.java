@@ -1,10 +1,17 @@
 package dev.naysayer.engine.credential;
 
+import static dev.naysayer.engine.standard.Clause.advice;
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.should;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Statuses;
+import dev.naysayer.engine.standard.Clause;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param needs what has to be at hand to make it; empty where nothing has
  * @param reach how far the request gets before it is refused
  * @param expectation which answer is right unless the suite says otherwise
- * @param doubtful whether an API that lets it pass, though it may, is told so
+ * @param admission what an API breaks that lets it in, or, of a good credential in another spelling, that refuses it; by the
+ *     scheme's traits. MAY where it breaks nothing
+ * @param ownStatus what an API breaks that refuses it with another status, or null where {@link #status} says it of all alike
  * @param changes the facts in which it differs from the good credential: one, or the page says so
- * @param source where the expectation comes from
  * @param why why that answer is right, in one sentence
  */
 public record ConditionInfo(
@@ -37,14 +45,36 @@ public record ConditionInfo(
         Set<Need> needs,
         Reach reach,
         Expectation expectation,
-        boolean doubtful,
+        Function<Set<Trait>, Clause> admission,
+        @Nullable Clause ownStatus,
         List<String> changes,
-        String source,
         String why) {
 
     /** Whether the API gets authentication information that it can use (RFC 6750 section 3.1). */
     public boolean authenticates() {
-        return reach != Reach.NO_CREDENTIAL;
+        return reach != Reach.NO_CREDENTIAL && reach != Reach.OTHER_REQUEST;
+    }
+
+    /** What an API breaks that refuses it with another status than the expected; MAY where it breaks nothing. */
+    public Clause status(Set<Trait> scheme) {
+        if (ownStatus != null) {
+            return ownStatus;
+        }
+        return switch (reach) {
+            case NO_CREDENTIAL -> should(rfc(9110, "11.4"));
+            case CREDENTIAL -> judged(scheme);
+            // Who answers need not be the API, and says what is wrong with the message.
+            case MESSAGE -> advice(rfc(9110, "15.5"));
+            case OTHER_REQUEST, CONNECTION -> may(rfc(9110, "15.5"));
+        };
+    }
+
+    private Clause judged(Set<Trait> scheme) {
+        if (scheme.contains(Trait.BEARER)) {
+            return should(rfc(6750, "3.1"));
+        }
+        // "Ought to" is no keyword.
+        return expectation.statuses().refusals().contains(401) ? should(rfc(9110, "11.4")) : advice(rfc(9110, "11.4"));
     }
 
     /** Whether it must be let in: a good credential in another spelling. */
@@ -79,7 +109,7 @@ public record ConditionInfo(
         private Reach reach = Reach.CREDENTIAL;
         private Statuses statuses = Statuses.refused(List.of(401));
         private List<String> errors = List.of("invalid_token");
-        private boolean doubtful;
+        private @Nullable Clause ownStatus;
         private List<String> changes = List.of();
 
         private Builder(ConditionGroup group, String name, String meaning) {
@@ -134,6 +164,12 @@ public record ConditionInfo(
             return this;
         }
 
+        /** Another request, without a credential: any of these answers serves nothing, and is right. */
+        public Builder otherRequest(int... answers) {
+            reach = Reach.OTHER_REQUEST;
+            return refused(answers).errors(Expectation.NO_ERROR);
+        }
+
         /** Nobody ought to answer at all, and whoever refuses need not be the API. */
         public Builder brokenConnection() {
             reach = Reach.CONNECTION;
@@ -158,9 +194,9 @@ public record ConditionInfo(
             return this;
         }
 
-        /** Better refused: an API that lets it pass is told so. */
-        public Builder doubtful() {
-            doubtful = true;
+        /** What an API breaks that refuses it with another status. */
+        public Builder status(Clause clause) {
+            ownStatus = clause;
             return this;
         }
 
@@ -180,9 +216,19 @@ public record ConditionInfo(
          * Ends the condition.
          *
          * @param why why the expected answer is right, in one sentence
-         * @param source where that is written down
+         * @param admission what an API breaks that lets it in or, of a good credential, refuses it
          */
-        public ConditionInfo because(String why, String source) {
+        public ConditionInfo because(String why, Clause admission) {
+            return because(why, scheme -> admission);
+        }
+
+        /**
+         * Ends the condition.
+         *
+         * @param why why the expected answer is right, in one sentence
+         * @param admission the same, where it depends on the scheme
+         */
+        public ConditionInfo because(String why, Function<Set<Trait>, Clause> admission) {
             return new ConditionInfo(
                     name,
                     meaning,
@@ -194,9 +240,9 @@ public record ConditionInfo(
                     needs,
                     reach,
                     new Expectation(statuses, errors),
-                    doubtful,
+                    admission,
+                    ownStatus,
                     changes,
-                    source,
                     why);
         }
     }

@@ -6,6 +6,8 @@ public enum Reach {
     NO_CREDENTIAL,
     /** The API sees a credential and judges it. */
     CREDENTIAL,
+    /** Another request than the operation's: all that is asked is whether it serves the operation without a credential. */
+    OTHER_REQUEST,
     /** The HTTP message itself is unacceptable: a server may refuse it before the API sees it (RFC 9110 section 5.5). */
     MESSAGE,
     /** The connection itself is unacceptable: to be silent, or to send elsewhere, is right too (RFC 6750 section 5.3). */

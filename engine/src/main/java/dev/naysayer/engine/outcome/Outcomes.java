@@ -7,11 +7,11 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Judgement;
-import dev.naysayer.engine.rule.Level;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.standard.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,7 +143,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 finding(
                         judgement,
                         judgement.standing().profile(),
-                        judgement.rule().source().text()),
+                        judgement.source().text()),
                 probes);
     }
 
@@ -199,19 +199,19 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
 
     private static boolean broken(List<Judgement> judgements, Predicate<Level> levels) {
         return judgements.stream()
-                .anyMatch(judgement -> judgement.verdict() instanceof Verdict.Violated
-                        && levels.test(judgement.standing().level()));
+                .anyMatch(
+                        judgement -> judgement.verdict() instanceof Verdict.Violated && levels.test(judgement.level()));
     }
 
     private static Finding finding(ContractCase it, Judgement judgement) {
-        boolean declared = judgement.rule().source().link() == null;
+        boolean declared = judgement.source().link() == null;
         String declaredBy = declared ? it.declaredBy() : null;
         return finding(
                 judgement,
                 declaredBy == null ? judgement.standing().profile() : declaredBy,
                 declared
                         ? it.at().file() + ":" + it.at().line()
-                        : judgement.rule().source().text());
+                        : judgement.source().text());
     }
 
     private static Finding finding(Judgement judgement, String profile, String source) {
@@ -222,11 +222,11 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         boolean violated = judgement.verdict() instanceof Verdict.Violated;
         return new Finding(
                 rule.id(),
-                judgement.standing().level().toString(),
+                judgement.level().toString(),
                 profile,
                 judgement.standing().because(),
                 source,
-                rule.source().link(),
+                judgement.source().link(),
                 rule.summary(),
                 violated ? rule.why() : null,
                 violated ? rule.clients() : null,

@@ -8,6 +8,9 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Reach;
+import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.standard.Clause;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -53,14 +56,17 @@ public record ContractCase(
         return expectation.statuses().refusals().contains(status) || (isAcceptable() && letsIn(status));
     }
 
-    /** Whether an answer with this status shows that the credential got through. */
+    /** Whether an answer with this status shows that the credential got through: as the control does, or served all the same. */
     public boolean letsIn(int status) {
-        return operation.control().accepts(status);
+        return operation.control().accepts(status) || (status >= 200 && status < 300);
     }
 
     /** Whether a right refusal with this status looks like the control's answer: the credential may have got through. */
     public boolean looksLikeControl(int status) {
-        return !isAcceptable() && Objects.equals(status, operation.control().status()) && expects(status);
+        return !isAcceptable()
+                && condition.info().reach() != Reach.OTHER_REQUEST
+                && Objects.equals(status, operation.control().status())
+                && expects(status);
     }
 
     /** Whether the credential may get through. */
@@ -74,6 +80,26 @@ public record ContractCase(
                         isAcceptable() ? Stream.of(operation.control().expected()) : Stream.empty(),
                         expectation.statuses().refusals().stream().map(String::valueOf))
                 .collect(Collectors.joining(" or "));
+    }
+
+    /** What the suite's scheme is like. */
+    public Set<Trait> traits() {
+        return scheme.traits(suite.credential().scheme());
+    }
+
+    /** What an API breaks that lets the credential in or, of a good one in another spelling, refuses it. */
+    public Clause admission() {
+        return condition.info().admission().apply(traits());
+    }
+
+    /** What an API breaks that refuses the credential with another status than the condition's own. */
+    public Clause statusClause() {
+        return condition.info().status(traits());
+    }
+
+    /** Whether the suite, or a profile in its place, says that the credential may get through. */
+    public boolean declaresAdmission() {
+        return declaresStatus() && isAcceptable();
     }
 
     /** Whether the suite itself says which error code is right; where it does not, the condition's default counts. */

@@ -8,6 +8,7 @@ import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.Level;
 import java.util.Set;
 
 /**
@@ -48,7 +49,7 @@ record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo 
     }
 
     private boolean isOfScheme(ContractCase it) {
-        return it.scheme().traits(it.suite().credential().scheme()).contains(schemes);
+        return it.traits().contains(schemes);
     }
 
     Verdict judge(ContractCase it, Evidence evidence) {
@@ -59,45 +60,47 @@ record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo 
             return notApplicable("the rule is about other schemes: " + schemes);
         }
         return switch (demand) {
-            case REFUSED -> refused(it, evidence.status(), false);
-            case LET_IN -> letIn(it, evidence.status());
-            case CLIENT_ERROR -> refused(it, evidence.status(), true);
+            case REFUSED -> refused(it, evidence, false);
+            case LET_IN -> letIn(it, evidence);
+            case CLIENT_ERROR -> refused(it, evidence, true);
             case NO_CRASH -> evidence.status() < 500 ? passed() : found("no 5xx", evidence.status());
             case NOT_ASKED_FOR ->
                 evidence.challenges(it.scheme().challengeScheme()).isEmpty()
-                        ? refused(it, evidence.status(), false)
+                        ? refused(it, evidence, false)
                         : violated("no challenge for " + it.scheme().challengeScheme(), evidence.fieldText());
         };
     }
 
-    private Verdict refused(ContractCase it, int status, boolean by4xx) {
+    private Verdict refused(ContractCase it, Evidence evidence, boolean by4xx) {
         if (mayPass(it)) {
             return notApplicable("the API may let this credential in");
         }
+        int status = evidence.status();
         String expected = by4xx ? "a refusal, 4xx" : "a refusal";
-        if (gotThrough(it, status)) {
-            return violated(expected, status < 300 ? String.valueOf(status) : status + ", as the good credential");
+        if (Fate.gotThrough(it, evidence)) {
+            return ofProfile() || it.admission().level() == Level.MAY
+                    ? violated(expected, Fate.words(status))
+                    : violated(expected, Fate.words(status), it.admission());
         }
         return !by4xx || (status >= 400 && status < 500) ? passed() : found(expected, status);
     }
 
-    private static Verdict letIn(ContractCase it, int status) {
+    private static Verdict letIn(ContractCase it, Evidence evidence) {
         if (!it.isAcceptable()) {
             return notApplicable("the suite wants this credential refused");
         }
-        return gotThrough(it, status)
+        return Fate.gotThrough(it, evidence)
                 ? passed()
-                : found(it.operation().control().expected(), status);
+                : found(it.operation().control().expected(), evidence.status());
     }
 
-    /** What the suite declares binds; of a condition's own default, only a rule of a stricter profile knows better. */
+    /** What the suite declares binds; where it is silent, a rule of a stricter profile knows better than the condition. */
     private boolean mayPass(ContractCase it) {
-        return it.isAcceptable() && (it.declaresStatus() || info.profile().equals(RuleChoices.BASE));
+        return it.declaresStatus() ? it.isAcceptable() : !ofProfile() && it.admission().level() == Level.MAY;
     }
 
-    private static boolean gotThrough(ContractCase it, int status) {
-        return !it.expectation().statuses().refusals().contains(status)
-                && ((status >= 200 && status < 300) || it.letsIn(status));
+    private boolean ofProfile() {
+        return !info.profile().equals(RuleChoices.BASE);
     }
 
     private static Verdict found(String expected, int status) {

@@ -19,6 +19,11 @@ interface AdmissionRule extends Rule {
         return true;
     }
 
+    @Override
+    default boolean tellsFate() {
+        return true;
+    }
+
     /** There are many of them, and each is about few conditions. */
     @Override
     default boolean concerns(ContractCase it) {

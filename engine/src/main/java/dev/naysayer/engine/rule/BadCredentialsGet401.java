@@ -1,19 +1,20 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.SHOULD;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.rfc;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.SHOULD;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
+import dev.naysayer.dsl.Statuses;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import java.util.List;
+import dev.naysayer.engine.standard.Level;
 import java.util.Set;
 
 /**
- * The status against the condition's own default, where the suite declares another.
+ * The status against the condition's own, whatever the suite declares.
  *
  * <p>A suite declares what its API does; whether that is right, nobody would tell it otherwise.
  */
@@ -34,19 +35,29 @@ final class BadCredentialsGet401 implements Rule {
     }
 
     @Override
+    public boolean speaksOfEveryAnswer() {
+        return true;
+    }
+
+    @Override
+    public boolean tellsFate() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        if (!it.declaresStatus()) {
-            return notApplicable("the suite declares no status of its own");
-        }
-        List<Integer> right = it.condition().info().expectation().statuses().refusals();
-        if (!right.contains(401)) {
+        Statuses expected = it.condition().info().expectation().statuses();
+        if (!expected.refusals().contains(401) || it.statusClause().level() == Level.MAY) {
             return notApplicable("the condition asks for no 401");
+        }
+        if (it.letsIn(evidence.status())) {
+            return notApplicable("nothing was refused");
         }
         if (OF_THE_MESSAGE.contains(evidence.status())) {
             return notApplicable(evidence.status() + " speaks of no credential");
         }
-        return right.contains(evidence.status())
+        return expected.refusals().contains(evidence.status())
                 ? passed()
-                : violated(Words.or(right), String.valueOf(evidence.status()));
+                : violated(Words.or(expected.refusals()), String.valueOf(evidence.status()), it.statusClause());
     }
 }

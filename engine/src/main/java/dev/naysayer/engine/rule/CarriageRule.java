@@ -1,11 +1,13 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.ADVICE;
-import static dev.naysayer.engine.rule.Level.MUST;
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
-import static dev.naysayer.engine.rule.Level.SHOULD;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.standard.Level.ADVICE;
+import static dev.naysayer.engine.standard.Level.MUST;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.standard.Level.SHOULD;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
+import static dev.naysayer.engine.standard.SpecReference.openApi;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.rule.Admission.Demand;
@@ -31,29 +33,24 @@ enum CarriageRule implements AdmissionRule {
             "truncated-token",
             "token-prefix",
             "case-changed-token",
-            "bad-signature",
             "payload-tampered"),
     TOKEN_CHARACTERS_CHECKED(
-            Demand.CLIENT_ERROR,
+            Demand.REFUSED,
             Trait.BEARER,
-            rule("token-characters-checked", ADVICE, rfc(6750, "2.1"))
-                    .summary("A token with characters that no token has is refused, and crashes nothing")
+            rule("token-characters-checked", SECURITY_ADVICE, rfc(6750, "2.1"))
+                    .summary("A token with characters that no token has is refused")
                     .why("A proxy and an API that repair it differently disagree about who is asking.")
                     .clients("They go on sending it in quotes or with a tab, and fail at the next API.")
                     .fix("Match what stands behind Bearer with the grammar of a token, and refuse the rest."),
-            "illegal-characters",
             "quoted-token",
             "token-parameter",
-            "tab-separator",
-            "comma-joined",
             "control-character",
-            "nul-character",
             "non-ascii-utf8",
             "non-ascii-latin1"),
     TOKEN_WITH_TLS_ONLY(
             Demand.REFUSED,
             Trait.BEARER,
-            rule("token-with-tls-only", MUST, rfc(6750, "5.3"))
+            rule("token-with-tls-only", MUST, rfc(6750, "5.2"))
                     .summary("A token that comes in without TLS opens nothing")
                     .why("Whoever is on the way can read the token, and use it until it expires.")
                     .clients("They keep http:// in their configuration, because it works.")
@@ -62,7 +59,7 @@ enum CarriageRule implements AdmissionRule {
     TOKEN_ONLY_IN_FORM(
             Demand.REFUSED,
             Trait.BEARER,
-            rule("token-only-in-form", MUST, rfc(6750, "2.2"))
+            rule("token-only-in-form", SECURITY_ADVICE, rfc(6750, "2.2"))
                     .summary("No token is taken from a JSON body, or from the body of a GET")
                     .why("A guard that looks for tokens in header and form never sees this one.")
                     .clients("They mix the token with the data, and both end up in the same log.")
@@ -93,7 +90,7 @@ enum CarriageRule implements AdmissionRule {
     NO_CRASH_ON_GARBAGE(
             Demand.NO_CRASH,
             Trait.ANY,
-            rule("no-crash-on-garbage", ADVICE, rfc(9110, "15.6"))
+            rule("no-crash-on-garbage", SECURITY_ADVICE, asvs("16.5.3"))
                     .summary("A credential that cannot be read is the client's mistake, never a 5xx")
                     .why("A 5xx wakes somebody at night for what a stranger typed, and shows where the code is weak.")
                     .clients(
@@ -154,10 +151,10 @@ enum CarriageRule implements AdmissionRule {
             "user-control-character",
             "user-nul"),
     CONTROL_CHARACTERS_REFUSED(
-            Demand.CLIENT_ERROR,
+            Demand.REFUSED,
             Trait.BASIC,
             rule("control-characters-refused", MUST, rfc(7617, "2"))
-                    .summary("A user name with a control character is refused, and crashes nothing")
+                    .summary("A user name with a control character is refused")
                     .why("Who cuts the name at a NUL, or drops what cannot be printed, takes one user for another.")
                     .clients("Honest ones never send this; an attacker logs in under a name that looks like another's.")
                     .fix("Look for control characters once the base64 is undone, and refuse the pair."),
@@ -175,37 +172,35 @@ enum CarriageRule implements AdmissionRule {
     KEY_ONLY_IN_ITS_PLACE(
             Demand.REFUSED,
             Trait.API_KEY,
-            rule(
-                            "key-only-in-its-place",
-                            ADVICE,
-                            new SpecReference(
-                                    "OpenAPI 3.2 section Security Scheme Object",
-                                    "https://spec.openapis.org/oas/v3.2.0.html#security-scheme-object"))
+            rule("key-only-in-its-place", ADVICE, openApi("Security Scheme Object"))
                     .summary("An API key counts only in the place that the API has declared for it")
                     .why("A second place is one that nobody guards, rotates or takes out of logs.")
                     .clients("They come to rely on a place that is in no document, and break when it goes.")
                     .fix("Read the key from the declared header, parameter or cookie, and from nowhere else."),
             "key-in-header",
-            "key-in-query",
             "key-in-cookie",
             "key-as-bearer"),
     NO_SECRET_IN_URL(
             Demand.REFUSED,
             Trait.ANY,
-            rule(
-                            "no-secret-in-url",
-                            SECURITY_ADVICE,
-                            SpecReference.asvs(
-                                    "14.2.1",
-                                    "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x23-V14-Data-Protection.md"))
+            rule("no-secret-in-url", SECURITY_ADVICE, asvs("14.2.1"))
                     .summary("A credential in the URL opens nothing")
                     .why(
                             "URLs end up in logs, histories and the Referer of the next page, and the credential with them.")
                     .clients("They put it where it is easiest, and it leaks without anybody's fault.")
                     .fix("Take credentials from Authorization or a header, and ignore them in the URL."),
-            "token-in-query",
             "key-in-query",
             "userinfo-in-url"),
+    TOKEN_NOT_IN_QUERY(
+            Demand.REFUSED,
+            Trait.BEARER,
+            rule("token-not-in-query", SHOULD, rfc(6750, "2.3"))
+                    .summary("A token in the query opens nothing")
+                    .why("URLs end up in logs, histories and the Referer of the next page, and the token with them.")
+                    .clients("They put the token where it is easiest, and it leaks without anybody's fault.")
+                    .fix("Take tokens from Authorization, and ignore them in the URL."),
+            "token-in-query",
+            "token-in-query-bad-header"),
     SCHEME_CASE_IGNORED(
             Demand.LET_IN,
             Trait.AUTHORIZATION,

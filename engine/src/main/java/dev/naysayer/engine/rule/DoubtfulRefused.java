@@ -1,28 +1,38 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.rfc;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.Level;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** No standard forbids to let these in; two readers of the same bytes may still see two different credentials. */
+/** No standard forbids to let these in, and each has a clause by which an API does better to refuse it. */
 final class DoubtfulRefused implements Rule {
 
     private static final RuleInfo INFO = rule("doubtful-refused", SECURITY_ADVICE, rfc(9110, "17"))
-            .summary("A credential that can be read in two ways is refused")
+            .summary("A credential that an API may let in, and does better to refuse, is refused")
             .why("A proxy and an API that read it differently disagree about who is asking, which attackers use.")
-            .clients(
-                    "Honest clients never send this; a proxy in between may act on one reading and the API on the other.")
-            .fix("Refuse with 400 what carries two credentials or one in a form that no client needs.");
+            .clients("Honest clients have no need to send this, and those that do come to rely on it.")
+            .fix(
+                    "Refuse what no client needs to send, or declare in the suite that it may get through: 'status: 2xx'.");
+
+    private static final Set<Level> SILENT = EnumSet.of(Level.MUST, Level.MAY);
 
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public RuleInfo info(ContractCase it) {
+        return INFO.because(it.condition().info().why());
     }
 
     @Override
@@ -31,16 +41,23 @@ final class DoubtfulRefused implements Rule {
     }
 
     @Override
+    public boolean tellsFate() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        if (!it.condition().info().doubtful()) {
-            return notApplicable("the credential reads in one way only");
+        if (it.condition().info().positive() || SILENT.contains(it.admission().level())) {
+            return notApplicable("there is no doubt about the credential");
         }
-        if (it.declaresStatus()) {
-            return notApplicable("the suite declares the status itself");
+        if (it.declaresAdmission()) {
+            return notApplicable("the suite lets the credential in");
         }
-        boolean refused = it.expectation().statuses().refusals().contains(evidence.status());
-        return !refused && it.letsIn(evidence.status())
-                ? violated(Words.or(it.expectation().statuses().refusals()), String.valueOf(evidence.status()))
+        return Fate.gotThrough(it, evidence)
+                ? violated(
+                        Words.or(it.condition().info().expectation().statuses().refusals()),
+                        Fate.words(evidence.status()),
+                        it.admission())
                 : passed();
     }
 }

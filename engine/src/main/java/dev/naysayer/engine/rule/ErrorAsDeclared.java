@@ -1,11 +1,12 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.MUST;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.standard.Level.MUST;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.SpecReference;
 
 /** The code against the suite. */
 final class ErrorAsDeclared implements Rule {

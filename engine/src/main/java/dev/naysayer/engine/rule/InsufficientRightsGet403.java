@@ -1,17 +1,17 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.rfc;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.ADVICE;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.List;
 
-/** The status against the condition's own default, where the suite declares another; a 404 may hide the resource. */
+/** The status against the condition's own, whatever the suite declares; a 404 may hide the resource. */
 final class InsufficientRightsGet403 implements Rule {
 
     private static final RuleInfo INFO = rule("insufficient-rights-get-403", ADVICE, rfc(9110, "11.4"))
@@ -26,17 +26,27 @@ final class InsufficientRightsGet403 implements Rule {
     }
 
     @Override
+    public boolean speaksOfEveryAnswer() {
+        return true;
+    }
+
+    @Override
+    public boolean tellsFate() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        if (!it.declaresStatus()) {
-            return notApplicable("the suite declares no status of its own");
-        }
         if (!it.condition().info().expectation().statuses().refusals().equals(List.of(403))) {
             return notApplicable("it is not a right that is missing");
         }
         return switch (evidence.status()) {
             case 403, 404 -> passed();
             case 429 -> notApplicable("429 speaks of no right");
-            default -> violated("403 or 404", String.valueOf(evidence.status()));
+            default ->
+                it.letsIn(evidence.status())
+                        ? notApplicable("nothing was refused")
+                        : violated("403 or 404", String.valueOf(evidence.status()), it.statusClause());
         };
     }
 }

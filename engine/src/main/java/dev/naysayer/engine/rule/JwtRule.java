@@ -1,12 +1,13 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.MUST;
-import static dev.naysayer.engine.rule.Level.SHOULD;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.rfc;
+import static dev.naysayer.engine.standard.Level.MUST;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.rule.Admission.Demand;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.Set;
 
 /**
@@ -33,7 +34,6 @@ enum JwtRule implements AdmissionRule {
             "header-not-json",
             "payload-not-json",
             "payload-array",
-            "payload-not-utf8",
             "jws-json",
             "blank-inside",
             "newline-inside"),
@@ -66,7 +66,9 @@ enum JwtRule implements AdmissionRule {
                     .clients("Honest ones send what the issuer gave them; a forger wraps claims that nobody granted.")
                     .fix("Verify each layer down to the claims, or refuse tokens with more than one."),
             "nested-unsigned",
-            "jwe"),
+            "jwe",
+            "jwe-zip-bomb",
+            "pbes2-iterations"),
     ALG_NONE_REFUSED(
             rule("alg-none-refused", MUST, rfc(7518, "3.6"))
                     .summary("A token with alg none is refused, in whatever letters")
@@ -128,7 +130,7 @@ enum JwtRule implements AdmissionRule {
             "x5u-foreign",
             "x5c-self-signed"),
     KEY_REFERENCES_DISTRUSTED(
-            rule("key-references-distrusted", SHOULD, rfc(8725, "3.10"))
+            rule("key-references-distrusted", SECURITY_ADVICE, rfc(8725, "3.10"))
                     .summary("A token that points to a key which the API does not know is refused")
                     .why("Whoever follows kid, jku or x5u opens files, queries and URLs of an attacker's choice.")
                     .clients("A token whose key was withdrawn goes on working for whoever stole the key.")
@@ -139,8 +141,7 @@ enum JwtRule implements AdmissionRule {
             "kid-sql",
             "kid-file-url",
             "kid-10-kb",
-            "jku-foreign",
-            "x5u-foreign"),
+            "kid-quotes"),
     CRITICAL_HEADER_UNDERSTOOD(
             rule("critical-header-understood", MUST, rfc(7515, "4.1.11"))
                     .summary("A token is refused if it calls something critical that the API does not understand")
@@ -217,11 +218,28 @@ enum JwtRule implements AdmissionRule {
             "id-token",
             "refresh-token",
             "logout-token",
-            "dpop-proof",
+            "dpop-proof"),
+    FOREIGN_TYPE_REFUSED(
+            rule("foreign-type-refused", SECURITY_ADVICE, rfc(8725, "3.11"))
+                    .summary("A token whose typ is that of another kind is no access token")
+                    .why(
+                            "What tells two kinds of token apart is left to each API; typ is the one sign that all of them have.")
+                    .clients("They send whatever JWT of the issuer they have at hand, and it works.")
+                    .fix("Refuse a typ that belongs to another kind of token, whatever else is right about it."),
             "typ-dpop",
             "typ-logout",
             "typ-secevent",
             "typ-authz-request"),
+    CLAIMS_PRESENT(
+            rule("claims-present", SECURITY_ADVICE, rfc(9068, "2.2"))
+                    .summary("A token without iss, sub or exp is refused")
+                    .why(
+                            "Nobody answers for it, it is for nobody, or it never ends; for JWTs as such all three are optional.")
+                    .clients("They work with a token that no issuer of access tokens should give.")
+                    .fix("Ask for the claims to be there before their values are compared."),
+            "iss-missing",
+            "sub-missing",
+            "exp-missing"),
     SCOPE_CHECKED(
             rule("scope-checked", MUST, rfc(6749, "7"))
                     .summary("A token without the scope of the operation does not open it")
@@ -238,7 +256,7 @@ enum JwtRule implements AdmissionRule {
             Demand.CLIENT_ERROR,
             rule(
                             "heavy-token-refused",
-                            SHOULD,
+                            SECURITY_ADVICE,
                             new SpecReference(
                                     "RFC 8725bis draft section 3.13",
                                     "https://datatracker.ietf.org/doc/html/draft-ietf-oauth-rfc8725bis#section-3.13"))
@@ -251,12 +269,13 @@ enum JwtRule implements AdmissionRule {
             "jwe-zip-bomb",
             "pbes2-iterations"),
     REQUIRED_CLAIMS_CHECKED(
-            rule("required-claims-checked", MUST, rfc(9068, "4"), "rfc9068")
-                    .summary("A token without iss, aud or exp is refused")
-                    .why("Nobody answers for it, it is good everywhere, or it never ends.")
+            rule("required-claims-checked", MUST, rfc(9068, "2.2"), "rfc9068")
+                    .summary("A token without iss, sub, aud or exp is refused")
+                    .why("Nobody answers for it, it is for nobody, it is good everywhere, or it never ends.")
                     .clients("They work with a token that no issuer of access tokens may give.")
                     .fix("Ask for the claims to be there before their values are compared."),
             "iss-missing",
+            "sub-missing",
             "aud-missing",
             "exp-missing"),
     ACCESS_TOKEN_TYPE_CHECKED(

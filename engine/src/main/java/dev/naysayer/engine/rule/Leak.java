@@ -1,14 +1,15 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.PlacedText;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,13 +84,7 @@ enum Leak implements Rule {
     }
 
     private static RuleInfo.Builder.Why info(String id, String summary) {
-        return rule(
-                        id,
-                        SECURITY_ADVICE,
-                        SpecReference.asvs(
-                                "16.5.1",
-                                "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"))
-                .summary(summary);
+        return rule(id, SECURITY_ADVICE, SpecReference.asvs("16.5.1")).summary(summary);
     }
 
     @Override

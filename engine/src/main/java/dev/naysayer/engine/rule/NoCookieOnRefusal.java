@@ -1,11 +1,11 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.asvs;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
@@ -17,10 +17,7 @@ import java.util.regex.Pattern;
 /** A finding names the cookie, never its value: it may be somebody's session. */
 final class NoCookieOnRefusal implements Rule {
 
-    private static final RuleInfo INFO = rule(
-                    "no-cookie-on-refusal",
-                    SECURITY_ADVICE,
-                    asvs("7.2.4", "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md"))
+    private static final RuleInfo INFO = rule("no-cookie-on-refusal", SECURITY_ADVICE, asvs("7.2.4"))
             .summary("A refusal sets no cookie; it may take one away")
             .why("A session for a stranger costs memory, and one that outlives the login lets him into it.")
             .clients("They send the cookie from then on, and share a session that nobody asked for.")

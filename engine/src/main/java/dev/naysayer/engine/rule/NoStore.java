@@ -1,11 +1,11 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.asvs;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
@@ -13,10 +13,7 @@ import dev.naysayer.engine.plan.ContractCase;
 /** The body of a refusal can tell of the user or of the resource. */
 final class NoStore implements Rule {
 
-    private static final RuleInfo INFO = rule(
-                    "no-store",
-                    SECURITY_ADVICE,
-                    asvs("14.3.2", "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x23-V14-Data-Protection.md"))
+    private static final RuleInfo INFO = rule("no-store", SECURITY_ADVICE, asvs("14.3.2"))
             .summary("No cache keeps what a refusal says")
             .why("A refusal can tell who asked and for what; a cache shows it to the next at the same screen.")
             .clients("Browsers keep a 404 or 410 without being told to, and show it after the rights have come.")

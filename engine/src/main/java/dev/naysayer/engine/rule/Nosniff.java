@@ -1,11 +1,11 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.asvs;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
@@ -14,10 +14,7 @@ import java.util.List;
 /** Where there is a body: without one there is nothing to guess. */
 final class Nosniff implements Rule {
 
-    private static final RuleInfo INFO = rule(
-                    "nosniff",
-                    SECURITY_ADVICE,
-                    asvs("3.4.4", "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md"))
+    private static final RuleInfo INFO = rule("nosniff", SECURITY_ADVICE, asvs("3.4.4"))
             .summary("Browsers are told not to guess what a refusal's body is")
             .why("A browser that guesses may run as a page or a script what an error repeats of the request.")
             .clients("Programs ignore the header; browsers obey it.")

@@ -9,6 +9,8 @@ import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.standard.Level;
+import dev.naysayer.engine.standard.SpecReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.MUST;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.internetDraft;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.MUST;
+import static dev.naysayer.engine.standard.SpecReference.internetDraft;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
@@ -32,6 +32,11 @@ final class QueryTokenIgnored implements Rule {
 
     @Override
     public boolean speaksOfEveryAnswer() {
+        return true;
+    }
+
+    @Override
+    public boolean tellsFate() {
         return true;
     }
 

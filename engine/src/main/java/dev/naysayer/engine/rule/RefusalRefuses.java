@@ -1,30 +1,39 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.MUST;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.rfc;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.MUST;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
-import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.Level;
 
-/** A request whose token does not enable access has to be answered by a challenge; neither a 2xx nor a 3xx is one. */
+/**
+ * What must not get through has not got through.
+ *
+ * <p>It is said of each credential that some clause forbids to let in, and has that clause; where a rule about just such
+ * credentials is broken too, that one speaks.
+ */
 final class RefusalRefuses implements Rule {
 
     private static final RuleInfo INFO = rule("refusal-refuses", MUST, rfc(6750, "3"))
-            .summary("A bad credential gets neither the resource nor a redirect")
-            .why(
-                    "Whatever the credential protects is open to everybody, or a client follows the redirect to a login page and takes its HTML for data.")
-            .clients("They take the answer for data: a page of HTML, or what somebody else owns.")
-            .fix(
-                    "Check credentials before everything else, and answer API calls with a status, never with a redirect.");
+            .summary("A bad credential does not open the operation")
+            .why("Whatever the credential protects is open to everybody who sends one like it.")
+            .clients(
+                    "They take what somebody else owns for their own data, and never notice that their credential is bad.")
+            .fix("Check the credential before everything else, and serve nothing before the check has ended.");
 
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public RuleInfo info(ContractCase it) {
+        return INFO.because(it.condition().info().why());
     }
 
     @Override
@@ -33,18 +42,17 @@ final class RefusalRefuses implements Rule {
     }
 
     @Override
+    public boolean tellsFate() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        if (it.isAcceptable()) {
+        if (it.isAcceptable() || it.admission().level() != Level.MUST) {
             return notApplicable("the API may let this credential in");
         }
-        int status = evidence.status();
-        boolean nothingServed = it.condition().info().reach() == Reach.CONNECTION && status >= 300;
-        if (nothingServed || it.expectation().statuses().refusals().contains(status)) {
-            return passed();
-        }
-        if (status < 400) {
-            return violated("a refusal, 4xx", String.valueOf(status));
-        }
-        return it.letsIn(status) ? violated("a refusal", status + ", as the good credential") : passed();
+        return Fate.gotThrough(it, evidence)
+                ? violated("a refusal", Fate.words(evidence.status()), it.admission())
+                : passed();
     }
 }

@@ -18,6 +18,19 @@ public interface Rule {
         return true;
     }
 
+    /**
+     * Whether the rule tells what became of the credential: let in, sent elsewhere, or refused with another status than the right
+     * one. That is one fact, so of all such rules that are broken only one speaks, {@link OneFact} decides which.
+     */
+    default boolean tellsFate() {
+        return false;
+    }
+
+    /** The rule's words for this case, where they depend on what was presented. */
+    default RuleInfo info(ContractCase it) {
+        return info();
+    }
+
     /** What the rule says of the answer to a bad credential. */
     Verdict judge(ContractCase it, Evidence evidence);
 }

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.rule;
 
 import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.engine.standard.Level;
+import dev.naysayer.engine.standard.SpecReference;
 
 /**
  * A rule's words.
@@ -23,6 +25,11 @@ public record RuleInfo(
         String why,
         String clients,
         String fix) {
+
+    /** The same rule with another reason. */
+    RuleInfo because(String reason) {
+        return new RuleInfo(id, level, source, profile, summary, reason, clients, fix);
+    }
 
     /** A rule that every suite is judged by. */
     public static Builder rule(String id, Level level, SpecReference source) {

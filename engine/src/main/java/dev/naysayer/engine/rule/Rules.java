@@ -5,14 +5,16 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Every rule there is, in the order in which a reader of the report meets them. */
+/**
+ * Every rule there is, in the order in which a reader of the report meets them; of those that tell what became of a credential, the
+ * specific ones first.
+ */
 public final class Rules {
 
     public static final List<Rule> ALL = List.of(
-            new RefusalRefuses(),
-            new DoubtfulRefused(),
             JwtRule.MALFORMED_TOKEN_REFUSED,
             JwtRule.SIGNATURE_VERIFIED,
             JwtRule.EMPTY_SIGNATURE_REFUSED,
@@ -31,6 +33,8 @@ public final class Rules {
             JwtRule.NOT_BEFORE_CHECKED,
             JwtRule.SUBJECT_CHECKED,
             JwtRule.OTHER_TOKENS_REFUSED,
+            JwtRule.FOREIGN_TYPE_REFUSED,
+            JwtRule.CLAIMS_PRESENT,
             JwtRule.SCOPE_CHECKED,
             JwtRule.HEAVY_TOKEN_REFUSED,
             JwtRule.REQUIRED_CLAIMS_CHECKED,
@@ -46,14 +50,19 @@ public final class Rules {
             CarriageRule.BASIC_WITH_TLS_ONLY,
             CarriageRule.KEY_ONLY_IN_ITS_PLACE,
             CarriageRule.NO_SECRET_IN_URL,
+            CarriageRule.TOKEN_NOT_IN_QUERY,
             CarriageRule.SCHEME_CASE_IGNORED,
             CarriageRule.SEVERAL_BLANKS_TAKEN,
             new QueryTokenIgnored(),
+            new NoErrorInSuccess(),
+            new NoLoginPage(),
+            new RefusalRefuses(),
+            new DoubtfulRefused(),
+            new GoodCredentialLetIn(),
             new StatusAsDeclared(),
             new BadCredentialsGet401(),
             new InsufficientRightsGet403(),
-            new NoLoginPage(),
-            new NoErrorInSuccess(),
+            new StatusFitsCondition(),
             new RegisteredStatus(),
             new AllowFollows405(),
             new OriginNot407(),
@@ -135,11 +144,16 @@ public final class Rules {
 
     /** What every rule that the suite is judged by says of one refusal. */
     public static List<Judgement> judge(ContractCase it, Evidence evidence) {
-        return ALL.stream()
-                .filter(rule -> rule.concerns(it))
+        return judge(it, evidence, rule -> true);
+    }
+
+    /** What some of these rules say, as if there were no others. */
+    public static List<Judgement> judge(ContractCase it, Evidence evidence, Predicate<RuleInfo> included) {
+        return OneFact.told(ALL.stream()
+                .filter(rule -> included.test(rule.info()) && rule.concerns(it))
                 .flatMap(rule -> Standing.of(rule.info(), it.suite().rules()).stream()
-                        .map(standing -> new Judgement(rule.info(), standing, verdict(rule, it, evidence))))
-                .toList();
+                        .map(standing -> new Judgement(rule.info(it), standing, verdict(rule, it, evidence))))
+                .toList());
     }
 
     private static Verdict verdict(Rule rule, ContractCase it, Evidence evidence) {
@@ -161,9 +175,13 @@ public final class Rules {
         if (it.condition().info().reach() == Reach.CONNECTION) {
             return "nothing was served, and whoever refused need not be the API";
         }
-        boolean brokenMessage = it.condition().info().reach() == Reach.MESSAGE;
-        return brokenMessage && !ABOUT_CREDENTIALS.contains(evidence.status())
-                ? "the HTTP message itself was refused, before anybody looked at a credential"
-                : null;
+        if (ABOUT_CREDENTIALS.contains(evidence.status())) {
+            return null;
+        }
+        return switch (it.condition().info().reach()) {
+            case MESSAGE -> "the HTTP message itself was refused, before anybody looked at a credential";
+            case OTHER_REQUEST -> "the request itself was refused, and a credential was not asked for";
+            default -> null;
+        };
     }
 }

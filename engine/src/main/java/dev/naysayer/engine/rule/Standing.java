@@ -2,6 +2,7 @@ package dev.naysayer.engine.rule;
 
 import dev.naysayer.dsl.RuleChoice;
 import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.engine.standard.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,16 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.MUST;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.MUST;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.SpecReference;
 
-/** The status against the suite, or where the suite is silent, against the condition's own default. */
+/** The status against the suite; where the suite is silent, nothing is declared. */
 final class StatusAsDeclared implements Rule {
 
     private static final RuleInfo INFO = rule("status-as-declared", MUST, SpecReference.SUITE)
@@ -29,7 +31,15 @@ final class StatusAsDeclared implements Rule {
     }
 
     @Override
+    public boolean tellsFate() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
+        if (!it.declaresStatus()) {
+            return notApplicable("the suite leaves the status to the standards");
+        }
         return it.expects(evidence.status())
                 ? passed()
                 : violated(it.expectedStatuses(), String.valueOf(evidence.status()));

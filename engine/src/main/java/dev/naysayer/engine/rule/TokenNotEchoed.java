@@ -1,10 +1,10 @@
 package dev.naysayer.engine.rule;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.SpecReference.asvs;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
@@ -12,12 +12,7 @@ import dev.naysayer.engine.plan.ContractCase;
 /** Neither the token nor a part of it stands in the body or in a header. */
 final class TokenNotEchoed implements Rule {
 
-    private static final RuleInfo INFO = rule(
-                    "token-not-echoed",
-                    SECURITY_ADVICE,
-                    asvs(
-                            "16.5.1",
-                            "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"))
+    private static final RuleInfo INFO = rule("token-not-echoed", SECURITY_ADVICE, asvs("16.5.1"))
             .summary("The presented token comes back nowhere")
             .why(
                     "Error bodies and headers end up in logs, traces and screenshots, where a token is as good as a password.")

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.rule;
 
+import dev.naysayer.engine.standard.Clause;
+import org.jspecify.annotations.Nullable;
+
 /** What one rule says of one case. */
 public sealed interface Verdict {
 
@@ -11,8 +14,11 @@ public sealed interface Verdict {
      *
      * @param expected what would have been right
      * @param actual what came
+     * @param clause what this answer breaks, where that binds more or less than the rule as a whole; null where the rule's
+     *     own level and source hold
      */
-    record Violated(String expected, String actual) implements Verdict {}
+    record Violated(
+            String expected, String actual, @Nullable Clause clause) implements Verdict {}
 
     /** The rule does not speak of such an answer. */
     record NotApplicable(String reason) implements Verdict {}
@@ -25,7 +31,12 @@ public sealed interface Verdict {
     }
 
     static Verdict violated(String expected, String actual) {
-        return new Violated(expected, actual);
+        return new Violated(expected, actual, null);
+    }
+
+    /** Breaks this clause, and not the one that the rule names in general. */
+    static Verdict violated(String expected, String actual, Clause clause) {
+        return new Violated(expected, actual, clause);
     }
 
     static Verdict notApplicable(String reason) {

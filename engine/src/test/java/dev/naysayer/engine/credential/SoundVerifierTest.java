@@ -81,8 +81,8 @@ class SoundVerifierTest {
 
     @Test
     void there_is_enough_of_both() {
-        assertThat(GOOD).hasSizeGreaterThan(5);
-        assertThat(BAD).hasSizeGreaterThan(80);
+        assertThat(GOOD).hasSizeGreaterThan(4);
+        assertThat(BAD).hasSizeGreaterThan(60);
     }
 
     private static boolean isTaken(CredentialCondition condition) throws JOSEException {

@@ -2,8 +2,6 @@ package dev.naysayer.engine.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.dsl.RuleChoices;
-import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.rule.Admission.Demand;
 import java.util.Arrays;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -39,20 +36,5 @@ class AdmissionTest {
         assertThat(admission.conditions())
                 .extracting(name -> CredentialConditions.named(name).info())
                 .allMatch(condition -> condition.positive() == (admission.demand() == Demand.LET_IN));
-    }
-
-    @Test
-    void what_a_rule_of_every_suite_wants_refused_is_refused_by_default() {
-        // An API without users of its own cannot know them.
-        Set<String> depends = Set.of("sub-unknown");
-
-        assertThat(ADMISSIONS)
-                .filteredOn(admission -> admission.info().profile().equals(RuleChoices.BASE))
-                .filteredOn(admission -> admission.demand() != Demand.LET_IN)
-                .flatExtracting(Admission::conditions)
-                .extracting(name -> CredentialConditions.named(name).info())
-                .filteredOn(condition -> condition.expectation().statuses().accepted())
-                .extracting(ConditionInfo::name)
-                .isSubsetOf(depends);
     }
 }

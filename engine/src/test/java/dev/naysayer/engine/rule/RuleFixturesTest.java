@@ -22,7 +22,6 @@ class RuleFixturesTest {
     /** Rules that speak of every refusal, and why. */
     private static final Map<String, String> ALWAYS_APPLICABLE = Map.of(
             "registered-status", "every refusal has a status",
-            "status-as-declared", "every answer has a status, and every scenario expects one",
             "token-not-echoed", "a token that was not presented is echoed nowhere, which is right");
 
     static Stream<RuleFixture> fixtures() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -106,9 +107,12 @@ class RuleInfoTest {
         assertThat(SpecReference.rfc(6750, "3.1"))
                 .returns("RFC 6750", SpecReference::standard)
                 .returns("3.1", SpecReference::section);
-        assertThat(SpecReference.asvs("16.5.1", "https://owasp.example"))
+        assertThat(SpecReference.asvs("16.5.1"))
                 .returns("OWASP ASVS 5.0", SpecReference::standard)
-                .returns("16.5.1", SpecReference::section);
+                .returns("16.5.1", SpecReference::section)
+                .returns(
+                        "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md",
+                        SpecReference::link);
         assertThat(SpecReference.internetDraft("OAuth 2.1 draft", "draft-ietf-oauth-v2-1", "5.1"))
                 .returns("OAuth 2.1 draft", SpecReference::standard)
                 .returns("5.1", SpecReference::section)

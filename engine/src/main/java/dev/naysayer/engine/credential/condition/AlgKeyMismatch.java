@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -23,7 +25,7 @@ final class AlgKeyMismatch {
                     .changes("header alg", "signature")
                     .because(
                             "A key that is used by an algorithm it was not made for makes an API crash, or believe.",
-                            "RFC 8725 section 3.1"),
+                            must(rfc(8725, "3.1"))),
             AlgKeyMismatch::mismatched));
 
     private AlgKeyMismatch() {}

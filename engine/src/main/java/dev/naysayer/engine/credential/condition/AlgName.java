@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -25,6 +27,6 @@ final class AlgName {
         return ConditionInfo.of(JWT, name, meaning)
                 .changes("header alg")
                 .because(
-                        "An API that guesses the algorithm can be made to guess a weak one.", "RFC 7515 section 4.1.1");
+                        "An API that guesses the algorithm can be made to guess a weak one.", must(rfc(7515, "4.1.1")));
     }
 }

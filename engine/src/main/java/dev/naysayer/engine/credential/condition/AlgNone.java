@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.util.Base64URL;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -43,6 +45,8 @@ final class AlgNone {
         CredentialCondition twoParts() {
             return Variant.ofText(
                     because(words("-two-parts", "and without the dot before the signature")
+                            .refused(401, 400)
+                            .errors("invalid_token", "invalid_request")
                             .changes("header alg", "form")),
                     this::unsecured);
         }
@@ -55,7 +59,7 @@ final class AlgNone {
         private static ConditionInfo because(ConditionInfo.Builder words) {
             return words.because(
                     "An API that lets the token say it needs no signature takes tokens from anybody.",
-                    "RFC 8725 section 3.1");
+                    must(rfc(7518, "3.6")));
         }
 
         private String unsecured(String jwt) throws NotObtainable, SourceFailed {

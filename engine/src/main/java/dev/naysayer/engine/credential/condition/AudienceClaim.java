@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.advice;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -30,7 +33,7 @@ final class AudienceClaim {
                             .changes("claim aud")
                             .because(
                                     "A token may be for several APIs, and each of them has to find itself in the list.",
-                                    "RFC 7519 section 4.1.3"),
+                                    advice(rfc(7519, "4.1.3"))),
                     (good, forge) -> good.withClaim("aud", List.of(OTHER_API, audience(good)))),
             spelled("aud-suffixed", "with something behind it", audience -> audience + ".invalid"),
             spelled("aud-trailing-slash", "with a slash more or less at its end", Spelling::otherSlash),
@@ -44,7 +47,7 @@ final class AudienceClaim {
                         .changes("claim aud")
                         .because(
                                 "Otherwise any API that is given a token can use it at this one.",
-                                "RFC 9068 section 4"),
+                                must(rfc(8725, "3.9"))),
                 change);
     }
 
@@ -54,7 +57,7 @@ final class AudienceClaim {
                         .changes("claim aud")
                         .because(
                                 "Audiences are compared character by character, or one API can pass for another.",
-                                "RFC 7519 section 2"),
+                                must(rfc(8725, "3.9"))),
                 (good, forge) -> good.withClaim("aud", ChangedClaim.respelled(audience(good), spelling)));
     }
 

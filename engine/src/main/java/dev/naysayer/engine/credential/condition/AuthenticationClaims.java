@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -32,6 +34,6 @@ final class AuthenticationClaims {
                 .changes("claim " + claim)
                 .because(
                         "An API that asks for a strong or fresh login says so by a code of its own, and others do not look.",
-                        "RFC 9470 section 3");
+                        may(rfc(9470, "3")));
     }
 }

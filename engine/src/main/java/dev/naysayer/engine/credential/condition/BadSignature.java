@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import com.nimbusds.jose.util.Base64URL;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -18,7 +21,7 @@ final class BadSignature {
                     .core()
                     .needs(Need.JWT)
                     .changes("signature")
-                    .because("Whoever takes it takes any token that somebody made up.", "RFC 9068 section 4"),
+                    .because("Whoever takes it takes any token that somebody made up.", must(rfc(8725, "3.3"))),
             BadSignature::flipped));
 
     private BadSignature() {}

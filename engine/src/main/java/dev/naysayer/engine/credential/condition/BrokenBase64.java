@@ -1,10 +1,15 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.advice;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.Carriage;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.TextChange;
+import dev.naysayer.engine.standard.Clause;
 import java.util.List;
 
 /** Behind {@code Basic} stands no base64 of a user name, a colon and a password. */
@@ -23,11 +28,18 @@ final class BrokenBase64 {
                             .needs()),
                     good -> good.showing("!!!").declared()),
             Variant.of(
-                    info(BasicInfo.of("base64url-alphabet", "the good credential with - and _ for + and /")),
+                    info(
+                            BasicInfo.of("base64url-alphabet", "the good credential with - and _ for + and /")
+                                    .refused(401, 400),
+                            must(rfc(4648, "3.3"))),
                     ifEncodedHas("+/", "a user name or password whose base64 has + or /"),
                     BASE64URL),
             Variant.of(
-                    info(BasicInfo.of("missing-padding", "the good credential without = at its end")),
+                    info(
+                            BasicInfo.of("missing-padding", "the good credential without = at its end")
+                                    .acceptedOrRefused(401, 400),
+                            // It binds whoever encodes.
+                            advice(rfc(4648, "3.2"))),
                     ifEncodedHas("=", "a user name or password that is one character longer"),
                     UNPADDED),
             Variant.of(
@@ -38,11 +50,14 @@ final class BrokenBase64 {
     private BrokenBase64() {}
 
     private static ConditionInfo info(ConditionInfo.Builder builder) {
-        return builder.refused(401, 400)
-                .changes("text")
+        return info(builder.refused(401, 400), must(rfc(7617, "2")));
+    }
+
+    private static ConditionInfo info(ConditionInfo.Builder builder, Clause clause) {
+        return builder.changes("text")
                 .because(
                         "The credential is base64 of user name, colon and password, and nothing that comes near it.",
-                        "RFC 7617 section 2");
+                        clause);
     }
 
     /** Changes nothing, and lets through only what the carriage can change. */

@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.util.Base64URL;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -10,6 +13,7 @@ import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.standard.Clause;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -31,36 +35,42 @@ final class BrokenSegment {
                             .refused(401, 400)
                             .errors("invalid_token", "invalid_request")
                             .changes("form", "signature")
-                            .because(WHY, "RFC 7519 section 7.2"),
+                            .because(WHY, must(rfc(7519, "7.2"))),
                     BrokenSegment::withIllegalCharacter),
             Variant.ofText(
-                    ConditionInfo.of(JWT, "header-not-json", "a token whose header is no JSON")
+                    unreadable("header-not-json", "a token whose header is no JSON")
                             .needs(Need.JWT)
+                            .refused(401, 400)
                             .changes("header", "signature")
-                            .because(WHY, "RFC 7519 section 7.2"),
+                            .because(WHY, must(rfc(7519, "7.2"))),
                     BrokenSegment::withoutHeader),
             payload(
-                    "payload-not-json",
-                    "a token whose payload is no JSON",
-                    "RFC 7519 section 7.2",
+                    unreadable("payload-not-json", "a token whose payload is no JSON")
+                            .refused(401, 400),
+                    must(rfc(7519, "7.2")),
                     good -> utf8("no JSON")),
             payload(
-                    "payload-array",
-                    "a token whose payload is a JSON array around the claims",
-                    "RFC 7519 section 7.2",
+                    unreadable("payload-array", "a token whose payload is a JSON array around the claims")
+                            .refused(401, 400),
+                    must(rfc(7519, "7.2")),
                     good -> utf8("[" + good.claimsText() + "]")),
             payload(
-                    "payload-not-utf8",
-                    "a token whose payload has a byte that is not UTF-8",
-                    "RFC 8725 section 3.7",
+                    unreadable("payload-not-utf8", "a token whose payload has a byte that is not UTF-8")
+                            .acceptedOrRefused(401, 400),
+                    securityAdvice(rfc(8725, "3.7")),
                     good -> good.withClaim("naysayer", "ÿ").claimsText().getBytes(StandardCharsets.ISO_8859_1)));
 
     private BrokenSegment() {}
 
+    /** Who cannot read it may call the token or the request invalid. */
+    private static ConditionInfo.Builder unreadable(String name, String meaning) {
+        return ConditionInfo.of(JWT, name, meaning).errors("invalid_token", "invalid_request");
+    }
+
     private static CredentialCondition payload(
-            String name, String meaning, String source, Function<JwtDraft, byte[]> bytes) {
+            ConditionInfo.Builder words, Clause clause, Function<JwtDraft, byte[]> bytes) {
         return Variant.of(
-                ConditionInfo.of(JWT, name, meaning).changes("payload").because(WHY, source),
+                words.changes("payload").because(WHY, clause),
                 (good, forge) -> good.withPayloadBytes(bytes.apply(good)));
     }
 

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.JOSEException;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -21,19 +23,15 @@ final class BroughtKey {
     static final List<CredentialCondition> VARIANTS = List.of(
             of(
                     words("jwk-embedded", "in its jwk", "jwk").core(),
-                    "CVE-2018-0114",
                     (good, key, forge) -> good.withHeader("jwk", key.jwk())),
             of(
                     words("jku-foreign", "at the URL in its jku", "jku"),
-                    "RFC 8725 section 3.10",
                     (good, key, forge) -> good.withHeader("jku", NOWHERE + "jwks.json")),
             of(
                     words("x5u-foreign", "at the URL in its x5u", "x5u"),
-                    "RFC 8725 section 3.10",
                     (good, key, forge) -> good.withHeader("x5u", NOWHERE + "certificate.pem")),
             of(
                     words("x5c-self-signed", "in the self-signed certificate in its x5c", "x5c"),
-                    "RFC 7515 section 4.1.6",
                     (good, key, forge) -> good.withHeader("x5c", List.of(certificate(key, forge)))));
 
     private BroughtKey() {}
@@ -49,9 +47,9 @@ final class BroughtKey {
                 .changes("header " + member, "signature");
     }
 
-    private static CredentialCondition of(ConditionInfo.Builder words, String source, Pointer pointer) {
-        ConditionInfo info =
-                words.needs(Need.JWT).because("A token that may bring its own key can be made by anybody.", source);
+    private static CredentialCondition of(ConditionInfo.Builder words, Pointer pointer) {
+        ConditionInfo info = words.needs(Need.JWT)
+                .because("A token that may bring its own key can be made by anybody.", must(rfc(8725, "3.8")));
         return Variant.of(info, (good, forge) -> {
             ForeignKey key = ForeignKeys.like(good);
             return pointer.apply(good, key, forge).signedBy(key);

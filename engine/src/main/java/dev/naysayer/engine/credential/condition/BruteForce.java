@@ -1,8 +1,12 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
+
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.Protection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,8 +19,9 @@ final class BruteForce {
             BasicInfo.of("brute-force", "a made-up password after twenty others, on one connection")
                     .optIn()
                     .refused(429)
+                    .status(securityAdvice(asvs("6.3.1")))
                     .changes("text")
-                    .because("Whoever may try on and on finds the password.", "OWASP ASVS 5.0 6.3.1"),
+                    .because("Whoever may try on and on finds the password.", Protection::refused),
             Pair::checked,
             BruteForce::tries));
 

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
 
@@ -8,10 +11,11 @@ final class CommaJoined {
 
     static final List<CredentialCondition> VARIANTS = List.of(Variant.ofCarriage(
             CarriageInfo.malformed("comma-joined", "the good credential twice in one header, parted by a comma")
+                    .acceptedOrRefused(400, 401)
                     .changes("repetition")
                     .because(
                             "The header holds one credential; joining is what a proxy makes of two.",
-                            "RFC 9110 section 11.6.2"),
+                            securityAdvice(rfc(9110, "5.3"))),
             good -> good.carrying(
                     good.line(good.field().reveal() + ", " + good.field().reveal()))));
 

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
@@ -22,6 +25,6 @@ final class ControlInUser {
         return BasicInfo.of(name, meaning)
                 .refused(401, 400)
                 .changes("text")
-                .because("A user name has no control characters.", "RFC 7617 section 2");
+                .because("A user name has no control characters.", must(rfc(7617, "2")));
     }
 }

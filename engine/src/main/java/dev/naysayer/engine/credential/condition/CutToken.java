@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -25,7 +27,7 @@ final class CutToken {
                             .changes("signature")
                             .because(
                                     "A signature that is compared only as far as it goes can be guessed piece by piece.",
-                                    "RFC 8725 section 3.3"),
+                                    must(rfc(8725, "3.3"))),
                     jwt -> cut(jwt, jwt.length())),
             Variant.ofText(
                     ConditionInfo.of(JWT, "payload-truncated", "a token without the last ten characters of its payload")
@@ -33,7 +35,7 @@ final class CutToken {
                             .changes("payload", "signature")
                             .because(
                                     "A token that lost a part on its way must be refused, and not with a crash.",
-                                    "RFC 8725 section 3.3"),
+                                    must(rfc(8725, "3.3"))),
                     jwt -> cut(jwt, jwt.lastIndexOf('.'))));
 
     private CutToken() {}

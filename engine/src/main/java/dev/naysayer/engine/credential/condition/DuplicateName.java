@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -22,7 +25,7 @@ final class DuplicateName {
                             .changes("header")
                             .because(
                                     "Who checks the first and obeys the last can be told that nothing is signed.",
-                                    "RFC 7515 section 4"),
+                                    must(rfc(7515, "4"))),
                     (good, forge) -> good.withHeaderBytes(utf8(last("alg", "none", good.headerText())))));
 
     private DuplicateName() {}
@@ -30,11 +33,10 @@ final class DuplicateName {
     private static CredentialCondition subject(String name, String order, Function<JwtDraft, String> claims) {
         ConditionInfo info = ConditionInfo.of(JWT, name, "a token that has sub twice, of two users: " + order)
                 .acceptedOrRefused(401)
-                .doubtful()
                 .changes("payload")
                 .because(
                         "A gateway that reads one and an API that reads the other let one user pass for two.",
-                        "RFC 7519 section 4");
+                        securityAdvice(rfc(7519, "4")));
         return Variant.of(info, (good, forge) -> {
             good.claimText("sub");
             return good.withPayloadBytes(utf8(claims.apply(good)));

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.condition;
 
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import java.util.List;
 
 /** The header field is there, and empty. */
@@ -12,7 +13,7 @@ final class EmptyHeader {
                     .noCredential()
                     .refused(401, 400)
                     .changes("credential")
-                    .because("An empty header says no more than none.", "RFC 6750 section 3.1"),
+                    .because("An empty header says no more than none.", Protection::refused),
             good -> good.carrying(good.line(""))));
 
     private EmptyHeader() {}

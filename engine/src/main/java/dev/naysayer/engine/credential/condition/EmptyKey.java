@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.condition;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import java.util.List;
 
 /** The place of the key is there, and no key in it. */
@@ -24,6 +25,6 @@ final class EmptyKey {
                 .needs()
                 .noCredential()
                 .changes("credential")
-                .because("An empty key says no more than none.", "RFC 9110 section 11.4");
+                .because("An empty key says no more than none.", Protection::refused);
     }
 }

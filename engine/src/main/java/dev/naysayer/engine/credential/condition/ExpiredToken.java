@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -20,7 +23,7 @@ final class ExpiredToken {
                     .changes("claim exp")
                     .because(
                             "A client that is told so refreshes the token; one that is told anything else gives up.",
-                            "RFC 6750 section 3.1"),
+                            must(rfc(7519, "4.1.4"))),
             TokenNeed.Kind.EXPIRED));
 
     private ExpiredToken() {}

@@ -1,6 +1,11 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.advice;
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -27,10 +32,11 @@ final class ExpiryClaim {
             Variant.of(
                     ConditionInfo.of(JWT, "exp-missing", "a token without exp")
                             .core()
+                            .acceptedOrRefused(401)
                             .changes(FACT)
                             .because(
                                     "A token that never expires can be used for ever once it is stolen.",
-                                    "RFC 9068 section 4"),
+                                    securityAdvice(rfc(9068, "2.2"))),
                     ChangedClaim.without("exp")),
             noTime("exp-null", "null", (good, forge) -> good.withClaim("exp", null)),
             noTime(
@@ -38,21 +44,27 @@ final class ExpiryClaim {
                     "a text, though of the right digits",
                     (good, forge) -> good.withClaim("exp", String.valueOf(inAnHour(forge)))),
             noTime("exp-negative", "negative", (good, forge) -> good.withClaim("exp", -1)),
-            noTime("exp-huge", "the number 1e308", (good, forge) -> good.withClaim("exp", 1e308)),
+            Variant.of(
+                    ConditionInfo.of(JWT, "exp-huge", "a token whose exp is the number 1e308")
+                            .acceptedOrRefused(401)
+                            .changes(FACT)
+                            .because(
+                                    "It lives longer than the world, which no token should.",
+                                    securityAdvice(rfc(7519, "2"))),
+                    ChangedClaim.to("exp", 1e308)),
             Variant.of(
                     ConditionInfo.of(JWT, "exp-fractional", "a good token whose exp has a fraction of a second")
                             .accepted()
                             .changes(FACT)
-                            .because("A time in a token may have a fraction.", "RFC 7519 section 2"),
+                            .because("A time in a token may have a fraction.", advice(rfc(7519, "2"))),
                     (good, forge) -> good.withClaim("exp", new BigDecimal(inAnHour(forge) + ".5"))),
             Variant.of(
                     ConditionInfo.of(JWT, "exp-milliseconds", "an expired token whose exp counts milliseconds")
                             .acceptedOrRefused(401)
-                            .doubtful()
                             .changes(FACT)
                             .because(
                                     "Read as seconds it lives for fifty thousand years, which no token should.",
-                                    "RFC 7519 section 2"),
+                                    securityAdvice(rfc(7519, "2"))),
                     (good, forge) -> good.withClaim(
                             "exp", forge.now().minus(forge.beyondLeeway()).toEpochMilli())));
 
@@ -62,7 +74,7 @@ final class ExpiryClaim {
         return ConditionInfo.of(JWT, name, meaning)
                 .acceptedOrRefused(401)
                 .changes(FACT)
-                .because("An API may allow for clocks that differ, and need not.", "RFC 7519 section 4.1.4");
+                .because("An API may allow for clocks that differ, and need not.", may(rfc(7519, "4.1.4")));
     }
 
     private static CredentialCondition noTime(String name, String value, JwtChange change) {
@@ -71,7 +83,7 @@ final class ExpiryClaim {
                         .changes(FACT)
                         .because(
                                 "Where no time can be read, nothing says that the token is still good.",
-                                "RFC 7519 section 4.1.4"),
+                                must(rfc(7519, "4.1.4"))),
                 change);
     }
 

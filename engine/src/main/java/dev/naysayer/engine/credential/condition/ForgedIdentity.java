@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.condition;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class ForgedIdentity {
                         .changes("credential")
                         .because(
                                 "What a proxy tells the API anybody can write, unless the proxy takes it away.",
-                                "OWASP ASVS 5.0 4.1.3"),
+                                Protection::refused),
                 good -> Credential.of(List.of(new Credential.Part(header, new Secret(value)))));
     }
 }

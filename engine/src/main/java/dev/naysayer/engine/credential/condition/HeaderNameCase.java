@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Trait;
@@ -28,7 +31,7 @@ final class HeaderNameCase {
                         .changes("header name")
                         .because(
                                 "Upper and lower case are the same in a header's name, and proxies change it.",
-                                "RFC 9110 section 5.1"),
+                                must(rfc(9110, "5.1"))),
                 good -> good.named(spelling.apply(good.name())).declared());
     }
 }

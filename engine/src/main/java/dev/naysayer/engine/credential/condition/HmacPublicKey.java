@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
@@ -49,7 +51,7 @@ final class HmacPublicKey {
                 .changes("header alg", "signature")
                 .because(
                         "If the token may choose HS256, the public key becomes a secret that everybody knows.",
-                        "RFC 8725 section 2.1");
+                        must(rfc(8725, "3.1")));
         return Variant.of(info, (good, forge) -> {
             byte[] secret = form.of(forge.publicKey(good));
             return good.withHeader("alg", JWSAlgorithm.HS256.getName()).signedBy(new Hmac(JWSAlgorithm.HS256, secret));

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -22,7 +25,7 @@ final class InsufficientScope {
                             .changes("claim scope")
                             .because(
                                     "A client that is told so asks for more rights; one that is told 401 refreshes for ever.",
-                                    "RFC 6750 section 3.1"),
+                                    must(rfc(6749, "7"))),
                     TokenNeed.Kind.OTHER_SCOPE)
             .except(operation ->
                     operation.scopes().isEmpty() ? "the suite names no scope that the operation needs" : null));

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -23,7 +25,7 @@ final class IssuedAtClaim {
                         .changes("claim iat")
                         .because(
                                 "No standard says what to do with it, and an API may be strict.",
-                                "RFC 7519 section 4.1.6"),
+                                may(rfc(7519, "4.1.6"))),
                 (good, forge) -> good.withClaim("iat", forge.now().plus(fromNow).getEpochSecond()));
     }
 }

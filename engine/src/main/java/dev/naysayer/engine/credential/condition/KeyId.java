@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -16,7 +19,7 @@ final class KeyId {
                             .changes("header kid")
                             .because(
                                     "The name of the key is optional: an API with one key can do without, one with many cannot.",
-                                    "RFC 7515 section 4.1.4"),
+                                    may(rfc(7515, "4.1.4"))),
                     ChangedHeader.without("kid")),
             to(
                     words("kid-unknown", "the name of a key that does not exist")
@@ -40,18 +43,19 @@ final class KeyId {
                     "An API that writes kid into its challenge lets the attacker write the challenge.",
                     "a\", error=\"naysayer"),
             to(
-                    words("kid-10-kb", "10 kB of text").brokenMessage().refused(401, 400, 413, 431),
+                    words("kid-10-kb", "10 kB of text").brokenMessage().acceptedOrRefused(401, 400, 413, 431),
                     "A name that fits no key must not fill caches, logs or memory.",
                     "k".repeat(10 * 1024)));
 
     private KeyId() {}
 
     private static ConditionInfo.Builder words(String name, String value) {
-        return ConditionInfo.of(JWT, name, "a token whose kid is " + value);
+        return ConditionInfo.of(JWT, name, "a token whose kid is " + value).acceptedOrRefused(401);
     }
 
     private static CredentialCondition to(ConditionInfo.Builder words, String why, String kid) {
         return Variant.of(
-                words.changes("header kid").because(why, "RFC 8725 section 3.10"), ChangedHeader.to("kid", kid));
+                words.changes("header kid").because(why, securityAdvice(rfc(8725, "3.10"))),
+                ChangedHeader.to("kid", kid));
     }
 }

@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.condition;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import java.util.List;
 
 /** The credential tries to end the header field and to begin another. */
@@ -23,8 +24,6 @@ final class LineBreak {
         return CarriageInfo.malformed(name, meaning)
                 .needs()
                 .changes("text")
-                .because(
-                        "Who decodes or repeats it lets a stranger write headers of the answer.",
-                        "RFC 9110 section 5.5");
+                .because("Who decodes or repeats it lets a stranger write headers of the answer.", Protection::refused);
     }
 }

@@ -1,5 +1,10 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +26,16 @@ final class LongPassword {
                             .refused(401, 400, 413, 431)
                             .changes("text")
                             .because(
-                                    "A long password costs the server no more than a short one.", "RFC 7617 section 2"),
+                                    "A long password costs the server no more than a short one.", must(rfc(7617, "2"))),
                     LongPassword::grown,
                     good -> good.declared().sentVerbatim()),
             BasicInfo.ofPair(
                     BasicInfo.of("password-72-bytes", "the first 72 bytes of a longer good password")
+                            .acceptedOrRefused(401)
                             .changes("text")
                             .because(
                                     "A hash that stops at 72 bytes takes every password that begins alike.",
-                                    "RFC 7617 section 2"),
+                                    securityAdvice(asvs("6.2.8"))),
                     good -> good.withPassword(cut(good.password()))));
 
     private LongPassword() {}

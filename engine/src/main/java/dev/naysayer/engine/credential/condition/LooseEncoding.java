@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -8,25 +11,25 @@ import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 
 /** The good token has characters in it that do not belong there, and that loose decoders overlook. */
 final class LooseEncoding {
 
-    private static final String SOURCE = "RFC 7515 section 2";
+    private static final SpecReference SOURCE = rfc(7515, "5.2");
     private static final String WHY = "A token that can be written in many ways slips past lists of revoked ones.";
 
     static final List<CredentialCondition> VARIANTS = List.of(
             Variant.ofText(
                     words("padded-segments", "a good token with base64 padding behind its signature")
                             .acceptedOrRefused(401, 400)
-                            .doubtful()
-                            .because(WHY, SOURCE),
+                            .because(WHY, securityAdvice(SOURCE)),
                     LooseEncoding::padded),
             Variant.ofText(
                     words("blank-inside", "a good token with a blank inside its signature")
                             .refused(401, 400)
-                            .because(WHY, SOURCE),
+                            .because(WHY, must(SOURCE)),
                     jwt -> broken(jwt, " ")),
             Variant.of(
                     words("newline-inside", "a good token with a line feed inside its signature")
@@ -34,7 +37,7 @@ final class LooseEncoding {
                             .refused(401, 400)
                             .because(
                                     "A line feed in a header field can smuggle in another field.",
-                                    "RFC 9110 section 5.5"),
+                                    must(rfc(9110, "5.5"))),
                     jwt -> broken(jwt, "\n"),
                     presentation -> presentation.declared().sentVerbatim()));
 

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -21,7 +24,7 @@ final class MalformedToken {
                     .changes("form")
                     .because(
                             "What cannot be read cannot be believed; the standard has it under two codes.",
-                            "RFC 6750 section 3.1"),
+                            must(rfc(7519, "7.2"))),
             MalformedToken::withoutDots));
 
     private MalformedToken() {}

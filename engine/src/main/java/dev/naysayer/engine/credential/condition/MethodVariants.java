@@ -1,13 +1,20 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credential.RequestLine;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.standard.Clause;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 
 /** No credential, and another method than the operation's. */
 final class MethodVariants {
@@ -15,13 +22,18 @@ final class MethodVariants {
     static final List<CredentialCondition> VARIANTS = List.of(
             method(of("method-head", "HEAD"), "HEAD"),
             // Which methods there are is no secret (RFC 9110 section 9.3.7).
-            method(of("method-options", "OPTIONS").acceptedOrRefused(401, 405, 404, 400), "OPTIONS"),
+            method(
+                    of("method-options", "OPTIONS").acceptedOrRefused(401, 403, 404, 405, 406, 400, 501),
+                    scheme -> may(rfc(9110, "9.3.7")),
+                    "OPTIONS"),
             method(of("method-trace", "TRACE"), "TRACE"),
             method(of("method-unknown", "a method that nobody knows, NAYSAYER"), "NAYSAYER"),
             // Opt-in: an API that falls for it deletes something.
             Variant.withoutToken(
-                    info(of("method-override", "a GET that asks for DELETE in X-HTTP-Method-Override")
-                            .optIn()),
+                    info(
+                            of("method-override", "a GET that asks for DELETE in X-HTTP-Method-Override")
+                                    .optIn(),
+                            Protection::refused),
                     good -> Credential.of(List.of(new Credential.Part("X-HTTP-Method-Override", new Secret("DELETE"))))
                             .withLine(line("GET"))),
             mutating("POST"),
@@ -32,9 +44,7 @@ final class MethodVariants {
     private MethodVariants() {}
 
     private static ConditionInfo.Builder of(String name, String meaning) {
-        return CarriageInfo.of(name, "no credential, and " + meaning)
-                .noCredential()
-                .refused(401, 405, 404, 400);
+        return CarriageInfo.of(name, "no credential, and " + meaning).otherRequest(401, 403, 404, 405, 406, 400, 501);
     }
 
     private static Variant mutating(String method) {
@@ -42,16 +52,19 @@ final class MethodVariants {
     }
 
     private static Variant method(ConditionInfo.Builder builder, String method) {
-        return Variant.withoutToken(info(builder), good -> Credential.NONE.withLine(line(method)))
+        return method(builder, Protection::refused, method);
+    }
+
+    private static Variant method(ConditionInfo.Builder builder, Function<Set<Trait>, Clause> clause, String method) {
+        return Variant.withoutToken(info(builder, clause), good -> Credential.NONE.withLine(line(method)))
                 .except(operation -> operation.method().equals(method) ? "it is the operation's own method" : null);
     }
 
-    private static ConditionInfo info(ConditionInfo.Builder builder) {
+    private static ConditionInfo info(ConditionInfo.Builder builder, Function<Set<Trait>, Clause> clause) {
         return builder.appliesTo(Trait.ANY)
                 .needs()
-                .brokenMessage()
                 .changes("credential", "method")
-                .because("A guard that knows only some methods lets the others through.", "OWASP API5:2023");
+                .because("A guard that knows only some methods lets the others through.", clause);
     }
 
     private static RequestLine line(String method) {

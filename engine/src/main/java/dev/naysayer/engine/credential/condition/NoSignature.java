@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.util.Base64URL;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -23,7 +25,7 @@ final class NoSignature {
                             .changes("signature")
                             .because(
                                     "Where nothing is compared, everything is equal, and anybody can write tokens.",
-                                    "CVE-2020-28042"),
+                                    must(rfc(8725, "3.3"))),
                     jwt -> with(jwt, length -> 0)),
             Variant.ofText(
                     ConditionInfo.of(JWT, "signature-zero", "a token whose signature consists of zero bytes")
@@ -31,7 +33,7 @@ final class NoSignature {
                             .changes("signature")
                             .because(
                                     "A buffer that was never filled holds zeros too, and must not pass for a signature.",
-                                    "RFC 8725 section 3.3"),
+                                    must(rfc(8725, "3.3"))),
                     jwt -> with(jwt, UnaryOperator.identity())));
 
     private NoSignature() {}

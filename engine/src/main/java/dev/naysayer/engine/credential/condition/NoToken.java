@@ -4,6 +4,7 @@ import dev.naysayer.engine.credential.Carriage;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class NoToken {
                     .changes("credential")
                     .because(
                             "Who presents nothing is told how to authenticate, and no error that did not happen.",
-                            "RFC 6750 section 3"),
+                            Protection::refused),
             Carriage.NOTHING));
 
     private NoToken() {}

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +25,11 @@ final class NonAscii {
         return Variant.ofCarriage(
                 CarriageInfo.malformed(name, meaning)
                         .brokenMessage()
+                        .acceptedOrRefused(400, 401)
                         .changes("text")
                         .because(
                                 "Bytes beyond ASCII mean something else to each reader, so they mean nothing here.",
-                                "RFC 9110 section 5.5"),
+                                securityAdvice(rfc(9110, "5.5"))),
                 new Inserted(bytes));
     }
 }

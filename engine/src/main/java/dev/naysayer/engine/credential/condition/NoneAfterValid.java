@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Trait;
@@ -18,7 +21,7 @@ final class NoneAfterValid {
                             .changes("credential")
                             .because(
                                     "Proxies share connections, so each request has to prove for itself who asks.",
-                                    "RFC 9110 section 16.4.2"),
+                                    must(rfc(9110, "16.4.2"))),
                     good -> good.withSecrets(Credential.NONE).afterGood(good.declared()))
             .except(operation -> operation.control().sent()
                     ? null

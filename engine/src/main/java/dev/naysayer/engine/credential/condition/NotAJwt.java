@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -27,7 +29,7 @@ final class NotAJwt {
                         .changes("form")
                         .because(
                                 "A parser that expects three parts must not crash over fewer or more.",
-                                "RFC 6750 section 3.1"),
+                                must(rfc(7519, "7.2"))),
                 text);
     }
 }

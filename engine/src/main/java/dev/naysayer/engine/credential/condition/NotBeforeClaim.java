@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -20,16 +23,16 @@ final class NotBeforeClaim {
                     ConditionInfo.of(JWT, "nbf-future", "a token that is not good before half an hour from now")
                             .core()
                             .changes("claim nbf")
-                            .because("A right that is granted for later is no right yet.", "RFC 7519 section 4.1.5"),
+                            .because("A right that is granted for later is no right yet.", must(rfc(7519, "4.1.5"))),
                     (good, forge) ->
                             at(good, forge.now().plus(forge.beyondLeeway()).plus(AHEAD))),
             Variant.of(
                     ConditionInfo.of(JWT, "nbf-within-leeway", "a token that becomes good within half the API's leeway")
-                            .accepted()
+                            .acceptedOrRefused(401)
                             .changes("claim nbf")
                             .because(
-                                    "The issuer's clock may be ahead a little, and its fresh tokens have to work.",
-                                    "RFC 7519 section 4.1.5"),
+                                    "The issuer's clock may be ahead a little, and an API may allow for that.",
+                                    may(rfc(7519, "4.1.5"))),
                     (good, forge) -> at(good, forge.now().plus(Leeway.half(forge)))));
 
     private NotBeforeClaim() {}

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -42,7 +44,7 @@ final class OtherAlgorithm {
                 .changes("header alg")
                 .because(
                         "Only an API that takes no algorithm but its own cannot be talked into a weaker one.",
-                        "RFC 8725 section 3.1");
+                        must(rfc(8725, "3.1")));
         return Variant.of(info, (good, forge) -> {
             JWSAlgorithm other = others.get(forge.trustedKey().algorithm());
             if (other == null) {

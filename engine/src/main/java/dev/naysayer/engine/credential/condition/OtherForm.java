@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.util.Base64URL;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -25,7 +27,7 @@ final class OtherForm {
                             .changes("form")
                             .because(
                                     "Two programs that find the claims in two places see two different tokens.",
-                                    "RFC 7519 section 1"),
+                                    must(rfc(7519, "7.2"))),
                     OtherForm::json),
             Variant.of(
                     ConditionInfo.of(JWT, "jwe", "the good claims, encrypted and signed by nobody")
@@ -33,14 +35,14 @@ final class OtherForm {
                             .changes("form")
                             .because(
                                     "Anybody can encrypt for a public key, so that only a signature says who wrote it.",
-                                    "RFC 9068 section 4"),
+                                    must(rfc(8725, "3.3"))),
                     Encrypted::claims),
             Variant.of(
                     ConditionInfo.of(JWT, "nested-unsigned", "a signed token around another one that is not signed")
                             .changes("header cty", "payload")
                             .because(
                                     "Who takes claims out of the inner token has to ask who signed that one.",
-                                    "RFC 8725 section 3.3"),
+                                    must(rfc(8725, "3.3"))),
                     OtherForm::nested));
 
     private OtherForm() {}

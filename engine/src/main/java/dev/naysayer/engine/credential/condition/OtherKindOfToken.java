@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -9,6 +11,7 @@ import dev.naysayer.engine.credential.JwtDraft;
 import dev.naysayer.engine.credential.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.standard.Clause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +26,13 @@ final class OtherKindOfToken {
                     words("id-token", "an ID token of the same issuer and subject")
                             .changes("header typ", "claim aud", "claim nonce", "claim at_hash", "claim scope"),
                     "An ID token tells a client who logged in, and gives it no right at any API.",
-                    "RFC 9068 section 5",
+                    must(rfc(7519, "4.1.3")),
                     OtherKindOfToken::idToken),
             of(
                     words("logout-token", "a logout token of the same issuer and subject")
                             .changes("header typ", "claim aud", "claim jti", "claim events", "claim scope"),
                     "A logout token travels to every client, and each could use it.",
-                    "RFC 8725 section 3.12",
+                    must(rfc(7519, "4.1.3")),
                     OtherKindOfToken::logoutToken),
             of(
                     words("dpop-proof", "a DPoP proof, which a client signs itself")
@@ -49,7 +52,7 @@ final class OtherKindOfToken {
                                     "claim htu",
                                     "signature"),
                     "Any client can make one with a key of its own.",
-                    "RFC 8725 section 3.12",
+                    must(rfc(8725, "3.8")),
                     OtherKindOfToken::dpopProof));
 
     private OtherKindOfToken() {}
@@ -58,8 +61,8 @@ final class OtherKindOfToken {
         return ConditionInfo.of(JWT, name, meaning);
     }
 
-    private static CredentialCondition of(ConditionInfo.Builder words, String why, String source, JwtChange change) {
-        return Variant.of(words.because(why, source), change);
+    private static CredentialCondition of(ConditionInfo.Builder words, String why, Clause clause, JwtChange change) {
+        return Variant.of(words.because(why, clause), change);
     }
 
     private static JwtDraft idToken(JwtDraft good, JwtForge forge) {

@@ -1,9 +1,15 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.standard.Clause;
 import java.util.List;
+import java.util.Set;
 
 /** The credential is larger than any header that a server has to take. */
 final class Oversize {
@@ -26,8 +32,13 @@ final class Oversize {
                         .changes("text")
                         .because(
                                 "A server has to say that a header is too large, not to fall over it.",
-                                "RFC 9110 section 5.4"),
+                                Oversize::clause),
                 good -> padded(good, length));
+    }
+
+    /** What was padded is another credential; for its size alone nobody has to refuse it. */
+    private static Clause clause(Set<Trait> scheme) {
+        return scheme.contains(Trait.BASIC) ? must(rfc(4648, "3.3")) : must(rfc(6750, "5.2"));
     }
 
     private static Credential padded(Presentation good, int length) {

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
@@ -13,10 +16,11 @@ final class PasswordCharset {
 
     static final List<CredentialCondition> VARIANTS = List.of(Variant.of(
             BasicInfo.of("password-latin1", "the good credential in ISO-8859-1")
+                    .acceptedOrRefused(401)
                     .changes("text")
                     .because(
                             "A server that tries one charset after the other lets two passwords stand for one.",
-                            "RFC 7617 section 2.1"),
+                            securityAdvice(rfc(7617, "2.1"))),
             PasswordCharset::differing,
             PasswordCharset::latin1));
 

@@ -5,6 +5,7 @@ import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credential.RequestLine;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 import java.util.Locale;
@@ -41,14 +42,12 @@ final class PathVariants {
         ConditionInfo info = CarriageInfo.of(name, "no credential, and " + meaning)
                 .appliesTo(Trait.ANY)
                 .needs()
-                .noCredential()
                 // 301 and 308 may lead to the usual spelling, where the credential is asked for.
-                .refused(401, 404, 400, 301, 308)
-                .brokenMessage()
+                .otherRequest(401, 403, 404, 405, 406, 400, 410, 501, 301, 308)
                 .changes("credential", "path")
                 .because(
                         "A guard and a router that read one path differently leave a way past the guard.",
-                        "OWASP API5:2023");
+                        Protection::refused);
         RequestLine line = new RequestLine(null, target -> ofPath(target, spelling));
         return Variant.withoutToken(info, good -> Credential.NONE.withLine(line));
     }

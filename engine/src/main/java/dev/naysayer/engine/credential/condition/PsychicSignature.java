@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -28,7 +30,8 @@ final class PsychicSignature {
         return Variant.of(
                 words.needs(Need.JWT)
                         .changes("header alg", "signature")
-                        .because("Java 15 to 18 took this signature for any token and any key.", "CVE-2022-21449"),
+                        .because(
+                                "Java 15 to 18 took this signature for any token and any key.", must(rfc(8725, "3.3"))),
                 (good, forge) -> good.withHeader("alg", "ES256").signedBy((Signing.Forged) input -> signature.clone()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -16,11 +19,10 @@ final class RepeatedHeader {
                             .core()
                             .appliesTo(Trait.HEADER)
                             .acceptedOrRefused(400, 401)
-                            .doubtful()
                             .changes("repetition")
                             .because(
                                     "A header that is no list stands once; who takes two lets others choose which one counts.",
-                                    "RFC 9110 section 5.3"),
+                                    securityAdvice(rfc(9110, "5.3"))),
                     good -> both(good, good)),
             Variant.ofCarriage(
                     info("repeated-header-invalid-last", "the good header, then one with a made-up credential"),
@@ -34,10 +36,11 @@ final class RepeatedHeader {
     private static ConditionInfo info(String name, String meaning) {
         return CarriageInfo.malformed(name, meaning)
                 .appliesTo(Trait.HEADER)
+                .acceptedOrRefused(400, 401)
                 .changes("repetition")
                 .because(
                         "A proxy may judge the one and the API the other, so neither may count.",
-                        "RFC 9110 section 5.3");
+                        securityAdvice(rfc(9110, "5.3")));
     }
 
     private static Credential both(Presentation first, Presentation last) {

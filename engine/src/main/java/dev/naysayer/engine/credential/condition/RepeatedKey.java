@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -23,12 +26,12 @@ final class RepeatedKey {
 
     private static ConditionInfo info(String name, String meaning) {
         return ConditionInfo.of(ConditionGroup.API_KEY, name, meaning)
-                .refused(400, 401)
+                .acceptedOrRefused(400, 401)
                 .errors(Expectation.NO_ERROR)
                 .changes("repetition")
                 .because(
                         "A proxy may judge the one and the API the other, so neither may count.",
-                        "RFC 9110 section 5.3");
+                        securityAdvice(rfc(9110, "5.3")));
     }
 
     private static Credential both(Presentation first, Presentation last) {

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.advice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -18,7 +20,7 @@ final class ReusedToken {
                     .changes("nothing")
                     .because(
                             "An access token is good until it expires, however often it is used.",
-                            "RFC 7519 section 4.1.7"),
+                            advice(rfc(7519, "4.1.7"))),
             TextChange.NONE));
 
     private ReusedToken() {}

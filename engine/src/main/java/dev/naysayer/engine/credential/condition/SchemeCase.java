@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
@@ -29,7 +32,7 @@ final class SchemeCase {
                         .changes("auth-scheme")
                         .because(
                                 "Upper and lower case are the same in an auth-scheme, and clients write both.",
-                                "RFC 9110 section 11.1"),
+                                must(rfc(9110, "11.1"))),
                 good -> good.under(spelling.apply(good.authScheme())).declared());
     }
 

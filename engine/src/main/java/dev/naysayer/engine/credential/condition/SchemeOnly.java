@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.condition;
 
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import java.util.List;
 
 /** The auth-scheme stands alone. */
@@ -14,7 +15,7 @@ final class SchemeOnly {
                             .changes("credential")
                             .because(
                                     "An auth-scheme without a credential proves nothing; a parser must not trip over it.",
-                                    "RFC 6750 section 3.1"),
+                                    Protection::refused),
                     good -> good.carrying(good.line(good.authScheme()))),
             Variant.withoutToken(
                     CarriageInfo.malformed("scheme-trailing-space", "the auth-scheme and a blank, nothing behind it")
@@ -23,7 +24,7 @@ final class SchemeOnly {
                             .changes("credential")
                             .because(
                                     "The blank at the end is no part of the value, so this is the auth-scheme alone.",
-                                    "RFC 9110 section 5.5"),
+                                    Protection::refused),
                     good -> good.carrying(good.line(good.authScheme() + " ")).sentVerbatim()));
 
     private SchemeOnly() {}

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
@@ -22,8 +25,9 @@ final class SchemeRunOn {
 
     private static ConditionInfo info(ConditionInfo.Builder builder) {
         return builder.noCredential()
+                .acceptedOrRefused(401, 400)
                 .because(
                         "An auth-scheme is a whole word; one that only begins alike is another.",
-                        "RFC 9110 section 11.1");
+                        securityAdvice(rfc(9110, "11.4")));
     }
 }

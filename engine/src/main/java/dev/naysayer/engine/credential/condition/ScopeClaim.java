@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.advice;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -45,8 +48,7 @@ final class ScopeClaim {
     private ScopeClaim() {}
 
     private static CredentialCondition nothing(String name, String meaning, JwtChange change) {
-        return insufficient(
-                name, meaning, "A token that grants nothing must not open anything.", "RFC 6750 section 3.1", change);
+        return insufficient(name, meaning, "A token that grants nothing must not open anything.", change);
     }
 
     private static CredentialCondition similar(String name, String meaning, JwtChange change) {
@@ -54,17 +56,15 @@ final class ScopeClaim {
                 name,
                 meaning,
                 "Scopes are whole words, compared exactly, or a token can do more than its user allowed.",
-                "RFC 6749 section 3.3",
                 change);
     }
 
-    private static CredentialCondition insufficient(
-            String name, String meaning, String why, String source, JwtChange change) {
+    private static CredentialCondition insufficient(String name, String meaning, String why, JwtChange change) {
         ConditionInfo info = ConditionInfo.of(JWT, name, meaning)
                 .refused(403)
                 .errors("insufficient_scope")
                 .changes("claim scope")
-                .because(why, source);
+                .because(why, must(rfc(6749, "7")));
         return Variant.of(info, change).except(operation -> fewerScopesThan(1, operation));
     }
 
@@ -74,7 +74,7 @@ final class ScopeClaim {
                 .changes("claim scope")
                 .because(
                         "A client that asked for several scopes must not be sent away for the order or for the rest.",
-                        "RFC 6749 section 3.3");
+                        advice(rfc(6749, "3.3")));
         return Variant.of(info, change).except(operation -> fewerScopesThan(atLeast, operation));
     }
 

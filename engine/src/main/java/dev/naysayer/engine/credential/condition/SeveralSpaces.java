@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
 
@@ -10,7 +13,7 @@ final class SeveralSpaces {
             CarriageInfo.of("several-spaces", "two blanks between auth-scheme and credential")
                     .accepted()
                     .changes("separator")
-                    .because("One blank or more stands there.", "RFC 6750 section 2.1"),
+                    .because("One blank or more stands there.", must(rfc(9110, "11.4"))),
             good -> good.carrying(
                     good.line(good.authScheme() + "  " + good.value().reveal()))));
 

@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -15,12 +18,12 @@ final class SubjectClaim {
     static final List<CredentialCondition> VARIANTS = List.of(
             Variant.of(
                     ConditionInfo.of(JWT, "sub-missing", "a token without sub")
-                            .refused(401, 403)
+                            .acceptedOrRefused(401, 403)
                             .errors(ERRORS)
                             .changes("claim sub")
                             .because(
                                     "A request of nobody in particular must not end as a crash, or as somebody.",
-                                    "RFC 9068 section 2.2"),
+                                    securityAdvice(rfc(9068, "2.2"))),
                     ChangedClaim.without("sub")),
             Variant.of(
                     ConditionInfo.of(JWT, "sub-unknown", "a token whose sub is a user who does not exist")
@@ -29,7 +32,7 @@ final class SubjectClaim {
                             .changes("claim sub")
                             .because(
                                     "An API that knows its users refuses others, and one that has none lets them in.",
-                                    "RFC 8725 section 3.8"),
+                                    may(rfc(8725, "3.8"))),
                     ChangedClaim.to("sub", "naysayer-nobody")));
 
     private SubjectClaim() {}

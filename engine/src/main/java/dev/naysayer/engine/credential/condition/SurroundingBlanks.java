@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Trait;
 import java.util.List;
@@ -12,7 +15,7 @@ final class SurroundingBlanks {
                     .appliesTo(Trait.HEADER)
                     .accepted()
                     .changes("separator")
-                    .because("Blanks around a header's value are no part of it.", "RFC 9110 section 5.5"),
+                    .because("Blanks around a header's value are no part of it.", must(rfc(9110, "5.5"))),
             good -> good.carrying(good.line(" " + good.field().reveal() + "  ")).sentVerbatim()));
 
     private SurroundingBlanks() {}

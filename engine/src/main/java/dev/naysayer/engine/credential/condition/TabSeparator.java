@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.advice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
 
@@ -8,10 +11,11 @@ final class TabSeparator {
 
     static final List<CredentialCondition> VARIANTS = List.of(Variant.ofCarriage(
             CarriageInfo.malformed("tab-separator", "a tab between auth-scheme and credential")
+                    .acceptedOrRefused(400, 401)
                     .changes("separator")
                     .because(
                             "Only blanks stand there; what one parser takes and the next refuses is a way around.",
-                            "RFC 6750 section 2.1"),
+                            advice(rfc(9110, "11.4"))),
             good -> good.carrying(
                     good.line(good.authScheme() + "\t" + good.value().reveal()))));
 

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.util.Base64URL;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -19,7 +21,7 @@ final class TamperedPayload {
                     .core()
                     .needs(Need.JWT)
                     .changes("claim sub", "signature")
-                    .because("Otherwise whoever has one token can become any user.", "RFC 6750 section 5.2"),
+                    .because("Otherwise whoever has one token can become any user.", must(rfc(6750, "5.2"))),
             TamperedPayload::tampered));
 
     private TamperedPayload() {}

@@ -1,5 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -21,30 +25,29 @@ final class TokenInForm {
                                     .noCredential()
                                     .acceptedOrRefused(401)
                                     .changes("place")
-                                    .because(
-                                            "An API may take tokens from forms, and need not.", "RFC 6750 section 2.2"),
+                                    .because("An API may take tokens from forms, and need not.", may(rfc(6750, "2.2"))),
                             good -> good.withSecrets(Credential.NONE.withContent(form(good))))
                     .except(TokenInForm::takesNoForm),
             Variant.ofCarriage(
                             of("token-in-form-get", "the good token in a form in the body of a GET, as access_token")
                                     .noCredential()
-                                    .refused(401, 400)
+                                    .acceptedOrRefused(401, 400)
                                     .changes("place")
                                     .because(
                                             "The body of a GET means nothing, so no token may be taken from it.",
-                                            "RFC 6750 section 2.2"),
+                                            securityAdvice(rfc(6750, "2.2"))),
                             good -> good.withSecrets(Credential.NONE.withContent(form(good))))
                     .except(operation -> operation.method().equals("GET") ? null : "the operation is no GET"),
             Variant.ofCarriage(
                             of(
                                             "token-in-form-and-header",
                                             "the good token in the header, and in a form in the body as access_token")
-                                    .refused(400)
+                                    .acceptedOrRefused(400)
                                     .errors("invalid_request")
                                     .changes("repetition")
                                     .because(
-                                            "A request that carries its token in two ways is a bad request.",
-                                            "RFC 6750 section 3.1"),
+                                            "Two ways at once are a bad request, unless the API takes no token from forms.",
+                                            may(rfc(6750, "2.2"))),
                             good -> good.declared().withContent(form(good)))
                     .except(TokenInForm::takesNoForm));
 

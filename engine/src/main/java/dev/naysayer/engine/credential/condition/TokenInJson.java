@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Secret;
@@ -20,10 +23,10 @@ final class TokenInJson {
                     CarriageInfo.of("token-in-json", "the good token in a JSON body, as access_token")
                             .appliesTo(Trait.BEARER)
                             .noCredential()
-                            .refused(401, 400)
+                            .acceptedOrRefused(401, 400)
                             .errors(Expectation.NO_ERROR, "invalid_request")
                             .changes("place")
-                            .because("Only a form may carry a token in the body.", "RFC 6750 section 2.2"),
+                            .because("Only a form may carry a token in the body.", securityAdvice(rfc(6750, "2.2"))),
                     TokenInJson::json)
             .except(operation ->
                     WITH_BODY.contains(operation.method()) ? null : "the operation is no POST, PUT or PATCH"));

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Presentation;
@@ -29,9 +32,10 @@ final class TokenInOtherHeader {
         return CarriageInfo.of(name, "the good token in the header " + header)
                 .appliesTo(Trait.BEARER)
                 .noCredential()
+                .acceptedOrRefused(401)
                 .changes("place")
                 .because(
                         "Who takes credentials from a second header can be asked past the proxy that checks the first.",
-                        "OWASP ASVS 5.0 4.1.3");
+                        securityAdvice(asvs("4.1.3")));
     }
 }

@@ -1,5 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.should;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -15,11 +19,11 @@ final class TokenInQuery {
                     of("token-in-query", "the good token in the query only, as access_token")
                             .core()
                             .noCredential()
-                            .refused(401, 400, 414)
+                            .acceptedOrRefused(401, 400, 414)
                             .changes("place")
                             .because(
                                     "URLs end up in logs and histories, so a token there counts for nothing.",
-                                    "OAuth 2.1 draft section 5.1"),
+                                    should(rfc(6750, "2.3"))),
                     good -> inQuery(good).declared()),
             Variant.ofCarriage(
                     of("token-in-query-and-header", "the good token in the header, and in the query as access_token")
@@ -28,18 +32,18 @@ final class TokenInQuery {
                             .changes("repetition")
                             .because(
                                     "Two ways at once are a bad request, unless the API does not look at the query at all.",
-                                    "RFC 6750 section 2"),
+                                    may(rfc(6750, "2"))),
                     good -> beside(good, good)),
             Variant.ofCarriage(
                     of(
                                     "token-in-query-bad-header",
                                     "a made-up token in the header, the good one in the query as access_token")
-                            .refused(400, 401)
+                            .acceptedOrRefused(400, 401)
                             .errors("invalid_request", "invalid_token")
                             .changes("place")
                             .because(
                                     "A bad token in the header may not be outdone by another one in the URL.",
-                                    "RFC 6750 section 2"),
+                                    should(rfc(6750, "2.3"))),
                     good -> beside(MadeUp.like(good), good)));
 
     private TokenInQuery() {}

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
@@ -20,9 +23,10 @@ final class TokenParameter {
 
     private static ConditionInfo info(String name, String meaning) {
         return CarriageInfo.malformed(name, meaning)
+                .acceptedOrRefused(400, 401)
                 .changes("text")
                 .because(
                         "The credential stands bare behind its auth-scheme; whoever searches for it finds too much.",
-                        "RFC 6750 section 2.1");
+                        securityAdvice(rfc(6750, "2.1")));
     }
 }

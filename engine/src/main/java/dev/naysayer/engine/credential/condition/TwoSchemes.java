@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Presentation;
@@ -10,10 +13,11 @@ final class TwoSchemes {
 
     static final List<CredentialCondition> VARIANTS = List.of(Variant.ofCarriage(
             CarriageInfo.malformed("two-schemes", "the good header, then one under another registered auth-scheme")
+                    .acceptedOrRefused(400, 401)
                     .changes("repetition")
                     .because(
                             "A request names one who asks; with two the API and its proxy may each believe another.",
-                            "RFC 9449 section 7.2"),
+                            securityAdvice(rfc(9110, "5.3"))),
             TwoSchemes::both));
 
     private TwoSchemes() {}

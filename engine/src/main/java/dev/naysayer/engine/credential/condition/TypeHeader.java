@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -28,11 +31,11 @@ final class TypeHeader {
     private static CredentialCondition spelled(String name, String typ) {
         return Variant.of(
                 ConditionInfo.of(JWT, name, "a good token whose typ is " + typ)
-                        .accepted()
+                        .acceptedOrRefused(401)
                         .changes("header typ")
                         .because(
-                                "Issuers may write the type of an access token in any of these ways.",
-                                "RFC 9068 section 4"),
+                                "An API that follows RFC 9068 takes the type in any of these ways, and others need not know it.",
+                                may(rfc(9068, "4"))),
                 ChangedHeader.to("typ", typ));
     }
 
@@ -41,16 +44,17 @@ final class TypeHeader {
                 .changes("header typ")
                 .because(
                         "An API that follows RFC 9068 takes only at+jwt, and others take any type.",
-                        "RFC 9068 section 4");
+                        may(rfc(9068, "4")));
     }
 
     private static CredentialCondition ofAnotherKind(String name, String kind, String typ) {
         return Variant.of(
                 ConditionInfo.of(JWT, name, "a token whose typ is that of %s: %s".formatted(kind, typ))
+                        .acceptedOrRefused(401)
                         .changes("header typ")
                         .because(
                                 "A token that was made for another purpose must not open this door.",
-                                "RFC 8725 section 3.11"),
+                                securityAdvice(rfc(8725, "3.11"))),
                 ChangedHeader.to("typ", typ));
     }
 }

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -31,7 +34,9 @@ final class UnknownToken {
     }
 
     private static ConditionInfo info(ConditionInfo.Builder builder) {
-        return builder.changes("text")
-                .because("A token is right to the last character, or it is not that token.", "RFC 6750 section 3.1");
+        return builder.refused(401, 400)
+                .errors("invalid_token", "invalid_request")
+                .changes("text")
+                .because("A token is right to the last character, or it is not that token.", must(rfc(6750, "5.2")));
     }
 }

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credential.RequestLine;
@@ -15,12 +18,12 @@ final class UserinfoInUrl {
     static final List<CredentialCondition> VARIANTS = List.of(Variant.of(
             BasicInfo.of("userinfo-in-url", "user name and password in the request's URL only")
                     .noCredential()
-                    .refused(401, 400)
+                    .acceptedOrRefused(401, 400)
                     .brokenMessage()
                     .changes("place")
                     .because(
                             "URLs end up in logs and histories, so a password there counts for nothing.",
-                            "RFC 9110 section 4.2.4"),
+                            securityAdvice(rfc(9110, "4.2.4"))),
             Pair::checked,
             UserinfoInUrl::inUrl));
 

@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.condition;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.TextChange;
 import dev.naysayer.engine.credential.Trait;
 import java.util.List;
@@ -14,8 +15,7 @@ final class Valid {
             ConditionInfo.of(ConditionGroup.CARRIAGE, "valid", "the good credential, which has to get through")
                     .appliesTo(Trait.ANY)
                     .accepted()
-                    .because(
-                            "An API that refuses everything refuses every bad credential too.", "RFC 6750 section 2.1"),
+                    .because("An API that refuses everything refuses every bad credential too.", Protection::letIn),
             TextChange.NONE));
 
     private Valid() {}

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -17,23 +19,21 @@ final class WeakHmac {
                     "hmac-secret",
                     "a token signed by HS256 with the secret \"secret\"",
                     "What a program can guess in a second protects nothing.",
-                    "RFC 8725 section 3.5",
                     "secret"),
             of(
                     "hmac-empty-key",
                     "a token signed by HS256 with an empty secret",
                     "Where the secret was never set, anybody can sign.",
-                    "CVE-2019-20933",
                     ""));
 
     private WeakHmac() {}
 
-    private static CredentialCondition of(String name, String meaning, String why, String source, String secret) {
+    private static CredentialCondition of(String name, String meaning, String why, String secret) {
         return Variant.of(
                 ConditionInfo.of(JWT, name, meaning)
                         .needs(Need.JWT)
                         .changes("header alg", "signature")
-                        .because(why, source),
+                        .because(why, must(rfc(8725, "3.5"))),
                 (good, forge) -> good.withHeader("alg", JWSAlgorithm.HS256.getName())
                         .signedBy(new Hmac(JWSAlgorithm.HS256, secret.getBytes(StandardCharsets.UTF_8))));
     }

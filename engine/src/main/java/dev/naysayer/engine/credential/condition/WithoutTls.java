@@ -1,10 +1,18 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.Clause.should;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.standard.Clause;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The request goes to the same host without TLS. */
@@ -23,11 +31,18 @@ final class WithoutTls {
                             .changes("protocol")
                             .because(
                                     "An API that answers without TLS lets clients give their credentials away unnoticed.",
-                                    "RFC 6750 section 5.3"),
+                                    WithoutTls::clause),
                     good -> good.declared().withoutTls())
             .except(WithoutTls::exception));
 
     private WithoutTls() {}
+
+    private static Clause clause(Set<Trait> scheme) {
+        if (scheme.contains(Trait.BEARER)) {
+            return must(rfc(6750, "5.2"));
+        }
+        return scheme.contains(Trait.BASIC) ? should(rfc(7617, "4")) : securityAdvice(asvs("12.2.1"));
+    }
 
     private static @Nullable String exception(Operation operation) {
         Integer status = operation.control().status();

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -15,7 +18,9 @@ final class WrongAudience {
                     .core()
                     .needs(Need.OTHER_AUDIENCE)
                     .changes("claim aud")
-                    .because("Otherwise any API that is given a token can use it at this one.", "RFC 9068 section 4"),
+                    .because(
+                            "Otherwise any API that is given a token can use it at this one.",
+                            must(rfc(7519, "4.1.3"))),
             TokenNeed.Kind.OTHER_AUDIENCE));
 
     private WrongAudience() {}

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -15,7 +17,7 @@ final class WrongKey {
                     .core()
                     .needs(Need.JWT)
                     .changes("signature")
-                    .because("Whoever takes it takes any token that somebody made up.", "RFC 9068 section 4"),
+                    .because("Whoever takes it takes any token that somebody made up.", must(rfc(8725, "3.8"))),
             (good, forge) -> good.signedBy(ForeignKeys.signatureLike(good))));
 
     private WrongKey() {}

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
@@ -30,7 +33,7 @@ final class WrongPassword {
         return builder.changes("text")
                 .because(
                         "Whatever is wrong is answered alike, or strangers learn which users there are.",
-                        "OWASP ASVS 5.0 6.3.8");
+                        must(rfc(7617, "2")));
     }
 
     private static Pair different(Pair good, Pair bad) throws NotObtainable {

@@ -1,11 +1,18 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
 import java.util.List;
 
 /** The good credential travels under an auth-scheme that the API does not support. */
 final class WrongScheme {
+
+    private static final String WHY =
+            "An auth-scheme that the API does not support carries nothing that it could judge.";
 
     static final List<CredentialCondition> VARIANTS = List.of(
             good(
@@ -13,11 +20,13 @@ final class WrongScheme {
                             .core(),
                     "Unknown"),
             Variant.withoutToken(
-                    info(CarriageInfo.of(
+                    CarriageInfo.of(
                                     "wrong-scheme-registered",
                                     "a well-formed credential under another registered auth-scheme")
                             .needs()
-                            .changes("credential")),
+                            .noCredential()
+                            .changes("credential")
+                            .because(WHY, Protection::refused),
                     good -> OtherScheme.than(good).declared()),
             good(CarriageInfo.of("wrong-scheme-token", "the good credential under the auth-scheme Token"), "Token"),
             good(CarriageInfo.of("wrong-scheme-jwt", "the good credential under the auth-scheme JWT"), "JWT"));
@@ -26,14 +35,11 @@ final class WrongScheme {
 
     private static Variant good(ConditionInfo.Builder builder, String authScheme) {
         return Variant.ofCarriage(
-                info(builder.changes("auth-scheme")),
+                // An API may support a scheme of its own by any name.
+                builder.noCredential()
+                        .acceptedOrRefused(401)
+                        .changes("auth-scheme")
+                        .because(WHY, securityAdvice(rfc(9110, "11.1"))),
                 good -> good.under(authScheme).declared());
-    }
-
-    private static ConditionInfo info(ConditionInfo.Builder builder) {
-        return builder.noCredential()
-                .because(
-                        "An auth-scheme that the API does not support carries nothing that it could judge.",
-                        "RFC 6750 section 3.1");
     }
 }

@@ -1,12 +1,12 @@
 package dev.naysayer.engine.rule.comparison;
 
-import static dev.naysayer.engine.rule.Level.MAY;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.standard.Level.MAY;
 
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.SpecReference;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,13 +1,13 @@
 package dev.naysayer.engine.rule.comparison;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.SpecReference;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,13 +18,7 @@ import java.util.stream.Collectors;
 /** Whoever probes with forged tokens learns from each difference which of their guesses was right. */
 final class OpaqueCauses implements Comparison {
 
-    private static final RuleInfo INFO = rule(
-                    "opaque-causes",
-                    SECURITY_ADVICE,
-                    SpecReference.asvs(
-                            "16.5.1",
-                            "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md"),
-                    "opaque")
+    private static final RuleInfo INFO = rule("opaque-causes", SECURITY_ADVICE, SpecReference.asvs("16.5.1"), "opaque")
             .summary("Every bad token gets the very same answer")
             .why("Each difference tells an attacker which part of a forged token was right.")
             .clients("Honest clients ask for another token in any case; attackers go on from what they learn.")

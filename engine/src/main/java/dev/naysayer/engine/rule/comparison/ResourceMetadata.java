@@ -1,13 +1,13 @@
 package dev.naysayer.engine.rule.comparison;
 
-import static dev.naysayer.engine.rule.Level.MUST;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.standard.Level.MUST;
 
 import dev.naysayer.engine.evidence.AuthParam;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.SpecReference;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.SpecReference;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

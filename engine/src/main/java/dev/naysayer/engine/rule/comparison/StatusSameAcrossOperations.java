@@ -1,12 +1,12 @@
 package dev.naysayer.engine.rule.comparison;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.SpecReference;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 
 /** The way in is one; where operations refuse the same credential differently, each has its own check. */

@@ -1,12 +1,12 @@
 package dev.naysayer.engine.rule.comparison;
 
-import static dev.naysayer.engine.rule.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.SpecReference;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +18,7 @@ final class UsersNotEnumerable implements Comparison {
     private static final String UNKNOWN = "unknown-user";
     private static final String WRONG = "wrong-password";
 
-    private static final RuleInfo INFO = rule(
-                    "users-not-enumerable",
-                    SECURITY_ADVICE,
-                    SpecReference.asvs(
-                            "6.3.8", "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md"))
+    private static final RuleInfo INFO = rule("users-not-enumerable", SECURITY_ADVICE, SpecReference.asvs("6.3.8"))
             .summary("An unknown user and a wrong password get the very same answer")
             .why("Whoever can tell the two apart learns, name by name, who has an account.")
             .clients("Honest clients ask for user and password again in either case.")

@@ -52,8 +52,7 @@ class CarriageTest {
                         info.name(),
                         info.expectation().statuses(),
                         String.join(", ", info.expectation().errors()));
-        String flags =
-                (info.core() ? "; core" : "") + (info.safe() ? "" : "; opt-in") + (info.doubtful() ? "; doubtful" : "");
+        String flags = (info.core() ? "; core" : "") + (info.safe() ? "" : "; opt-in");
         String scheme = "; for " + info.appliesTo() + (info.unless() == null ? "" : " unless " + info.unless());
         return expected + "; " + info.reach() + flags + scheme + "\n";
     }

@@ -68,7 +68,6 @@ class ConditionWordsTest {
         assertThat(condition.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
         assertThat(condition.meaning()).isNotBlank().doesNotEndWith(".").doesNotContain(". ");
         assertThat(condition.why()).matches("[A-Z].*\\.").doesNotContain(". ");
-        assertThat(condition.source()).isNotBlank();
         assertThat(condition.changes()).isNotEmpty();
     }
 

@@ -1,0 +1,73 @@
+package dev.naysayer.engine.standard;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a rule is written down.
+ *
+ * @param text {@code RFC 6750 section 3.1}
+ * @param link the section's address, or null where the suite itself is the source
+ */
+public record SpecReference(String text, @Nullable String link) {
+
+    /** What the suite declares; in a finding, the scenario's line stands in its place. */
+    public static final SpecReference SUITE = new SpecReference("the suite", null);
+
+    /** The files of the chapters that are cited. */
+    private static final Map<String, String> ASVS_CHAPTERS = Map.of(
+            "3", "0x12-V3-Web-Frontend-Security",
+            "4", "0x13-V4-API-and-Web-Service",
+            "6", "0x15-V6-Authentication",
+            "7", "0x16-V7-Session-Management",
+            "12", "0x21-V12-Secure-Communication",
+            "14", "0x23-V14-Data-Protection",
+            "16", "0x25-V16-Security-Logging-and-Error-Handling");
+
+    /** A section behind its word, or a numbered requirement, {@code 16.5.1}, which stands without one. */
+    private static final Pattern STANDARD_AND_SECTION =
+            Pattern.compile("(.+?)(?: section (.+)| (\\d+(?:\\.\\d+){2,}))");
+
+    /** {@code RFC 6750}: the text without its section. */
+    public String standard() {
+        Matcher parts = STANDARD_AND_SECTION.matcher(text);
+        return parts.matches() ? parts.group(1) : text;
+    }
+
+    /** {@code 3.1}; empty where the text names none. */
+    public String section() {
+        return text.substring(standard().length()).replaceFirst("^ (section )?", "");
+    }
+
+    public static SpecReference rfc(int number, String section) {
+        return new SpecReference(
+                "RFC %d section %s".formatted(number, section),
+                "https://www.rfc-editor.org/rfc/rfc%d#section-%s".formatted(number, section));
+    }
+
+    /** A draft of the IETF; without a number in its name the link leads to the newest. */
+    public static SpecReference internetDraft(String title, String name, String section) {
+        return new SpecReference(
+                "%s section %s".formatted(title, section),
+                "https://datatracker.ietf.org/doc/html/%s#section-%s".formatted(name, section));
+    }
+
+    /** OWASP Application Security Verification Standard 5.0, {@code 14.2.1}. */
+    public static SpecReference asvs(String requirement) {
+        String chapter = requirement.substring(0, requirement.indexOf('.'));
+        return new SpecReference(
+                "OWASP ASVS 5.0 " + requirement,
+                "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/%s.md".formatted(ASVS_CHAPTERS.get(chapter)));
+    }
+
+    /** A section of the OpenAPI Specification 3.2, {@code Security Scheme Object}. */
+    public static SpecReference openApi(String section) {
+        return new SpecReference(
+                "OpenAPI 3.2 section " + section,
+                "https://spec.openapis.org/oas/v3.2.0.html#"
+                        + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+}
