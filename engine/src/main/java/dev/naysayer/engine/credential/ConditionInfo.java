@@ -50,6 +50,14 @@ public record ConditionInfo(
         List<String> changes,
         String why) {
 
+    /** Among {@link #changes}: the request asks for no JSON. */
+    public static final String ACCEPT = "field Accept";
+
+    /** Whether the request asks for JSON, as all do but a few. */
+    public boolean asksForJson() {
+        return !changes.contains(ACCEPT);
+    }
+
     /** Whether the API gets authentication information that it can use (RFC 6750 section 3.1). */
     public boolean authenticates() {
         return reach != Reach.NO_CREDENTIAL && reach != Reach.OTHER_REQUEST;
