@@ -133,7 +133,15 @@ public final class RecordedRun {
 
     private static CaseOutcome unjudged(String operation, int line) {
         var sent = new Transcript(
-                "DELETE", TARGET + "/orders/7", List.of(bearer("eyJhbGciOi•••")), null, null, List.of(), null, false);
+                "DELETE",
+                TARGET + "/orders/7",
+                List.of(bearer("eyJhbGciOi•••")),
+                null,
+                null,
+                List.of(),
+                null,
+                false,
+                false);
         return outcome(
                 operation,
                 "expired-token",
@@ -290,7 +298,7 @@ public final class RecordedRun {
 
     private static Transcript exchange(
             String method, List<Header> sent, int status, List<Header> received, String body) {
-        return new Transcript(method, TARGET + "/orders", sent, null, status, received, body, false);
+        return new Transcript(method, TARGET + "/orders", sent, null, status, received, body, false, false);
     }
 
     private static Header bearer(String token) {

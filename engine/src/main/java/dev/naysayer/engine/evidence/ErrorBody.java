@@ -48,6 +48,15 @@ public record ErrorBody(
         }
     }
 
+    /** A text as JSON, read as strictly as a whole body; null where it is none. */
+    static @Nullable JsonNode json(String text) {
+        try {
+            return text.isEmpty() ? null : STRICT.readTree(text);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
     /** The parser's own messages speak of its settings; a reader of the report needs what is wrong with the body. */
     private static String fault(JacksonException e) {
         if (e.getOriginalMessage().startsWith("Duplicate")) {
@@ -79,6 +88,11 @@ public record ErrorBody(
     /** The JSON object that it is, whatever its media type says; null where it is none. */
     public @Nullable JsonNode object() {
         return json != null && json.isObject() ? json : null;
+    }
+
+    /** Whether it is what can be read for an error: a JSON object, or a stream of events. */
+    public boolean isReadable() {
+        return object() != null || (FirstEvent.MEDIA_TYPE.equals(mediaType) && FirstEvent.of(text) != null);
     }
 
     /** Whether it says of itself that it is JSON, by {@code application/json} or a {@code +json} suffix (RFC 6839). */

@@ -3,6 +3,7 @@ package dev.naysayer.engine.evidence;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,26 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param field the {@code WWW-Authenticate} field, parsed or with the place where it breaks
  * @param body the content, read as what its media type says
  * @param target the address that was asked
+ * @param baseline what the same operation answered to others
  */
-public record Evidence(String method, Response response, ChallengeField field, ErrorBody body, TargetHost target) {
+public record Evidence(
+        String method, Response response, ChallengeField field, ErrorBody body, TargetHost target, Baseline baseline) {
 
-    /** The facts of an answer to this request. */
+    private static final Pattern GRAPHQL_URI = Pattern.compile("(?i)graphql|[?&](?:query|extensions)=");
+
+    /** The facts of an answer to this request, where nothing is known of other answers. */
     public static Evidence of(Request request, Response response) {
-        return of(request.method(), response, TargetHost.of(request.uri()));
+        return of(request, response, Baseline.UNKNOWN);
     }
 
-    private static Evidence of(String method, Response response, TargetHost target) {
+    /** The facts of an answer to this request, beside what the same operation answered to others. */
+    public static Evidence of(Request request, Response response, Baseline baseline) {
+        return of(request.method(), response, TargetHost.of(request.uri()), baseline);
+    }
+
+    private static Evidence of(String method, Response response, TargetHost target, Baseline baseline) {
         return new Evidence(
                 method,
                 response,
                 ChallengeParser.parse(response.headers("WWW-Authenticate")),
                 ErrorBody.of(response),
-                target);
+                target,
+                baseline);
     }
 
     /** The facts of another answer to the same request. */
     public Evidence ofAnswer(Response other) {
-        return of(method, other, target);
+        return of(method, other, target, baseline);
     }
 
     public int status() {
@@ -47,6 +58,50 @@ public record Evidence(String method, Response response, ChallengeField field, E
     /** Whether the API said no: the client error statuses (RFC 9110 section 15.5). */
     public boolean isRefusal() {
         return status() >= 400 && status() < 500;
+    }
+
+    /**
+     * What in the body of a success (2xx) is a refusal; null where nothing is, and where the good credential got just that.
+     *
+     * <p>Such an answer served nothing: whoever got it did not get through.
+     */
+    public @Nullable RefusalInBody toldRefusal() {
+        return isSuccess() && !isWhatControlGot() ? RefusalInBody.of(body, mayAskGraphql()) : null;
+    }
+
+    /** The same in words, {@code 'errors' without 'data'}; null where there is none. */
+    public @Nullable String refusalInSuccess() {
+        RefusalInBody told = toldRefusal();
+        return told == null ? null : told.words();
+    }
+
+    private boolean isSuccess() {
+        return status() >= 200 && status() < 300;
+    }
+
+    /** A GraphQL request is a POST, or a GET that says so in its URL; a REST API's errors are not to be taken for GraphQL's. */
+    private boolean mayAskGraphql() {
+        return method.equals("POST") || GRAPHQL_URI.matcher(target.uri()).find();
+    }
+
+    /**
+     * Whether the same operation gave this very answer to no credential.
+     *
+     * <p>So the credential was passed over, whatever it was. False where it is not known: where the suite does not ask without
+     * credential, or has not yet. A refusal, also one that a success tells of, may be what anybody gets.
+     */
+    public boolean isWhatAnybodyGets() {
+        return baseline.isWhatAnybodyGets(this);
+    }
+
+    /** Whether the operation's control got this very answer; false where it is not known. */
+    public boolean isWhatControlGot() {
+        return baseline.isWhatControlGot(this);
+    }
+
+    /** Whether the answer to the good credential is known. */
+    public boolean isControlKnown() {
+        return baseline.control() != null;
     }
 
     /** The liberties of one kind that the {@code WWW-Authenticate} field takes; none where it is absent or broken. */

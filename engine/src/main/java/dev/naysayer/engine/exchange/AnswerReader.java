@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpResponse;
@@ -21,22 +22,38 @@ final class AnswerReader {
         this.reader = new BodyReader(maxBodyBytes);
     }
 
-    /** @param drop called when the limit is reached: closing would first drain what is left, however much that is */
+    /**
+     * Reads an answer that has to be whole.
+     *
+     * @param drop called when the limit is reached: closing would first drain what is left, however much that is
+     */
     WireAnswer read(ClassicHttpResponse response, Runnable drop) throws IOException {
-        return new WireAnswer(
-                response.getCode(),
-                new StatusLine(response).toString(),
-                headers(response.getHeaders()),
-                body(response, drop));
+        return answer(response, body(response, drop, trouble -> false));
     }
 
-    private Body body(ClassicHttpResponse response, Runnable drop) throws IOException {
+    /** Reads an answer whose body need not end. */
+    WireAnswer read(ClassicHttpResponse response, Runnable drop, Patience patience) throws IOException {
+        if (!Patience.mayBeEndless(response)) {
+            return read(response, drop);
+        }
+        try (Deadlines.Deadline soon = patience.startForStream(response, drop)) {
+            return answer(response, body(response, drop, trouble -> patience.isOver(trouble, soon)));
+        }
+    }
+
+    private static WireAnswer answer(ClassicHttpResponse response, Body body) {
+        return new WireAnswer(
+                response.getCode(), new StatusLine(response).toString(), headers(response.getHeaders()), body);
+    }
+
+    private Body body(ClassicHttpResponse response, Runnable drop, Predicate<IOException> waitedEnough)
+            throws IOException {
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? null : entity.getContent();
         if (content == null) {
             return new Body(new byte[0], false);
         }
-        Body body = reader.read(content);
+        Body body = reader.read(content, waitedEnough);
         if (body.truncated()) {
             drop.run();
         }

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /** Reads at most so many bytes, and decodes gzip that was sent although identity was asked for. */
 final class BodyReader {
+
+    private static final int PIECE = 8 * 1024;
 
     private final int limit;
 
@@ -17,11 +20,29 @@ final class BodyReader {
         this.limit = limit;
     }
 
-    /** Reads to the end or to the limit, and leaves the stream open: closing it would drain the rest. */
-    Body read(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(limit);
-        boolean more = bytes.length == limit && in.read() >= 0;
-        return new Body(bytes, more);
+    /**
+     * Reads to the end, to the limit, or until it was waited long enough, and leaves the stream open: closing it would drain the
+     * rest.
+     *
+     * @param waitedEnough whether a reading that failed was broken off since the body does not end
+     */
+    Body read(InputStream in, Predicate<IOException> waitedEnough) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
+        try {
+            int read = in.read(piece, 0, Math.min(PIECE, limit));
+            while (read >= 0 && bytes.size() + read < limit) {
+                bytes.write(piece, 0, read);
+                read = in.read(piece, 0, Math.min(PIECE, limit - bytes.size()));
+            }
+            bytes.write(piece, 0, Math.max(read, 0));
+            return new Body(bytes.toByteArray(), read >= 0 && in.read() >= 0);
+        } catch (IOException e) {
+            if (!waitedEnough.test(e)) {
+                throw e;
+            }
+            return Body.endless(bytes.toByteArray());
+        }
     }
 
     /** The decoded body within the limit; bytes that are no gzip stay as they came, since that is the API's mistake. */
@@ -42,6 +63,6 @@ final class BodyReader {
         } catch (IOException e) {
             return encoded;
         }
-        return new Body(decoded.toByteArray(), truncated);
+        return encoded.endless() ? encoded.with(decoded.toByteArray()) : new Body(decoded.toByteArray(), truncated);
     }
 }

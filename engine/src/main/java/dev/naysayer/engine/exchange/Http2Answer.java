@@ -2,6 +2,7 @@ package dev.naysayer.engine.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,11 +23,14 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
     private final AnswerReader reader;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<WireAnswer> complete = new CompletableFuture<>();
+    private final Deadlines deadlines;
     private @Nullable HttpResponse head;
     private @Nullable FutureCallback<Boolean> end;
+    private Deadlines.@Nullable Deadline stream;
 
-    Http2Answer(int maxBodyBytes) {
+    Http2Answer(int maxBodyBytes, Deadlines deadlines) {
         this.limit = maxBodyBytes;
+        this.deadlines = deadlines;
         this.reader = new AnswerReader(maxBodyBytes);
     }
 
@@ -35,8 +39,18 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
         return complete;
     }
 
+    /** Ends what takes too long: with what has come of a body that need not end, else without an answer. */
+    synchronized void late() {
+        HttpResponse response = head;
+        if (response != null && Patience.mayBeEndless(response)) {
+            complete.complete(answer(response, Body.endless(bytes.toByteArray())));
+        } else {
+            complete.completeExceptionally(new SocketTimeoutException("late"));
+        }
+    }
+
     @Override
-    public void consumeResponse(
+    public synchronized void consumeResponse(
             HttpResponse response,
             @Nullable EntityDetails entity,
             HttpContext context,
@@ -45,6 +59,8 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
         end = callback;
         if (entity == null) {
             finish(false);
+        } else {
+            stream = new Patience(deadlines, () -> false).startForStream(response, this::late);
         }
     }
 
@@ -54,7 +70,7 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
     }
 
     @Override
-    public void consume(ByteBuffer source) {
+    public synchronized void consume(ByteBuffer source) {
         byte[] piece = new byte[source.remaining()];
         source.get(piece);
         int room = limit - bytes.size();
@@ -65,22 +81,26 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
     }
 
     @Override
-    public void streamEnd(@Nullable List<? extends Header> trailers) {
+    public synchronized void streamEnd(@Nullable List<? extends Header> trailers) {
         finish(false);
     }
 
     private void finish(boolean truncated) {
         HttpResponse response = head;
         if (response != null) {
-            complete.complete(new WireAnswer(
-                    response.getCode(),
-                    new StatusLine(response).toString(),
-                    AnswerReader.headers(response.getHeaders()),
-                    reader.decoded(response, new Body(bytes.toByteArray(), truncated))));
+            complete.complete(answer(response, new Body(bytes.toByteArray(), truncated)));
         }
         if (end != null) {
             end.completed(true);
         }
+    }
+
+    private WireAnswer answer(HttpResponse response, Body body) {
+        return new WireAnswer(
+                response.getCode(),
+                new StatusLine(response).toString(),
+                AnswerReader.headers(response.getHeaders()),
+                reader.decoded(response, body));
     }
 
     @Override
@@ -92,5 +112,9 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
     public void informationResponse(HttpResponse response, HttpContext context) {}
 
     @Override
-    public void releaseResources() {}
+    public synchronized void releaseResources() {
+        if (stream != null) {
+            stream.close();
+        }
+    }
 }

@@ -70,7 +70,7 @@ final class Http2Transport {
         private final WireRequest request;
         private final HttpHost target;
         private final Attempt attempt;
-        private final Http2Answer answer = new Http2Answer(settings.maxBodyBytes());
+        private final Http2Answer answer = new Http2Answer(settings.maxBodyBytes(), deadlines);
         private final Http2Watch watch = new Http2Watch(this::writing);
         private final AtomicReference<Deadlines.@Nullable Deadline> deadline = new AtomicReference<>();
 
@@ -103,8 +103,7 @@ final class Http2Transport {
         }
 
         private void writing(List<? extends org.apache.hc.core5.http.Header> fields) {
-            deadline.set(deadlines.start(
-                    settings.responseTimeout(), () -> answer.failed(new SocketTimeoutException("late"))));
+            deadline.set(deadlines.start(settings.responseTimeout(), answer::late));
             attempt.writing(request, Http2Request.shown(fields));
         }
 

@@ -56,7 +56,7 @@ public final class Redactor {
     Body redact(Body body) {
         byte[] bytes = redact(body.bytes());
         int cut = body.truncated() ? hidden.lengthOfBeginningAtEnd(new String(bytes, StandardCharsets.ISO_8859_1)) : 0;
-        return new Body(Arrays.copyOf(bytes, bytes.length - cut), body.truncated());
+        return body.with(Arrays.copyOf(bytes, bytes.length - cut));
     }
 
     /**

@@ -89,7 +89,7 @@ final class Transport implements AutoCloseable {
             client.prepare(http);
             ClassicHttpResponse response = client.http().executeOpen(target, http, context);
             try {
-                return reader.read(response, http::abort);
+                return reader.read(response, http::abort, new Patience(deadlines, this::isLate));
             } finally {
                 Connections.closeQuietly(response);
             }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -22,7 +23,12 @@ final class VerbatimConnection implements AutoCloseable {
 
     /** Something that takes as long as the peer likes. */
     interface Step<T> {
-        T run() throws IOException;
+        /**
+         * Goes as far as the peer lets it.
+         *
+         * @param late whether its time is over
+         */
+        T run(BooleanSupplier late) throws IOException;
     }
 
     private final Socket tcp;

@@ -42,7 +42,7 @@ final class VerbatimTransport {
             int refused = within(
                     settings.connectTimeout(),
                     connection,
-                    () -> dialling.secure(connection),
+                    late -> dialling.secure(connection),
                     new ConnectTimeoutException("late"));
             if (refused != 0) {
                 throw attempt.failed(failure.tunnelRefused(refused));
@@ -63,7 +63,7 @@ final class VerbatimTransport {
         for (int i = 0; i < requests.size(); i++) {
             VerbatimRequest request = requests.get(i);
             VerbatimConnection.Skipped answer =
-                    exchange(i, connection, failure, attempt, () -> connection.sendAndSkipAnswer(request));
+                    exchange(i, connection, failure, attempt, late -> connection.sendAndSkipAnswer(request));
             if (attempt.showsNothingAfter(answer.status())) {
                 throw attempt.failed(
                         "the good credential that came before on the connection got %d, so this case shows nothing"
@@ -79,9 +79,9 @@ final class VerbatimTransport {
             VerbatimRequest last, int ahead, VerbatimConnection connection, Failure failure, Attempt attempt)
             throws IOException {
         AnswerReader reader = new AnswerReader(settings.maxBodyBytes());
-        return exchange(ahead, connection, failure, attempt, () -> {
+        return exchange(ahead, connection, failure, attempt, late -> {
             ClassicHttpResponse response = connection.send(last);
-            return reader.read(response, connection::close);
+            return reader.read(response, connection::close, new Patience(deadlines, late));
         });
     }
 
@@ -104,7 +104,7 @@ final class VerbatimTransport {
             throws IOException {
         try (Deadlines.Deadline deadline = deadlines.start(time, connection::close)) {
             try {
-                return step.run();
+                return step.run(deadline::hasPassed);
             } catch (IOException e) {
                 throw deadline.hasPassed() || e instanceof SocketTimeoutException ? late : e;
             }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseHeaders every field line as it came back
  * @param responseBody the answer's body as text, or null where none came
  * @param truncated whether the answer's body was longer than what is kept
+ * @param endless whether the answer's body had not ended when it was no longer waited for; it is truncated, too
  */
 public record Transcript(
         String method,
@@ -25,7 +26,8 @@ public record Transcript(
         @Nullable Integer status,
         List<Header> responseHeaders,
         @Nullable String responseBody,
-        boolean truncated) {
+        boolean truncated,
+        boolean endless) {
 
     /** What went over the wire, and what came back of it. */
     public static Transcript of(Exchange exchange) {
@@ -40,8 +42,10 @@ public record Transcript(
                     back.status(),
                     back.headers(),
                     back.body().text(),
-                    back.body().truncated());
+                    back.body().truncated(),
+                    back.body().endless());
         }
-        return new Transcript(sent.method(), sent.uri(), sent.headers(), sent.body(), null, List.of(), null, false);
+        return new Transcript(
+                sent.method(), sent.uri(), sent.headers(), sent.body(), null, List.of(), null, false, false);
     }
 }

@@ -96,7 +96,9 @@ record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo 
 
     /** What the suite declares binds; where it is silent, a rule of a stricter profile knows better than the condition. */
     private boolean mayPass(ContractCase it) {
-        return it.declaresStatus() ? it.isAcceptable() : !ofProfile() && it.admission().level() == Level.MAY;
+        return it.declaresStatus()
+                ? it.isAcceptable()
+                : !ofProfile() && it.admission().level() == Level.MAY;
     }
 
     private boolean ofProfile() {

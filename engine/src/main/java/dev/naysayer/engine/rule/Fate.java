@@ -1,21 +1,41 @@
 package dev.naysayer.engine.rule;
 
+import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import java.util.Set;
 
 /** What became of a credential: a claim about what was served, not about a number. */
 final class Fate {
+
+    /** What such a request asks for is done or described by any success, whatever its body. */
+    private static final Set<String> BODY_DOES_NOT_MATTER = Set.of("HEAD", "TRACE", "POST", "PUT", "PATCH", "DELETE");
 
     private Fate() {}
 
     /** Whether the answer serves what the credential must not open. */
     static boolean gotThrough(ContractCase it, Evidence evidence) {
-        return it.letsIn(evidence.status()) && !isRefusal(it, evidence.status());
+        return isServed(it, evidence)
+                && !isPassedOver(it, evidence)
+                && (it.condition().info().reach() != Reach.OTHER_REQUEST || isTheOperation(evidence));
     }
 
-    /** A status that the case expects refuses, also where the control ends with it. */
-    private static boolean isRefusal(ContractCase it, int status) {
-        return it.expectation().statuses().refusals().contains(status);
+    /** Whether a credential was presented and overlooked: whoever presents none gets the very same. */
+    static boolean isPassedOver(ContractCase it, Evidence evidence) {
+        return isServed(it, evidence) && it.condition().info().authenticates() && evidence.isWhatAnybodyGets();
+    }
+
+    /** A status that the case expects refuses, also where the control ends with it; so does a body that says no. */
+    private static boolean isServed(ContractCase it, Evidence evidence) {
+        int status = evidence.status();
+        return it.letsIn(status)
+                && !it.expectation().statuses().refusals().contains(status)
+                && evidence.refusalInSuccess() == null;
+    }
+
+    /** Another request may be answered by something else, such as the page that a web site shows for any path. */
+    private static boolean isTheOperation(Evidence evidence) {
+        return BODY_DOES_NOT_MATTER.contains(evidence.method()) || evidence.isWhatControlGot();
     }
 
     /** {@code 200}; of a status that only the control has, that it is the control's. */

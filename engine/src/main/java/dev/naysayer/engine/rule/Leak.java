@@ -92,7 +92,7 @@ enum Leak implements Rule {
         return info;
     }
 
-    /** A crash or a redirect tells as much as a refusal does. */
+    /** A crash, a redirect, and a success that is not the resource tell as much as a refusal does. */
     @Override
     public boolean speaksOfEveryAnswer() {
         return true;
@@ -100,8 +100,9 @@ enum Leak implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        if (evidence.status() < 300) {
-            return notApplicable("%d is no error".formatted(evidence.status()));
+        String silence = Served.perhapsResource(it, evidence);
+        if (silence != null) {
+            return notApplicable(silence);
         }
         List<PlacedText> texts = evidence.texts().stream()
                 .filter(text -> text.body() || !bodyOnly)

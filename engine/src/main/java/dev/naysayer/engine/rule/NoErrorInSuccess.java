@@ -4,15 +4,17 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.Level.MUST;
+import static dev.naysayer.engine.standard.SpecReference.graphqlOverHttp;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.evidence.RefusalInBody;
+import dev.naysayer.engine.evidence.RefusalInBody.Form;
 import dev.naysayer.engine.plan.ContractCase;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import dev.naysayer.engine.standard.Clause;
+import java.util.Map;
 
 /**
  * What an answer means, its status says; a body cannot take it back.
@@ -29,8 +31,12 @@ final class NoErrorInSuccess implements Rule {
             .clients("They take the error for data, and caches keep it.")
             .fix("Set the status where the error is written, also in handlers that wrap every answer.");
 
-    private static final List<String> NUMBERS = List.of("status", "code", "statusCode");
-    private static final Set<String> ABOUT_CREDENTIALS = Set.of("401", "403");
+    /** What the draft says of the three cases: 4xx or 5xx is a MUST, or 2xx is what it foresees. */
+    private static final Map<Form, Clause> CLAUSES = Map.of(
+            Form.GRAPHQL_REQUEST_ERROR,
+            new Clause(MUST, graphqlOverHttp("application/graphql-response+json")),
+            Form.GRAPHQL_SUCCESS,
+            new Clause(ADVICE, graphqlOverHttp("application/json")));
 
     @Override
     public RuleInfo info() {
@@ -52,36 +58,18 @@ final class NoErrorInSuccess implements Rule {
         if (evidence.status() < 200 || evidence.status() > 299) {
             return notApplicable("%d is no success".formatted(evidence.status()));
         }
-        JsonNode body = evidence.body().object();
-        if (body == null) {
-            return notApplicable("the body is no JSON object");
+        if (evidence.isWhatControlGot()) {
+            return notApplicable("the good credential gets this answer, too");
         }
-        String error = error(body, it.isAcceptable());
-        if (error == null && evidence.body().claimsProblemDetails()) {
-            error = "problem details";
+        RefusalInBody told = evidence.toldRefusal();
+        if (told == null) {
+            return evidence.body().isReadable() ? passed() : notApplicable("the body is no JSON object");
         }
-        return error == null ? passed() : violated("a 4xx", "%d with %s".formatted(evidence.status(), error));
-    }
-
-    private static @Nullable String error(JsonNode body, boolean maybeData) {
-        for (String member : NUMBERS) {
-            String number = body.path(member).asString("");
-            if (maybeData ? ABOUT_CREDENTIALS.contains(number) : number.matches("[45]\\d\\d")) {
-                return "'%s': %s".formatted(member, body.get(member));
-            }
+        if (it.isAcceptable() && !told.ofCredential()) {
+            return passed();
         }
-        JsonNode error = body.path("error");
-        if (Registered.ERRORS.contains(error.asString(""))) {
-            return "'error': " + error;
-        }
-        if (maybeData) {
-            return null;
-        }
-        JsonNode success = body.path("success");
-        if (success.isBoolean() && !success.booleanValue()) {
-            return "'success': false";
-        }
-        boolean tells = error.isObject() || !error.asString("false").matches("|0|false");
-        return tells ? "an 'error'" : null;
+        String actual = "%d with %s".formatted(evidence.status(), told.words());
+        Clause clause = CLAUSES.get(told.form());
+        return clause == null ? violated("a 4xx", actual) : violated("a 4xx", actual, clause);
     }
 }

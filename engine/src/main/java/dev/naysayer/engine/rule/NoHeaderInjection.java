@@ -41,6 +41,12 @@ final class NoHeaderInjection implements Rule {
         return INFO;
     }
 
+    /** A redirect to what was presented is how a line break gets into a header. */
+    @Override
+    public boolean speaksOfEveryAnswer() {
+        return true;
+    }
+
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         String text = TEXTS.get(it.condition().info().name());

@@ -56,6 +56,7 @@ public final class Rules {
             new QueryTokenIgnored(),
             new NoErrorInSuccess(),
             new NoLoginPage(),
+            new CredentialNotPassedOver(),
             new RefusalRefuses(),
             new DoubtfulRefused(),
             new GoodCredentialLetIn(),

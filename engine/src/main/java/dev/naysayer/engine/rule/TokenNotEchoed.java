@@ -1,6 +1,7 @@
 package dev.naysayer.engine.rule;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
@@ -31,8 +32,12 @@ final class TokenNotEchoed implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        return evidence.response().echoes().isEmpty()
-                ? passed()
+        if (evidence.response().echoes().isEmpty()) {
+            return passed();
+        }
+        String resource = Served.resource(it, evidence);
+        return resource != null
+                ? notApplicable(resource)
                 : violated(
                         "the token nowhere",
                         "the token in "

@@ -45,7 +45,7 @@ record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answer
         if (!(exchange instanceof Exchange.Answered answered)) {
             return outcomes.of(it, exchange, none -> List.of());
         }
-        Evidence evidence = Evidence.of(answered.request(), answered.response());
+        Evidence evidence = Evidence.of(answered.request(), answered.response(), answers.baseline(it));
         CaseOutcome outcome = outcomes.of(it, exchange, same -> Rules.judge(it, evidence));
         if (outcome.kind() != OutcomeKind.INCONCLUSIVE) {
             answers.keep(Answer.of(it, evidence));

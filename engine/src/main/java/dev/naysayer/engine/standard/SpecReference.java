@@ -70,4 +70,11 @@ public record SpecReference(String text, @Nullable String link) {
                 "https://spec.openapis.org/oas/v3.2.0.html#"
                         + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
+
+    /** The draft of the GraphQL Foundation; the section is named as its heading is. */
+    public static SpecReference graphqlOverHttp(String section) {
+        return new SpecReference(
+                "GraphQL over HTTP draft section " + section,
+                "https://graphql.github.io/graphql-over-http/draft/#sec-" + section.replaceAll("[^A-Za-z]+", "-"));
+    }
 }

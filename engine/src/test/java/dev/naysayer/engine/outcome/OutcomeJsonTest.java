@@ -109,7 +109,15 @@ class OutcomeJsonTest {
         var finding =
                 new Finding(text, text, text, text, text, text, text, text, text, text, "violated", text, text, null);
         var transcript = new Transcript(
-                text, text, List.of(new Header(text, text)), text, 401, List.of(new Header(text, text)), text, true);
+                text,
+                text,
+                List.of(new Header(text, text)),
+                text,
+                401,
+                List.of(new Header(text, text)),
+                text,
+                true,
+                true);
         return new CaseOutcome(
                 text,
                 text,

@@ -14,6 +14,7 @@ import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.dsl.Variables;
+import dev.naysayer.engine.evidence.Baseline;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -24,6 +25,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -58,6 +60,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "errors",
             "echoes",
             "truncated",
+            "control-got",
+            "nobody-got",
             "reason");
 
     private static final Position AT = new Position("orders.auth.yaml", 1, 1);
@@ -116,13 +120,26 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     Evidence evidence() {
-        return Evidence.of(
-                new Request(
-                        facts.getOrDefault("method", "GET"),
-                        facts.getOrDefault("uri", "https://api.example/orders"),
-                        List.of(),
-                        null),
-                response);
+        return Evidence.of(request(), response, new Baseline(other("control-got"), other("nobody-got")));
+    }
+
+    private Request request() {
+        return new Request(
+                facts.getOrDefault("method", "GET"),
+                facts.getOrDefault("uri", "https://api.example/orders"),
+                List.of(),
+                null);
+    }
+
+    /** {@code 200 {"id":1001}}: another answer of the operation, of the same media type; null where the file has none. */
+    private @Nullable Evidence other(String key) {
+        String fact = facts.get(key);
+        if (fact == null) {
+            return null;
+        }
+        String[] parts = fact.split(" ", 2);
+        Body body = new Body(parts[1].replace("\\n", "\n").getBytes(StandardCharsets.UTF_8), false);
+        return Evidence.of(request(), new Response(Integer.parseInt(parts[0]), response.headers(), body, List.of()));
     }
 
     /** The case as the plan makes it. */

@@ -20,9 +20,8 @@ class RuleFixturesTest {
     private static final List<String> SIDES = List.of("passes", "violates", "not-applicable", "inconclusive");
 
     /** Rules that speak of every refusal, and why. */
-    private static final Map<String, String> ALWAYS_APPLICABLE = Map.of(
-            "registered-status", "every refusal has a status",
-            "token-not-echoed", "a token that was not presented is echoed nowhere, which is right");
+    private static final Map<String, String> ALWAYS_APPLICABLE =
+            Map.of("registered-status", "every refusal has a status");
 
     static Stream<RuleFixture> fixtures() throws IOException {
         return RuleFixture.all();
@@ -101,7 +100,8 @@ class RuleFixturesTest {
 
     private static String told(Verdict verdict) {
         if (verdict instanceof Verdict.Violated violated) {
-            return "expected  %s\nactual    %s".formatted(violated.expected(), violated.actual());
+            String level = violated.clause() == null ? "" : "level     %s\n".formatted(violated.clause());
+            return "%sexpected  %s\nactual    %s".formatted(level, violated.expected(), violated.actual());
         }
         if (verdict instanceof Verdict.NotApplicable notApplicable) {
             return "not-applicable: " + notApplicable.reason();

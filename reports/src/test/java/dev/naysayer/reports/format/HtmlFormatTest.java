@@ -119,9 +119,42 @@ class HtmlFormatTest {
     @Test
     void a_line_end_inside_a_field_does_not_look_like_the_next_field() {
         var transcript = new Transcript(
-                "GET", "http://a", List.of(), null, 401, List.of(new Header("X", "a\r\nY: b")), "", false);
+                "GET", "http://a", List.of(), null, 401, List.of(new Header("X", "a\r\nY: b")), "", false, false);
 
         assertThat(Wire.response(transcript)).isEqualTo("HTTP 401\nX: a␍␊Y: b");
+    }
+
+    @Test
+    void a_body_that_was_cut_is_told_from_one_that_did_not_end() {
+        assertThat(wire(false, false)).doesNotContain("The body");
+        assertThat(wire(true, false)).contains("The body was longer; the rest was not kept.");
+        assertThat(wire(true, true))
+                .contains("The body did not end; this is what came while it was waited for.")
+                .doesNotContain("longer");
+    }
+
+    private static String wire(boolean truncated, boolean endless) {
+        CaseOutcome first = RecordedRun.outcomes().stream()
+                .filter(it -> it.kind() == OutcomeKind.VIOLATION)
+                .findFirst()
+                .orElseThrow();
+        var transcript =
+                new Transcript("GET", "http://a", List.of(), null, 200, List.of(), "data: 1", truncated, endless);
+        CaseOutcome streamed = new CaseOutcome(
+                first.suite(),
+                first.file(),
+                first.line(),
+                first.target(),
+                first.operation(),
+                first.scenario(),
+                first.meaning(),
+                first.control(),
+                first.kind(),
+                first.reason(),
+                first.findings(),
+                transcript);
+        return Jsoup.parse(render(OutcomeDocument.of("Naysayer", Instant.EPOCH, List.of(streamed), List.of())))
+                .text();
     }
 
     @Test
@@ -170,7 +203,7 @@ class HtmlFormatTest {
                 null, HOSTILE);
         var header = new Header(HOSTILE, HOSTILE);
         var transcript =
-                new Transcript(HOSTILE, HOSTILE, List.of(header), HOSTILE, 401, List.of(header), HOSTILE, true);
+                new Transcript(HOSTILE, HOSTILE, List.of(header), HOSTILE, 401, List.of(header), HOSTILE, true, false);
         return new CaseOutcome(
                 HOSTILE,
                 HOSTILE,

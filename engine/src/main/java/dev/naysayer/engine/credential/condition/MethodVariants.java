@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Secret;
@@ -26,7 +27,11 @@ final class MethodVariants {
                     of("method-options", "OPTIONS").acceptedOrRefused(401, 403, 404, 405, 406, 400, 501),
                     scheme -> may(rfc(9110, "9.3.7")),
                     "OPTIONS"),
-            method(of("method-trace", "TRACE"), "TRACE"),
+            // It is only an echo, which may show what a proxy adds to the request.
+            method(
+                    of("method-trace", "TRACE").acceptedOrRefused(401, 403, 404, 405, 406, 400, 501),
+                    scheme -> securityAdvice(rfc(9110, "9.3.8")),
+                    "TRACE"),
             method(of("method-unknown", "a method that nobody knows, NAYSAYER"), "NAYSAYER"),
             // Opt-in: an API that falls for it deletes something.
             Variant.withoutToken(

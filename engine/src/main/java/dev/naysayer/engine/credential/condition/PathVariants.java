@@ -9,6 +9,7 @@ import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,25 +21,37 @@ final class PathVariants {
     private static final Pattern LETTER = Pattern.compile("(?<!%)(?<!%[0-9A-Fa-f])[A-Za-z]");
 
     static final List<CredentialCondition> VARIANTS = List.of(
-            spelt("path-trailing-slash", "a slash behind the path", path -> path + "/")
-                    .except(PathVariants::endsWithSlash),
+            spelt("path-trailing-slash", "a slash behind the path", path -> path + "/", PathVariants::endsWithSlash),
             spelt("path-double-slash", "a second slash before the path", path -> "/" + path),
             spelt("path-matrix-parameter", "a parameter ';a=b' behind the path", path -> path + ";a=b"),
-            spelt("path-encoded-letter", "the path's first letter percent-encoded", PathVariants::firstLetterEncoded)
-                    .except(PathVariants::hasNoLetter),
-            spelt("path-upper-case", "the path in upper case", path -> path.toUpperCase(Locale.ROOT))
-                    .except(PathVariants::hasNoLowerCase),
+            spelt(
+                    "path-encoded-letter",
+                    "the path's first letter percent-encoded",
+                    PathVariants::firstLetterEncoded,
+                    PathVariants::hasNoLetter),
+            spelt(
+                    "path-upper-case",
+                    "the path in upper case",
+                    path -> path.toUpperCase(Locale.ROOT),
+                    PathVariants::hasNoLowerCase),
             spelt(
                     "path-dot-segment",
                     "a segment '.' behind the path",
                     path -> path + (path.endsWith("/") ? "." : "/.")),
             spelt("path-encoded-dot-segment", "an encoded slash and '..' behind the path", path -> path + "%2f.."),
-            spelt("path-json-suffix", "'.json' behind the path", path -> path + ".json")
-                    .except(PathVariants::endsWithSlash));
+            spelt("path-json-suffix", "'.json' behind the path", path -> path + ".json", PathVariants::endsWithSlash));
 
     private PathVariants() {}
 
     private static Variant spelt(String name, String meaning, UnaryOperator<String> spelling) {
+        return spelt(name, meaning, spelling, operation -> null);
+    }
+
+    private static Variant spelt(
+            String name,
+            String meaning,
+            UnaryOperator<String> spelling,
+            Function<Operation, @Nullable String> exception) {
         ConditionInfo info = CarriageInfo.of(name, "no credential, and " + meaning)
                 .appliesTo(Trait.ANY)
                 .needs()
@@ -49,7 +62,10 @@ final class PathVariants {
                         "A guard and a router that read one path differently leave a way past the guard.",
                         Protection::refused);
         RequestLine line = new RequestLine(null, target -> ofPath(target, spelling));
-        return Variant.withoutToken(info, good -> Credential.NONE.withLine(line));
+        // What another path does with a method that may write nobody knows.
+        return Variant.withoutToken(info, good -> Credential.NONE.withLine(line))
+                .except(operation ->
+                        operation.isSafe() ? exception.apply(operation) : operation.method() + " may change data");
     }
 
     private static String ofPath(String target, UnaryOperator<String> spelling) {

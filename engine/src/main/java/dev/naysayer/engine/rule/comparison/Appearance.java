@@ -2,6 +2,7 @@ package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.evidence.Varying;
 import dev.naysayer.engine.exchange.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,24 +43,13 @@ record Appearance(int status, String challenge, String headers, String body) {
             "server-timing",
             "www-authenticate");
 
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    private static final Pattern TIME = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?|\\b1\\d{9}(?:\\d{3})?\\b");
-    private static final Pattern ID = Pattern.compile("\\b(?=[0-9a-fA-F]*\\d)[0-9a-fA-F]{16,}\\b");
-
-    /** Members of a body, and parameters of a challenge, that many APIs set anew in each answer. */
-    private static final Pattern MOMENTARY = Pattern.compile(
-            "((?i:\"(?:timestamp|time|date|(?:request|trace|span|correlation|transaction|error|log|event)[_-]?id|nonce)\"\\s*:\\s*"
-                    + "|\\b(?:nonce|opaque)=))(?:\"[^\"]*\"|\\[[^\\]]*]|[^\\s,}\"]+)");
-
     static Appearance of(Answer answer) {
         Evidence evidence = answer.evidence();
         return new Appearance(
                 answer.status(),
-                lasting(evidence.fieldText()),
+                Varying.masked(evidence.fieldText()),
                 headers(evidence.response().headers(), evidence.body().mediaType()),
-                lasting(withoutPlace(evidence.body().text(), answer)));
+                Varying.masked(withoutPlace(evidence.body().text(), answer)));
     }
 
     private static String headers(List<Header> headers, @Nullable String mediaType) {
@@ -95,15 +85,6 @@ record Appearance(int status, String challenge, String headers, String body) {
     /** Not within a longer word or number. */
     private static Pattern whole(String value) {
         return Pattern.compile("(?<![\\w.%-])" + Pattern.quote(value) + "(?![\\w%-])");
-    }
-
-    /** Without marks of time and of the single answer. */
-    private static String lasting(String text) {
-        String result = MOMENTARY.matcher(text).replaceAll("$1(varies)");
-        for (Pattern mark : List.of(UUID, TIME, ID)) {
-            result = mark.matcher(result).replaceAll("(varies)");
-        }
-        return result;
     }
 
     /** In what an answer differs from another first, {@code GET /orders › no-token: 403, not 401}; empty where in nothing. */
