@@ -63,6 +63,13 @@ public final class Credentials {
                 .anyMatch(source -> TokenSources.named(source.name()).waitsFor(condition.need()));
     }
 
+    /** Whether the suite itself gives the credential of a condition: then it makes sense, whatever the scheme and the operation. */
+    public static boolean isGiven(CredentialDeclaration declaration, CredentialCondition condition) {
+        return declaration.sources().stream()
+                .anyMatch(source -> TokenSources.named(source.name())
+                        .isGiven(source, condition.info().name()));
+    }
+
     /** Whether a good token comes from a source that lets its scopes be chosen. */
     public static boolean choosesScopes(CredentialDeclaration declaration) {
         return declaration.sources().stream()

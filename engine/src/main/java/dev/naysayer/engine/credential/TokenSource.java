@@ -21,6 +21,11 @@ public interface TokenSource {
         return false;
     }
 
+    /** Whether the suite gives it the credential of this condition, by the condition's name. */
+    default boolean isGiven(NamedSettings declaration, String condition) {
+        return false;
+    }
+
     /** Whether its tokens carry the scopes that are asked of it. */
     default boolean choosesScopes() {
         return true;

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.evidence;
 
+import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the method of the request that was answered
  * @param response the answer itself, redacted
  * @param field the {@code WWW-Authenticate} field, parsed or with the place where it breaks
- * @param body the content, read as what its media type says
+ * @param body the content, read as what its media type says; empty in an answer to HEAD
  * @param target the address that was asked
  * @param baseline what the same operation answered to others
  */
@@ -36,9 +37,14 @@ public record Evidence(
                 method,
                 response,
                 ChallengeParser.parse(response.headers("WWW-Authenticate")),
-                ErrorBody.of(response),
+                ErrorBody.of(method.equals("HEAD") ? withoutContent(response) : response),
                 target,
                 baseline);
+    }
+
+    /** What comes behind the head of an answer to HEAD is no content of it, and only {@code response} has it. */
+    private static Response withoutContent(Response response) {
+        return new Response(response.status(), response.headers(), new Body(new byte[0], false), response.echoes());
     }
 
     /** The facts of another answer to the same request. */
@@ -133,13 +139,13 @@ public record Evidence(
                 .toList();
     }
 
-    /** The first {@code error} of a scheme's challenges (RFC 6750 section 3), or null where there is none. */
-    public @Nullable String error(@Nullable String scheme) {
+    /** Every {@code error} of a scheme's challenges (RFC 6750 section 3), each once; more than one where they disagree. */
+    public List<String> errors(@Nullable String scheme) {
         return challenges(scheme).stream()
                 .flatMap(challenge -> challenge.params("error").stream())
                 .map(AuthParam::value)
-                .findFirst()
-                .orElse(null);
+                .distinct()
+                .toList();
     }
 
     /** Every text of the answer that a client can read, with its place: headers first, then the body. */

@@ -46,6 +46,12 @@ final class AnswerReader {
                 response.getCode(), new StatusLine(response).toString(), headers(response.getHeaders()), body);
     }
 
+    /** The same of an answer without content, with the bytes that came in spite of that. */
+    WireAnswer read(ClassicHttpResponse response, Body behind) {
+        return new WireAnswer(
+                response.getCode(), new StatusLine(response).toString(), headers(response.getHeaders()), behind);
+    }
+
     private Body body(ClassicHttpResponse response, Runnable drop, Predicate<IOException> waitedEnough)
             throws IOException {
         HttpEntity entity = response.getEntity();

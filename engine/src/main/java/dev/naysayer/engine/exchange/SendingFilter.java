@@ -53,8 +53,9 @@ final class SendingFilter implements OrderedFilter {
                     .send(WireRequest.from(specification, uri, credential), route, attempt)
                     .toRestAssured();
         }
-        return (credential.verbatim() ? sendVerbatim(specification, route) : send(specification, route))
-                .toRestAssured();
+        // Only a connection of its own shows what a server writes behind the head, and keeps it from the next answer.
+        boolean alone = credential.verbatim() || specification.getMethod().equals("HEAD");
+        return (alone ? sendVerbatim(specification, route) : send(specification, route)).toRestAssured();
     }
 
     private WireAnswer send(FilterableRequestSpecification specification, Route route) {
@@ -65,7 +66,7 @@ final class SendingFilter implements OrderedFilter {
         if (credential.protocol() == Credential.Protocol.WITHOUT_TLS && route.proxyHost() != null) {
             throw attempt.notApplicable("through a proxy nobody can tell who would answer without TLS");
         }
-        List<VerbatimRequest> requests = VerbatimRequest.sequence(specification, uri, credential, route);
+        List<VerbatimRequest> requests = VerbatimRequest.sequence(specification, uri, credential.sentVerbatim(), route);
         return transport.verbatim().send(requests, URI.create(uri), route, attempt);
     }
 

@@ -1,9 +1,11 @@
 package dev.naysayer.engine.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
@@ -14,9 +16,11 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.util.Timeout;
 
 /** A connection on which bytes go out as they are given; answers are read by HttpClient's own parser. */
 final class VerbatimConnection implements AutoCloseable {
@@ -30,6 +34,13 @@ final class VerbatimConnection implements AutoCloseable {
          */
         T run(BooleanSupplier late) throws IOException;
     }
+
+    private static final Timeout SOON = Timeout.ofMilliseconds(200);
+
+    /** So many bytes, in so many pieces, are proof enough. */
+    private static final int BEHIND = 8192;
+
+    private static final int PIECES = 4;
 
     private final Socket tcp;
     private Socket socket;
@@ -99,6 +110,36 @@ final class VerbatimConnection implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         return writing;
+    }
+
+    /**
+     * What comes behind the head of an answer that ends with its head (RFC 9110 section 9.3.2).
+     *
+     * <p>Problem: a length says nothing here, and a server that keeps the connection open says nothing at all. Choice: take
+     * what is there or comes soon.
+     */
+    Body behindHead() throws IOException {
+        ClassicHttpResponse unframed = new BasicClassicHttpResponse(200);
+        incoming.setSocketTimeout(SOON);
+        try {
+            incoming.receiveResponseEntity(unframed);
+            return soon(unframed.getEntity().getContent());
+        } catch (HttpException e) {
+            throw new ClientProtocolException(e);
+        }
+    }
+
+    private static Body soon(InputStream in) {
+        byte[] bytes = new byte[BEHIND];
+        int length = 0;
+        try {
+            for (int piece = 0; piece < PIECES && length < BEHIND; piece++) {
+                length += Math.max(0, in.read(bytes, length, BEHIND - length));
+            }
+        } catch (IOException e) {
+            // Nothing more comes, or the peer is gone: either way this is all.
+        }
+        return new Body(Arrays.copyOf(bytes, length), length == BEHIND);
     }
 
     private static boolean finished(FutureTask<Void> writing) throws IOException {

@@ -81,7 +81,9 @@ final class VerbatimTransport {
         AnswerReader reader = new AnswerReader(settings.maxBodyBytes());
         return exchange(ahead, connection, failure, attempt, late -> {
             ClassicHttpResponse response = connection.send(last);
-            return reader.read(response, connection::close, new Patience(deadlines, late));
+            return last.shown().method().equals("HEAD")
+                    ? reader.read(response, connection.behindHead())
+                    : reader.read(response, connection::close, new Patience(deadlines, late));
         });
     }
 

@@ -143,7 +143,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 finding(
                         judgement,
                         judgement.standing().profile(),
-                        judgement.source().text()),
+                        judgement.source().link() == null
+                                ? of.at().file() + ":" + of.at().line()
+                                : judgement.source().text()),
                 probes);
     }
 

@@ -102,7 +102,8 @@ public final class CasePlan {
     private @Nullable String notApplicable(
             CredentialCondition condition, Operation operation, Expectation expectation) {
         ConditionInfo info = condition.info();
-        if (!traits.contains(info.appliesTo())) {
+        boolean given = Credentials.isGiven(suite.credential(), condition);
+        if (!given && !traits.contains(info.appliesTo())) {
             return "the scheme is %s, and this is about %s".formatted(scheme.name(), info.appliesTo());
         }
         if (info.unless() != null && traits.contains(info.unless())) {
@@ -112,6 +113,6 @@ public final class CasePlan {
         if (!operation.control().sent() && expectation.statuses().accepted()) {
             return "the suite says 'control: off', and this credential may get through";
         }
-        return condition.notApplicable(operation);
+        return given ? null : condition.notApplicable(operation);
     }
 }

@@ -4,7 +4,7 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
-import static dev.naysayer.engine.standard.Level.SHOULD;
+import static dev.naysayer.engine.standard.Level.MUST;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Challenge;
@@ -12,14 +12,10 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.List;
 
-/**
- * RFC 6750 says MUST, and RFC 9449 shows a bare {@code Bearer} in an example (section 7.2).
- *
- * <p>Problem: two standards that contradict each other. Choice: a warning.
- */
+/** RFC 9449 shows a bare {@code Bearer} in an example (section 7.2), which takes nothing back of the MUST. */
 final class BearerHasParameter implements Rule {
 
-    private static final RuleInfo INFO = rule("bearer-has-parameter", SHOULD, rfc(6750, "3"))
+    private static final RuleInfo INFO = rule("bearer-has-parameter", MUST, rfc(6750, "3"))
             .summary("A Bearer challenge says more than its name")
             .why("A bare Bearer does not even tell which API asks, so a person with several tokens cannot choose.")
             .clients("Some parsers expect a parameter and drop the challenge; none can pick a token by realm.")

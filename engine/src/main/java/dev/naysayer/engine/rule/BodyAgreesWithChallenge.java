@@ -53,7 +53,7 @@ final class BodyAgreesWithChallenge implements Rule {
         List<Challenge> challenges = evidence.challenges(it.scheme().challengeScheme());
         Challenge challenge = challenges.size() == 1 ? challenges.get(0) : null;
         return status(body, evidence)
-                .or(() -> error(body, param(challenge, "error")))
+                .or(() -> error(body, evidence.errors(it.scheme().challengeScheme())))
                 .or(() -> scope(body, param(challenge, "scope")))
                 .orElse(passed());
     }
@@ -83,11 +83,11 @@ final class BodyAgreesWithChallenge implements Rule {
         return "'%s': %s".formatted(member.substring(1).replace('/', '.'), value);
     }
 
-    private static Optional<Verdict> error(JsonNode body, @Nullable String error) {
+    private static Optional<Verdict> error(JsonNode body, List<String> errors) {
         String said = body.path("error").asString("");
-        return error == null || !CODE.matcher(said).matches() || said.equals(error)
+        return errors.isEmpty() || !CODE.matcher(said).matches() || errors.contains(said)
                 ? Optional.empty()
-                : Optional.of(violated("'error': \"%s\"".formatted(error), "'error': \"%s\"".formatted(said)));
+                : Optional.of(violated("'error': \"%s\"".formatted(errors.get(0)), "'error': \"%s\"".formatted(said)));
     }
 
     private static Optional<Verdict> scope(JsonNode body, @Nullable String scope) {

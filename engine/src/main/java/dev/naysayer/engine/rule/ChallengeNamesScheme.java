@@ -4,13 +4,19 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.Level.MUST;
+import static dev.naysayer.engine.standard.Level.SHOULD;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
+import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.ChallengeField;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.Clause;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the challenges uses the scheme of the suite.
@@ -30,6 +36,16 @@ final class ChallengeNamesScheme implements Rule {
     /** A 401 without any challenge is told by {@link ChallengeFollows401}; a 404 may hide that there is something. */
     private static final Set<Integer> CHALLENGED = Set.of(400, 403);
 
+    /**
+     * A MUST speaks of "all challenges defined by this specification", and another registered scheme has its challenge from another.
+     *
+     * <p>Problem: it reads either way. Choice: a warning; an invented scheme in its place stays a violation.
+     */
+    private static final Clause EITHER_WAY = new Clause(SHOULD, rfc(6750, "3"));
+
+    /** One applicable challenge is enough: that the API takes another scheme as well, no standard makes it say. */
+    private static final Clause NOT_OFFERED = new Clause(ADVICE, rfc(9110, "15.5.2"));
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -44,12 +60,38 @@ final class ChallengeNamesScheme implements Rule {
         if (scheme == null) {
             return notApplicable("no auth-scheme is registered for such a credential");
         }
-        boolean demanded = scheme.equals("Bearer") && CHALLENGED.contains(evidence.status());
-        if (evidence.challenges().isEmpty() && !demanded) {
-            return notApplicable("there is no challenge at all");
+        if (evidence.challenges().isEmpty()) {
+            String silence = silence(it, evidence.status(), scheme);
+            return silence == null
+                    ? violated("a challenge with the scheme " + scheme, evidence.fieldText())
+                    : notApplicable(silence);
         }
-        return evidence.challenges(scheme).isEmpty()
-                ? violated("a challenge with the scheme " + scheme, evidence.fieldText())
-                : passed();
+        if (!evidence.challenges(scheme).isEmpty()) {
+            return passed();
+        }
+        String expected = "a challenge with the scheme " + scheme;
+        if (!scheme.equals("Bearer")) {
+            return violated(expected, evidence.fieldText(), NOT_OFFERED);
+        }
+        boolean another = evidence.challenges().stream().map(Challenge::scheme).allMatch(Registered::isScheme);
+        return another
+                ? violated(expected, evidence.fieldText(), EITHER_WAY)
+                : violated(expected, evidence.fieldText());
+    }
+
+    /** Why no challenge is demanded; null where one is. */
+    private static @Nullable String silence(ContractCase it, int status, String scheme) {
+        if (!scheme.equals("Bearer") || !CHALLENGED.contains(status)) {
+            return "there is no challenge at all";
+        }
+        boolean lacksRight =
+                it.condition().info().expectation().statuses().refusals().equals(List.of(403));
+        if (lacksRight && it.declaresError() && it.expectation().expectsNoError()) {
+            return "the suite declares that no error code is right";
+        }
+        // The token enables access, and its owner has not the right: other scopes would not help.
+        return lacksRight && it.operation().scopes().isEmpty()
+                ? "the operation needs no scope, so no token could be asked for"
+                : null;
     }
 }

@@ -7,6 +7,7 @@ import static dev.naysayer.engine.rule.Verdict.violated;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import java.util.List;
 
 /** The comparison that two rules share: the challenge's error code and the codes that are right. */
 final class ErrorCode {
@@ -18,9 +19,11 @@ final class ErrorCode {
         if (evidence.challenges(scheme).isEmpty()) {
             return notApplicable("there is no challenge of the scheme");
         }
-        return it.expectation().includesError(evidence.error(scheme))
-                ? passed()
-                : violated(words(it.expectation()), evidence.fieldText());
+        List<String> errors = evidence.errors(scheme);
+        boolean right = errors.isEmpty()
+                ? it.expectation().includesError(null)
+                : errors.stream().allMatch(it.expectation()::includesError);
+        return right ? passed() : violated(words(it.expectation()), evidence.fieldText());
     }
 
     private static String words(Expectation expected) {

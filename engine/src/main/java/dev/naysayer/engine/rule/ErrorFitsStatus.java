@@ -9,6 +9,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import java.util.List;
 import java.util.Map;
 
 /** Each registered code has its one status. */
@@ -36,14 +37,19 @@ final class ErrorFitsStatus implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        String error = evidence.error(it.scheme().challengeScheme());
-        Integer status = error == null ? null : STATUSES.get(error);
-        if (status == null) {
+        List<String> errors = evidence.errors(it.scheme().challengeScheme());
+        if (STATUSES.keySet().stream().noneMatch(errors::contains)) {
             return notApplicable(
-                    error == null ? "there is no error code" : "the code '%s' has no status".formatted(error));
+                    errors.isEmpty()
+                            ? "there is no error code"
+                            : "the code '%s' has no status".formatted(String.join(", ", errors)));
         }
-        return status == evidence.status()
-                ? passed()
-                : violated("%s with %d".formatted(error, status), "%s with %d".formatted(error, evidence.status()));
+        return errors.stream()
+                .filter(error -> STATUSES.getOrDefault(error, evidence.status()) != evidence.status())
+                .findFirst()
+                .map(error -> violated(
+                        "%s with %d".formatted(error, STATUSES.get(error)),
+                        "%s with %d".formatted(error, evidence.status())))
+                .orElse(passed());
     }
 }

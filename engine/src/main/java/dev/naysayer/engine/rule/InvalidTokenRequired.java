@@ -42,7 +42,7 @@ final class InvalidTokenRequired implements Rule {
         if (evidence.challenges(scheme).isEmpty()) {
             return notApplicable("there is no challenge of the scheme");
         }
-        return CODE.equals(evidence.error(scheme))
+        return evidence.errors(scheme).equals(List.of(CODE))
                 ? passed()
                 : violated("error=\"%s\"".formatted(CODE), evidence.fieldText());
     }

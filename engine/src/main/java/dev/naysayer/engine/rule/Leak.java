@@ -4,6 +4,7 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
 import dev.naysayer.engine.evidence.Evidence;
@@ -62,7 +63,8 @@ enum Leak implements Rule {
     NO_PRODUCT_VERSION(
             LeakPatterns.PRODUCT_VERSIONS,
             true,
-            info("no-product-version", "An error body names no product with its version")
+            rule("no-product-version", ADVICE, SpecReference.rfc(9110, "10.2.4"))
+                    .summary("An error body names no product with its version")
                     .why("Whoever knows the version looks up its published holes.")
                     .clients("They ignore it; scanners collect it.")
                     .fix("Replace the default error pages of servers and proxies, and switch their signatures off."));

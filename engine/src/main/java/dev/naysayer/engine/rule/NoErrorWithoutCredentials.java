@@ -10,9 +10,16 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** No error, error_description or error_uri where the request carried nothing to judge. */
+/**
+ * No error, error_description or error_uri where the request carried nothing to judge.
+ *
+ * <p>Problem: a credential of another scheme may be one that the API supports as well. Choice: its own challenges say so, and
+ * what they say of such a credential is right.
+ */
 final class NoErrorWithoutCredentials implements Rule {
 
     private static final RuleInfo INFO = rule("no-error-without-credentials", SHOULD, rfc(6750, "3.1"))
@@ -21,6 +28,12 @@ final class NoErrorWithoutCredentials implements Rule {
                     "A client that sent nothing reads invalid_token as a token gone bad, and refreshes or logs out a user who never logged in.")
             .clients("They refresh a token that was never sent, or log out a user who never logged in.")
             .fix("Without credentials send the bare challenge: scheme and realm.");
+
+    /** What else was presented, by the conditions' names and the suite's own scheme. */
+    private static final Map<String, UnaryOperator<String>> OTHER_SCHEMES = Map.of(
+            "wrong-scheme-registered", own -> own.equals("Basic") ? "Bearer" : "Basic",
+            "wrong-scheme-token", own -> "Token",
+            "wrong-scheme-jwt", own -> "JWT");
 
     private static final Set<String> ERRORS = Set.of("error", "error_description", "error_uri");
 
@@ -32,12 +45,16 @@ final class NoErrorWithoutCredentials implements Rule {
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (it.condition().info().authenticates()) {
-            return notApplicable("a token was presented");
+            return notApplicable("a credential was presented");
         }
         if (evidence.challenges().isEmpty()) {
             return notApplicable("there is no challenge that parses");
         }
+        String presented = OTHER_SCHEMES
+                .getOrDefault(it.condition().info().name(), own -> "")
+                .apply(String.valueOf(it.scheme().challengeScheme()));
         return evidence.challenges().stream()
+                .filter(challenge -> !challenge.hasScheme(presented))
                 .flatMap(challenge -> challenge.params().stream())
                 .filter(param -> ERRORS.contains(param.name().toLowerCase(Locale.ROOT)))
                 .findFirst()

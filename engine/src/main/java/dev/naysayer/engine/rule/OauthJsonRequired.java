@@ -10,7 +10,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The standard has this form for token endpoints; whoever chooses the profile lets the API answer in the same one. */
@@ -46,16 +46,18 @@ final class OauthJsonRequired implements Rule {
         // Without a credential there is no error to tell (RFC 6750 section 3.1), so nothing has to stand there.
         return it.expectation().expectsNoError()
                 ? passed()
-                : error(body, evidence.error(it.scheme().challengeScheme()));
+                : error(body, evidence.errors(it.scheme().challengeScheme()));
     }
 
-    private static Verdict error(JsonNode body, @Nullable String challenged) {
+    private static Verdict error(JsonNode body, List<String> challenged) {
         JsonNode error = body.path("error");
         if (!error.isString()) {
             return violated("'error' as a string", error.isMissingNode() ? "no 'error'" : "'error': " + error);
         }
-        return challenged == null || challenged.equals(error.asString())
-                ? passed()
-                : violated("'error': \"%s\"".formatted(challenged), "'error': " + error);
+        return challenged.stream()
+                .filter(code -> !code.equals(error.asString()))
+                .findFirst()
+                .map(code -> violated("'error': \"%s\"".formatted(code), "'error': " + error))
+                .orElse(passed());
     }
 }

@@ -9,6 +9,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import java.util.Set;
 
 /** A URL with a token in it is a key under which caches keep what it opened. */
 final class QueryTokenAnswerPrivate implements Rule {
@@ -18,6 +19,8 @@ final class QueryTokenAnswerPrivate implements Rule {
             .why("Shared caches hold back only what was asked for with Authorization; here nothing tells them.")
             .clients("Whoever learns the URL gets the answer from a proxy, even when the token has expired.")
             .fix("Take no tokens from the query; as long as you must, send Cache-Control: private.");
+
+    private static final Set<String> ONLY_GOOD_ONE = Set.of("token-in-query", "token-in-query-bad-header");
 
     @Override
     public RuleInfo info() {
@@ -31,11 +34,18 @@ final class QueryTokenAnswerPrivate implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        if (!it.condition().info().name().startsWith("token-in-query")) {
+        String condition = it.condition().info().name();
+        if (!condition.startsWith("token-in-query")) {
             return notApplicable("no token is in the query");
+        }
+        if (!ONLY_GOOD_ONE.contains(condition)) {
+            return notApplicable("a good token is in the header, too");
         }
         if (evidence.status() < 200 || evidence.status() > 299) {
             return notApplicable("%d is no success".formatted(evidence.status()));
+        }
+        if (new NoErrorInSuccess().judge(it, evidence) instanceof Verdict.Violated) {
+            return notApplicable("the body says no, so the token opened nothing");
         }
         return evidence.cacheControl().forbidsSharing()
                 ? passed()

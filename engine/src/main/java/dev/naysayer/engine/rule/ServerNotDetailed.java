@@ -4,7 +4,7 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
-import static dev.naysayer.engine.standard.Level.SHOULD;
+import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** X-Powered-By is what frameworks send beside it. */
+/** "Needlessly fine-grained" is no keyword. X-Powered-By is what frameworks send beside it. */
 final class ServerNotDetailed implements Rule {
 
-    private static final RuleInfo INFO = rule("server-not-detailed", SHOULD, rfc(9110, "10.2.4"))
+    private static final RuleInfo INFO = rule("server-not-detailed", ADVICE, rfc(9110, "10.2.4"))
             .summary("No header tells the version of the software")
             .why("Whoever knows the version knows which of its published holes to try.")
             .clients("Honest clients do nothing with it; scanners pick their attack by it.")

@@ -12,8 +12,8 @@ import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Question;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One case from its plan to its outcome. Read this first.
@@ -29,11 +29,16 @@ record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answer
                 : outcomes.unpresented(it, presented);
     }
 
-    /** Sends a request that no case of the suite is, and judges nothing; empty where its credential cannot be made. */
-    Optional<Exchange> ask(ContractCase it) {
-        return present(it) instanceof Presented.Ready ready
-                ? Optional.of(api.send(it.operation(), ready.credential()))
-                : Optional.empty();
+    /** Sends a request that no case of the suite is, and judges nothing. */
+    Probing ask(Question question) {
+        ContractCase it = question.it();
+        Presented presented = present(it);
+        if (presented instanceof Presented.Ready ready) {
+            return Probing.of(question, api.send(it.operation(), ready.credential()));
+        }
+        return presented instanceof Presented.Failed failed
+                ? Probing.failed(question, failed.reason())
+                : Probing.unsent(question, ((Presented.Unobtainable) presented).reason());
     }
 
     private Presented present(ContractCase it) {

@@ -6,16 +6,21 @@ import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Comparison;
-import dev.naysayer.engine.rule.comparison.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One rule over several answers, from the answers there are to its outcome. */
 final class ComparisonRun {
+
+    /** More than these nobody reads. */
+    private static final int TOLD = 6;
 
     private final CaseRun line;
     private final Map<String, Probing> probed = new ConcurrentHashMap<>();
@@ -29,7 +34,7 @@ final class ComparisonRun {
         List<Answer> answers = line.answers().all();
         List<Probing> probings = comparison.questions(answers).stream()
                 .filter(question -> question.probe().isAllowedBy(suite))
-                .map(question -> probed.computeIfAbsent(question.name(), name -> ask(question)))
+                .map(question -> probed.computeIfAbsent(question.name(), name -> line.ask(question)))
                 .distinct()
                 .toList();
         Stream<Answer> further = probings.stream().map(Probing::answer).filter(Objects::nonNull);
@@ -45,29 +50,35 @@ final class ComparisonRun {
         return line.outcomes().compared(suite, comparison, undecided(verdict, probings, missing), transcripts);
     }
 
-    private Probing ask(Question question) {
-        return Probing.of(question, line.ask(question.it()));
-    }
-
-    /** What has no answer cannot be green; what is broken is broken without it. */
-    private static Verdict undecided(Verdict verdict, List<Probing> probings, Set<String> missing) {
-        if (verdict instanceof Verdict.Violated) {
-            return verdict;
+    /** What has no answer cannot be green; what is broken is broken without it, and what was never sent lacks no answer. */
+    static Verdict undecided(Verdict verdict, List<Probing> probings, Set<String> missing) {
+        List<String> lacking = told(probings, Probing::lack);
+        if (verdict instanceof Verdict.Violated violated) {
+            return lacking.isEmpty()
+                    ? verdict
+                    : new Verdict.Violated(
+                            violated.expected(), violated.actual() + "\n" + some(lacking), violated.clause());
         }
         if (!missing.isEmpty()) {
             return Verdict.inconclusive("no answer can be compared: %s could not be judged"
                     .formatted(missing.size() == 1 ? missing.iterator().next() : missing.size() + " cases"));
         }
-        return probings.stream()
-                .filter(probing -> probing.answer() == null)
-                .findFirst()
-                .map(probing -> Verdict.inconclusive("%s was not answered by the API%s"
-                        .formatted(probing.question().name(), status(probing))))
-                .orElse(verdict);
+        if (!lacking.isEmpty()) {
+            String rest = verdict instanceof Verdict.Passed ? "; all other answers keep the rule" : "";
+            return Verdict.inconclusive(some(lacking) + rest);
+        }
+        List<String> unsent = told(probings, Probing::unsent);
+        return verdict instanceof Verdict.NotApplicable silent && !unsent.isEmpty()
+                ? Verdict.notApplicable("%s: %s".formatted(silent.reason(), some(unsent)))
+                : verdict;
     }
 
-    private static String status(Probing probing) {
-        Transcript transcript = probing.transcript();
-        return transcript == null || transcript.status() == null ? "" : ": " + transcript.status();
+    private static List<String> told(List<Probing> probings, Function<Probing, @Nullable String> words) {
+        return probings.stream().map(words).filter(Objects::nonNull).toList();
+    }
+
+    private static String some(List<String> told) {
+        String first = told.stream().limit(TOLD).collect(Collectors.joining("; "));
+        return told.size() <= TOLD ? first : "%s; and %d more".formatted(first, told.size() - TOLD);
     }
 }

@@ -6,28 +6,54 @@ import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Question;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question with what came of it.
  *
- * @param question what was asked
  * @param answer what came back, or null where nothing of the API did
  * @param transcript what went over the wire, or null where nothing did
+ * @param unsent why it was not sent and need not be, {@code GET /orders › no-token was not sent: …}; null where it was
+ * @param lack why there is no answer although there should be one, in the same words; null where nothing is lacking
  */
 record Probing(
-        Question question,
         @Nullable Answer answer,
-        @Nullable Transcript transcript) {
+        @Nullable Transcript transcript,
+        @Nullable String unsent,
+        @Nullable String lack) {
 
-    static Probing of(Question question, Optional<Exchange> exchange) {
-        Answer answer = exchange.filter(Exchange.Answered.class::isInstance)
-                .map(Exchange.Answered.class::cast)
-                .filter(answered -> Outcomes.isOfTheApi(answered.response().status()))
-                .map(answered -> new Answer(
-                        question.it(), Evidence.of(answered.request(), answered.response()), question.probe()))
-                .orElse(null);
-        return new Probing(question, answer, exchange.map(Transcript::of).orElse(null));
+    /** A credential that no source can make, or no way to send it: no answer is owed. */
+    static Probing unsent(Question question, String reason) {
+        return new Probing(null, null, words(question, "was not sent", reason), null);
+    }
+
+    /** A source that should have made the credential did not. */
+    static Probing failed(Question question, String reason) {
+        return new Probing(null, null, null, words(question, "could not be sent", reason));
+    }
+
+    static Probing of(Question question, Exchange exchange) {
+        if (exchange instanceof Exchange.Unsendable unsendable) {
+            return failed(question, unsendable.reason());
+        }
+        if (exchange instanceof Exchange.NotApplicable none) {
+            return unsent(question, none.reason());
+        }
+        Transcript transcript = Transcript.of(exchange);
+        if (exchange instanceof Exchange.Unanswered nothing) {
+            return new Probing(null, transcript, null, words(question, "was not answered", nothing.reason()));
+        }
+        Exchange.Answered answered = (Exchange.Answered) exchange;
+        int status = answered.response().status();
+        if (!Outcomes.isOfTheApi(status)) {
+            return new Probing(
+                    null, transcript, null, words(question, "was not answered by the API", String.valueOf(status)));
+        }
+        Evidence evidence = Evidence.of(answered.request(), answered.response());
+        return new Probing(new Answer(question.it(), evidence, question.probe()), transcript, null, null);
+    }
+
+    private static String words(Question question, String what, String reason) {
+        return "%s %s: %s".formatted(question.name(), what, reason);
     }
 }

@@ -235,8 +235,8 @@ class RefusalAssertTest {
     @Test
     void the_scheme_of_the_api_is_the_one_its_challenge_has_to_name() {
         refusal(401, "Basic realm=\"orders\"").ofScheme("basic").conformsTo(RuleSet.RFC6750);
-        assertThat(failure(() ->
-                        refusal(401, "Basic realm=\"orders\"").conformsTo(RuleSet.only("challenge-names-scheme"))))
+        assertThat(failure(() -> refusal(401, "Basic realm=\"orders\"")
+                        .conformsStrictlyTo(RuleSet.only("challenge-names-scheme"))))
                 .contains("expected  a challenge with the scheme Bearer");
     }
 

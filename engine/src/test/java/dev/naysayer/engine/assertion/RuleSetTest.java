@@ -83,13 +83,13 @@ class RuleSetTest {
 
     @Test
     void a_profile_brings_its_rules_at_its_levels() {
-        RefusalAssert bare = assertThatRefusal(401, Map.of("WWW-Authenticate", List.of("Bearer")), "")
-                .toCondition("no-token");
+        RefusalAssert bare = assertThatRefusal(401, Map.of("WWW-Authenticate", List.of("Bearer realm=\"a\"")), "")
+                .toCondition("expired-token");
 
         bare.conformsTo(RuleSet.profile("rfc6750"));
-        assertThatThrownBy(() -> bare.conformsTo(RuleSet.profile("oauth21")))
+        assertThatThrownBy(() -> bare.conformsTo(RuleSet.profile("rfc9068")))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("[bearer-has-parameter] MUST, RFC 6750 section 3");
+                .hasMessageContaining("[invalid-token-required] MUST, RFC 9068 section 4");
     }
 
     @Test

@@ -77,6 +77,42 @@ class VerbatimAnswerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 9\r\n", "Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n", ""})
+    void what_comes_behind_the_head_of_an_answer_to_head_is_seen(String framing) throws Exception {
+        String talking = "HTTP/1.1 401 Unauthorized\r\n" + framing + "\r\n[\"order\"]";
+        Operation head = Sending.operation("HEAD", "/", Map.of(), null);
+        try (RawServer open = RawServer.answering(talking);
+                RawServer closing = closingAfter(talking)) {
+            assertThat(answer(sendTo(open.url(), head, BEARER)).body().text()).isEqualTo("[\"order\"]");
+            assertThat(answer(sendTo(closing.url(), head, BEARER)).body().text())
+                    .isEqualTo("[\"order\"]");
+        }
+    }
+
+    @Test
+    void what_comes_late_behind_the_head_is_seen_and_no_answer_waits_for_ever() throws Exception {
+        Operation head = Sending.operation("HEAD", "/", Map.of(), null);
+        try (RawServer late = new RawServer((request, out) -> {
+                    out.write(RawServer.REFUSAL.getBytes(StandardCharsets.ISO_8859_1));
+                    out.flush();
+                    Thread.sleep(50);
+                    out.write('x');
+                });
+                RawServer endless = new RawServer((request, out) -> {
+                    out.write(RawServer.REFUSAL.getBytes(StandardCharsets.ISO_8859_1));
+                    for (int i = 0; i < 500; i++) {
+                        out.write('x');
+                        out.flush();
+                        Thread.sleep(20);
+                    }
+                })) {
+            assertThat(answer(sendTo(late.url(), head, BEARER)).body().text()).isEqualTo("x");
+            assertThat(answer(sendTo(endless.url(), head, BEARER)).body().text())
+                    .startsWith("x");
+        }
+    }
+
     @Test
     void a_redirect_is_an_answer_and_not_an_order() throws Exception {
         try (RawServer other = RawServer.answering(RawServer.REFUSAL);

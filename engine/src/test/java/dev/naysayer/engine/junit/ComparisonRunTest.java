@@ -94,11 +94,15 @@ class ComparisonRunTest {
 
         EngineExecutionResults results = run(selectFile(file("probing")));
 
-        assertThat(failures(results)).isEmpty();
+        assertThat(failures(results))
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("[head-as-get] MUST, RFC 9110 section 9.3.2");
         assertThat(comparisons(results))
                 .filteredOn(it -> it.finding().rule().equals("head-as-get"))
                 .singleElement()
-                .satisfies(it -> assertThat(it.kind()).isEqualTo(OutcomeKind.WARNING))
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(OutcomeKind.VIOLATION))
                 .satisfies(
                         it -> assertThat(it.finding().actual())
                                 .isEqualTo(
@@ -149,7 +153,7 @@ class ComparisonRunTest {
 
     @Test
     void a_probe_that_the_api_does_not_answer_leaves_it_undecided() {
-        api.stubFor(head(anyUrl()).willReturn(serverError().withStatus(503)));
+        api.stubFor(head(urlEqualTo("/orders")).willReturn(serverError().withStatus(503)));
 
         EngineExecutionResults results = run(selectFile(file("probing")));
 
@@ -157,7 +161,21 @@ class ComparisonRunTest {
                 .singleElement()
                 .extracting(Throwable::getMessage)
                 .isEqualTo(
-                        "Orders API › comparison › head-as-get is inconclusive: HEAD /orders › no-token was not answered by the API: 503");
+                        "Orders API › comparison › head-as-get is inconclusive: HEAD /orders › no-token was not answered by the API: 503; all other answers keep the rule");
+    }
+
+    @Test
+    void what_is_broken_is_told_beside_a_probe_that_the_api_does_not_answer() {
+        api.stubFor(head(urlEqualTo("/orders")).willReturn(serverError().withStatus(503)));
+        api.stubFor(head(urlEqualTo("/orders/1001")).willReturn(aResponse().withStatus(404)));
+
+        assertThat(comparisons(run(selectFile(file("probing")))))
+                .filteredOn(it -> it.finding().rule().equals("head-as-get"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(OutcomeKind.WARNING))
+                .satisfies(it -> assertThat(it.finding().actual()).isEqualTo("""
+                        /orders/{id} › no-token: 401, Bearer realm="orders" from GET; 404, no WWW-Authenticate from HEAD
+                        HEAD /orders › no-token was not answered by the API: 503"""));
     }
 
     @Test

@@ -51,6 +51,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "scheme",
             "scheme-key",
             "method",
+            "scopes",
             "control",
             "uri",
             "charset",
@@ -174,7 +175,16 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     private Operation operation() {
         String method = facts.getOrDefault("method", "GET");
         return new Operation(
-                AT, method, "/orders", Map.of(), List.of("orders:read"), false, control(), List.of(), Map.of(), null);
+                AT,
+                method,
+                "/orders",
+                Map.of(),
+                words(facts.getOrDefault("scopes", "orders:read")),
+                false,
+                control(),
+                List.of(),
+                Map.of(),
+                null);
     }
 
     private Control control() {

@@ -46,6 +46,10 @@ public enum Flaw implements Deviation {
     REPEATED_REALM("realm stands twice", unauthorized(), addToChallenge(", realm=\"shop\"")),
     REPEATED_ERROR("error stands twice", badToken(), addToChallenge(", error=\"invalid_token\"")),
     REPEATED_SCOPE("scope stands twice", insufficientScope(), addToChallenge(", scope=\"orders:admin\"")),
+    CHALLENGES_DISAGREE(
+            "a second challenge tells of another reason",
+            badToken(),
+            addToChallenge(", Bearer realm=\"orders\", error=\"insufficient_scope\"")),
     BLANKS_ROUND_EQUALS("blanks round an equals sign", unauthorized(), challenge("realm=", "realm = ")),
     COMMA_AT_THE_END("the challenge ends with a comma", unauthorized(), addToChallenge(",")),
     NEEDLESS_BACKSLASH("a backslash before a letter", unauthorized(), challenge("\"orders", "\"\\orders")),
@@ -132,9 +136,11 @@ public enum Flaw implements Deviation {
     THROTTLED_FROM_CACHE("a 429 may be kept for a minute", noToken(), Spoiling::throttle),
     BODY_MAY_BE_SNIFFED("browsers may guess what the body is", expired(), refusal -> refusal.without(NOSNIFF)),
     SESSION_FOR_STRANGERS("a refusal starts a session", noToken(), header("Set-Cookie", "SESSION=8c1f; HttpOnly")),
+    SESSION_IN_LINK("a link carries a session", noToken(), header("Link", "</login;jsessionid=8c1f>; rel=\"login\"")),
     NOTHING_FOR_PROGRAMS("a sentence is all there is to read", expired(), Spoiling::tellPeopleOnly),
     MARKUP_IN_DESCRIPTION("error_description has tags", badToken(), challenge("is invalid", "is <b>invalid</b>")),
     OTHER_CODE_IN_BODY("a form of its own tells of another status", expired(), Spoiling::tellOtherCode),
+    WRONG_CODE_IN_BODY_ALONE("the only code is another reason's", expired(), Spoiling::tellCodeInBodyAlone),
     LOGIN_PAGE("no token is shown a login page", noToken(), Spoiling::showLogin),
 
     // the status

@@ -110,6 +110,10 @@ final class Spoiling {
                 .withBody("{\"error\":\"Unauthorized\",\"message\":\"Token expired\",\"code\":\"403\"}");
     }
 
+    static Refusal tellCodeInBodyAlone(Refusal refusal) {
+        return hideError(refusal).withProblem(problem -> problem.put("error", "insufficient_scope"));
+    }
+
     static Refusal showLogin(Refusal refusal) {
         return refusal.withContentType("text/html")
                 .withBody(

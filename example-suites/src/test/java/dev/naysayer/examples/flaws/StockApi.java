@@ -11,10 +11,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,10 +26,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.io.EndPoint;
 import wiremock.org.eclipse.jetty.server.ConnectionFactory;
 import wiremock.org.eclipse.jetty.server.DetectorConnectionFactory;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.SslConnectionFactory;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+import wiremock.org.eclipse.jetty.util.Callback;
 
 /** A small API on one loopback port, with and without TLS, that takes a password, a key or an opaque token. */
 final class StockApi implements AutoCloseable {
@@ -57,7 +66,7 @@ final class StockApi implements AutoCloseable {
     }
 
     static StockApi careful() {
-        StockApi api = start(CAREFUL, okJson("[]").withHeader("Cache-Control", "no-store"));
+        StockApi api = start(CAREFUL, okJson("[]").withHeader("Cache-Control", "no-store"), WithAndWithoutTls::new);
         api.server.stubFor(requestMatching(request -> MatchResult.of(!isSecure(request)))
                 .atPriority(1)
                 .willReturn(problem(403)));
@@ -65,15 +74,16 @@ final class StockApi implements AutoCloseable {
     }
 
     static StockApi careless() {
-        return start(CARELESS, okJson("[]"));
+        return start(CARELESS, okJson("[]"), TalkingOn::new);
     }
 
-    private static StockApi start(Map<String, Predicate<Request>> good, ResponseDefinitionBuilder stock) {
+    private static StockApi start(
+            Map<String, Predicate<Request>> good, ResponseDefinitionBuilder stock, HttpServerFactory factory) {
         WireMockServer server = new WireMockServer(options()
                 .bindAddress("127.0.0.1")
                 .httpDisabled(true)
                 .dynamicHttpsPort()
-                .httpServerFactory(WithAndWithoutTls::new));
+                .httpServerFactory(factory));
         server.start();
         StockApi api = new StockApi(server);
         good.forEach((path, isGood) -> api.offer(path, isGood, stock));
@@ -131,7 +141,55 @@ final class StockApi implements AutoCloseable {
         server.stop();
     }
 
-    private static final class WithAndWithoutTls extends Jetty11HttpServer {
+    /** Writes on where an answer to HEAD has ended. */
+    private static final class TalkingOn extends WithAndWithoutTls {
+
+        TalkingOn(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+            super(options, admin, stubs);
+        }
+
+        @Override
+        protected void finalizeSetup(Options options) {
+            super.finalizeSetup(options);
+            HandlerWrapper talking = new Talking();
+            talking.setHandler(jettyServer.getHandler());
+            jettyServer.setHandler(talking);
+        }
+    }
+
+    private static final class Talking extends HandlerWrapper {
+
+        private static final String HEAD = String.join(
+                "\r\n",
+                "HTTP/1.1 401 Unauthorized",
+                "WWW-Authenticate: Bearer realm=\"stock\"",
+                "Cache-Control: no-store",
+                "X-Content-Type-Options: nosniff",
+                "Content-Length: 2",
+                "Connection: close",
+                "",
+                "");
+
+        @Override
+        public void handle(
+                String target,
+                wiremock.org.eclipse.jetty.server.Request request,
+                HttpServletRequest servlet,
+                HttpServletResponse response)
+                throws IOException, ServletException {
+            if (!request.getMethod().equals("HEAD")) {
+                super.handle(target, request, servlet, response);
+                return;
+            }
+            // Jetty itself never would.
+            request.setHandled(true);
+            EndPoint peer = request.getHttpChannel().getEndPoint();
+            peer.write(Callback.NOOP, ByteBuffer.wrap((HEAD + "[]").getBytes(StandardCharsets.ISO_8859_1)));
+            peer.close();
+        }
+    }
+
+    private static class WithAndWithoutTls extends Jetty11HttpServer {
 
         WithAndWithoutTls(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
             super(options, admin, stubs);

@@ -18,6 +18,10 @@ enum Unevenness {
             UnevenStyle.OPAQUE,
             asked -> asked.method().equals("POST"),
             told -> told.with("X-Served-By", "legacy").with("Content-Type", "text/html")),
+    OTHER_CODE_FROM_POST(
+            UnevenStyle.OPAQUE,
+            asked -> asked.method().equals("POST"),
+            told -> told.replacing("/invalid-token", "/bad-token")),
     SCOPE_OF_THE_TOKEN(
             UnevenStyle.OPAQUE,
             asked -> asked.cause().equals("insufficient-scope"),
@@ -34,15 +38,25 @@ enum Unevenness {
             UnevenStyle.PASSWORDS,
             asked -> asked.cause().equals("unknown-user"),
             told -> told.replacing("Wrong user or password", "No such user")),
+    USER_COUNTED(
+            UnevenStyle.PASSWORDS,
+            asked -> asked.cause().equals("wrong-password"),
+            told -> told.replacing("or password", "or password, 2 attempts left")),
     HIDDEN_BUT_THERE(
             UnevenStyle.HIDING,
             asked -> asked.path().equals("/orders/1001"),
             told -> told.replacing("Not found", "Not found for you")),
     HEAD_FORGOTTEN(UnevenStyle.OPAQUE, asked -> asked.method().equals("HEAD"), told -> new Told(404, Map.of(), "")),
+    HEAD_OPEN(UnevenStyle.OPAQUE, asked -> asked.method().equals("HEAD"), told -> Told.json("")),
     MAP_FOR_STRANGERS(
             UnevenStyle.OPAQUE,
             asked -> asked.method().equals("PATCH"),
             told -> new Told(405, Map.of("Allow", "GET, POST"), "")),
+    PATCH_OPEN(UnevenStyle.OPAQUE, asked -> asked.method().equals("PATCH"), told -> Told.json("[]")),
+    OPEN_THE_SECOND_TIME(
+            UnevenStyle.OPAQUE,
+            asked -> asked.again() && asked.cause().equals("expired-token"),
+            told -> Told.json("[]")),
     SECOND_ANSWER(
             UnevenStyle.OPAQUE,
             asked -> asked.again() && asked.cause().equals("expired-token"),

@@ -56,6 +56,11 @@ final class GivenToken implements TokenSource {
     }
 
     @Override
+    public boolean isGiven(NamedSettings declaration, String condition) {
+        return declaration.settings().containsKey(condition);
+    }
+
+    @Override
     public boolean choosesScopes() {
         return false;
     }

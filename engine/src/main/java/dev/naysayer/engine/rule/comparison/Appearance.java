@@ -96,7 +96,7 @@ record Appearance(int status, String challenge, String headers, String body) {
                 : Optional.of("%s: %s".formatted(answer.it().name(), actual.unlike(expected)));
     }
 
-    private String unlike(Appearance other) {
+    String unlike(Appearance other) {
         if (status != other.status) {
             return "%d, not %d".formatted(status, other.status);
         }

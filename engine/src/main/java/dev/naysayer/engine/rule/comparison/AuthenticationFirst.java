@@ -91,11 +91,27 @@ final class AuthenticationFirst implements Comparison {
             return Verdict.notApplicable("nothing was asked for that is not there");
         }
         boolean resourceFirst = asked.get(0).it().suite().refusals().resourceFirst();
+        List<Answer> wrong = asked.stream()
+                .filter(it -> !(resourceFirst ? NOT_THERE : REFUSED).contains(it.status()))
+                .toList();
         return Differing.verdict(
                 resourceFirst ? "404 or 405 for what is not there" : "401 or 403 for what is not there",
-                asked.stream()
-                        .filter(it -> !(resourceFirst ? NOT_THERE : REFUSED).contains(it.status()))
-                        .map(it -> "%d from %s".formatted(it.status(), it.operation()))
-                        .toList());
+                told(wrong.stream().filter(it -> isServed(it, asked))),
+                GotThrough.clause(asked.get(0).it()),
+                told(wrong.stream().filter(it -> !isServed(it, asked))));
+    }
+
+    /** On a path that the suite protects; what answers everywhere alike is a page for everybody. */
+    private static boolean isServed(Answer answer, List<Answer> asked) {
+        return answer.probe() == Probe.UNKNOWN_METHOD
+                && GotThrough.is(answer)
+                && asked.stream()
+                        .filter(it -> it.probe() == Probe.UNKNOWN_PATH)
+                        .noneMatch(it -> Appearance.of(it).equals(Appearance.of(answer)));
+    }
+
+    private static List<String> told(Stream<Answer> answers) {
+        return answers.map(it -> "%d from %s".formatted(it.status(), it.operation()))
+                .toList();
     }
 }

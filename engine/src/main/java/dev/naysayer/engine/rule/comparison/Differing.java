@@ -1,12 +1,14 @@
 package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.Clause;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers that should be alike and are not, in words. */
 final class Differing {
@@ -51,6 +53,21 @@ final class Differing {
     /** Violated by these lines, or passed where there are none. */
     static Verdict verdict(String expected, List<String> differences) {
         return differences.isEmpty() ? Verdict.passed() : Verdict.violated(expected, some(differences, "\n"));
+    }
+
+    /**
+     * The same, where some differences weigh more than the rule as a whole.
+     *
+     * @param grave these; they are told first
+     * @param clause what they break
+     */
+    static Verdict verdict(String expected, List<String> grave, Clause clause, List<String> others) {
+        return grave.isEmpty()
+                ? verdict(expected, others)
+                : Verdict.violated(
+                        expected,
+                        some(Stream.concat(grave.stream(), others.stream()).toList(), "\n"),
+                        clause);
     }
 
     /** The first few, and how many more there are. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,8 +79,7 @@ final class DistinctCauses implements Comparison {
                         .map(member -> "%s %s".formatted(member, object.get(member)));
         return Stream.of(
                         Stream.of(String.valueOf(answer.status())),
-                        Stream.of(answer.evidence().error(answer.it().scheme().challengeScheme()))
-                                .filter(Objects::nonNull),
+                        answer.evidence().errors(answer.it().scheme().challengeScheme()).stream(),
                         members)
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining(", "));

@@ -1,19 +1,25 @@
 package dev.naysayer.engine.rule.comparison;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.standard.Level.MUST;
 import static dev.naysayer.engine.standard.Level.SHOULD;
 
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.Clause;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** HEAD is GET without the content, also where both are refused. */
+/** HEAD is GET without the content, also where both are refused; it gives away the fields of what GET refuses. */
 final class HeadAsGet implements Comparison {
+
+    private static final Clause IDENTICAL = new Clause(MUST, SpecReference.rfc(9110, "9.3.2"));
 
     private static final RuleInfo INFO = rule("head-as-get", SHOULD, SpecReference.rfc(9110, "9.3.2"))
             .summary("HEAD is refused as GET is, with the same status and challenge")
@@ -72,15 +78,35 @@ final class HeadAsGet implements Comparison {
                 .filter(it -> Set.of("GET", "HEAD").contains(it.it().operation().method()))
                 .filter(it -> heads.contains(by.apply(it)))
                 .toList();
-        return pairs.stream().allMatch(it -> it.evidence().answersHead())
-                ? Verdict.notApplicable("no GET was refused for which there is a HEAD")
-                : Differing.verdict(
-                        "the same status and challenge",
-                        Differing.lines(
-                                pairs,
-                                by,
-                                HeadAsGet::fields,
-                                it -> it.it().operation().method()));
+        if (pairs.stream().allMatch(it -> it.evidence().answersHead())) {
+            return Verdict.notApplicable("no GET was refused for which there is a HEAD");
+        }
+        Set<String> open = pairs.stream().filter(GotThrough::is).map(by).collect(Collectors.toSet());
+        return Differing.verdict(
+                "the same status and challenge",
+                Stream.concat(differences(pairs, by, it -> open.contains(by.apply(it))).stream(), content(pairs))
+                        .toList(),
+                IDENTICAL,
+                differences(pairs, by, it -> !open.contains(by.apply(it))));
+    }
+
+    /** Of an operation's own answers another rule tells it. */
+    private static Stream<String> content(List<Answer> pairs) {
+        return pairs.stream()
+                .filter(it -> it.probe() == Probe.HEAD
+                        && !it.evidence().response().body().isEmpty())
+                .map(it -> "%d bytes behind the head of %s"
+                        .formatted(
+                                it.evidence().response().body().bytes().length,
+                                it.it().name()));
+    }
+
+    private static List<String> differences(List<Answer> pairs, Function<Answer, String> by, Predicate<Answer> which) {
+        return Differing.lines(
+                pairs.stream().filter(which).toList(),
+                by,
+                HeadAsGet::fields,
+                it -> it.it().operation().method());
     }
 
     private static String fields(Answer answer) {

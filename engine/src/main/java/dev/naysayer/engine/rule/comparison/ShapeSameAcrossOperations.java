@@ -5,23 +5,34 @@ import static dev.naysayer.engine.standard.Level.ADVICE;
 
 import dev.naysayer.engine.evidence.AuthParam;
 import dev.naysayer.engine.evidence.Challenge;
+import dev.naysayer.engine.evidence.Varying;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The same mistake, told in the same form wherever it is made. */
+/** The same mistake, told in the same form and by the same codes wherever it is made. */
 final class ShapeSameAcrossOperations implements Comparison {
 
     private static final RuleInfo INFO = rule("shape-same-across-operations", ADVICE, SpecReference.rfc(9457, "4"))
-            .summary("The same refusal has the same form from every operation")
-            .why("A client that has learnt to read one refusal cannot read the next one of the same API.")
+            .summary("The same refusal has the same form, and the same code, from every operation")
+            .why(
+                    "A client that has learnt to read one refusal cannot read the next one of the same API, or takes it for another mistake.")
             .clients("They read the reason of some refusals, and show a general error for the others.")
             .fix("Let one error handler write all refusals.");
+
+    /** Members that APIs tell programs the cause by. */
+    private static final Set<String> FOR_PROGRAMS =
+            Set.of("type", "code", "error", "error_code", "errorCode", "reason");
+
+    /** A sentence is for people, and may speak of the operation. */
+    private static final Pattern CODE = Pattern.compile("\\S+");
 
     @Override
     public RuleInfo info() {
@@ -62,7 +73,20 @@ final class ShapeSameAcrossOperations implements Comparison {
                 + (mediaType == null ? ", no Content-Type" : ", " + mediaType)
                 + (object == null
                         ? ""
-                        : object.propertyNames().stream().sorted().collect(Collectors.joining(" ", " with ", "")));
+                        : object.propertyNames().stream()
+                                .sorted()
+                                .map(name -> name + code(name, object.get(name)))
+                                .collect(Collectors.joining(" ", " with ", "")));
+    }
+
+    /** {@code ="TOKEN_EXPIRED"} behind a member for programs; empty behind any other. */
+    private static String code(String name, JsonNode value) {
+        if (!FOR_PROGRAMS.contains(name)) {
+            return "";
+        }
+        JsonNode code = value.isObject() ? value.path("code") : value;
+        String text = code.asString("");
+        return CODE.matcher(text).matches() ? "=" + Varying.masked(code.toString()) : "";
     }
 
     private static String shape(Challenge challenge) {

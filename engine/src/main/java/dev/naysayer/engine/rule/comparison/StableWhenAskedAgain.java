@@ -48,14 +48,19 @@ final class StableWhenAskedAgain implements Comparison {
                 .collect(Collectors.toMap(it -> it.it().name(), Function.identity()));
         List<Answer> second =
                 answers.stream().filter(it -> it.probe() == Probe.AGAIN).toList();
-        return second.isEmpty()
-                ? Verdict.notApplicable("nothing that was refused was asked again")
-                : Differing.verdict(
-                        "the answer of the first time",
-                        second.stream()
-                                .flatMap(it -> Stream.ofNullable(
-                                                first.get(it.it().name()))
-                                        .flatMap(other -> Appearance.difference(it, other).stream()))
-                                .toList());
+        if (second.isEmpty()) {
+            return Verdict.notApplicable("nothing that was refused was asked again");
+        }
+        return Differing.verdict(
+                "the answer of the first time",
+                differences(first, second.stream().filter(GotThrough::is)),
+                GotThrough.clause(second.get(0).it()),
+                differences(first, second.stream().filter(it -> !GotThrough.is(it))));
+    }
+
+    private static List<String> differences(Map<String, Answer> first, Stream<Answer> second) {
+        return second.flatMap(it -> Stream.ofNullable(first.get(it.it().name()))
+                        .flatMap(other -> Appearance.difference(it, other).stream()))
+                .toList();
     }
 }

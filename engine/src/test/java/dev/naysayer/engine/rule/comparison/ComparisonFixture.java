@@ -124,7 +124,10 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
     private Answer answer(Part part, Map<String, ContractCase> cases) {
         ContractCase like = cases.getOrDefault(
                 "%s %s › %s".formatted(part.method(), part.path(), part.condition()),
-                cases.values().iterator().next());
+                cases.values().stream()
+                        .filter(it -> it.scenario().equals(part.condition()))
+                        .findFirst()
+                        .orElse(cases.values().iterator().next()));
         Evidence evidence =
                 Evidence.of(new Request(part.method(), uri(part.path()), List.of(), null), response(part.lines()));
         if (part.probe().isEmpty()) {

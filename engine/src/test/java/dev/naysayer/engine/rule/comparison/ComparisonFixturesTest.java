@@ -50,7 +50,8 @@ class ComparisonFixturesTest {
 
     private static String told(Verdict verdict) {
         if (verdict instanceof Verdict.Violated violated) {
-            return "expected  %s\nactual    %s".formatted(violated.expected(), violated.actual());
+            String level = violated.clause() == null ? "" : "level     %s\n".formatted(violated.clause());
+            return "%sexpected  %s\nactual    %s".formatted(level, violated.expected(), violated.actual());
         }
         return verdict instanceof Verdict.NotApplicable none ? "not-applicable: " + none.reason() : "passed";
     }

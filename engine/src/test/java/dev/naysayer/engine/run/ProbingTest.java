@@ -1,0 +1,88 @@
+package dev.naysayer.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.dsl.Reading;
+import dev.naysayer.engine.exchange.Body;
+import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.Request;
+import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What was never sent lacks no answer; what was sent and not answered is told by name. */
+class ProbingTest {
+
+    private static final Request REQUEST = new Request("HEAD", "https://api.example/orders", List.of(), null);
+    private static final Verdict PASSED = Verdict.passed();
+
+    private final Question question = new Question(Probe.HEAD, noToken());
+
+    private static ContractCase noToken() {
+        Path file = Path.of("src/test/resources/dev/naysayer/engine/junit/comparisons/plain.auth.yaml");
+        Reading reading = SuiteFile.alone(file).plan(Set.of("NAYSAYER_TEST_KEY"));
+        ContractCase it = CasePlan.of(((Reading.Understood) reading).suite()).stream()
+                .filter(planned -> planned.scenario().equals("no-token"))
+                .findFirst()
+                .orElseThrow();
+        return it.on(it.operation().with("HEAD", "/orders"));
+    }
+
+    @Test
+    void what_no_source_can_make_leaves_a_comparison_as_it_is() {
+        Probing unsent = Probing.unsent(question, "because no source makes it");
+
+        assertThat(decided(PASSED, unsent)).isEqualTo(PASSED);
+        assertThat(decided(Verdict.notApplicable("nothing was asked again"), unsent))
+                .isEqualTo(Verdict.notApplicable(
+                        "nothing was asked again: HEAD /orders › no-token was not sent: because no source makes it"));
+    }
+
+    @Test
+    void a_way_that_does_not_exist_here_lacks_no_answer() {
+        Probing none = Probing.of(question, new Exchange.NotApplicable(REQUEST, "the API does not speak HTTP/2"));
+
+        assertThat(decided(PASSED, none)).isEqualTo(PASSED);
+    }
+
+    @Test
+    void what_should_have_been_sent_leaves_it_undecided() {
+        assertThat(decided(PASSED, Probing.failed(question, "the token endpoint is down"), answered(401)))
+                .isEqualTo(
+                        Verdict.inconclusive(
+                                "HEAD /orders › no-token could not be sent: the token endpoint is down; all other answers keep the rule"));
+        assertThat(decided(PASSED, Probing.of(question, new Exchange.Unsendable(REQUEST, "a filter threw"))))
+                .isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Test
+    void what_the_api_does_not_answer_is_told_by_name() {
+        Probing silent = Probing.of(question, new Exchange.Unanswered(REQUEST, "no answer within 10 s"));
+
+        assertThat(decided(PASSED, silent, answered(503)))
+                .isEqualTo(
+                        Verdict.inconclusive(
+                                "HEAD /orders › no-token was not answered: no answer within 10 s; HEAD /orders › no-token was not answered by the API: 503; all other answers keep the rule"));
+        assertThat(decided(Verdict.violated("401", "404"), silent, answered(401)))
+                .isEqualTo(Verdict.violated(
+                        "401", "404\nHEAD /orders › no-token was not answered: no answer within 10 s"));
+    }
+
+    private Probing answered(int status) {
+        return Probing.of(
+                question,
+                new Exchange.Answered(
+                        REQUEST, new Response(status, List.of(), new Body(new byte[0], false), List.of())));
+    }
+
+    private static Verdict decided(Verdict verdict, Probing... probings) {
+        return ComparisonRun.undecided(verdict, List.of(probings), Set.of());
+    }
+}
