@@ -63,10 +63,12 @@ final class CredentialParser {
                 .map(field -> source(field, shape))
                 .flatMap(Stream::ofNullable)
                 .toList();
-        return sources.isEmpty()
-                ? null
-                : new CredentialDeclaration(
-                        new NamedSettings(problems.position(scheme.key()), scheme.name(), settings), sources);
+        NamedSettings declared = new NamedSettings(problems.position(scheme.key()), scheme.name(), settings);
+        // What is called by no known name may be a key that is misspelt.
+        if (sources.size() == below.size()) {
+            check(declared, shape, shape.settings(), fields);
+        }
+        return sources.isEmpty() ? null : new CredentialDeclaration(declared, sources);
     }
 
     private @Nullable NamedSettings source(Fields.Field field, SchemeShape scheme) {
@@ -86,7 +88,21 @@ final class CredentialParser {
                 problems.hide(key.value());
             }
         }
-        return new NamedSettings(problems.position(field.key()), field.name(), settings(field, fields, shape));
+        NamedSettings source =
+                new NamedSettings(problems.position(field.key()), field.name(), settings(field, fields, shape));
+        if (keys(shape).containsAll(fields.names())) {
+            check(source, scheme, shape, fields);
+        }
+        return source;
+    }
+
+    /** Not where a value is missing: there is a problem with it already, or it is there only when the run has started. */
+    private void check(NamedSettings declared, SchemeShape scheme, Shape shape, Fields fields) {
+        Set<String> given = declared.settings().keySet();
+        if (given.containsAll(shape.required())
+                && fields.names().stream().filter(keys(shape)::contains).allMatch(given::contains)) {
+            scheme.check().of(declared).ifPresent(problems::at);
+        }
     }
 
     /** What stands where a mapping is expected may be the very secret. */

@@ -74,6 +74,10 @@ final class Fields {
         return List.copyOf(fields.values());
     }
 
+    Set<String> names() {
+        return fields.keySet();
+    }
+
     @Nullable
     Node get(String name) {
         Field field = fields.get(name);

@@ -14,6 +14,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** A group of conditions: {@code jwt: core}, {@code jwt: [alg-none]}, or {@code jwt: {take: all, without: alg-none}}. */
 final class GroupParser {
 
+    /** What {@code take} may say, and what may stand for a group without it. */
+    static final Set<String> AMOUNTS = Set.of("core", "all", GroupParser.EVERYTHING);
+
+    private static final String EVERYTHING = "everything";
     private static final Set<String> KEYS = Set.of("take", "without");
 
     private final Vocabulary vocabulary;
@@ -65,10 +69,11 @@ final class GroupParser {
             List<String> conditions = conditions(name, scalar, which(name));
             return conditions == null ? List.of() : some(conditions, group);
         }
-        String how = "write 'take: core' or 'take: all'";
+        String how = "write 'take: core', 'take: all' or 'take: everything'";
         Fields fields = Fields.of(group.value(), "'%s'".formatted(name), KEYS, problems);
-        Set<String> without = without(name, fields.get("without"));
         ScalarNode take = Fields.scalar(fields.require("take", how), "'take'", problems);
+        boolean everything = take != null && take.getValue().equals(EVERYTHING);
+        Set<String> without = without(name, everything, fields.get("without"));
         List<String> conditions = take == null ? null : conditions(name, take, how);
         return conditions == null
                 ? List.of()
@@ -83,24 +88,27 @@ final class GroupParser {
         return switch (take.getValue()) {
             case "core" -> names(group).core();
             case "all" -> names(group).all();
+            case EVERYTHING -> names(group).everything();
             default -> {
-                problems.at(take, "of '%s' a suite takes core or all".formatted(group), nextStep);
+                problems.at(take, "of '%s' a suite takes core, all or everything".formatted(group), nextStep);
                 yield null;
             }
         };
     }
 
-    private Set<String> without(String group, @Nullable Node node) {
-        List<String> all = names(group).all();
+    private Set<String> without(String group, boolean everything, @Nullable Node node) {
+        List<String> taken =
+                everything ? names(group).everything() : names(group).all();
         List<ScalarNode> written = Fields.oneOrMore(node, "'without'", problems);
         for (ScalarNode name : written) {
-            if (!all.contains(name.getValue())) {
+            if (!taken.contains(name.getValue())) {
                 problems.at(
                         name,
-                        "'%s: all' does not take '%s'".formatted(group, name.getValue()),
+                        "'%s: %s' does not take '%s'"
+                                .formatted(group, everything ? EVERYTHING : "all", name.getValue()),
                         vocabulary.conditions().contains(name.getValue())
                                 ? "it is not taken anyway: leave it out here"
-                                : Suggestion.of(name.getValue(), all));
+                                : Suggestion.of(name.getValue(), taken));
             }
         }
         return written.stream().map(ScalarNode::getValue).collect(Collectors.toSet());
@@ -122,6 +130,6 @@ final class GroupParser {
     }
 
     private static String which(String group) {
-        return "say which: '%s: core', '%s: all' or a list of names".formatted(group, group);
+        return "say which: '%s: core', '%s: all', '%s: everything' or a list of names".formatted(group, group, group);
     }
 }

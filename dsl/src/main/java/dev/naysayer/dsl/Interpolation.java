@@ -1,10 +1,10 @@
 package dev.naysayer.dsl;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -15,16 +15,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * several places runs once.
  */
 final class Interpolation {
-
-    /** {@code ${command:-x}} is a variable with a default: no command begins with a hyphen. */
-    private static final Pattern REFERENCE =
-            Pattern.compile("\\$\\{(?:file:(?<file>[^}]*)|command:(?!-)(?<command>[^}]*)"
-                    + "|(?<name>[A-Za-z_][A-Za-z0-9_.]*)(?::-(?<default>[^}]*))?)}");
-
-    /** The place of the command among the groups of {@link #REFERENCE}: results know no names yet in Java 17. */
-    private static final int COMMAND = 2;
-
-    private static final String BEGINNING = "${";
 
     private final Variables variables;
     private final SuiteFolder folder;
@@ -51,38 +41,58 @@ final class Interpolation {
     }
 
     static boolean hasReference(String text) {
-        return text.contains(BEGINNING);
+        return text.contains(Reference.BEGINNING);
     }
 
     /** Whether part of the text stands there for the case that a variable is not set. */
     static boolean hasDefault(String text) {
-        return REFERENCE
-                .matcher(text)
-                .results()
-                .anyMatch(reference -> reference.group().matches("\\$\\{[^:]+:-[^}]+}"));
+        return Reference.in(text).stream()
+                .anyMatch(reference ->
+                        !Objects.requireNonNullElse(reference.byDefault(), "").isEmpty());
     }
 
     /** The resolved value; null where there is a problem, or where the value is only promised. */
     @Nullable
     String resolve(ScalarNode node) {
         String text = node.getValue();
+        List<Reference> references = Reference.in(text);
+        if (isFaulty(node, references)) {
+            return null;
+        }
         StringBuilder resolved = new StringBuilder();
-        Matcher reference = REFERENCE.matcher(text);
         boolean whole = true;
-        while (reference.find()) {
+        int copied = 0;
+        for (Reference reference : references) {
             String value = value(node, reference);
             whole &= value != null;
-            reference.appendReplacement(resolved, Matcher.quoteReplacement(value == null ? "" : value));
+            resolved.append(text, copied, reference.start()).append(value);
+            copied = reference.end();
         }
-        reference.appendTail(resolved);
-        if (REFERENCE.matcher(text).replaceAll("").contains(BEGINNING)) {
+        return whole ? resolved.append(text, copied, text.length()).toString() : null;
+    }
+
+    /** Looked for before anything of the value is resolved: half a command must not run. */
+    private boolean isFaulty(ScalarNode node, List<Reference> references) {
+        String rest = Reference.beside(references, node.getValue());
+        if (rest.contains(Reference.BEGINNING)) {
             problems.at(
                     node,
                     "a reference is malformed",
                     "write ${NAME}, ${NAME:-default}, ${file:path} or ${command:line}");
-            return null;
+            return true;
         }
-        return whole ? resolved.toString() : null;
+        if (references.stream().anyMatch(Reference::holdsAnother)) {
+            problems.at(node, "a reference cannot stand in another", "write the path or the default itself");
+            return true;
+        }
+        if (references.stream().anyMatch(reference -> reference.isCutShort(rest))) {
+            problems.atUnfinished(
+                    node,
+                    "the braces of a command do not balance",
+                    "write a '{' before each '}', in quotes too, or put the line into a script");
+            return true;
+        }
+        return false;
     }
 
     /**
@@ -91,7 +101,7 @@ final class Interpolation {
      */
     @Nullable
     Supplier<@Nullable Secret> again(ScalarNode node) {
-        if (REFERENCE.matcher(node.getValue()).results().noneMatch(reference -> reference.group(COMMAND) != null)) {
+        if (Reference.in(node.getValue()).stream().allMatch(reference -> reference.command() == null)) {
             return null;
         }
         return () -> {
@@ -102,15 +112,13 @@ final class Interpolation {
         };
     }
 
-    private @Nullable String value(ScalarNode node, Matcher reference) {
-        String file = reference.group("file");
-        if (file != null) {
-            return file(node, file);
+    private @Nullable String value(ScalarNode node, Reference reference) {
+        if (reference.file() != null) {
+            return file(node, reference.file());
         }
-        String command = reference.group("command");
-        return command == null
-                ? variable(node, reference.group("name"), reference.group("default"))
-                : command(node, command.strip());
+        return reference.command() == null
+                ? variable(node, String.valueOf(reference.name()), reference.byDefault())
+                : command(node, reference.command().strip());
     }
 
     private @Nullable String variable(ScalarNode node, String name, @Nullable String byDefault) {
@@ -145,9 +153,9 @@ final class Interpolation {
             problems.at(node, "a reference names no command", "write the line behind it: ${command:line}");
             return null;
         }
-        if (command.contains(BEGINNING)) {
-            // It would have been cut at the first bracket that closes.
-            problems.at(node, "a command cannot contain '}'", "write $NAME for a variable of the shell");
+        if (command.contains(Reference.BEGINNING)) {
+            // The shell does not know all variables that a suite knows, and would take nothing in their place.
+            problems.at(node, "a command cannot contain '${'", "write $NAME for a variable of the shell");
             return null;
         }
         Variables.Commands commands = variables.commands();

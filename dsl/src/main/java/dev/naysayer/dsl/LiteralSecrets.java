@@ -26,7 +26,7 @@ final class LiteralSecrets {
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]+@");
     /** A command's arguments may hold a password, and its first word says enough. */
-    private static final Pattern ARGUMENTS = Pattern.compile("(\\$\\{command:\\s*[^\\s}]+)[^}]*}?");
+    private static final Pattern COMMAND = Pattern.compile("\\$\\{command:\\s*[^\\s}]+");
 
     private static final String BLANK = "•••";
 
@@ -49,7 +49,7 @@ final class LiteralSecrets {
     }
 
     static String blank(String quoted) {
-        String line = ARGUMENTS.matcher(quoted).replaceAll("$1 …}");
+        String line = withoutArguments(quoted);
         StringBuilder blanked = new StringBuilder();
         int copied = 0;
         for (Stretch secret : stretches(line)) {
@@ -58,6 +58,19 @@ final class LiteralSecrets {
         }
         blanked.append(line, copied, line.length());
         return USER_INFO.matcher(blanked).replaceAll("://" + BLANK + "@");
+    }
+
+    /** A command that does not end in its line may hold anything up to the line's end. */
+    private static String withoutArguments(String quoted) {
+        StringBuilder line = new StringBuilder();
+        Matcher command = COMMAND.matcher(quoted);
+        int copied = 0;
+        while (copied < quoted.length() && command.find(copied)) {
+            int end = Reference.end(quoted, command.start());
+            line.append(quoted, copied, command.end()).append(" …}");
+            copied = end < command.end() ? quoted.length() : end;
+        }
+        return line.append(quoted, copied, quoted.length()).toString();
     }
 
     /** Each hit with all of base64 around it: a slash in a key must not leave half of it readable. */

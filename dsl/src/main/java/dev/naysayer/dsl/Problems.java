@@ -22,6 +22,7 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private final List<Problem> ofOtherFiles = new ArrayList<>();
     private final Set<String> secrets = new HashSet<>();
+    private final List<Position> unfinished = new ArrayList<>();
 
     Problems(SourceText text) {
         this.text = text;
@@ -36,6 +37,11 @@ final class Problems {
         found.add(new Problem(new Position(text.file(), line, column), message, "", nextStep));
     }
 
+    /** What a scheme or a token source finds wrong with its own keys. */
+    void at(SchemeShape.Fault fault) {
+        found.add(new Problem(fault.at(), fault.message(), "", fault.nextStep()));
+    }
+
     /** Problems of a file that this one refers to. */
     void addAll(List<Problem> others) {
         ofOtherFiles.addAll(others);
@@ -44,6 +50,12 @@ final class Problems {
     /** As {@link #at(Node, String, String)}, for a value that must not be quoted. */
     void atSecret(ScalarNode node, String message, String nextStep) {
         secrets.add(node.getValue());
+        at(node, message, nextStep);
+    }
+
+    /** As {@link #at(Node, String, String)}, for a value of which nobody knows where it ends: its line is quoted only up to it. */
+    void atUnfinished(Node node, String message, String nextStep) {
+        unfinished.add(position(node));
         at(node, message, nextStep);
     }
 
@@ -89,6 +101,11 @@ final class Problems {
     /** Only now is it known what a line must not show: another problem of it may have found a secret. */
     private Problem withoutSecrets(Problem problem) {
         String line = text.line(problem.at().line(), secrets);
+        for (Position place : unfinished) {
+            line = place.line() == problem.at().line() && line.length() >= place.column()
+                    ? line.substring(0, place.column() - 1) + "•••"
+                    : line;
+        }
         return new Problem(problem.at(), problem.message(), line, problem.nextStep());
     }
 }

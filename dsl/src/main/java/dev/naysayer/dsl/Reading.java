@@ -1,6 +1,7 @@
 package dev.naysayer.dsl;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a suite file: a suite, or every problem of it. */
 public sealed interface Reading {
@@ -12,6 +13,11 @@ public sealed interface Reading {
      */
     record Understood(Suite suite, boolean complete) implements Reading {}
 
-    /** The file holds no suite. At least one problem, in the file's order. */
-    record Unreadable(List<Problem> problems) implements Reading {}
+    /**
+     * The file holds no suite.
+     *
+     * @param problems at least one, in the file's order
+     * @param rest what could be read all the same, for problems that only others can see; null where there is too little
+     */
+    record Unreadable(List<Problem> problems, @Nullable Understood rest) implements Reading {}
 }

@@ -68,10 +68,9 @@ final class ScenarioParser {
         return List.copyOf(scenarios.values());
     }
 
-    /** Behind a misspelt name stands {@code core} or {@code all}: then a group was meant. */
+    /** Behind a misspelt name stands {@code core}, {@code all} or {@code everything}: then a group was meant. */
     private Collection<String> meant(Named one, Set<String> names) {
-        return one.value() instanceof ScalarNode scalar
-                        && List.of("core", "all").contains(scalar.getValue())
+        return one.value() instanceof ScalarNode scalar && GroupParser.AMOUNTS.contains(scalar.getValue())
                 ? vocabulary.groups().keySet()
                 : names;
     }

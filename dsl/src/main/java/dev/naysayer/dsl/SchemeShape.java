@@ -1,11 +1,30 @@
 package dev.naysayer.dsl;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a suite may say of a scheme.
  *
  * @param settings the scheme's own keys
  * @param sources its token sources by name, with their keys
+ * @param check what is asked about the scheme and each of its sources once all that it says could be read
  */
-public record SchemeShape(Shape settings, Map<String, Shape> sources) {}
+public record SchemeShape(Shape settings, Map<String, Shape> sources, Check check) {
+
+    /** What only the scheme or the token source itself can say of its keys: whether they go together, whether a key is one. */
+    public interface Check {
+
+        /** What is wrong, if anything is. */
+        Optional<Fault> of(NamedSettings settings);
+    }
+
+    /**
+     * Something wrong with what a scheme or a token source is given.
+     *
+     * @param at where it stands
+     * @param message what is wrong, in one line, without quoting a value
+     * @param nextStep what to change
+     */
+    public record Fault(Position at, String message, String nextStep) {}
+}

@@ -77,16 +77,17 @@ final class SuiteParser {
                 ProfilesParser.completed(scenarios, profiles)));
     }
 
+    /** One that cannot be used is not none: of that there is a problem already. */
     private @Nullable String target(@Nullable Node node) {
         ScalarNode scalar = Fields.scalar(node, "'target'", problems);
         String url = scalar == null ? null : interpolation.resolve(scalar);
         if (scalar == null || url == null) {
-            return null;
+            return node == null ? null : "";
         }
-        Optional<String> fault = TargetUrl.fault(url);
-        fault.ifPresent(
-                message -> problems.at(scalar, "'target' " + message, "write https://host or https://host:port/path"));
-        return fault.isPresent() ? null : url;
+        TargetUrl.fault(url)
+                .ifPresent(message ->
+                        problems.at(scalar, "'target' " + message, "write https://host or https://host:port/path"));
+        return url;
     }
 
     private Duration leeway(@Nullable Node node) {

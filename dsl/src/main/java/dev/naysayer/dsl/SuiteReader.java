@@ -50,7 +50,7 @@ public final class SuiteReader {
         } catch (IOException e) {
             problems.at(1, 1, "the file cannot be read", "check that it exists and may be read");
         }
-        return new Reading.Unreadable(problems.found());
+        return new Reading.Unreadable(problems.found(), null);
     }
 
     private Reading read(SourceText text, Problems problems, Interpolation interpolation) {
@@ -58,9 +58,10 @@ public final class SuiteReader {
         Suite suite = compose(text, "suite: <name of the API>", problems)
                 .flatMap(root -> new SuiteParser(vocabulary, problems, interpolation).parse(root))
                 .orElse(null);
-        return suite == null || !problems.found().isEmpty()
-                ? new Reading.Unreadable(problems.found())
-                : new Reading.Understood(suite, interpolation.complete());
+        Reading.Understood understood = suite == null ? null : new Reading.Understood(suite, interpolation.complete());
+        return understood == null || !problems.found().isEmpty()
+                ? new Reading.Unreadable(problems.found(), understood)
+                : understood;
     }
 
     static Optional<Node> compose(SourceText text, String beginning, Problems problems) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Suites for tests: a vocabulary of a few conditions and two schemes, and a folder to write files to. */
@@ -35,9 +36,13 @@ record SuiteFiles(Path folder) {
                     "jwt",
                     new ConditionNames(
                             List.of("expired-token", "alg-none"),
-                            List.of("expired-token", "alg-none", "kid-unknown", "exp-milliseconds")),
+                            List.of("expired-token", "alg-none", "kid-unknown", "exp-milliseconds"),
+                            List.of("expired-token", "alg-none", "kid-unknown", "deep-json", "exp-milliseconds")),
                     "opaque",
-                    new ConditionNames(List.of("unknown-token"), List.of("unknown-token", "expired-token"))),
+                    new ConditionNames(
+                            List.of("unknown-token"),
+                            List.of("unknown-token", "expired-token"),
+                            List.of("unknown-token", "expired-token"))),
             "valid",
             Map.of(
                     "bearer",
@@ -45,7 +50,8 @@ record SuiteFiles(Path folder) {
                             new Shape(Set.of(), Set.of(), Set.of()),
                             Map.of(
                                     "mint",
-                                    new Shape(Set.of("issuer", "audience", "key"), Set.of("subject"), Set.of("key")))),
+                                    new Shape(Set.of("issuer", "audience", "key"), Set.of("subject"), Set.of("key"))),
+                            SuiteFiles::check),
                     "api-key",
                     new SchemeShape(
                             new Shape(Set.of("header"), Set.of("prefix", "pepper"), Set.of("pepper")),
@@ -53,8 +59,18 @@ record SuiteFiles(Path folder) {
                                     "token",
                                     new Shape(Set.of("good"), Set.of("revoked"), Set.of("good", "revoked")),
                                     "login",
-                                    new Shape(Set.of("url"), Set.of(), Set.of())))),
+                                    new Shape(Set.of("url"), Set.of(), Set.of())),
+                            SuiteFiles::check)),
             RULES));
+
+    /** A scheme and a source that can be content with everything but one value. */
+    private static Optional<SchemeShape.Fault> check(NamedSettings settings) {
+        return settings.settings().entrySet().stream()
+                .filter(setting -> setting.getValue().value().reveal().equals("unusable"))
+                .map(setting -> new SchemeShape.Fault(
+                        setting.getValue().at(), "'%s' cannot be used".formatted(setting.getKey()), "give another"))
+                .findFirst();
+    }
 
     private static Profile profile(String name, List<String> extended, List<String> contradicts) {
         return new Profile(name, "", extended, contradicts, List.of(), List.of());

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuiteReaderTest {
 
@@ -166,6 +168,10 @@ class SuiteReaderTest {
         assertThat(conditions("[jwt: {take: core, without: [expired-token, exp-milliseconds]}]"))
                 .containsExactly("alg-none");
         assertThat(conditions("[jwt: {take: core}]")).containsExactly("expired-token", "alg-none");
+        assertThat(conditions("[jwt: everything]"))
+                .containsExactly("expired-token", "alg-none", "kid-unknown", "deep-json", "exp-milliseconds");
+        assertThat(conditions("[jwt: {take: everything, without: [deep-json, alg-none]}]"))
+                .containsExactly("expired-token", "kid-unknown", "exp-milliseconds");
         // A condition that no 'all' takes, since it is not safe everywhere, can still be named.
         assertThat(conditions("[jwt: [deep-json, alg-none]]")).containsExactly("deep-json", "alg-none");
     }
@@ -240,6 +246,41 @@ class SuiteReaderTest {
         assertThat(source.text("key")).isEqualTo("a key: b");
         assertThat(source.text("issuer")).isEqualTo("https://issuer.example/key-from-the-environment");
         assertThat(source.get("audience").again()).isNull();
+    }
+
+    @Test
+    void braces_that_balance_may_stand_in_a_command_and_in_a_default() {
+        Suite suite = files.suite(SuiteFiles.ORDERS
+                .replace("\"${KEY}\"", "'${command:print ''{\"user\":{\"name\":\"u\"}}'' {}} {${KEY}}'")
+                .replace("https://issuer.example", "\"${UNSET:-{a{b}}}/{c}\""));
+        NamedSettings source = suite.credential().sources().get(0);
+
+        assertThat(source.text("key")).isEqualTo("'{\"user\":{\"name\":\"u\"}}' {} {key-from-the-environment}");
+        assertThat(source.text("issuer")).isEqualTo("{a{b}}/{c}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${command:print '}'}",
+                "${command:print a}b}",
+                "${command:print '}' '{'}",
+                "${command:print \\} {}",
+                "${unclosed ${command:print a}",
+                "${command:print a} ${command:print {}",
+                "${command:print ${KEY}}",
+            })
+    void no_half_command_is_run(String value) {
+        AtomicInteger runs = new AtomicInteger();
+        String suite = SuiteFiles.ORDERS.replace("https://issuer.example", "'" + value.replace("'", "''") + "'");
+
+        Reading reading = read(suite, command -> "ran" + runs.incrementAndGet());
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Unreadable.class,
+                        unreadable -> assertThat(unreadable.problems()).hasSize(1));
+        assertThat(runs).hasValue(0);
     }
 
     @Test

@@ -33,7 +33,7 @@ final class ConditionsPage {
             - **core** marks the few conditions of a group that every API should be tested with: `jwt: core` takes them,
               `jwt: all` takes the whole group.
             - **opt-in** marks those that do harm, or look like an attack, on an API that others use too: only their own
-              name brings them in.
+              name or `jwt: everything` brings them in.
             - **good** marks a good credential in another spelling: it has to get through.
             - A condition changes one fact of the good credential. Where one change brings another with it, all are named.
             - *Right* is the answer that is right unless the suite says otherwise: the status and, behind it, the error

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning the condition in one line
  * @param group what it can be named together with
  * @param core whether every API should be tested with it
- * @param safe whether it does no harm on an API that others use too; where not, only its own name brings it in
+ * @param safe whether it does no harm on an API that others use too; where not, only its own name or {@code everything} brings it in
  * @param appliesTo which schemes it makes sense for
  * @param unless which of these it makes no sense for, or null
  * @param needs what has to be at hand to make it; empty where nothing has
@@ -49,6 +49,14 @@ public record ConditionInfo(
         @Nullable Clause ownStatus,
         List<String> changes,
         String why) {
+
+    /** Among {@link #changes}: the request asks for no JSON. */
+    public static final String ACCEPT = "field Accept";
+
+    /** Whether the request asks for JSON, as all do but a few. */
+    public boolean asksForJson() {
+        return !changes.contains(ACCEPT);
+    }
 
     /** Whether the API gets authentication information that it can use (RFC 6750 section 3.1). */
     public boolean authenticates() {
@@ -131,7 +139,7 @@ public record ConditionInfo(
             return this;
         }
 
-        /** Too heavy, or too much like an attack, for an API that others use too: only its own name brings it in. */
+        /** Too heavy, or too much like an attack, for an API that others use too: only its own name or {@code everything} brings it in. */
         public Builder optIn() {
             safe = false;
             return this;

@@ -81,6 +81,13 @@ public record Credential(
         return new Credential(fields, others, content, line, before, goodBefore, verbatim, protocol, secrets);
     }
 
+    /** With one more field line, which is nobody's secret. */
+    public Credential with(Part field) {
+        List<Part> all = new ArrayList<>(fields);
+        all.add(field);
+        return new Credential(all, query, content, line, before, goodBefore, verbatim, protocol, secrets);
+    }
+
     /** With this request body in place of the operation's. */
     public Credential withContent(Content other) {
         return new Credential(fields, query, other, line, before, goodBefore, verbatim, protocol, secrets);

@@ -51,15 +51,6 @@ public final class Credentials {
         return new Credentials(declaration.scheme(), scheme, new TokenDesk(supplies, context), context);
     }
 
-    /**
-     * Whether a suite's credentials can be made ready, as far as that shows before anything runs.
-     *
-     * @throws UnusableSource if the scheme or a token source cannot work with what the suite gives it
-     */
-    public static void check(CredentialDeclaration declaration) throws UnusableSource {
-        open(declaration, SourceContext.UNCONNECTED);
-    }
-
     /** Whether one of the sources signs with the key of the tests' own issuer. */
     public static boolean wantIssuer(CredentialDeclaration declaration) {
         return declaration.sources().stream()
@@ -96,7 +87,9 @@ public final class Credentials {
                         .collect(Collectors.toMap(
                                 ConditionGroup::yaml,
                                 group -> new ConditionNames(
-                                        names(group, ConditionInfo::core), names(group, info -> true)))),
+                                        names(group, info -> info.core() && info.safe()),
+                                        names(group, ConditionInfo::safe),
+                                        names(group, info -> true)))),
                 CredentialConditions.CONTROL.info().name(),
                 AuthSchemes.ALL.stream().collect(Collectors.toMap(AuthScheme::name, Credentials::shape)),
                 RuleVocabulary.NONE);
@@ -105,7 +98,7 @@ public final class Credentials {
     private static List<String> names(ConditionGroup group, Predicate<ConditionInfo> chosen) {
         return CredentialConditions.ALL.stream()
                 .map(CredentialCondition::info)
-                .filter(info -> info.group() == group && info.safe() && chosen.test(info))
+                .filter(info -> info.group() == group && chosen.test(info))
                 .map(ConditionInfo::name)
                 .toList();
     }
@@ -115,7 +108,21 @@ public final class Credentials {
         Map<String, Shape> sources = TokenSources.ALL.stream()
                 .filter(source -> source.serves(traits))
                 .collect(Collectors.toMap(TokenSource::name, TokenSource::shape));
-        return new SchemeShape(scheme.shape(), sources);
+        return new SchemeShape(scheme.shape(), sources, settings -> fault(scheme, settings));
+    }
+
+    /** As far as it shows before anything runs. */
+    private static Optional<SchemeShape.Fault> fault(AuthScheme scheme, NamedSettings settings) {
+        try {
+            if (settings.name().equals(scheme.name())) {
+                scheme.check(settings);
+            } else {
+                TokenSources.named(settings.name()).open(settings, SourceContext.UNCONNECTED);
+            }
+            return Optional.empty();
+        } catch (UnusableSource e) {
+            return Optional.of(new SchemeShape.Fault(e.at(), String.valueOf(e.getMessage()), e.nextStep()));
+        }
     }
 
     /** Makes the credential that a blueprint describes. */

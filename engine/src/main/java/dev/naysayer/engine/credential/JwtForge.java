@@ -5,6 +5,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.Secret;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param now what the tokens are measured against, to the second
  * @param leeway how far the API's clock may be off
  * @param key the key that the API trusts, or null where nobody has it
+ * @param published the public half of that key, where nobody has the whole
  */
 public record JwtForge(
-        Instant now, Duration leeway, @Nullable TrustedKey key) {
+        Instant now, Duration leeway, @Nullable TrustedKey key, PublishedKey published) {
 
     private static final String ADD_A_KEY = "'mint' with a key that the API trusts";
+
+    /** With a key, or without one and without anybody who has published it. */
+    public JwtForge(Instant now, Duration leeway, @Nullable TrustedKey key) {
+        this(now, leeway, key, PublishedKey.UNKNOWN);
+    }
 
     /** How long ago a time has to be, or how far ahead, so that no verdict depends on a boundary. */
     public Duration beyondLeeway() {
@@ -35,6 +42,20 @@ public record JwtForge(
             throw new NotObtainable("only the key that the API trusts can sign it", ADD_A_KEY);
         }
         return key;
+    }
+
+    /** What everybody may know of the key that the API trusts. */
+    public PublicKey publicKey(JwtDraft good) throws NotObtainable {
+        if (key == null) {
+            return published.of(good);
+        }
+        PublicKey half = key.publicKey();
+        if (half == null) {
+            throw new NotObtainable(
+                    "the public half of the key that the API trusts is not known",
+                    "'mint' with an RSA key, or leave this scenario out");
+        }
+        return half;
     }
 
     /** The changed token, signed as its draft says. */

@@ -6,6 +6,8 @@ public enum Need {
     CREDENTIAL("a good credential"),
     /** A good token that is a JWT, from any source. */
     JWT("a JWT"),
+    /** A good token that is a JWT, and the public half of the key that signed it. */
+    PUBLIC_KEY("a JWT and its issuer's public key"),
     /** The key that the API trusts. */
     SIGNING_KEY("a signing key"),
     /** A source that gives a token for another audience. */

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Secret;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -160,8 +161,23 @@ final class TokenDesk {
 
     /** From any good token: what nobody has to sign anybody can make. */
     private Token forged(JwtChange change, List<String> scopes) throws NotObtainable, SourceFailed {
-        JwtForge forge = new JwtForge(now().truncatedTo(ChronoUnit.SECONDS), context.leeway(), null);
+        JwtForge forge = new JwtForge(now().truncatedTo(ChronoUnit.SECONDS), context.leeway(), null, this::published);
         JwtDraft good = JwtForge.read(token(TokenRequest.good(scopes)).reveal());
         return new Token(forge.forge(good, change), null);
+    }
+
+    /** As the first source knows it that knows it at all; what others say of theirs is told only where none does. */
+    private PublicKey published(JwtDraft good) throws NotObtainable {
+        Set<String> because = new LinkedHashSet<>();
+        Set<String> add = new LinkedHashSet<>();
+        for (TokenSupply supply : supplies) {
+            try {
+                return supply.published().of(good);
+            } catch (NotObtainable e) {
+                because.add(e.because());
+                add.add(e.add());
+            }
+        }
+        throw new NotObtainable(String.join("; ", because), String.join(", or ", add));
     }
 }

@@ -16,6 +16,11 @@ public interface TokenSupply {
      */
     Token token(TokenRequest request) throws NotObtainable, SourceFailed;
 
+    /** The public half of the key that signs what it gives, where that is published. */
+    default PublishedKey published() {
+        return PublishedKey.UNKNOWN;
+    }
+
     /** Whether it signs with the key that the API trusts. */
     default boolean signs() {
         return false;

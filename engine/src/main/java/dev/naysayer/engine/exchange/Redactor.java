@@ -23,6 +23,9 @@ public final class Redactor {
     static final String MARK = "***redacted***";
 
     private static final Set<String> ALWAYS_SECRET = Set.of("authorization", "proxy-authorization", "cookie");
+    /** A credential may say what it asks for, and that is nobody's secret. */
+    private static final Set<String> NEVER_SECRET = Set.of("accept");
+
     private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=;]*=)[^;]+");
     private static final Pattern SCHEME_AND_REST = Pattern.compile("(?s)(\\s*[A-Za-z][A-Za-z0-9-]{0,19}[ \\t]+)\\S.*");
 
@@ -64,6 +67,7 @@ public final class Redactor {
         Set<String> secret = new HashSet<>(ALWAYS_SECRET);
         if (!credential.secrets().isEmpty()) {
             credential.fields().forEach(field -> secret.add(field.name().toLowerCase(Locale.ROOT)));
+            secret.removeAll(NEVER_SECRET);
         }
         return sent.stream()
                 .map(header -> secret.contains(header.name().toLowerCase(Locale.ROOT))

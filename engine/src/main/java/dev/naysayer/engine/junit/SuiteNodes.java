@@ -3,15 +3,13 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.dsl.Problem;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
-import dev.naysayer.engine.credential.Credentials;
-import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.SuiteFile;
-import dev.naysayer.engine.run.SuiteRuns;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,35 +55,35 @@ final class SuiteNodes {
     private Optional<Suite> read(TestDescriptor parent, SuiteFile file) {
         ClassNode type = parent instanceof ClassNode node ? node : null;
         Reading reading = file.plan(type == null ? Set.of() : type.promisedVariables());
-        List<Problem> problems = reading instanceof Reading.Understood understood
-                ? unusable(understood, file, type != null && type.hasTarget())
-                : ((Reading.Unreadable) reading).problems();
+        List<Problem> problems = problems(reading, file, type != null && type.hasTarget());
         problems.forEach(problem -> report(problem, file));
         return problems.isEmpty() ? Optional.of(((Reading.Understood) reading).suite()) : Optional.empty();
     }
 
-    /** What can be known before anything runs: that there is somewhere to send to, and that keys are keys. */
+    private List<Problem> problems(Reading reading, SuiteFile file, boolean hasTarget) {
+        if (reading instanceof Reading.Understood understood) {
+            return unusable(understood, file, hasTarget);
+        }
+        Reading.Unreadable unreadable = (Reading.Unreadable) reading;
+        List<Problem> problems = new ArrayList<>(unreadable.problems());
+        if (unreadable.rest() != null) {
+            problems.addAll(unusable(unreadable.rest(), file, hasTarget));
+        }
+        return problems;
+    }
+
+    /** What the reader cannot see: that there is somewhere to send to, and that every test has a name of its own. */
     private List<Problem> unusable(Reading.Understood understood, SuiteFile file, boolean hasTarget) {
         Suite suite = understood.suite();
+        List<Problem> problems = new ArrayList<>(namedAlike(suite, file));
         if (understood.complete() && suite.target() == null && !hasTarget && settings.target() == null) {
-            return List.of(Problem.in(
+            problems.add(Problem.in(
                     file.path(),
                     suite.at(),
                     "the suite names no target",
                     "add 'target: https://…', set %s, or let the class start one".formatted(Settings.TARGET)));
         }
-        List<Problem> alike = namedAlike(suite, file);
-        if (!alike.isEmpty()) {
-            return alike;
-        }
-        try {
-            if (understood.complete()) {
-                Credentials.check(suite.credential());
-            }
-            return List.of();
-        } catch (UnusableSource e) {
-            return List.of(SuiteRuns.problem(file, e));
-        }
+        return problems;
     }
 
     /** Equal names have turned a real failure into a green build under Surefire's re-runs. */

@@ -105,6 +105,7 @@ enum CarriageRule implements AdmissionRule {
             "comma-joined",
             "token-parameter",
             "quoted-token",
+            "trailing-word",
             "illegal-characters",
             "control-character",
             "nul-character",

@@ -29,6 +29,9 @@ final class JsonForJsonClient implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
+        if (!it.condition().info().asksForJson()) {
+            return notApplicable("the request takes whatever comes");
+        }
         if (evidence.body().isEmpty()) {
             return notApplicable("there is no body");
         }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import java.security.PublicKey;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +27,15 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What anybody could make can be made of any good token, without the key that the API trusts. */
 class AnyJwtTest {
 
-    static final List<CredentialCondition> OF_ANY_JWT = conditions(List.of(Set.of(), Set.of(Need.JWT)));
+    static final List<CredentialCondition> OF_ANY_JWT =
+            conditions(List.of(Set.of(), Set.of(Need.JWT), Set.of(Need.PUBLIC_KEY)));
     static final List<CredentialCondition> OF_THE_KEY = conditions(List.of(Set.of(Need.SIGNING_KEY)));
     static final List<CredentialCondition> FORGED = CredentialConditions.ALL.stream()
             .filter(condition -> condition.applyTo(TrialCredentials.GOOD).need() instanceof TokenNeed.Forged)
             .toList();
 
     private static TokenDesk desk;
+    private static RSAKey issuers;
     private static String given;
 
     @BeforeAll
@@ -38,15 +43,31 @@ class AnyJwtTest {
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader(JWSAlgorithm.RS256),
                 new JWTClaimsSet.Builder().subject("somebody").build());
-        jwt.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+        issuers = new RSAKeyGenerator(2048).generate();
+        jwt.sign(new RSASSASigner(issuers));
         given = jwt.serialize();
-        TokenSupply givesTheGoodOneOnly = request -> {
+        desk = new TokenDesk(
+                List.of(new GoodOnly(PublishedKey.UNKNOWN), new GoodOnly(good -> publicKey())),
+                TrialCredentials.context());
+    }
+
+    private static PublicKey publicKey() throws NotObtainable {
+        try {
+            return issuers.toPublicKey();
+        } catch (JOSEException e) {
+            throw new NotObtainable("the key has no public half", "another key");
+        }
+    }
+
+    private record GoodOnly(PublishedKey published) implements TokenSupply {
+
+        @Override
+        public Token token(TokenRequest request) throws NotObtainable {
             if (request.need() == TokenNeed.Kind.GOOD) {
                 return new Token(new Secret(given), null);
             }
             throw new NotObtainable("only a good token is given", "another source");
-        };
-        desk = new TokenDesk(List.of(givesTheGoodOneOnly), TrialCredentials.context());
+        }
     }
 
     @ParameterizedTest
@@ -59,6 +80,29 @@ class AnyJwtTest {
         } else {
             assertThat(made).isNotEqualTo(given);
         }
+    }
+
+    @Test
+    void whoever_reads_the_public_key_can_sign_with_it_as_a_secret() throws Exception {
+        SignedJWT made = SignedJWT.parse(made(CredentialConditions.named("hmac-public-key-der")));
+
+        assertThat(made.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
+        assertThat(made.verify(new MACVerifier(publicKey().getEncoded()))).isTrue();
+        assertThat(made.getJWTClaimsSet().getSubject()).isEqualTo("somebody");
+    }
+
+    @Test
+    void a_public_key_that_nobody_publishes_is_told_once_with_what_to_add() {
+        TokenDesk silent = new TokenDesk(
+                List.of(new GoodOnly(PublishedKey.UNKNOWN), new GoodOnly(PublishedKey.UNKNOWN)),
+                TrialCredentials.context());
+        Blueprint blueprint = CredentialConditions.named("hmac-public-key-pem").applyTo(TrialCredentials.GOOD);
+
+        assertThatExceptionOfType(NotObtainable.class)
+                .isThrownBy(() -> silent.token(blueprint))
+                .withMessage("because only a good token is given; nobody says where the public key of the good token's"
+                        + " issuer is published, add another source, or 'jwks' to the source of the good token, or 'mint'"
+                        + " with a key that the API trusts");
     }
 
     @ParameterizedTest

@@ -149,6 +149,7 @@ class DiscoveryTest {
                 .extracting(issue -> issue.message().lines().findFirst().orElse(""))
                 .containsExactlyInAnyOrder(
                         "one.auth.yaml:6:13: unknown scenario 'no-tokn'",
+                        "one.auth.yaml:1:1: the suite names no target",
                         "two.auth.yaml:5:83: what 'key' refers to is no private key",
                         "alike.auth.yaml:8:5: the tests of 'GET /orders/by-id' would be named like those of 'GET /orders/{id}'",
                         "three.auth.yaml:1:1: the suite names no target",

@@ -39,7 +39,7 @@ class SuiteFileTest {
                 target: ${command:echo x >> '%s' && echo http://localhost:8080}
                 credentials:
                   bearer:
-                    mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${GIVEN}"}
+                    token: {good: "${GIVEN}"}
                 operations: [GET /orders]
                 scenarios: [no-token]
                 """.formatted(ran)));
@@ -51,7 +51,7 @@ class SuiteFileTest {
                         Reading.Understood.class,
                         understood -> assertThat(understood.complete()).isFalse());
         assertThat(ran).doesNotExist();
-        assertThat(file.read(Map.of("GIVEN", "key"), new CommandRun(Duration.ofSeconds(30))))
+        assertThat(file.read(Map.of("GIVEN", "token"), new CommandRun(Duration.ofSeconds(30))))
                 .isInstanceOfSatisfying(Reading.Understood.class, understood -> {
                     assertThat(understood.complete()).isTrue();
                     assertThat(understood.suite().target()).isEqualTo("http://localhost:8080");

@@ -43,6 +43,8 @@ public final class CredentialConditions {
                     NoneAfterValid.VARIANTS,
                     PathVariants.VARIANTS,
                     MethodVariants.VARIANTS,
+                    AnyAccept.VARIANTS,
+                    BrokenBody.VARIANTS,
                     OverHttp2.VARIANTS,
                     WithoutTls.VARIANTS,
                     MalformedToken.VARIANTS,

@@ -11,7 +11,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.BigIntegerUtils;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
@@ -22,8 +22,6 @@ import java.util.List;
 
 /** The key that everybody may read was taken for a shared secret. */
 final class HmacPublicKey {
-
-    private static final String ADD = "'mint' with an RSA key, or leave this scenario out";
 
     static final List<CredentialCondition> VARIANTS = List.of(
             of(words("hmac-public-key-pem", "its PEM text").core(), key -> utf8(pem(key))),
@@ -49,22 +47,15 @@ final class HmacPublicKey {
     }
 
     private static CredentialCondition of(ConditionInfo.Builder words, Form form) {
-        ConditionInfo info = words.changes("header alg", "signature")
+        ConditionInfo info = words.needs(Need.PUBLIC_KEY)
+                .changes("header alg", "signature")
                 .because(
                         "If the token may choose HS256, the public key becomes a secret that everybody knows.",
                         must(rfc(8725, "3.1")));
         return Variant.of(info, (good, forge) -> {
-            byte[] secret = form.of(publicKey(forge));
+            byte[] secret = form.of(forge.publicKey(good));
             return good.withHeader("alg", JWSAlgorithm.HS256.getName()).signedBy(new Hmac(JWSAlgorithm.HS256, secret));
         });
-    }
-
-    private static PublicKey publicKey(JwtForge forge) throws NotObtainable {
-        PublicKey key = forge.trustedKey().publicKey();
-        if (key == null) {
-            throw new NotObtainable("the public half of the key that the API trusts is not known", ADD);
-        }
-        return key;
     }
 
     private static String pem(PublicKey key) {
@@ -85,7 +76,8 @@ final class HmacPublicKey {
         if (key instanceof RSAPublicKey rsa) {
             return rsa;
         }
-        throw new NotObtainable("the key that the API trusts is no RSA key", ADD);
+        throw new NotObtainable(
+                "the key that the API trusts is no RSA key", "'mint' with an RSA key, or leave this scenario out");
     }
 
     private static byte[] utf8(String text) {

@@ -22,7 +22,8 @@ final class KeyId {
                                     may(rfc(7515, "4.1.4"))),
                     ChangedHeader.without("kid")),
             to(
-                    words("kid-unknown", "the name of a key that does not exist"),
+                    words("kid-unknown", "the name of a key that does not exist")
+                            .core(),
                     "Otherwise a key that was withdrawn goes on being trusted.",
                     "naysayer-no-such-key"),
             to(

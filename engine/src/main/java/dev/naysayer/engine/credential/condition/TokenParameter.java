@@ -5,9 +5,10 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 
-/** The good credential stands there as a parameter or in quotes. */
+/** The good credential does not stand there alone: as a parameter, in quotes, or with a word behind it. */
 final class TokenParameter {
 
     static final List<CredentialCondition> VARIANTS = List.of(
@@ -17,7 +18,10 @@ final class TokenParameter {
                             .declared()),
             Variant.ofCarriage(
                     info("quoted-token", "the good credential in quotes"),
-                    good -> good.showing("\"" + good.value().reveal() + "\"").declared()));
+                    good -> good.showing("\"" + good.value().reveal() + "\"").declared()),
+            Variant.ofCarriage(
+                    info("trailing-word", "the good credential, and behind it a blank and one more word"),
+                    good -> good.carrying(good.line(good.field().reveal() + " naysayer"))));
 
     private TokenParameter() {}
 
@@ -27,6 +31,6 @@ final class TokenParameter {
                 .changes("text")
                 .because(
                         "The credential stands bare behind its auth-scheme; whoever searches for it finds too much.",
-                        securityAdvice(rfc(6750, "2.1")));
+                        scheme -> securityAdvice(scheme.contains(Trait.BEARER) ? rfc(6750, "2.1") : rfc(9110, "11.4")));
     }
 }

@@ -2,12 +2,16 @@ package dev.naysayer.engine.credential.source;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.PublishedKey;
 import dev.naysayer.engine.credential.SourceFailed;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Where an authorization server is spoken to: as the suite says, or as the server's metadata says. */
@@ -18,29 +22,38 @@ final class AuthorizationServer {
      *
      * @param token gives tokens
      * @param revocation takes them back (RFC 7009), or null where the server does not say
+     * @param keys has the keys that they are signed with, or null where the server does not say
      */
-    record Endpoints(URI token, @Nullable URI revocation) {}
+    record Endpoints(
+            URI token, @Nullable URI revocation, @Nullable URI keys) {}
 
     private final @Nullable URI issuer;
     private final @Nullable URI revocation;
+    private final @Nullable URI keys;
     private final IssuerHttp http;
     private @Nullable Endpoints known;
 
     private AuthorizationServer(
-            @Nullable URI issuer, @Nullable URI revocation, IssuerHttp http, @Nullable Endpoints known) {
+            @Nullable URI issuer,
+            @Nullable URI revocation,
+            @Nullable URI keys,
+            IssuerHttp http,
+            @Nullable Endpoints known) {
         this.issuer = issuer;
         this.revocation = revocation;
+        this.keys = keys;
         this.http = http;
         this.known = known;
     }
 
-    static AuthorizationServer of(URI token, @Nullable URI revocation) {
-        return new AuthorizationServer(null, revocation, IssuerHttp.UNCONNECTED, new Endpoints(token, revocation));
+    static AuthorizationServer of(URI token, @Nullable URI revocation, @Nullable URI keys) {
+        return new AuthorizationServer(
+                null, revocation, keys, IssuerHttp.UNCONNECTED, new Endpoints(token, revocation, keys));
     }
 
     /** Asks for the metadata when an endpoint is needed for the first time. */
-    static AuthorizationServer discovered(URI issuer, @Nullable URI revocation, IssuerHttp http) {
-        return new AuthorizationServer(issuer, revocation, http, null);
+    static AuthorizationServer discovered(URI issuer, @Nullable URI revocation, @Nullable URI keys, IssuerHttp http) {
+        return new AuthorizationServer(issuer, revocation, keys, http, null);
     }
 
     /** The setting that leads to the token endpoint. */
@@ -56,6 +69,30 @@ final class AuthorizationServer {
             throw new SourceFailed("no token endpoint is known: give 'token-endpoint'");
         }
         return known;
+    }
+
+    /** The keys that its tokens are signed with; where they are is asked for when one is needed. */
+    PublishedKey keys(IssuerHttp overHttp) {
+        AtomicReference<@Nullable KeySet> set = new AtomicReference<>();
+        return good -> {
+            if (set.get() == null) {
+                set.compareAndSet(null, new KeySet(published(), overHttp));
+            }
+            return Objects.requireNonNull(set.get()).of(good);
+        };
+    }
+
+    private URI published() throws NotObtainable {
+        try {
+            URI place = endpoints().keys();
+            if (place != null) {
+                return place;
+            }
+            throw new NotObtainable(
+                    "the authorization server does not say where its keys are", "'jwks' below 'client-credentials'");
+        } catch (SourceFailed e) {
+            throw new NotObtainable(String.valueOf(e.getMessage()), "'jwks' below 'client-credentials'");
+        }
     }
 
     private Endpoints discover(URI issuer) throws SourceFailed {
@@ -106,7 +143,10 @@ final class AuthorizationServer {
                     "the metadata at %s names no token endpoint: give 'token-endpoint' in place of 'issuer'"
                             .formatted(Endpoint.shown(place)));
         }
-        return new Endpoints(token, revocation == null ? endpoint(metadata, "revocation_endpoint") : revocation);
+        return new Endpoints(
+                token,
+                revocation == null ? endpoint(metadata, "revocation_endpoint") : revocation,
+                keys == null ? endpoint(metadata, "jwks_uri") : keys);
     }
 
     private static String withoutSlash(Object issuer) {

@@ -30,6 +30,7 @@ final class ClientCredentials implements TokenSource {
                         "issuer",
                         "token-endpoint",
                         "revocation-endpoint",
+                        "jwks",
                         "client-secret",
                         "client-key",
                         "client-authentication",
@@ -60,7 +61,10 @@ final class ClientCredentials implements TokenSource {
         AuthorizationServer server = server(declaration, context);
         TokenEndpoint endpoint = new TokenEndpoint(server, ClientAuthentication.of(declaration, context), context);
         return new ClientTokens(
-                endpoint, Wishes.of(declaration), new Expiring(context, Expiring.SETTLING, Expiring.Pause.REAL));
+                endpoint,
+                server.keys(context.http()),
+                Wishes.of(declaration),
+                new Expiring(context, Expiring.SETTLING, Expiring.Pause.REAL));
     }
 
     private static AuthorizationServer server(NamedSettings declaration, SourceContext context) throws UnusableSource {
@@ -68,6 +72,7 @@ final class ClientCredentials implements TokenSource {
         URI issuer = uri("issuer", settings.get("issuer"));
         URI token = uri("token-endpoint", settings.get("token-endpoint"));
         URI revocation = uri("revocation-endpoint", settings.get("revocation-endpoint"));
+        URI keys = uri("jwks", settings.get("jwks"));
         if (issuer != null && token != null) {
             throw new UnusableSource(
                     declaration.get("token-endpoint").at(),
@@ -75,7 +80,7 @@ final class ClientCredentials implements TokenSource {
                     "leave out 'issuer' or 'token-endpoint'");
         }
         if (token != null) {
-            return AuthorizationServer.of(token, revocation);
+            return AuthorizationServer.of(token, revocation, keys);
         }
         if (issuer == null) {
             throw new UnusableSource(
@@ -83,10 +88,10 @@ final class ClientCredentials implements TokenSource {
                     "'client-credentials' names no server",
                     "give 'issuer', whose metadata names the endpoints, or 'token-endpoint'");
         }
-        return AuthorizationServer.discovered(issuer, revocation, context.http());
+        return AuthorizationServer.discovered(issuer, revocation, keys, context.http());
     }
 
-    private static @Nullable URI uri(String name, @Nullable Setting setting) throws UnusableSource {
+    static @Nullable URI uri(String name, @Nullable Setting setting) throws UnusableSource {
         if (setting == null) {
             return null;
         }

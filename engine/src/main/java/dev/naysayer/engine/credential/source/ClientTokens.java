@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.PublishedKey;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
 import dev.naysayer.engine.credential.TokenNeed;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ClientTokens implements TokenSupply {
 
     private final TokenEndpoint endpoint;
+    private final PublishedKey published;
     private final Wishes wishes;
     private final Expiring expiring;
 
@@ -25,8 +27,9 @@ final class ClientTokens implements TokenSupply {
     /** Every good token that was given away, and may be in use. */
     private final Set<Secret> inUse = ConcurrentHashMap.newKeySet();
 
-    ClientTokens(TokenEndpoint endpoint, Wishes wishes, Expiring expiring) {
+    ClientTokens(TokenEndpoint endpoint, PublishedKey published, Wishes wishes, Expiring expiring) {
         this.endpoint = endpoint;
+        this.published = published;
         this.wishes = wishes;
         this.expiring = expiring;
     }
@@ -48,6 +51,11 @@ final class ClientTokens implements TokenSupply {
                         "only a token that was captured can be wrong in this way",
                         "it below 'token', as '%s'".formatted(request.condition()));
         };
+    }
+
+    @Override
+    public PublishedKey published() {
+        return published;
     }
 
     private Grant good(List<String> scopes) throws SourceFailed {

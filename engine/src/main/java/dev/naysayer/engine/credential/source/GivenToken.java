@@ -4,6 +4,7 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Shape;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.PublishedKey;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenSource;
@@ -11,6 +12,7 @@ import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.TreeMap;
 final class GivenToken implements TokenSource {
 
     static final String GOOD = "good";
+
+    private static final String JWKS = "jwks";
 
     @Override
     public String name() {
@@ -35,7 +39,9 @@ final class GivenToken implements TokenSource {
         CredentialConditions.ALL.stream()
                 .filter(GivenToken::asksForItsOwn)
                 .forEach(condition -> names.add(condition.info().name()));
-        return new Shape(Set.of(), names, names);
+        Set<String> all = new LinkedHashSet<>(names);
+        all.add(JWKS);
+        return new Shape(Set.of(), all, names);
     }
 
     /** What changes the good token afterwards, or needs none, would pass a token of its own over in silence. */
@@ -61,13 +67,15 @@ final class GivenToken implements TokenSource {
 
     @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
-        if (declaration.settings().isEmpty()) {
+        Map<String, Setting> tokens = new TreeMap<>(declaration.settings());
+        URI keys = ClientCredentials.uri(JWKS, tokens.remove(JWKS));
+        if (tokens.isEmpty()) {
             throw new UnusableSource(
                     declaration.at(),
                     "'token' gives no token",
                     "give one: 'good: ${…}', or one below a condition's name");
         }
-        for (Map.Entry<String, Setting> given : new TreeMap<>(declaration.settings()).entrySet()) {
+        for (Map.Entry<String, Setting> given : tokens.entrySet()) {
             Setting setting = given.getValue();
             Optional<String> fault = TokenText.fault(setting.value().reveal());
             if (fault.isPresent()) {
@@ -78,6 +86,6 @@ final class GivenToken implements TokenSource {
             }
             context.secrets().accept(setting.value());
         }
-        return new GivenTokens(declaration.settings(), context);
+        return new GivenTokens(tokens, keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()), context);
     }
 }

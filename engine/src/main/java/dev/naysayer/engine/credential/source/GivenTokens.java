@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.source;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.PublishedKey;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
@@ -23,11 +24,13 @@ final class GivenTokens implements TokenSupply {
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
     private final Map<String, Setting> settings;
+    private final PublishedKey published;
     private final SourceContext context;
     private @Nullable Secret fresh;
 
-    GivenTokens(Map<String, Setting> settings, SourceContext context) {
+    GivenTokens(Map<String, Setting> settings, PublishedKey published, SourceContext context) {
         this.settings = settings;
+        this.published = published;
         this.context = context;
     }
 
@@ -43,6 +46,11 @@ final class GivenTokens implements TokenSupply {
     @Override
     public boolean captured() {
         return true;
+    }
+
+    @Override
+    public PublishedKey published() {
+        return published;
     }
 
     private Setting setting(String name) throws NotObtainable {

@@ -39,10 +39,11 @@ final class OpaqueCauses implements Comparison {
                 .anyMatch(count -> count > 1);
     }
 
-    /** A token without the scope is good, and no token is none. */
+    /** A token without the scope is good, and no token is none; who asks for something else may get something else. */
     private static boolean isBadToken(ContractCase it) {
         return Answer.isPlanned(it)
                 && it.condition().info().reach() == Reach.CREDENTIAL
+                && it.condition().info().asksForJson()
                 && it.condition().info().expectation().statuses().refusals().contains(401);
     }
 

@@ -43,6 +43,10 @@ class ExceptionsTest {
                 "method-delete            | GET    | /           |    |",
                 "method-override          | GET    | /           |    |",
                 "plain-http               | GET    | /           |    |",
+                "broken-body              | POST   | /           |    | the operation has no body",
+                "broken-body              | POST   | /           | {} |",
+                "broken-body-no-token     | PUT    | /           |    | the operation has no body",
+                "broken-body-no-token     | PUT    | /           | {} |",
             })
     void a_condition_that_makes_no_sense_says_why(
             String condition, String method, String path, @Nullable String body, @Nullable String reason) {
@@ -59,7 +63,12 @@ class ExceptionsTest {
                 .filteredOn(condition -> condition.notApplicable(operation) != null)
                 .extracting(CredentialCondition::info)
                 .extracting(info -> info.name())
-                .containsExactly("token-in-form", "token-in-form-and-header", "token-in-json");
+                .containsExactly(
+                        "token-in-form",
+                        "token-in-form-and-header",
+                        "token-in-json",
+                        "broken-body-no-token",
+                        "broken-body");
     }
 
     private static Operation operation(String method, String path, @Nullable String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credential.Part;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -36,6 +37,8 @@ class OneFactTest {
             "text",
             "path",
             "method",
+            "body",
+            ConditionInfo.ACCEPT,
             "protocol");
 
     /** Facts that leave nothing of the good carrier to compare with. */
@@ -64,7 +67,7 @@ class OneFactTest {
             assertThat(bad.line().target().apply(Shown.TARGET)).isEqualTo(Shown.TARGET);
         }
         if (facts.stream().noneMatch(ELSEWHERE::contains)) {
-            assertThat(bad.content()).isNull();
+            assertThat(bad.content() != null).isEqualTo(facts.contains("body"));
             assertSameCarrier(facts, good, bad);
         }
     }
@@ -72,6 +75,8 @@ class OneFactTest {
     /** One part in the declared place, and in it all that the condition does not change. */
     private static void assertSameCarrier(List<String> facts, Presentation good, Credential bad) {
         List<Part> parts = new ArrayList<>(bad.fields());
+        assertThat(parts.removeIf(part -> part.name().equals("Accept")))
+                .isEqualTo(facts.contains(ConditionInfo.ACCEPT));
         parts.addAll(bad.query());
         Part declared = Stream.concat(good.declared().fields().stream(), good.declared().query().stream())
                 .findFirst()

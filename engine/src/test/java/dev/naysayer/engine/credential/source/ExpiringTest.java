@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.PublishedKey;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
@@ -38,7 +39,8 @@ class ExpiringTest {
         ClientAuthentication client = new ClientAuthentication.InForm("naysayer", new Secret("none of importance"));
         URI endpoint = URI.create(server.url() + "/token");
         return new ClientTokens(
-                new TokenEndpoint(AuthorizationServer.of(endpoint, null), client, context),
+                new TokenEndpoint(AuthorizationServer.of(endpoint, null, null), client, context),
+                PublishedKey.UNKNOWN,
                 new Wishes(null, null, null, null, null, null, null),
                 expiring);
     }

@@ -71,7 +71,8 @@ class TokenSourcesTest {
 
         // The page names one condition for all of them.
         assertThat(rows)
-                .isEqualTo(source instanceof GivenToken ? Set.of("good", "expired-token") : keys(source.shape()));
+                .isEqualTo(
+                        source instanceof GivenToken ? Set.of("good", "expired-token", "jwks") : keys(source.shape()));
     }
 
     private static Set<String> keys(Shape shape) {

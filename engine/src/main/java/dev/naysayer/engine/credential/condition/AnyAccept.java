@@ -1,0 +1,44 @@
+package dev.naysayer.engine.credential.condition;
+
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Protection;
+import dev.naysayer.engine.credential.Trait;
+import java.util.List;
+
+/** The request takes whatever comes, as many clients do; all others ask for JSON. */
+final class AnyAccept {
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            Variant.withoutToken(
+                    info(CarriageInfo.of("any-accept-no-token", "no credential, and Accept: */* in place of JSON")
+                            .needs()
+                            .noCredential()
+                            .changes("credential", ConditionInfo.ACCEPT)),
+                    good -> asking(Credential.NONE)),
+            Variant.of(
+                    info(CarriageInfo.of(
+                                    "any-accept-bad-credential",
+                                    "a made-up credential, as long as the good one, and Accept: */* in place of JSON")
+                            .refused(401, 400)
+                            .errors("invalid_token", "invalid_request")
+                            .changes("text", ConditionInfo.ACCEPT)),
+                    MadeUp::like,
+                    good -> asking(good.declared())));
+
+    private AnyAccept() {}
+
+    private static ConditionInfo info(ConditionInfo.Builder builder) {
+        return builder.core()
+                .appliesTo(Trait.ANY)
+                .because(
+                        "Frameworks write another page, open a session or show a stack trace for whoever does not ask for JSON.",
+                        Protection::refused);
+    }
+
+    private static Credential asking(Credential credential) {
+        return credential.with(new Credential.Part("Accept", new Secret("*/*")));
+    }
+}
