@@ -134,7 +134,7 @@ final class OperationParser {
         if (text.equals("off")) {
             return Control.OFF;
         }
-        if (Set.of("401", "403").contains(text)) {
+        if (Set.of("401", "403", "407").contains(text)) {
             problems.at(
                     value,
                     "a control that ends with %s was refused".formatted(text),

@@ -140,4 +140,19 @@ public final class Credentials {
             return new Presented.Failed(String.valueOf(e.getMessage()));
         }
     }
+
+    /**
+     * What may be shown of the token that a blueprint asks for: of a JWT its header and claims, without the signature and what is
+     * personal. Empty for what is no token of its own, or is a secret as a whole.
+     */
+    public Optional<String> shown(Blueprint blueprint) {
+        if (!scheme.traits(declaration).contains(Trait.BEARER)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ReadToken.words(desk.token(blueprint).reveal()));
+        } catch (NotObtainable | SourceFailed e) {
+            return Optional.empty();
+        }
+    }
 }

@@ -122,7 +122,11 @@ final class TokenDesk {
         Set<String> add = new LinkedHashSet<>();
         for (TokenSupply supply : supplies) {
             try {
-                return supply.token(request);
+                Token token = supply.token(request);
+                if (supply.captured() && request.need() != TokenNeed.Kind.GOOD) {
+                    premise(request).check(token.text());
+                }
+                return token;
             } catch (NotObtainable e) {
                 because.add(e.because());
                 add.add(e.add());
@@ -140,6 +144,19 @@ final class TokenDesk {
             }
         }
         throw new NotObtainable(String.join("; ", because), String.join(", or ", add));
+    }
+
+    private Premise premise(TokenRequest request) throws SourceFailed {
+        return new Premise(request, good(request.scopes()), now(), context.leeway());
+    }
+
+    /** Null where no source has one: with {@code control: off} nobody needs it. */
+    private @Nullable Secret good(List<String> scopes) throws SourceFailed {
+        try {
+            return token(TokenRequest.good(scopes));
+        } catch (NotObtainable e) {
+            return null;
+        }
     }
 
     /** From any good token: what nobody has to sign anybody can make. */

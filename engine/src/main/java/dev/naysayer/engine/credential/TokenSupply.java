@@ -25,4 +25,9 @@ public interface TokenSupply {
     default boolean signs() {
         return false;
     }
+
+    /** Whether its tokens were made elsewhere, so that nothing but their text shows what is wrong with them. */
+    default boolean captured() {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.engine.run.RunSettings;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.time.Clock;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -32,10 +33,12 @@ public final class AuthContractTestEngine extends HierarchicalTestEngine<RunCont
     @Override
     protected RunContext createExecutionContext(ExecutionRequest request) {
         Settings settings = new Settings(request.getConfigurationParameters());
+        RunSettings run = settings.run();
         return new RunContext(new RunContext.Run(
                 request.getEngineExecutionListener(),
-                new SuiteRuns(Clock.systemUTC(), settings.run()),
+                new SuiteRuns(Clock.systemUTC(), run),
                 settings.startTimeout(),
-                settings.requireObtainable()));
+                settings.requireObtainable(),
+                run.strict()));
     }
 }

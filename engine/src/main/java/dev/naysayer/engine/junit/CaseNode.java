@@ -53,11 +53,12 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
             case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());
             case NOT_OBTAINABLE -> {
                 if (context.run().requireObtainable()) {
-                    throw new ContractFailure(outcome);
+                    throw new ContractFailure(outcome, context.run().strict());
                 }
                 throw new TestAbortedException("not obtainable, " + outcome.reason());
             }
-            case VIOLATION, INCONCLUSIVE, MISCONFIGURED -> throw new ContractFailure(outcome);
+            case VIOLATION, INCONCLUSIVE, MISCONFIGURED ->
+                throw new ContractFailure(outcome, context.run().strict());
         }
         return context;
     }

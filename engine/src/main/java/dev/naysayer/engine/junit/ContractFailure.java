@@ -9,8 +9,9 @@ final class ContractFailure extends AssertionError {
 
     private static final long serialVersionUID = 1;
 
-    ContractFailure(CaseOutcome outcome) {
-        super(message(outcome), null);
+    /** @param strict whether what only warns fails, too */
+    ContractFailure(CaseOutcome outcome, boolean strict) {
+        super(message(outcome, strict), null);
         setStackTrace(new StackTraceElement[] {
             new StackTraceElement(outcome.suite(), outcome.scenario(), outcome.file(), outcome.line())
         });
@@ -23,8 +24,8 @@ final class ContractFailure extends AssertionError {
         });
     }
 
-    private static String message(CaseOutcome outcome) {
+    private static String message(CaseOutcome outcome, boolean strict) {
         return FailureText.of(
-                "%s › %s › %s".formatted(outcome.suite(), outcome.operation(), outcome.scenario()), outcome);
+                "%s › %s › %s".formatted(outcome.suite(), outcome.operation(), outcome.scenario()), outcome, strict);
     }
 }

@@ -37,8 +37,14 @@ record RunContext(
      * @param runs makes suites ready
      * @param patience how long a target may take to start
      * @param requireObtainable whether a credential that no source can make fails its case
+     * @param strict whether what only warns fails its case
      */
-    record Run(EngineExecutionListener listener, SuiteRuns runs, Duration patience, boolean requireObtainable) {}
+    record Run(
+            EngineExecutionListener listener,
+            SuiteRuns runs,
+            Duration patience,
+            boolean requireObtainable,
+            boolean strict) {}
 
     RunContext(Run run) {
         this(run, null, null, null, null);

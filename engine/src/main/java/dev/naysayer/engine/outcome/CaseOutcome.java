@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param meaning the condition in one line
  * @param control whether this is the case with the good credential
  * @param kind what became of it
- * @param reason one sentence where no finding says why it is so; null where findings speak, and for CONFORMING unless
- *     no answer is what is right
+ * @param reason one sentence where no finding says why it is so, perhaps with lines below it that tell what it rests on; null
+ *     where findings speak, and for CONFORMING unless no answer is what is right
  * @param findings one a rule, in the rules' order; empty when nothing was sent
  * @param transcript what went over the wire, or null when nothing was sent
  */
@@ -55,6 +55,28 @@ public record CaseOutcome(
                 otherReason,
                 findings,
                 transcript);
+    }
+
+    /** The same case, which could not be judged after all. */
+    public CaseOutcome without(String why) {
+        return new CaseOutcome(
+                suite,
+                file,
+                line,
+                target,
+                operation,
+                scenario,
+                meaning,
+                control,
+                OutcomeKind.INCONCLUSIVE,
+                why,
+                List.of(),
+                transcript);
+    }
+
+    /** The reason without what it rests on; null where there is none. */
+    public @Nullable String shortReason() {
+        return reason == null ? null : reason.lines().findFirst().orElse("");
     }
 
     /** Those findings in which a rule is broken. */

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.RuleChoice;
 import dev.naysayer.dsl.RuleChoices;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +14,46 @@ public final class FailureText {
     private FailureText() {}
 
     /**
-     * The whole message.
+     * The whole message. What makes the case red comes first, then what only warns or is told for information, and in the end how
+     * to mend the first.
      *
      * @param name what the case is called in its first line
+     * @param strict whether a broken SHOULD or security advice makes it red, too
      */
-    public static String of(String name, CaseOutcome outcome) {
+    public static String of(String name, CaseOutcome outcome, boolean strict) {
         if (outcome.reason() != null) {
             String kind = outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String joint = outcome.kind() == OutcomeKind.NOT_OBTAINABLE ? ", " : ": ";
             return "%s is %s%s%s".formatted(name, kind, joint, visible(outcome.reason()));
         }
-        List<Finding> violations = outcome.violations();
-        long judged = outcome.findings().stream()
+        Map<Boolean, List<Finding>> violations =
+                outcome.violations().stream().collect(Collectors.partitioningBy(finding -> finding.fails(strict)));
+        List<Finding> red = violations.getOrDefault(true, List.of());
+        List<Finding> others = violations.getOrDefault(false, List.of());
+        return "%s broke %d of %d rules%n%n".formatted(name, red.size(), judged(outcome))
+                + paragraphs(red)
+                + (others.isEmpty() ? "" : "%n%s:%n%n%s".formatted(beside(others.size()), paragraphs(others)))
+                + red.stream().limit(1).map(FailureText::fix).collect(Collectors.joining());
+    }
+
+    private static long judged(CaseOutcome outcome) {
+        return outcome.findings().stream()
                 .filter(finding -> finding.violated() || finding.verdict().equals("passed"))
                 .count();
-        return "%s broke %d of %d rules%n%n".formatted(name, violations.size(), judged)
-                + violations.stream().map(FailureText::paragraph).collect(Collectors.joining("%n".formatted()));
+    }
+
+    private static String beside(int count) {
+        return count == 1
+                ? "One more is broken, which does not make it red"
+                : "%d more are broken, which do not make it red".formatted(count);
+    }
+
+    private static String paragraphs(List<Finding> findings) {
+        return findings.stream().map(FailureText::paragraph).collect(Collectors.joining("%n".formatted()));
+    }
+
+    private static String fix(Finding finding) {
+        return "%nTo mend [%s]: %s%n".formatted(finding.rule(), finding.fix());
     }
 
     /** The whole message of a rule over several answers. */
@@ -36,7 +61,7 @@ public final class FailureText {
         Finding finding = outcome.finding();
         String name = "%s › comparison › %s".formatted(outcome.suite(), finding.rule());
         return finding.reason() == null
-                ? "%s is broken%n%n%s".formatted(name, paragraph(finding))
+                ? "%s is broken%n%n%s%s".formatted(name, paragraph(finding), fix(finding))
                 : "%s is %s: %s"
                         .formatted(name, outcome.kind().name().toLowerCase(Locale.ROOT), visible(finding.reason()));
     }

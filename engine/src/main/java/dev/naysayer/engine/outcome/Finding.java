@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.standard.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,14 @@ public record Finding(
 
     public boolean violated() {
         return verdict.equals("violated");
+    }
+
+    /**
+     * Whether a rule is broken whose level makes a case red.
+     *
+     * @param strict whether a SHOULD or security advice does so, too
+     */
+    public boolean fails(boolean strict) {
+        return violated() && Level.named(level).fails(strict);
     }
 }

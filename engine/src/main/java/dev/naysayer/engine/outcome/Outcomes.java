@@ -3,6 +3,8 @@ package dev.naysayer.engine.outcome;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.credential.Reach;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.evidence.RefusalInBody;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.ContractCase;
@@ -14,7 +16,6 @@ import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.standard.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,12 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
             503, "503: the API is not available",
             504, "504: a gateway answered, not the API");
 
-    private static final Set<Integer> CREDENTIAL_REFUSED = Set.of(401, 403);
+    /**
+     * A proxy that wants a credential of its own wants it of every request: where the control got through, the API or what stands
+     * before it gave this answer, and the rules judge it.
+     */
+    private static final String A_PROXY =
+            "407: a proxy on the way wants a credential of its own, not the API; give it in the requestSpecification() of a ContractTarget";
 
     /** What an exchange comes to; the rules are asked only where there is an answer of the API to judge. */
     public CaseOutcome of(ContractCase it, Exchange exchange, Function<Exchange.Answered, List<Judgement>> judge) {
@@ -58,6 +64,10 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         String obstacle = NOT_THE_API.get(response.status());
         if (obstacle != null && !it.expects(response.status())) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, obstacle, List.of(), exchange);
+        }
+        if (response.status() == 407
+                && (it.control() || !it.operation().control().sent())) {
+            return outcome(it, OutcomeKind.INCONCLUSIVE, A_PROXY, List.of(), exchange);
         }
         if (it.looksLikeControl(response.status())
                 && response.headers("WWW-Authenticate").isEmpty()) {
@@ -97,13 +107,51 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         if (last == null) {
             return after;
         }
-        Integer status = after.transcript() == null ? null : after.transcript().status();
-        boolean judged = status != null && !NOT_THE_API.containsKey(status);
-        String words = judged
+        String words = didNotGetThrough(after)
                 ? "the good credential got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
                 : "";
         return after.with(
                 OutcomeKind.INCONCLUSIVE, "%s%s. The last case before was %s".formatted(words, after.reason(), last));
+    }
+
+    /**
+     * What a reader needs of a control that did not get through: what to look at, what was sent, and what the API said.
+     *
+     * @param sent what can be shown of the credential, or null
+     * @param elsewhere another operation's control that did get through, or null
+     */
+    public CaseOutcome explained(
+            ContractCase it, CaseOutcome failed, @Nullable String sent, @Nullable ContractCase elsewhere) {
+        Transcript transcript = failed.transcript();
+        if (transcript == null || !didNotGetThrough(failed)) {
+            return failed;
+        }
+        return failed.with(
+                failed.kind(),
+                "%s; %s%s\n  answered  %s"
+                        .formatted(
+                                failed.reason(),
+                                new ControlHint(it, transcript, elsewhere).nextStep(),
+                                sent == null ? "" : "\n  sent      " + sent,
+                                ApiWords.of(transcript)));
+    }
+
+    /** Whether the API itself answered a control that could not be judged, and so refused it. */
+    public static boolean didNotGetThrough(CaseOutcome control) {
+        Integer status =
+                control.transcript() == null ? null : control.transcript().status();
+        return status != null && isOfTheApi(status) && status != 407;
+    }
+
+    /**
+     * A good credential in another spelling was refused, and so is the good one itself by now.
+     *
+     * @param why what came of the good one
+     */
+    public CaseOutcome spent(CaseOutcome refused, String why) {
+        return refused.without(
+                "the good credential was sent once more and did not get through either, so its spelling may be none of the trouble (a logout, a lock-out, a token that has expired?): "
+                        + why);
     }
 
     /** The condition makes no sense here. */
@@ -163,21 +211,24 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     }
 
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
+        RefusalInBody told = Evidence.of(exchange.request(), response).toldRefusal();
+        if (told != null && told.ofCredential()) {
+            String refused =
+                    "the good credential did not get through: %d with %s; check issuer, audience, key and scope of the suite"
+                            .formatted(response.status(), told.words());
+            return outcome(it, OutcomeKind.INCONCLUSIVE, refused, List.of(), exchange);
+        }
         if (it.operation().control().accepts(response.status())) {
             return outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange);
         }
-        String reason = "the good credential did not get through: %d in place of %s%s; %s"
+        String reason = "the good credential did not get through: %d in place of %s%s"
                 .formatted(
                         response.status(),
                         it.operation().control().expected(),
                         response.headers("WWW-Authenticate").stream()
                                 .findFirst()
                                 .map(challenge -> ", " + challenge)
-                                .orElse(""),
-                        CREDENTIAL_REFUSED.contains(response.status())
-                                ? "check issuer, audience, key and scope of the suite"
-                                : "check path and body of the operation, or say 'control: %d' if that is its right answer"
-                                        .formatted(response.status()));
+                                .orElse(""));
         return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), exchange);
     }
 

@@ -23,7 +23,7 @@ final class BadCredentialsGet401 implements Rule {
     private static final RuleInfo INFO = rule("bad-credentials-get-401", SHOULD, rfc(9110, "11.4"))
             .summary("A missing or bad credential is answered 401, whatever the scheme")
             .why("Only 401 says that another credential helps; after a 403 or 404 nobody logs in again.")
-            .clients("On 401 they refresh or ask for a credential; on any other status they give up.")
+            .clients("On 401 they get another credential, or ask for one; on any other status they give up.")
             .fix("Answer 401 with a challenge, and keep 403 for good credentials that lack a right.");
 
     /** Too much, too large, too many: whoever says so has not looked at the credential. */

@@ -24,7 +24,7 @@ final class BodyAgreesWithChallenge implements Rule {
     private static final RuleInfo INFO = rule("body-agrees-with-challenge", ADVICE, rfc(6750, "3"))
             .summary("What the body repeats of status and challenge is the same")
             .why("One client reads the header, the next the body; where they disagree the two behave differently.")
-            .clients("Some refresh by the header and some by the body, and one of them does the wrong thing.")
+            .clients("Some go by the header and some by the body, and one of them does the wrong thing.")
             .fix("Write both from one value.");
 
     /** Only such an error is a code; {@code Unauthorized} is a phrase. */

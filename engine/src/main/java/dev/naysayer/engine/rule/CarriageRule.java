@@ -94,7 +94,7 @@ enum CarriageRule implements AdmissionRule {
                     .summary("A credential that cannot be read is the client's mistake, never a 5xx")
                     .why("A 5xx wakes somebody at night for what a stranger typed, and shows where the code is weak.")
                     .clients(
-                            "They take the API for broken and send the same again; on a 401 they would get a new token.")
+                            "They take the API for broken and send the same again; on a 401 they would get another credential.")
                     .fix("Catch what reading a credential throws, and answer as to any bad credential."),
             "empty-header",
             "scheme-only",
@@ -209,7 +209,7 @@ enum CarriageRule implements AdmissionRule {
                     .summary("The auth-scheme may be written in upper or lower case")
                     .why(
                             "A library that writes bearer is as right as one that writes Bearer, and its users are locked out.")
-                    .clients("They take a good token for a bad one, fetch another, and are refused again.")
+                    .clients("They take a good credential for a bad one, get another, and are refused again.")
                     .fix("Compare the auth-scheme without regard to case."),
             "scheme-lower-case",
             "scheme-upper-case",

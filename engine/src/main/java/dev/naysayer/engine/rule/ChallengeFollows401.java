@@ -20,7 +20,7 @@ final class ChallengeFollows401 implements Rule {
             .why(
                     "Without a challenge a client cannot tell which scheme the API accepts; many HTTP libraries report it as an I/O error.")
             .clients(
-                    "Browsers and HTTP libraries do not know how to answer; many raise an I/O error, and OAuth clients never refresh.")
+                    "Browsers and HTTP libraries do not know how to answer; many raise an I/O error, and none tries another credential.")
             .fix("Send WWW-Authenticate with every 401, also from gateways and error handlers.");
 
     @Override

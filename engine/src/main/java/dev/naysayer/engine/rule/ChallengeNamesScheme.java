@@ -30,7 +30,7 @@ final class ChallengeNamesScheme implements Rule {
             .why(
                     "A client picks its credential by the scheme of the challenge; for a scheme it does not know it has none.")
             .clients(
-                    "A client that holds a token finds no challenge for it, so it neither refreshes nor asks for more rights: it gives up.")
+                    "A client that holds a credential finds no challenge for it, so it neither renews it nor asks for more rights: it gives up.")
             .fix("Add a challenge of the scheme that the API takes, whatever else is offered beside it.");
 
     /** A 401 without any challenge is told by {@link ChallengeFollows401}; a 404 may hide that there is something. */

@@ -13,7 +13,7 @@ final class ErrorAsDeclared implements Rule {
 
     private static final RuleInfo INFO = rule("error-as-declared", MUST, SpecReference.SUITE)
             .summary("The error code is the one that the suite declares")
-            .why("Clients decide from this code whether to refresh the token, ask for more rights, or give up.")
+            .why("Clients decide from this code whether to get another credential, ask for more rights, or give up.")
             .clients("They look the code up in a table of those that the contract names, and treat any other as fatal.")
             .fix("Send the code that the suite declares, or change the contract with its clients.");
 

@@ -28,7 +28,7 @@ enum Leak implements Rule {
             LeakPatterns.STACK_TRACES,
             false,
             info("no-stack-trace", "An error shows no stack trace and no exception")
-                    .why("It tells which libraries and versions to attack, and which check of the token failed.")
+                    .why("It tells which libraries and versions to attack, and which check of the credential failed.")
                     .clients("They show it to users and write it to logs; nobody can act on it.")
                     .fix("Turn off traces in error answers, and log them under an id that the answer may carry.")),
     NO_DATABASE_ERROR(
@@ -59,7 +59,7 @@ enum Leak implements Rule {
             info("no-token-oracle", "An error does not say what a good token would hold")
                     .why("Expected issuer, audience and key id are a recipe for whoever forges tokens.")
                     .clients("A client that could act on it knows these values already.")
-                    .fix("Use one sentence for every bad token, and log which check failed.")),
+                    .fix("Use one sentence for every bad credential, and log which check failed.")),
     NO_PRODUCT_VERSION(
             LeakPatterns.PRODUCT_VERSIONS,
             true,

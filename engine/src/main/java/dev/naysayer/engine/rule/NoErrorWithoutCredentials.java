@@ -25,8 +25,8 @@ final class NoErrorWithoutCredentials implements Rule {
     private static final RuleInfo INFO = rule("no-error-without-credentials", SHOULD, rfc(6750, "3.1"))
             .summary("A request without usable credentials is told no error")
             .why(
-                    "A client that sent nothing reads invalid_token as a token gone bad, and refreshes or logs out a user who never logged in.")
-            .clients("They refresh a token that was never sent, or log out a user who never logged in.")
+                    "A client that sent nothing reads an error as a credential gone bad, and renews it or logs out a user who never logged in.")
+            .clients("They renew a credential that was never sent, or log out a user who never logged in.")
             .fix("Without credentials send the bare challenge: scheme and realm.");
 
     /** What else was presented, by the conditions' names and the suite's own scheme. */

@@ -44,7 +44,7 @@ final class QueryTokenAnswerPrivate implements Rule {
         if (evidence.status() < 200 || evidence.status() > 299) {
             return notApplicable("%d is no success".formatted(evidence.status()));
         }
-        if (new NoErrorInSuccess().judge(it, evidence) instanceof Verdict.Violated) {
+        if (evidence.refusalInSuccess() != null) {
             return notApplicable("the body says no, so the token opened nothing");
         }
         return evidence.cacheControl().forbidsSharing()

@@ -16,7 +16,7 @@ final class RegisteredStatus implements Rule {
             .summary("The status is a registered one")
             .why("Nobody but the author knows what an invented status means, and a proxy may replace it.")
             .clients(
-                    "They take a status that they do not know for the first of its hundred: 498 for a plain 400, which nobody retries with a new token.")
+                    "They take a status that they do not know for the first of its hundred: 498 for a plain 400, which nobody retries with another credential.")
             .fix("Answer with a registered status, and say the rest in the challenge or the body.");
 
     @Override

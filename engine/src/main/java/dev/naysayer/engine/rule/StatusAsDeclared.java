@@ -16,8 +16,9 @@ final class StatusAsDeclared implements Rule {
     private static final RuleInfo INFO = rule("status-as-declared", MUST, SpecReference.SUITE)
             .summary("The status is the one that the contract declares")
             .why(
-                    "Clients decide by the status whether to refresh a token, ask for more rights, or give up; another status sends them the wrong way.")
-            .clients("On 401 they refresh the token, on 403 they ask for rights, on any other status they give up.")
+                    "Clients decide by the status whether to get another credential, ask for more rights, or give up; another status sends them the wrong way.")
+            .clients(
+                    "On 401 they get another credential, on 403 they ask for rights, on any other status they give up.")
             .fix("Answer with the status that the contract declares, or declare the one that is meant.");
 
     @Override

@@ -14,9 +14,9 @@ import dev.naysayer.engine.plan.ContractCase;
 final class TokenNotEchoed implements Rule {
 
     private static final RuleInfo INFO = rule("token-not-echoed", SECURITY_ADVICE, asvs("16.5.1"))
-            .summary("The presented token comes back nowhere")
+            .summary("The presented credential comes back nowhere")
             .why(
-                    "Error bodies and headers end up in logs, traces and screenshots, where a token is as good as a password.")
+                    "Error bodies and headers end up in logs, traces and screenshots, where anybody may read a credential and use it.")
             .clients("They write the answer to logs and crash reports, where others read it.")
             .fix("Never put what was presented into an answer; log a hash or its id instead.");
 
@@ -39,8 +39,8 @@ final class TokenNotEchoed implements Rule {
         return resource != null
                 ? notApplicable(resource)
                 : violated(
-                        "the token nowhere",
-                        "the token in "
+                        "the credential nowhere",
+                        "the credential in "
                                 + String.join(" and ", evidence.response().echoes()));
     }
 }

@@ -33,6 +33,11 @@ final class Answers {
         return answer == null || it.scenario().equals(scenario) ? null : answer.evidence();
     }
 
+    /** Forgets one that shows nothing after all. */
+    synchronized void drop(String caseName) {
+        byCase.remove(caseName);
+    }
+
     /** In the order in which they came. */
     synchronized List<Answer> all() {
         return List.copyOf(byCase.values());

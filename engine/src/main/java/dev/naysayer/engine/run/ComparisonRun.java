@@ -1,11 +1,13 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,12 +31,15 @@ final class ComparisonRun {
         this.line = line;
     }
 
-    /** @param unjudged the names of cases that have no answer although they should */
-    ComparisonOutcome run(Suite suite, Comparison comparison, Set<String> unjudged) {
+    /**
+     * @param unjudged the names of cases that have no answer although they should
+     * @param spent whether the good credential got through before the refusals and does not any more
+     */
+    ComparisonOutcome run(Suite suite, Comparison comparison, Set<String> unjudged, boolean spent) {
         List<Answer> answers = line.answers().all();
         List<Probing> probings = comparison.questions(answers).stream()
                 .filter(question -> question.probe().isAllowedBy(suite))
-                .map(question -> probed.computeIfAbsent(question.name(), name -> line.ask(question)))
+                .map(question -> probed.computeIfAbsent(question.name(), name -> ask(question, spent)))
                 .distinct()
                 .toList();
         Stream<Answer> further = probings.stream().map(Probing::answer).filter(Objects::nonNull);
@@ -48,6 +53,17 @@ final class ComparisonRun {
                 .filter(Objects::nonNull)
                 .toList();
         return line.outcomes().compared(suite, comparison, undecided(verdict, probings, missing), transcripts);
+    }
+
+    private static boolean hasCredential(Question question) {
+        return question.it().condition().need() != TokenNeed.Kind.NONE;
+    }
+
+    private Probing ask(Question question, boolean spent) {
+        // What was refused with 403 gets 401 once the session is over, and that is nobody's fault.
+        return spent && hasCredential(question)
+                ? Probing.failed(question, "the good credential does not get through any more")
+                : line.ask(question);
     }
 
     /** What has no answer cannot be green; what is broken is broken without it, and what was never sent lacks no answer. */

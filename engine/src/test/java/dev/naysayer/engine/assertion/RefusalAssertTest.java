@@ -151,6 +151,8 @@ class RefusalAssertTest {
                           expected  a WWW-Authenticate field with a challenge
                           actual    no WWW-Authenticate
                           because   Without a challenge a client cannot tell which scheme the API accepts; many HTTP libraries report it as an I/O error.
+
+                        To mend [challenge-follows-401]: Send WWW-Authenticate with every 401, also from gateways and error handlers.
                         """);
     }
 
@@ -165,6 +167,8 @@ class RefusalAssertTest {
                           expected  'status': 401
                           actual    'status': 403
                           because   A client must ignore members of the wrong type, and one that trusts the body's status acts on another error than happened.
+
+                        To mend [problem-details-well-formed]: Use the framework's own type for problem details, and let it take the status from the response.
                         """);
     }
 
@@ -191,6 +195,8 @@ class RefusalAssertTest {
                           expected  invalid_token with 401
                           actual    invalid_token with 403
                           because   One client decides by the status, the next by the code; where they disagree the two behave differently.
+
+                        To mend [error-fits-status]: Derive the status from the code, so that the two cannot part.
                         """);
     }
 
@@ -226,9 +232,11 @@ class RefusalAssertTest {
                         401 to refused-credential broke 1 of 1 rules
 
                         [token-not-echoed] security advice, OWASP ASVS 5.0 16.5.1
-                          expected  the token nowhere
-                          actual    the token in the body
-                          because   Error bodies and headers end up in logs, traces and screenshots, where a token is as good as a password.
+                          expected  the credential nowhere
+                          actual    the credential in the body
+                          because   Error bodies and headers end up in logs, traces and screenshots, where anybody may read a credential and use it.
+
+                        To mend [token-not-echoed]: Never put what was presented into an answer; log a hash or its id instead.
                         """);
     }
 

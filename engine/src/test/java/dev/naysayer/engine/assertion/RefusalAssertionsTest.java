@@ -86,7 +86,7 @@ class RefusalAssertionsTest {
         assertThatThrownBy(() -> assertThatRefusal(response).conformsStrictlyTo(RuleSet.only("token-not-echoed")))
                 .isInstanceOf(AssertionError.class)
                 // The JDK's client hands every field name over in lower case.
-                .hasMessageContaining("actual    the token in header www-authenticate");
+                .hasMessageContaining("actual    the credential in header www-authenticate");
     }
 
     @Test

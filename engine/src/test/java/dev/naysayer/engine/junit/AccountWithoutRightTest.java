@@ -48,7 +48,7 @@ class AccountWithoutRightTest {
             suite: Maps
             credentials:
               bearer:
-                token: {good: "${NAYSAYER_TEST_GOOD}", insufficient-scope: "${NAYSAYER_TEST_LOW}"}
+                token: {good: "${NAYSAYER_TEST_GOOD}", insufficient-scope: "${NAYSAYER_TEST_LOW_TOKEN}"}
             operations: [GET /areas]
             scenarios: [insufficient-scope]
             """;
@@ -64,12 +64,14 @@ class AccountWithoutRightTest {
     static void give_the_suites_their_credentials() {
         System.setProperty("NAYSAYER_TEST_GOOD", GOOD);
         System.setProperty("NAYSAYER_TEST_LOW", "reader:" + LOW);
+        System.setProperty("NAYSAYER_TEST_LOW_TOKEN", LOW);
     }
 
     @AfterAll
     static void forget_the_credentials() {
         System.clearProperty("NAYSAYER_TEST_GOOD");
         System.clearProperty("NAYSAYER_TEST_LOW");
+        System.clearProperty("NAYSAYER_TEST_LOW_TOKEN");
     }
 
     @BeforeEach
@@ -92,12 +94,12 @@ class AccountWithoutRightTest {
         assertThat(outcome.findings())
                 .filteredOn(finding -> "violated".equals(finding.verdict()))
                 .extracting(finding -> finding.rule() + ": " + finding.actual())
-                .contains("status-as-declared: 401", "challenge-follows-401: no WWW-Authenticate");
+                .contains("insufficient-rights-get-403: 401", "challenge-follows-401: no WWW-Authenticate");
     }
 
     @Test
     void a_403_for_want_of_a_role_needs_no_challenge() throws IOException {
-        answer("Bearer reader:" + LOW, forbidden());
+        answer("Bearer " + LOW, forbidden());
 
         assertThat(outcome(BEARER).findings())
                 .filteredOn(finding -> finding.rule().equals("challenge-names-scheme"))

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.forbidden;
 import static com.github.tomakehurst.wiremock.client.WireMock.head;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
@@ -17,6 +18,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -135,6 +138,8 @@ class ComparisonRunTest {
                           expected  one status for each condition
                           actual    no-token: 403 from GET /orders; 401 from GET /orders/{id}
                           because   Where each operation checks for itself, one of them forgets, and the next one will.
+
+                        To mend [status-same-across-operations]: Check credentials in one place, before requests are handed to operations.
                         """);
     }
 
@@ -179,6 +184,23 @@ class ComparisonRunTest {
     }
 
     @Test
+    void a_credential_that_is_spent_by_now_is_not_asked_again_and_its_other_answer_is_nobodys_fault() {
+        inSession(Scenario.STARTED, "controlled", ok("[]"));
+        inSession("controlled", "over", forbidden());
+        inSession("over", "over", unauthorized());
+
+        EngineExecutionResults results = run(selectFile(file("session")));
+
+        assertThat(comparisons(results))
+                .filteredOn(it -> it.finding().rule().equals("stable-when-asked-again"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE))
+                .satisfies(it -> assertThat(it.finding().reason())
+                        .isEqualTo("GET /orders › bad-signature (again) could not be sent:"
+                                + " the good credential does not get through any more"));
+    }
+
+    @Test
     void where_nothing_can_be_sent_a_comparison_is_as_red_as_the_cases() {
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectFile(file("plain")))
@@ -205,6 +227,15 @@ class ComparisonRunTest {
                 .extracting(Throwable::getMessage)
                 .isEqualTo(
                         "Orders API › comparison › status-same-across-operations is inconclusive: no answer can be compared: 6 cases could not be judged");
+    }
+
+    private void inSession(String state, String next, ResponseDefinitionBuilder answer) {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", matching(".+"))
+                .inScenario("session")
+                .whenScenarioStateIs(state)
+                .willSetStateTo(next)
+                .willReturn(answer));
     }
 
     private static String file(String name) {

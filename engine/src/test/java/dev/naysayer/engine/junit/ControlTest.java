@@ -6,9 +6,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -96,6 +98,117 @@ class ControlTest {
 
         assertThat(after.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
         assertThat(after.reason()).startsWith("429: ").contains("The last case before was GET /orders › ");
+    }
+
+    @Test
+    void a_control_that_fails_shows_what_was_sent_and_what_the_api_said_and_its_siblings_only_the_first_line() {
+        api.stubFor(any(anyUrl())
+                .willReturn(unauthorized()
+                        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"title\":\"No\",\"detail\":\"The audience is not known.\"}")));
+
+        List<CaseOutcome> outcomes = outcomes(run("controls/split"));
+
+        assertThat(String.valueOf(outcomes.get(0).reason()).lines())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo("the good credential did not get through: 401 in place of 2xx,"
+                                        + " Bearer error=\"invalid_token\"; check 'issuer', 'audience' and the key"
+                                        + " below 'mint' (split.auth.yaml:5)"),
+                        sent -> assertThat(sent)
+                                .startsWith("  sent      a JWT with the header alg ES256, kid test, typ ")
+                                .contains("iss https://issuer.example, aud https://orders.example, exp 20")
+                                .contains("sub ***"),
+                        answered -> assertThat(answered)
+                                .isEqualTo("  answered  401; WWW-Authenticate: Bearer error=\"invalid_token\";"
+                                        + " title: No; detail: The audience is not known."));
+        assertThat(outcomes.get(1).reason())
+                .isEqualTo("the control failed: " + outcomes.get(0).shortReason());
+    }
+
+    @Test
+    void a_credential_that_gets_through_at_a_later_operation_is_not_suspected_and_nothing_is_sent_twice() {
+        api.stubFor(any(urlEqualTo("/validate")).willReturn(challenge()));
+
+        List<CaseOutcome> outcomes = outcomes(run("controls/split"));
+
+        assertThat(outcomes.get(0).reason())
+                .contains("; the same credential gets through at GET /feedback: see which credential")
+                .doesNotContain("'issuer'");
+        assertThat(outcomes)
+                .extracting(CaseOutcome::kind)
+                .containsExactly(
+                        OutcomeKind.INCONCLUSIVE,
+                        OutcomeKind.INCONCLUSIVE,
+                        OutcomeKind.INCONCLUSIVE,
+                        OutcomeKind.CONFORMING,
+                        OutcomeKind.CONFORMING,
+                        OutcomeKind.CONFORMING);
+        assertThat(api.getAllServeEvents()).hasSize(4);
+    }
+
+    @Test
+    void a_proxy_that_wants_a_credential_of_its_own_is_named() {
+        api.stubFor(any(anyUrl()).willReturn(status(407).withHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")));
+
+        assertThat(outcomes(run("controls/spelled")))
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.INCONCLUSIVE)
+                .allSatisfy(outcome -> assertThat(outcome.reason()).contains("407: a proxy on the way wants"))
+                .noneSatisfy(outcome -> assertThat(outcome.reason()).contains("'control: 407'"));
+        assertThat(outcomes(run("controls/off")))
+                .filteredOn(outcome -> outcome.scenario().equals("no-token"))
+                .extracting(CaseOutcome::kind)
+                .containsExactly(OutcomeKind.INCONCLUSIVE);
+    }
+
+    @Test
+    void a_good_credential_in_another_spelling_is_not_called_refused_once_the_session_is_over() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .inScenario("session")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("over")
+                .willReturn(challenge()));
+        api.stubFor(
+                any(anyUrl()).inScenario("session").whenScenarioStateIs("over").willReturn(challenge()));
+
+        List<CaseOutcome> outcomes = outcomes(run("controls/spelled"));
+
+        assertThat(outcomes.get(2).scenario()).isEqualTo("several-spaces");
+        assertThat(outcomes.get(2).kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
+        assertThat(outcomes.get(2).findings()).isEmpty();
+        assertThat(outcomes.get(2).transcript()).isNotNull();
+        assertThat(outcomes.get(2).reason())
+                .startsWith("the good credential was sent once more and did not get through either, ")
+                .endsWith("did not get through: 401 in place of 2xx, Bearer realm=\"orders\"");
+        assertThat(outcomes.get(3).kind()).as("control-after").isEqualTo(OutcomeKind.INCONCLUSIVE);
+    }
+
+    @Test
+    void another_spelling_that_is_refused_while_the_session_lasts_is_a_violation() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", containing("Bearer  "))
+                .willReturn(challenge()));
+
+        assertThat(outcomes(run("controls/spelled")))
+                .extracting(CaseOutcome::kind)
+                .containsExactly(
+                        OutcomeKind.CONFORMING, OutcomeKind.CONFORMING, OutcomeKind.VIOLATION, OutcomeKind.CONFORMING);
+    }
+
+    @Test
+    void a_success_that_refuses_the_good_credential_in_its_body_shows_nothing() {
+        api.stubFor(any(anyUrl()).willReturn(okJson("{\"code\":401,\"message\":\"token expired\"}")));
+
+        List<CaseOutcome> outcomes = outcomes(run("selected/orders"));
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.kind() != OutcomeKind.NOT_APPLICABLE)
+                .hasSizeGreaterThan(5)
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.INCONCLUSIVE)
+                .allMatch(outcome -> String.valueOf(outcome.reason())
+                        .contains("the good credential did not get through: 200 with 'code': 401; check issuer,"));
     }
 
     @Test

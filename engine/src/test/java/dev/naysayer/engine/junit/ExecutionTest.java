@@ -89,12 +89,14 @@ class ExecutionTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(failure).hasMessage("""
-                Orders API › GET /orders › expired-token broke 1 of 2 rules
+                Orders API › GET /orders › expired-token broke 1 of 3 rules
 
                 [expiry-checked] MUST, RFC 7519 section 4.1.4
                   expected  a refusal
                   actual    200
                   because   A stolen token works for ever, and a right that was taken away remains.
+
+                To mend [expiry-checked]: Compare exp with the clock, with a leeway of a minute or two, and refuse an exp that is no time.
                 """);
         assertThat(failure.getStackTrace())
                 .singleElement()

@@ -100,7 +100,7 @@ public record FirstLook(
     }
 
     private static String reason(CaseOutcome outcome) {
-        String reason = outcome.reason();
+        String reason = outcome.shortReason();
         return reason == null ? "The case could not be judged" : reason;
     }
 

@@ -39,7 +39,13 @@ final class GivenTokens implements TokenSupply {
         if (request.need() == TokenNeed.Kind.GOOD) {
             return good(setting(GivenToken.GOOD));
         }
-        return new Token(setting(request.condition()).value(), null);
+        Secret captured = setting(request.condition()).value();
+        return new Token(captured, TokenText.expiry(captured.reveal()));
+    }
+
+    @Override
+    public boolean captured() {
+        return true;
     }
 
     @Override

@@ -97,7 +97,7 @@ final class AuthenticationFirst implements Comparison {
         return Differing.verdict(
                 resourceFirst ? "404 or 405 for what is not there" : "401 or 403 for what is not there",
                 told(wrong.stream().filter(it -> isServed(it, asked))),
-                GotThrough.clause(asked.get(0).it()),
+                asked.get(0).it().admission(),
                 told(wrong.stream().filter(it -> !isServed(it, asked))));
     }
 

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 final class OpaqueCauses implements Comparison {
 
     private static final RuleInfo INFO = rule("opaque-causes", SECURITY_ADVICE, SpecReference.asvs("16.5.1"), "opaque")
-            .summary("Every bad token gets the very same answer")
-            .why("Each difference tells an attacker which part of a forged token was right.")
-            .clients("Honest clients ask for another token in any case; attackers go on from what they learn.")
+            .summary("Every bad credential gets the very same answer")
+            .why("Each difference tells an attacker which part of a made-up credential was right.")
+            .clients("Honest clients ask for another one in any case; attackers go on from what they learn.")
             .fix("Answer every failed check by one and the same error, and write the reason into the log.");
 
     @Override
@@ -53,11 +53,11 @@ final class OpaqueCauses implements Comparison {
                 .filter(it -> it.refusesCase() && isBadToken(it.it()))
                 .collect(Collectors.groupingBy(Answer::operation, LinkedHashMap::new, Collectors.toList()));
         if (byOperation.values().stream().noneMatch(refusals -> refusals.size() > 1)) {
-            return Verdict.notApplicable("no operation refused two bad tokens");
+            return Verdict.notApplicable("no operation refused two bad credentials");
         }
         List<String> differences = new ArrayList<>();
         byOperation.values().forEach(refusals -> differences.addAll(differences(refusals)));
-        return Differing.verdict("one answer for every bad token", differences);
+        return Differing.verdict("one answer for every bad credential", differences);
     }
 
     /** Against the answer that most of them get. */

@@ -54,7 +54,12 @@ final class StableWhenAskedAgain implements Comparison {
         return Differing.verdict(
                 "the answer of the first time",
                 differences(first, second.stream().filter(GotThrough::is)),
-                GotThrough.clause(second.get(0).it()),
+                second.stream()
+                        .filter(GotThrough::is)
+                        .findFirst()
+                        .orElse(second.get(0))
+                        .it()
+                        .admission(),
                 differences(first, second.stream().filter(it -> !GotThrough.is(it))));
     }
 

@@ -1,0 +1,198 @@
+package dev.naysayer.engine.outcome;
+
+import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.plan.ContractCase;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person should look at whose good credential did not get through.
+ *
+ * <p>It proposes a status for {@code control} only where that can be a right answer to a request that is wrong on purpose. A
+ * suite that says {@code control: 406} is green, and shows nothing any more.
+ *
+ * @param it the control
+ * @param answered what went over the wire
+ * @param elsewhere another operation's control that did get through, or null
+ */
+record ControlHint(
+        ContractCase it, Transcript answered, @Nullable ContractCase elsewhere) {
+
+    /** Statuses by which an API refuses what is wrong with the request, after it let the credential in. */
+    private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 404, 409, 410, 412, 422, 428);
+
+    private static final String SPECIFICATION = "requestSpecification() of a ContractTarget";
+
+    /** What to do, as the rest of "…; ". */
+    String nextStep() {
+        int status = Objects.requireNonNull(answered.status());
+        Operation operation = it.operation();
+        if (isOfTheCredential(status) && elsewhere != null) {
+            return gotThrough(elsewhere) + ": " + ofTheOperation(status);
+        }
+        if (operation.control().status() != null) {
+            return "the suite says 'control: %s': %s"
+                    .formatted(operation.control().expected(), declared(status));
+        }
+        return ofTheStatus(status);
+    }
+
+    private static boolean isOfTheCredential(int status) {
+        return status == 401 || status == 403 || (status >= 300 && status < 400);
+    }
+
+    private String gotThrough(ContractCase other) {
+        List<String> scopes = other.operation().scopes();
+        String name = other.operation().name();
+        return scopes.equals(it.operation().scopes())
+                ? "the same credential gets through at " + name
+                : "a credential of the same source%s gets through at %s"
+                        .formatted(scopes.isEmpty() ? "" : ", for " + String.join(" ", scopes), name);
+    }
+
+    private String ofTheOperation(int status) {
+        String right = status == 403 ? "which right" : "which credential";
+        return it.operation().body() == null
+                ? "see %s this operation asks for".formatted(right)
+                : "see %s this operation asks for, and whether a body that is not right is answered so, which is the API's fault"
+                        .formatted(right);
+    }
+
+    private String declared(int status) {
+        if (isOfTheCredential(status)) {
+            return ("either the credential is not let in, then %s; or the API answers so a request that is wrong on purpose,"
+                            + " which is its fault, and a right request shows it")
+                    .formatted(ofTheCredential(status));
+        }
+        if (status >= 200 && status < 300) {
+            return "the request was carried out; leave 'control' out, or make the request wrong in the way that it says";
+        }
+        return ofTheStatus(status);
+    }
+
+    private String ofTheStatus(int status) {
+        if (isOfTheCredential(status)) {
+            return ofTheCredential(status);
+        }
+        if (status >= 500) {
+            return "the API failed; its log says why";
+        }
+        return switch (status) {
+            case 404 -> "check the path and the values under 'path'" + proposal(status);
+            case 405 ->
+                "the API has no %s here (Allow: %s); check method and path"
+                        .formatted(answered.method(), field(answered.responseHeaders(), "Allow"));
+            case 406 ->
+                "asked for was Accept: %s; ask for what the API has, by the %s"
+                        .formatted(field(answered.requestHeaders(), "Accept"), SPECIFICATION);
+            case 415 ->
+                "sent was Content-Type: %s; send what the API takes, by the %s"
+                        .formatted(field(answered.requestHeaders(), "Content-Type"), SPECIFICATION);
+            default -> "check path and body of the operation" + proposal(status);
+        };
+    }
+
+    private static String proposal(int status) {
+        return OF_THE_REQUEST.contains(status)
+                ? ", or say 'control: %d' if that is its right answer".formatted(status)
+                : "";
+    }
+
+    private static String field(List<Header> headers, String name) {
+        String lines = headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .collect(Collectors.joining(", "));
+        return lines.isEmpty() ? "none" : lines;
+    }
+
+    private String ofTheCredential(int status) {
+        String redirect =
+                status < 400 ? "a redirect shows nothing of the credential, and may lead to a login page; " : "";
+        return redirect + (status == 403 ? "it is known and lacks a right, " + rights() : "check " + identity());
+    }
+
+    /** What makes the credential a good one. */
+    private String identity() {
+        NamedSettings source = source();
+        return switch (source.name()) {
+            case "mint" ->
+                Objects.equals(source.text("issuer"), "embedded")
+                        ? "whether the API trusts the tests' issuer, and 'audience' %s".formatted(below(source))
+                        : "'issuer', 'audience' and the key %s".formatted(below(source));
+            case "client-credentials" ->
+                "whether the API takes tokens of %s, and the audience that %s gets them for, %s"
+                        .formatted(
+                                Objects.requireNonNullElse(source.text("issuer"), source.text("token-endpoint")),
+                                client(source),
+                                below(source));
+            case "account" -> "'user' and 'password' " + below(source);
+            default -> given(source);
+        };
+    }
+
+    private String given(NamedSettings source) {
+        String where = "below 'token', as 'good' (%s)"
+                .formatted(place(source.get("good").at()));
+        return switch (it.scheme().name()) {
+            case "basic" -> "the user name and password " + where;
+            case "api-key" -> "the key %s, and that it belongs into the %s".formatted(where, carrier());
+            default -> "issuer, audience and lifetime of the token " + where;
+        };
+    }
+
+    private String carrier() {
+        Presentation shown = it.scheme().present(it.suite().credential().scheme(), new Secret(""));
+        String place = shown.place() == Presentation.Place.QUERY
+                ? "query parameter"
+                : shown.place().name().toLowerCase(Locale.ROOT);
+        return "%s '%s'".formatted(place, shown.name());
+    }
+
+    /** What it may do. */
+    private String rights() {
+        NamedSettings source = source();
+        String scope = it.operation().scopes().isEmpty()
+                ? "the suite names no 'scope' of the operation"
+                : "the operation's 'scope' is "
+                        + String.join(" ", it.operation().scopes());
+        return switch (it.scheme().name()) {
+            case "basic" -> "check what the account may do that stands " + below(source);
+            case "api-key" -> "check what the key may do that stands " + below(source);
+            default ->
+                source.name().equals("client-credentials")
+                        ? "check what %s may ask for; %s".formatted(client(source), scope)
+                        : "check scope and roles of the token; " + scope;
+        };
+    }
+
+    private static String client(NamedSettings source) {
+        String scope = source.text("scope");
+        return "the client '%s'%s".formatted(source.text("client-id"), scope == null ? "" : ", with scope " + scope);
+    }
+
+    /** Where good credentials come from: of captured ones only if there is a good one among them. */
+    private NamedSettings source() {
+        return it.suite().credential().sources().stream()
+                .filter(source -> !source.name().equals("token") || source.text("good") != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String below(NamedSettings source) {
+        return "below '%s' (%s)".formatted(source.name(), place(source.at()));
+    }
+
+    private static String place(Position at) {
+        return at.file() + ":" + at.line();
+    }
+}

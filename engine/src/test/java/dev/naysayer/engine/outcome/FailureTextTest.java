@@ -1,0 +1,91 @@
+package dev.naysayer.engine.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What makes a case red is told apart from what only warns, and the first of it with its remedy. */
+class FailureTextTest {
+
+    private static final CaseOutcome MIXED = outcome(List.of(
+            finding("warns-first", "SHOULD"),
+            finding("is-red", "MUST"),
+            finding("is-red-too", "MUST"),
+            finding("advises", "advice")));
+
+    @Test
+    void what_makes_it_red_comes_first_and_is_counted_alone() {
+        assertThat(FailureText.of("Case", MIXED, false)).isEqualToNormalizingNewlines("""
+                Case broke 2 of 5 rules
+
+                [is-red] MUST, RFC 1
+                  expected  a
+                  actual    b
+                  because   c
+
+                [is-red-too] MUST, RFC 1
+                  expected  a
+                  actual    b
+                  because   c
+
+                2 more are broken, which do not make it red:
+
+                [warns-first] SHOULD, RFC 1
+                  expected  a
+                  actual    b
+                  because   c
+
+                [advises] advice, RFC 1
+                  expected  a
+                  actual    b
+                  because   c
+
+                To mend [is-red]: e
+                """);
+    }
+
+    @Test
+    void where_the_run_is_strict_what_warns_is_red() {
+        assertThat(FailureText.of("Case", MIXED, true))
+                .startsWith("Case broke 3 of 5 rules")
+                .contains("One more is broken, which does not make it red:%n%n[advises]".formatted())
+                .endsWith("To mend [warns-first]: e%n".formatted());
+    }
+
+    @Test
+    void where_all_is_red_nothing_is_said_of_the_rest() {
+        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST"))), false))
+                .startsWith("Case broke 1 of 2 rules")
+                .doesNotContain("more");
+    }
+
+    private static CaseOutcome outcome(List<Finding> broken) {
+        List<Finding> findings = new ArrayList<>(broken);
+        findings.add(finding("kept", "MUST", "passed", null));
+        return new CaseOutcome(
+                "Orders API",
+                "orders.auth.yaml",
+                7,
+                null,
+                "GET /orders",
+                "no-token",
+                "no credential",
+                false,
+                OutcomeKind.VIOLATION,
+                null,
+                findings,
+                null);
+    }
+
+    private static Finding finding(String rule, String level) {
+        return finding(rule, level, "violated", "a");
+    }
+
+    private static Finding finding(String rule, String level, String verdict, @Nullable String expected) {
+        return new Finding(
+                rule, level, "rfc6750", null, "RFC 1", null, "s", "c", "d", "e", verdict, expected, "b", null);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.naysayer.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.dsl.Reading;
+import dev.naysayer.engine.evidence.Baseline;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.exchange.Body;
+import dev.naysayer.engine.exchange.Request;
+import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.comparison.Answer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A case learns what its own operation answered to the good credential and to none, and nothing of others. */
+class AnswersTest {
+
+    private final Answers answers = new Answers();
+
+    @SuppressWarnings("NullAway.Init")
+    private List<ContractCase> cases;
+
+    @BeforeEach
+    void plan(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("plans.auth.yaml"), """
+                suite: Plans API
+                target: https://plans.example
+                credentials: {bearer: {token: {good: "${NOWHERE}"}}}
+                operations: [GET /plans, GET /me]
+                scenarios: [no-token, unknown-token]
+                """);
+        Reading reading = SuiteFile.alone(file).plan(Set.of("NOWHERE"));
+        assertThat(reading).isInstanceOf(Reading.Understood.class);
+        cases = CasePlan.of(((Reading.Understood) reading).suite());
+    }
+
+    @Test
+    void what_is_known_are_the_answers_of_the_same_operation() {
+        keep("GET /plans › control", "mine");
+        keep("GET /plans › no-token", "public");
+        keep("GET /me › control", "anna");
+
+        assertThat(evidence("GET /plans › unknown-token", "public").isWhatAnybodyGets())
+                .isTrue();
+        assertThat(evidence("GET /plans › unknown-token", "mine").isWhatControlGot())
+                .isTrue();
+        assertThat(evidence("GET /plans › unknown-token", "anna").isWhatControlGot())
+                .isFalse();
+        assertThat(evidence("GET /me › unknown-token", "anna").isWhatControlGot())
+                .isTrue();
+        assertThat(evidence("GET /me › unknown-token", "public").isWhatAnybodyGets())
+                .isFalse();
+    }
+
+    @Test
+    void no_case_is_compared_with_its_own_answer() {
+        keep("GET /plans › control", "mine");
+        keep("GET /plans › no-token", "public");
+
+        assertThat(baseline("GET /plans › no-token").nobody()).isNull();
+        assertThat(baseline("GET /plans › control").control()).isNull();
+        assertThat(evidence("GET /plans › no-token", "mine").isWhatControlGot()).isTrue();
+    }
+
+    @Test
+    void before_they_have_come_nothing_is_known() {
+        assertThat(baseline("GET /plans › unknown-token")).isEqualTo(Baseline.UNKNOWN);
+    }
+
+    private void keep(String name, String body) {
+        answers.keep(Answer.of(named(name), evidence(name, body)));
+    }
+
+    private Evidence evidence(String name, String body) {
+        return Evidence.of(
+                new Request("GET", "https://plans.example/plans", List.of(), null),
+                new Response(200, List.of(), new Body(body.getBytes(StandardCharsets.UTF_8), false), List.of()),
+                baseline(name));
+    }
+
+    private Baseline baseline(String name) {
+        return answers.baseline(named(name));
+    }
+
+    private ContractCase named(String name) {
+        return cases.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    }
+}
