@@ -65,7 +65,7 @@ saysReport('rerun', '15 cases: 14 conforming, 1 violation; 3 comparisons: 3 conf
 assert kinds('rerun').findAll { it.value != 'CONFORMING' } == ['GET /orders expired-token': 'VIOLATION']
 String failure = '''\
 dev.naysayer.engine.junit.ContractFailure: 
-Orders API › GET /orders › expired-token broke 1 of 29 rules
+Orders API › GET /orders › expired-token broke 1 of 31 rules
 
 [challenge-follows-401] MUST, RFC 9110 section 15.5.2
   expected  a WWW-Authenticate field with a challenge

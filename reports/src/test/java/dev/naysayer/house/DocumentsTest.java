@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the documents show is what the code does. */
 class DocumentsTest {
@@ -22,6 +24,23 @@ class DocumentsTest {
         assertThat(Probe.names())
                 .isNotEmpty()
                 .allSatisfy(probe -> assertThat(page).contains("| `%s` |".formatted(probe)));
+    }
+
+    /** A project outside this repository is built of them, and finds what the README says. */
+    @ParameterizedTest
+    @CsvSource({
+        "xml, pom.xml",
+        "yaml, src/test/resources/com/example/orders/orders.auth.yaml",
+        "java, src/test/java/com/example/orders/OrdersAuthContractTest.java"
+    })
+    void what_the_readme_lets_a_newcomer_write_is_what_is_run(String language, String file) throws IOException {
+        String shown = Files.readString(Path.of("../README.md"))
+                .split("## Write a suite", 2)[1]
+                .split("```" + language + "\n", 2)[1]
+                .split("```", 2)[0];
+
+        assertThat(Files.readString(Path.of("../example-suites/src/it/newcomer", file)))
+                .isEqualTo(shown.replace("<version>0.1.0-SNAPSHOT</version>", "<version>@project.version@</version>"));
     }
 
     @Test

@@ -7,6 +7,10 @@ record Refusal(String reason, int status, String challenge, String body) {
         return of("no token", 401, "", "credentials-required", "Send a bearer token.");
     }
 
+    static Refusal badRequest() {
+        return of("request", 400, ", error=\"invalid_request\"", "invalid-request", "Send one Authorization line.");
+    }
+
     static Refusal badToken(String reason) {
         return of(reason, 401, ", error=\"invalid_token\"", "invalid-token", "The token is invalid or has expired.");
     }

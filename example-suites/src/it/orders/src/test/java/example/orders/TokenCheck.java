@@ -14,25 +14,40 @@ import java.util.List;
 /** Signature first, then the claims, then the scope. */
 final class TokenCheck {
 
+    private final RSAKey key;
     private final JWSVerifier verifier;
 
     TokenCheck(RSAKey key) throws JOSEException {
+        this.key = key;
         verifier = new RSASSAVerifier(key.toRSAPublicKey());
     }
 
-    /** The refusal, or null where the token is good. */
-    Refusal refusal(String authorization, String scope) {
-        if (authorization == null || !authorization.startsWith("Bearer ")) {
+    /** The refusal, or null where the token is good; {@code lines} are those of Authorization. */
+    Refusal refusal(List<String> lines, String scope) {
+        if (lines != null && lines.size() > 1) {
+            return Refusal.badRequest();
+        }
+        String authorization = lines == null ? "" : lines.get(0);
+        if (!authorization.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())) {
             return Refusal.noToken();
         }
         try {
             SignedJWT token = SignedJWT.parse(authorization.substring("Bearer ".length()));
-            if (!token.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256) || !token.verify(verifier)) {
+            String keyId = token.getHeader().getKeyID();
+            if (!token.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
+                    || (keyId != null && !keyId.equals(key.getKeyID()))
+                    || !token.verify(verifier)) {
                 return Refusal.badToken("signature");
             }
             JWTClaimsSet claims = token.getJWTClaimsSet();
-            if (claims.getExpirationTime() == null || claims.getExpirationTime().before(new Date())) {
+            if (claims.getExpirationTime() == null) {
+                return Refusal.badToken("no expiry");
+            }
+            if (claims.getExpirationTime().before(new Date())) {
                 return Refusal.badToken("expired");
+            }
+            if (claims.getNotBeforeTime() != null && claims.getNotBeforeTime().after(new Date())) {
+                return Refusal.badToken("not yet");
             }
             if (!"https://issuer.example".equals(claims.getIssuer())) {
                 return Refusal.badToken("issuer");

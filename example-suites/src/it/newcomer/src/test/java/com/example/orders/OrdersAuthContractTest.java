@@ -1,0 +1,6 @@
+package com.example.orders;
+
+import dev.naysayer.engine.junit.AuthContract;
+
+@AuthContract("orders.auth.yaml")
+class OrdersAuthContractTest {}
