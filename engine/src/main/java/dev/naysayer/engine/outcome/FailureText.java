@@ -30,7 +30,8 @@ public final class FailureText {
                 outcome.violations().stream().collect(Collectors.partitioningBy(finding -> finding.fails(strict)));
         List<Finding> red = violations.getOrDefault(true, List.of());
         List<Finding> others = violations.getOrDefault(false, List.of());
-        return "%s broke %d of %d rules%n%n".formatted(name, red.size(), judged(outcome))
+        return "%s broke %d of %d rules%n%s%n"
+                        .formatted(name, red.size(), judged(outcome), visible(PresentedText.of(outcome)))
                 + paragraphs(red)
                 + (others.isEmpty() ? "" : "%n%s:%n%n%s".formatted(beside(others.size()), paragraphs(others)))
                 + red.stream().limit(1).map(FailureText::fix).collect(Collectors.joining());
