@@ -3,6 +3,7 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.FailureText;
+import java.util.List;
 
 /** A case or comparison that is not green; its message says all a developer needs, its only stack frame is the line of YAML. */
 final class ContractFailure extends AssertionError {
@@ -17,11 +18,14 @@ final class ContractFailure extends AssertionError {
         });
     }
 
-    ContractFailure(ComparisonOutcome outcome) {
-        super(FailureText.of(outcome), null);
-        setStackTrace(new StackTraceElement[] {
-            new StackTraceElement(outcome.suite(), outcome.finding().rule(), outcome.file(), outcome.line())
-        });
+    /**
+     * @param test what the comparison is called
+     * @param outcomes of all its rules, of which at least one is not green
+     */
+    ContractFailure(String test, List<ComparisonOutcome> outcomes) {
+        super(FailureText.of(test, outcomes), null);
+        ComparisonOutcome first = outcomes.get(0);
+        setStackTrace(new StackTraceElement[] {new StackTraceElement(first.suite(), test, first.file(), first.line())});
     }
 
     private static String message(CaseOutcome outcome, boolean strict) {
