@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Redactor {
 
     /** Made of token characters (RFC 9110 section 5.6.2), so that a challenge still parses and JSON stays JSON. */
-    static final String MARK = "***redacted***";
+    public static final String MARK = "***redacted***";
 
     private static final Set<String> ALWAYS_SECRET = Set.of("authorization", "proxy-authorization", "cookie");
     /** A credential may say what it asks for, and that is nobody's secret. */

@@ -67,7 +67,7 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
                 .reportingEntryPublished(
                         this, ReportEntry.from(OutcomeJson.COMPARISON_KEY, OutcomeJson.write(outcome))));
         if (outcomes.stream().anyMatch(outcome -> RED.contains(outcome.kind()))) {
-            throw new ContractFailure(test, outcomes);
+            throw new ContractFailure(outcomes);
         }
         if (outcomes.stream().allMatch(outcome -> outcome.kind() == OutcomeKind.NOT_APPLICABLE)) {
             throw new TestAbortedException(

@@ -18,14 +18,13 @@ final class ContractFailure extends AssertionError {
         });
     }
 
-    /**
-     * @param test what the comparison is called
-     * @param outcomes of all its rules, of which at least one is not green
-     */
-    ContractFailure(String test, List<ComparisonOutcome> outcomes) {
-        super(FailureText.of(test, outcomes), null);
+    /** @param outcomes of all the rules of a test, of which at least one is not green */
+    ContractFailure(List<ComparisonOutcome> outcomes) {
+        super(FailureText.of(outcomes), null);
         ComparisonOutcome first = outcomes.get(0);
-        setStackTrace(new StackTraceElement[] {new StackTraceElement(first.suite(), test, first.file(), first.line())});
+        setStackTrace(new StackTraceElement[] {
+            new StackTraceElement(first.suite(), first.test(), first.file(), first.line())
+        });
     }
 
     private static String message(CaseOutcome outcome, boolean strict) {

@@ -37,11 +37,12 @@ public final class FailureText {
                 name,
                 violations.getOrDefault(true, List.of()),
                 violations.getOrDefault(false, List.of()),
-                judged(outcome.findings()));
+                judged(outcome.findings()),
+                visible(PresentedText.of(outcome)));
     }
 
-    private static String broken(String name, List<Finding> red, List<Finding> others, long judged) {
-        return "%s broke %d of %d rules%n%n".formatted(name, red.size(), judged)
+    private static String broken(String name, List<Finding> red, List<Finding> others, long judged, String presented) {
+        return "%s broke %d of %d rules%n%s%n".formatted(name, red.size(), judged, presented)
                 + paragraphs(red)
                 + (others.isEmpty() ? "" : "%n%s:%n%n%s".formatted(beside(others.size()), paragraphs(others)))
                 + red.stream().limit(1).map(FailureText::fix).collect(Collectors.joining());
@@ -68,13 +69,13 @@ public final class FailureText {
     }
 
     /**
-     * The whole message of one or several rules over several answers, told by one test.
+     * The whole message of one or several rules over several answers.
      *
-     * @param test what the test is called
-     * @param outcomes all of the suite, at least one of them not green
+     * @param outcomes all that one test tells, at least one of them not green
      */
-    public static String of(String test, List<ComparisonOutcome> outcomes) {
-        String name = "%s › comparison › %s".formatted(outcomes.get(0).suite(), test);
+    public static String of(List<ComparisonOutcome> outcomes) {
+        String name = "%s › comparison › %s"
+                .formatted(outcomes.get(0).suite(), outcomes.get(0).test());
         List<Finding> red = violations(outcomes, kind -> kind == OutcomeKind.VIOLATION);
         if (red.isEmpty()) {
             return outcomes.stream()
@@ -89,7 +90,8 @@ public final class FailureText {
                         name,
                         red,
                         violations(outcomes, kind -> kind != OutcomeKind.VIOLATION),
-                        judged(outcomes.stream().map(ComparisonOutcome::finding).toList()));
+                        judged(outcomes.stream().map(ComparisonOutcome::finding).toList()),
+                        "");
     }
 
     private static String unjudged(ComparisonOutcome outcome) {

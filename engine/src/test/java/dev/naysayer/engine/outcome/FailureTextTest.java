@@ -2,6 +2,7 @@ package dev.naysayer.engine.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.engine.exchange.Header;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,48 @@ class FailureTextTest {
                 .doesNotContain("more");
     }
 
+    @Test
+    void what_was_presented_stands_there_in_words_and_as_it_was_sent_and_nothing_else_of_the_request() {
+        List<Header> sent = List.of(
+                new Header("Host", "orders.example"),
+                new Header("authorization", "Bearer\t***redacted***"),
+                new Header("Authorization", "Bearer "),
+                new Header("X-Api-Key", "***redacted***"),
+                new Header("X-Tenant", "one"));
+
+        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("/orders", sent)), false))
+                .isEqualToNormalizingNewlines("""
+                        Case broke 1 of 2 rules
+                          presented  no credential
+                          sent       GET /orders
+                                     authorization: Bearer␉***redacted***
+                                     Authorization: Bearer
+                                     X-Api-Key: ***redacted***
+
+                        [is-red] MUST, RFC 1
+                          expected  a
+                          actual    b
+                          because   c
+
+                        To mend [is-red]: e
+                        """);
+    }
+
+    @Test
+    void who_has_sent_it_elsewhere_is_not_told_what_was_sent() {
+        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("", List.of())), false))
+                .doesNotContain("presented", "sent");
+    }
+
+    private static Transcript sent(String uri, List<Header> headers) {
+        return new Transcript("GET", uri, headers, null, 200, List.of(), null, false, false);
+    }
+
     private static CaseOutcome outcome(List<Finding> broken) {
+        return outcome(broken, null);
+    }
+
+    private static CaseOutcome outcome(List<Finding> broken, @Nullable Transcript transcript) {
         List<Finding> findings = new ArrayList<>(broken);
         findings.add(finding("kept", "MUST", "passed", null));
         return new CaseOutcome(
@@ -77,7 +119,7 @@ class FailureTextTest {
                 OutcomeKind.VIOLATION,
                 null,
                 findings,
-                null);
+                transcript);
     }
 
     private static Finding finding(String rule, String level) {
