@@ -210,7 +210,8 @@ class RefusalAssertTest {
         "insufficient-scope, bearer, 401, insufficient-rights-get-403"
     })
     void a_status_is_judged_by_what_was_presented(String condition, String scheme, int status, String rule) {
-        RefusalAssert refusal = assertThatRefusal(status, Map.of(), "").ofScheme(scheme).toCondition(condition);
+        RefusalAssert refusal =
+                assertThatRefusal(status, Map.of(), "").ofScheme(scheme).toCondition(condition);
 
         assertThat(failure(() -> refusal.conformsStrictlyTo(RuleSet.ALL))).contains("[" + rule + "] SHOULD");
     }

@@ -20,6 +20,28 @@ public final class Findings {
 
     private Findings() {}
 
+    /** What is found in single answers, and behind it what is found in all answers together, with the first line of what came. */
+    public static String of(SuiteLauncher.Run run) {
+        String cases = of(run.outcomes());
+        String comparisons = run.comparisons().stream()
+                .filter(outcome -> outcome.finding().violated())
+                .map(outcome -> "%s, %s".formatted(comparison(outcome), actual(outcome)))
+                .collect(Collectors.joining("\n"));
+        if (comparisons.isEmpty()) {
+            return cases;
+        }
+        return cases.equals(NOTHING) ? comparisons : cases + "\n" + comparisons;
+    }
+
+    private static String actual(ComparisonOutcome outcome) {
+        return String.valueOf(outcome.finding().actual()).lines().findFirst().orElse("");
+    }
+
+    private static String comparison(ComparisonOutcome outcome) {
+        return "comparison: %s: %s"
+                .formatted(kind(outcome.kind()), outcome.finding().rule());
+    }
+
     /** {@code expired-token: violation: status-as-declared, error-fits-status}, a line for each case with something to say. */
     public static String of(List<CaseOutcome> outcomes) {
         Map<String, Set<String>> byScenario = new LinkedHashMap<>();
@@ -39,8 +61,7 @@ public final class Findings {
     public static String ofComparisons(List<ComparisonOutcome> outcomes) {
         String lines = outcomes.stream()
                 .filter(outcome -> outcome.finding().violated())
-                .map(outcome -> "comparison: %s: %s"
-                        .formatted(kind(outcome.kind()), outcome.finding().rule()))
+                .map(Findings::comparison)
                 .collect(Collectors.joining("\n"));
         return lines.isEmpty() ? NOTHING : lines;
     }
