@@ -3,7 +3,11 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.run.SuiteRun;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,21 +20,27 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.hierarchical.Node;
 import org.opentest4j.TestAbortedException;
 
-/** A rule over several answers: one test, behind all cases of its suite. */
+/** One or several rules over several answers: one test, behind all cases of its suite. */
 final class ComparisonNode extends AbstractTestDescriptor implements Node<RunContext> {
 
     static final String SEGMENT = "comparison";
 
-    private final Suite suite;
-    private final Comparison comparison;
+    private static final Set<OutcomeKind> RED =
+            EnumSet.of(OutcomeKind.VIOLATION, OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
 
-    ComparisonNode(UniqueId uniqueId, Suite suite, Comparison comparison, String className) {
+    private final Suite suite;
+    private final String test;
+    private final List<Comparison> comparisons;
+
+    /** @param comparisons at least one, all of the same test */
+    ComparisonNode(UniqueId uniqueId, Suite suite, List<Comparison> comparisons, String className) {
         super(
                 uniqueId,
-                "comparison › " + comparison.info().id(),
-                MethodSource.from(className, "comparison-" + comparison.info().id()));
+                "comparison › " + comparisons.get(0).test(),
+                MethodSource.from(className, "comparison-" + comparisons.get(0).test()));
         this.suite = suite;
-        this.comparison = comparison;
+        this.test = comparisons.get(0).test();
+        this.comparisons = comparisons;
     }
 
     @Override
@@ -40,24 +50,29 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
 
     @Override
     public Set<TestTag> getTags() {
-        return Stream.concat(Stream.of(SEGMENT, comparison.info().id()), suite.tags().stream())
+        Stream<String> rules = comparisons.stream().map(it -> it.info().id());
+        return Stream.of(Stream.of(SEGMENT, test), rules, suite.tags().stream())
+                .flatMap(tags -> tags)
                 .map(TestTag::create)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
-        ComparisonOutcome outcome = Objects.requireNonNull(context.suite()).compare(suite, comparison);
-        context.run()
+        SuiteRun run = Objects.requireNonNull(context.suite());
+        List<ComparisonOutcome> outcomes =
+                comparisons.stream().map(it -> run.compare(suite, it)).toList();
+        outcomes.forEach(outcome -> context.run()
                 .listener()
                 .reportingEntryPublished(
-                        this, ReportEntry.from(OutcomeJson.COMPARISON_KEY, OutcomeJson.write(outcome)));
-        return switch (outcome.kind()) {
-            case CONFORMING, WARNING -> context;
-            case NOT_APPLICABLE, NOT_OBTAINABLE ->
-                throw new TestAbortedException(
-                        "not applicable: " + outcome.finding().reason());
-            case VIOLATION, INCONCLUSIVE, MISCONFIGURED -> throw new ContractFailure(outcome);
-        };
+                        this, ReportEntry.from(OutcomeJson.COMPARISON_KEY, OutcomeJson.write(outcome))));
+        if (outcomes.stream().anyMatch(outcome -> RED.contains(outcome.kind()))) {
+            throw new ContractFailure(outcomes);
+        }
+        if (outcomes.stream().allMatch(outcome -> outcome.kind() == OutcomeKind.NOT_APPLICABLE)) {
+            throw new TestAbortedException(
+                    "not applicable: " + outcomes.get(0).finding().reason());
+        }
+        return context;
     }
 }

@@ -3,6 +3,7 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.FailureText;
+import java.util.List;
 
 /** A case or comparison that is not green; its message says all a developer needs, its only stack frame is the line of YAML. */
 final class ContractFailure extends AssertionError {
@@ -17,10 +18,12 @@ final class ContractFailure extends AssertionError {
         });
     }
 
-    ContractFailure(ComparisonOutcome outcome) {
-        super(FailureText.of(outcome), null);
+    /** @param outcomes of all the rules of a test, of which at least one is not green */
+    ContractFailure(List<ComparisonOutcome> outcomes) {
+        super(FailureText.of(outcomes), null);
+        ComparisonOutcome first = outcomes.get(0);
         setStackTrace(new StackTraceElement[] {
-            new StackTraceElement(outcome.suite(), outcome.finding().rule(), outcome.file(), outcome.line())
+            new StackTraceElement(first.suite(), first.test(), first.file(), first.line())
         });
     }
 

@@ -195,8 +195,7 @@ final class ContractResolver implements SelectorResolver {
                 .map(it -> suite.getUniqueId().append(CaseNode.SEGMENT, it.name()));
         Stream<UniqueId> comparisons = suite.comparisons().stream()
                 .filter(it -> lines.test(suite.line()))
-                .map(it -> suite.getUniqueId()
-                        .append(ComparisonNode.SEGMENT, it.info().id()));
+                .map(it -> suite.getUniqueId().append(ComparisonNode.SEGMENT, it));
         return Stream.concat(cases, comparisons)
                 .map(DiscoverySelectors::selectUniqueId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -9,8 +9,12 @@ import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRun;
 import dev.naysayer.engine.run.SuiteRuns;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
@@ -25,7 +29,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     private final SuiteFile file;
     private final Suite suite;
     private final List<ContractCase> cases;
-    private final List<Comparison> comparisons;
+    private final Map<String, List<Comparison>> comparisons;
     private final String className;
 
     /** @param className what the tests of this suite are filed under in a build tool's report */
@@ -34,7 +38,8 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         this.file = file;
         this.suite = suite;
         this.cases = CasePlan.of(suite);
-        this.comparisons = Comparisons.of(cases);
+        this.comparisons = Comparisons.of(cases).stream()
+                .collect(Collectors.groupingBy(Comparison::test, LinkedHashMap::new, Collectors.toList()));
         this.className = className;
     }
 
@@ -50,8 +55,9 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return cases;
     }
 
-    List<Comparison> comparisons() {
-        return comparisons;
+    /** What the tests are called that compare answers. */
+    Set<String> comparisons() {
+        return comparisons.keySet();
     }
 
     /** Where the suite begins, and what is said of all of its cases. */
@@ -63,9 +69,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     Optional<TestDescriptor> testNode(UniqueId uniqueId) {
         String name = uniqueId.getLastSegment().getValue();
         Stream<TestDescriptor> nodes = uniqueId.getLastSegment().getType().equals(ComparisonNode.SEGMENT)
-                ? comparisons.stream()
-                        .filter(it -> it.info().id().equals(name))
-                        .map(it -> new ComparisonNode(uniqueId, suite, it, className))
+                ? Stream.ofNullable(comparisons.get(name)).map(it -> new ComparisonNode(uniqueId, suite, it, className))
                 : cases.stream().filter(it -> it.name().equals(name)).map(it -> new CaseNode(uniqueId, it, className));
         return nodes.findFirst();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the suite's file name
  * @param line the suite's first line, counted from 1
  * @param target the base URL requests went to, or null where none was known
+ * @param test what the test is called that tells it: the rule's id, or what several rules share, {@code every-answer}
  * @param kind what became of it
  * @param finding what the rule says of all answers together
  * @param probes what was asked beside the suite's cases, in the order in which it went over the wire
@@ -19,6 +20,7 @@ public record ComparisonOutcome(
         String file,
         int line,
         @Nullable String target,
+        String test,
         OutcomeKind kind,
         Finding finding,
         List<Transcript> probes) {

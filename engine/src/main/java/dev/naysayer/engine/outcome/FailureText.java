@@ -2,14 +2,19 @@ package dev.naysayer.engine.outcome;
 
 import dev.naysayer.dsl.RuleChoice;
 import dev.naysayer.dsl.RuleChoices;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a developer reads of a case that is not green: every broken rule with what was expected, what came, and why. */
 public final class FailureText {
+
+    private static final Set<OutcomeKind> UNJUDGED = EnumSet.of(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
 
     private FailureText() {}
 
@@ -28,17 +33,23 @@ public final class FailureText {
         }
         Map<Boolean, List<Finding>> violations =
                 outcome.violations().stream().collect(Collectors.partitioningBy(finding -> finding.fails(strict)));
-        List<Finding> red = violations.getOrDefault(true, List.of());
-        List<Finding> others = violations.getOrDefault(false, List.of());
-        return "%s broke %d of %d rules%n%s%n"
-                        .formatted(name, red.size(), judged(outcome), visible(PresentedText.of(outcome)))
+        return broken(
+                name,
+                violations.getOrDefault(true, List.of()),
+                violations.getOrDefault(false, List.of()),
+                judged(outcome.findings()),
+                visible(PresentedText.of(outcome)));
+    }
+
+    private static String broken(String name, List<Finding> red, List<Finding> others, long judged, String presented) {
+        return "%s broke %d of %d rules%n%s%n".formatted(name, red.size(), judged, presented)
                 + paragraphs(red)
                 + (others.isEmpty() ? "" : "%n%s:%n%n%s".formatted(beside(others.size()), paragraphs(others)))
                 + red.stream().limit(1).map(FailureText::fix).collect(Collectors.joining());
     }
 
-    private static long judged(CaseOutcome outcome) {
-        return outcome.findings().stream()
+    private static long judged(List<Finding> findings) {
+        return findings.stream()
                 .filter(finding -> finding.violated() || finding.verdict().equals("passed"))
                 .count();
     }
@@ -57,14 +68,45 @@ public final class FailureText {
         return "%nTo mend [%s]: %s%n".formatted(finding.rule(), finding.fix());
     }
 
-    /** The whole message of a rule over several answers. */
-    public static String of(ComparisonOutcome outcome) {
-        Finding finding = outcome.finding();
-        String name = "%s › comparison › %s".formatted(outcome.suite(), finding.rule());
-        return finding.reason() == null
-                ? "%s is broken%n%n%s%s".formatted(name, paragraph(finding), fix(finding))
-                : "%s is %s: %s"
-                        .formatted(name, outcome.kind().name().toLowerCase(Locale.ROOT), visible(finding.reason()));
+    /**
+     * The whole message of one or several rules over several answers.
+     *
+     * @param outcomes all that one test tells, at least one of them not green
+     */
+    public static String of(List<ComparisonOutcome> outcomes) {
+        String name = "%s › comparison › %s"
+                .formatted(outcomes.get(0).suite(), outcomes.get(0).test());
+        List<Finding> red = violations(outcomes, kind -> kind == OutcomeKind.VIOLATION);
+        if (red.isEmpty()) {
+            return outcomes.stream()
+                    .filter(outcome -> UNJUDGED.contains(outcome.kind()))
+                    .map(FailureText::unjudged)
+                    .distinct()
+                    .collect(Collectors.joining("; ", name + " is ", ""));
+        }
+        return outcomes.size() == 1
+                ? "%s is broken%n%n%s%s".formatted(name, paragraph(red.get(0)), fix(red.get(0)))
+                : broken(
+                        name,
+                        red,
+                        violations(outcomes, kind -> kind != OutcomeKind.VIOLATION),
+                        judged(outcomes.stream().map(ComparisonOutcome::finding).toList()),
+                        "");
+    }
+
+    private static String unjudged(ComparisonOutcome outcome) {
+        return "%s: %s"
+                .formatted(
+                        outcome.kind().name().toLowerCase(Locale.ROOT),
+                        visible(String.valueOf(outcome.finding().reason())));
+    }
+
+    private static List<Finding> violations(List<ComparisonOutcome> outcomes, Predicate<OutcomeKind> kinds) {
+        return outcomes.stream()
+                .filter(outcome -> kinds.test(outcome.kind()))
+                .map(ComparisonOutcome::finding)
+                .filter(Finding::violated)
+                .toList();
     }
 
     private static String paragraph(Finding finding) {

@@ -167,13 +167,13 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     /** What a rule says of the answers of a suite, and what was asked for it besides. */
     public ComparisonOutcome compared(Suite of, Comparison comparison, Verdict verdict, List<Transcript> probes) {
         Judgement judgement = judgement(of, comparison, verdict);
-        return comparison(of, judgement, kind(judgement), probes);
+        return comparison(of, comparison.test(), judgement, kind(judgement), probes);
     }
 
     /** Nothing was sent, because the suite or its surroundings are wrong. */
     public ComparisonOutcome uncompared(Suite of, Comparison comparison, String reason) {
         Judgement judgement = judgement(of, comparison, Verdict.inconclusive(reason));
-        return comparison(of, judgement, OutcomeKind.MISCONFIGURED, List.of());
+        return comparison(of, comparison.test(), judgement, OutcomeKind.MISCONFIGURED, List.of());
     }
 
     private static Judgement judgement(Suite of, Comparison comparison, Verdict verdict) {
@@ -181,12 +181,14 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         return new Judgement(rule, Standing.of(rule, of.rules()).orElseThrow(), verdict);
     }
 
-    private ComparisonOutcome comparison(Suite of, Judgement judgement, OutcomeKind kind, List<Transcript> probes) {
+    private ComparisonOutcome comparison(
+            Suite of, String test, Judgement judgement, OutcomeKind kind, List<Transcript> probes) {
         return new ComparisonOutcome(
                 suite,
                 of.at().file(),
                 of.at().line(),
                 target,
+                test,
                 kind,
                 finding(
                         judgement,

@@ -25,6 +25,11 @@ final class ErrorRepresentation implements Rule {
     }
 
     @Override
+    public boolean isToldOnce() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (evidence.answersHead()) {
             return notApplicable("an answer to HEAD has no body");

@@ -28,6 +28,11 @@ final class JsonForJsonClient implements Rule {
     }
 
     @Override
+    public boolean isToldOnce() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (!it.condition().info().asksForJson()) {
             return notApplicable("the request takes whatever comes");

@@ -94,6 +94,12 @@ enum Leak implements Rule {
         return info;
     }
 
+    /** Error pages are those of the server; what else leaks does so where one request went wrong. */
+    @Override
+    public boolean isToldOnce() {
+        return this == NO_PRODUCT_VERSION;
+    }
+
     /** A crash, a redirect, and a success that is not the resource tell as much as a refusal does. */
     @Override
     public boolean speaksOfEveryAnswer() {

@@ -36,6 +36,11 @@ final class NoCookieOnRefusal implements Rule {
     }
 
     @Override
+    public boolean isToldOnce() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         List<String> cookies = evidence.response().headers("Set-Cookie");
         if (cookies.isEmpty()) {

@@ -36,6 +36,11 @@ final class NoFreshness implements Rule {
     }
 
     @Override
+    public boolean isToldOnce() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (!SHORT_LIVED.contains(evidence.status())) {
             return notApplicable("the status is " + evidence.status());

@@ -33,6 +33,11 @@ final class NoSharedCacheEnablers implements Rule {
     }
 
     @Override
+    public boolean isToldOnce() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         CacheControl cacheControl = evidence.cacheControl();
         if (cacheControl.directives().isEmpty()) {

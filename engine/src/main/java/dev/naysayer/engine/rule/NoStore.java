@@ -25,6 +25,11 @@ final class NoStore implements Rule {
     }
 
     @Override
+    public boolean isToldOnce() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (evidence.body().isEmpty()) {
             return notApplicable("there is no body to keep");

@@ -26,6 +26,11 @@ final class Nosniff implements Rule {
     }
 
     @Override
+    public boolean isToldOnce() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (evidence.body().isEmpty()) {
             return notApplicable("there is no body to guess at");

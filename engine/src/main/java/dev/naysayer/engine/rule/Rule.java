@@ -26,6 +26,14 @@ public interface Rule {
         return false;
     }
 
+    /**
+     * Whether the rule speaks of what servers, gateways and frameworks add to every answer alike or leave out of it, whatever was
+     * presented. That is mended in one place, so it is told once for all answers of a suite, and colours none of its cases.
+     */
+    default boolean isToldOnce() {
+        return false;
+    }
+
     /** The rule's words for this case, where they depend on what was presented. */
     default RuleInfo info(ContractCase it) {
         return info();

@@ -6,6 +6,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,12 +148,30 @@ public final class Rules {
 
     private Rules() {}
 
-    /** What every rule that the suite is judged by says of one refusal. */
+    /** What is not said of a single answer. */
+    private static final Verdict TOLD_ONCE =
+            Verdict.notApplicable("this answer breaks it, which is told once for all answers");
+
+    /** What every rule that the suite is judged by says of one of its answers, but for what is told once for all of them. */
     public static List<Judgement> judge(ContractCase it, Evidence evidence) {
-        return judge(it, evidence, rule -> true);
+        return judge(it, evidence, rule -> true).stream()
+                .map(judgement -> isToldOnce(judgement) ? judgement.with(TOLD_ONCE) : judgement)
+                .toList();
     }
 
-    /** What some of these rules say, as if there were no others. */
+    private static boolean isToldOnce(Judgement judgement) {
+        return judgement.verdict() instanceof Verdict.Violated
+                && toldOnce()
+                        .anyMatch(
+                                rule -> rule.info().id().equals(judgement.rule().id()));
+    }
+
+    /** The rules about how an API writes every answer. */
+    public static Stream<Rule> toldOnce() {
+        return ALL.stream().filter(Rule::isToldOnce);
+    }
+
+    /** What some of these rules say of one answer that stands for itself, as if there were no other rules. */
     public static List<Judgement> judge(ContractCase it, Evidence evidence, Predicate<RuleInfo> included) {
         return OneFact.told(ALL.stream()
                 .filter(rule -> included.test(rule.info()) && rule.concerns(it))
@@ -161,7 +180,8 @@ public final class Rules {
                 .toList());
     }
 
-    private static Verdict verdict(Rule rule, ContractCase it, Evidence evidence) {
+    /** What one rule says of an answer, and nothing where it does not speak of such answers. */
+    public static Verdict verdict(Rule rule, ContractCase it, Evidence evidence) {
         String silence = rule.speaksOfEveryAnswer() ? null : silence(it, evidence);
         return silence == null ? rule.judge(it, evidence) : Verdict.notApplicable(silence);
     }

@@ -33,6 +33,11 @@ final class ServerNotDetailed implements Rule {
     }
 
     @Override
+    public boolean isToldOnce() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         List<Header> headers = evidence.response().headers().stream()
                 .filter(header -> FIELDS.contains(header.name().toLowerCase(Locale.ROOT)))

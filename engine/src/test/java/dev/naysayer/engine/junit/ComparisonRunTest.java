@@ -20,13 +20,18 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +69,7 @@ class ComparisonRunTest {
     void nothing_is_sent_that_no_case_sends() {
         EngineExecutionResults results = run(selectFile(file("plain")));
 
-        assertThat(comparisons(results))
+        assertThat(ofOneRuleEach(results))
                 .extracting(it -> it.finding().rule(), ComparisonOutcome::kind)
                 .containsExactly(
                         tuple("status-same-across-operations", OutcomeKind.CONFORMING),
@@ -77,7 +82,7 @@ class ComparisonRunTest {
     void what_a_suite_allows_is_asked_besides_and_recorded() {
         EngineExecutionResults results = run(selectFile(file("probing")));
 
-        assertThat(comparisons(results))
+        assertThat(ofOneRuleEach(results))
                 .extracting(
                         it -> it.finding().rule(),
                         ComparisonOutcome::kind,
@@ -124,7 +129,7 @@ class ComparisonRunTest {
                 .execute());
 
         assertThat(failures)
-                .filteredOn(it -> String.valueOf(it.getMessage()).contains("comparison"))
+                .filteredOn(it -> String.valueOf(it.getMessage()).contains("comparison › status"))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.getStackTrace())
                         .singleElement()
@@ -209,11 +214,11 @@ class ComparisonRunTest {
                 .configurationParameter(Settings.TARGET, "no url")
                 .execute();
 
-        assertThat(comparisons(results)).hasSize(2).allMatch(it -> it.kind() == OutcomeKind.MISCONFIGURED);
+        assertThat(comparisons(results)).isNotEmpty().allMatch(it -> it.kind() == OutcomeKind.MISCONFIGURED);
         assertThat(failures(results))
-                .hasSize(8)
+                .hasSize(9)
                 .filteredOn(it -> String.valueOf(it.getMessage()).contains("comparison"))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(it -> String.valueOf(it.getMessage()).contains(" is misconfigured: the base URL "));
     }
 
@@ -229,6 +234,114 @@ class ComparisonRunTest {
                 .extracting(Throwable::getMessage)
                 .isEqualTo(
                         "Orders API › comparison › status-same-across-operations is inconclusive: no answer can be compared: 6 cases could not be judged");
+    }
+
+    @Test
+    void what_every_answer_breaks_is_told_once_and_colours_no_case() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .willReturn(unauthorized()
+                        .withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")
+                        .withHeader("Server", "Jetty(12.0.9)")
+                        .withHeader("Content-Type", "text/plain")
+                        .withBody("Send a token.")));
+
+        EngineExecutionResults results = run(selectFile(file("plain")));
+
+        assertThat(failures(results)).isEmpty();
+        assertThat(comparisons(results))
+                .filteredOn(it -> it.finding().violated())
+                .extracting(
+                        it -> it.finding().rule(),
+                        ComparisonOutcome::kind,
+                        it -> it.finding().actual())
+                .containsExactly(
+                        tuple("no-store", OutcomeKind.WARNING, "all 2 answers: no Cache-Control"),
+                        tuple("nosniff", OutcomeKind.WARNING, "all 2 answers: no X-Content-Type-Options"),
+                        tuple("server-not-detailed", OutcomeKind.CONFORMING, "all 2 answers: Server: Jetty(12.0.9)"));
+        assertThat(cases(results))
+                .allMatch(it -> it.kind() == OutcomeKind.CONFORMING)
+                .filteredOn(it -> !it.control())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.findings())
+                        .filteredOn(finding ->
+                                "this answer breaks it, which is told once for all answers".equals(finding.reason()))
+                        .extracting(Finding::rule, Finding::verdict)
+                        .containsExactly(
+                                tuple("no-store", "not applicable"),
+                                tuple("nosniff", "not applicable"),
+                                tuple("server-not-detailed", "not applicable")));
+    }
+
+    @Test
+    void in_a_strict_run_all_that_every_answer_breaks_is_one_red_test() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .willReturn(unauthorized()
+                        .withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")
+                        .withHeader("Server", "Jetty(12.0.9)")
+                        .withHeader("Content-Type", "text/plain")
+                        .withBody("Send a token.")));
+
+        List<Throwable> failures = failures(Contracts.engine()
+                .selectors(selectFile(file("plain")))
+                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .configurationParameter(Settings.STRICT, "true")
+                .execute());
+
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.getStackTrace())
+                        .singleElement()
+                        .hasToString("Orders API.every-answer(plain.auth.yaml:1)"))
+                .extracting(Throwable::getMessage)
+                .asString()
+                .isEqualToNormalizingNewlines("""
+                        Orders API › comparison › every-answer broke 2 of 7 rules
+
+                        [no-store] security advice, OWASP ASVS 5.0 14.3.2
+                          expected  Cache-Control: no-store
+                          actual    all 2 answers: no Cache-Control
+                          because   A refusal can tell who asked and for what; a cache shows it to the next at the same screen.
+
+                        [nosniff] security advice, OWASP ASVS 5.0 3.4.4
+                          expected  X-Content-Type-Options: nosniff
+                          actual    all 2 answers: no X-Content-Type-Options
+                          because   A browser that guesses may run as a page or a script what an error repeats of the request.
+
+                        One more is broken, which does not make it red:
+
+                        [server-not-detailed] advice, RFC 9110 section 10.2.4
+                          expected  no version
+                          actual    all 2 answers: Server: Jetty(12.0.9)
+                          because   Whoever knows the version knows which of its published holes to try.
+
+                        To mend [no-store]: Send Cache-Control: no-store with every refusal.
+                        """);
+    }
+
+    @Test
+    void what_every_answer_breaks_is_as_binding_as_the_suite_says() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", absent())
+                .willReturn(unauthorized().withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")));
+
+        assertThat(failures(run(selectFile(file("binding")))))
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("Orders API › comparison › every-answer broke 1 of ")
+                .contains("[error-representation] MUST, RFC 9110 section 15.5, level set by the suite");
+    }
+
+    @Test
+    void where_no_case_has_an_answer_the_reason_is_told_once_for_all_rules() {
+        api.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429)));
+
+        assertThat(failures(run(selectFile(file("plain")))))
+                .extracting(Throwable::getMessage)
+                .contains(
+                        "Orders API › comparison › every-answer is inconclusive: no answer can be compared: 6 cases could not be judged");
     }
 
     private void inSession(String state, String next, ResponseDefinitionBuilder answer) {
@@ -255,6 +368,23 @@ class ComparisonRunTest {
         return results.testEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
                 .flatMap(result -> result.getThrowable().stream())
+                .toList();
+    }
+
+    /** Those that are a test of their own. */
+    private static List<ComparisonOutcome> ofOneRuleEach(EngineExecutionResults results) {
+        Set<String> shared =
+                Comparisons.OF_EVERY_ANSWER.stream().map(it -> it.info().id()).collect(Collectors.toSet());
+        return comparisons(results).stream()
+                .filter(it -> !shared.contains(it.finding().rule()))
+                .toList();
+    }
+
+    private static List<CaseOutcome> cases(EngineExecutionResults results) {
+        return results.testEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .filter(pairs -> pairs.containsKey(OutcomeJson.REPORT_ENTRY_KEY))
+                .map(pairs -> OutcomeJson.read(String.valueOf(pairs.get(OutcomeJson.REPORT_ENTRY_KEY))))
                 .toList();
     }
 

@@ -41,7 +41,8 @@ class DiscoveryTest {
         "GET /orders/{id} › control-after",
         "comparison › status-same-across-operations",
         "comparison › shape-same-across-operations",
-        "comparison › challenged-scope-suffices"
+        "comparison › challenged-scope-suffices",
+        "comparison › every-answer"
     };
 
     @Test
@@ -104,7 +105,8 @@ class DiscoveryTest {
                 .containsExactly(
                         "comparison › status-same-across-operations",
                         "comparison › shape-same-across-operations",
-                        "comparison › challenged-scope-suffices");
+                        "comparison › challenged-scope-suffices",
+                        "comparison › every-answer");
         assertThat(tests(discover(selectClasspathResource(RESOURCE, FilePosition.from(9)))))
                 .containsExactly(
                         "GET /orders/{id} › control",

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import dev.naysayer.engine.standard.SpecReference;
 import org.junit.jupiter.api.Test;
 
 /** What can be said of a password or an API key is true of it: nobody refreshes a password. */
@@ -27,6 +28,11 @@ class SchemeWordsTest {
             "step-up-actionable", "its challenge has an error code of OAuth",
             "oauth-json-required", "the suite asks for bodies of OAuth",
             "no-token-oracle", "it tells which issuer, audience or key a token has to have");
+
+    /** Standards that nobody has to follow who takes no tokens. */
+    private static final Set<String> OF_TOKENS_ONLY = Set.of(
+            "RFC 6749", "RFC 6750", "RFC 7009", "RFC 7515", "RFC 7518", "RFC 7519", "RFC 8725", "RFC 9068", "RFC 9449",
+            "RFC 9470", "RFC 9728", "OAuth 2.1 draft");
 
     /** A scheme, and bad credentials of it. */
     private record Scheme(Map<String, String> facts, List<String> conditions) {}
@@ -53,16 +59,35 @@ class SchemeWordsTest {
                 .containsExactlyInAnyOrderElementsOf(ABOUT_TOKENS.keySet());
     }
 
+    @Test
+    void what_bites_without_a_token_cites_no_standard_of_tokens() throws IOException {
+        Set<String> citing = new TreeSet<>();
+        RuleFixture.all()
+                .filter(fixture -> fixture.side().equals("violates"))
+                .filter(fixture -> !ABOUT_TOKENS.containsKey(fixture.rule()))
+                .forEach(fixture -> violations(fixture)
+                        .filter(violated -> OF_TOKENS_ONLY.contains(source(fixture, violated).standard()))
+                        .forEach(violated -> citing.add(fixture.rule() + ": " + source(fixture, violated).text())));
+
+        assertThat(citing).isEmpty();
+    }
+
+    private static SpecReference source(RuleFixture fixture, Verdict.Violated violated) {
+        return violated.clause() == null
+                ? rule(fixture).info().source()
+                : violated.clause().source();
+    }
+
     private static boolean speaksOfTokens(RuleInfo info) {
         return Stream.of(info.summary(), info.why(), info.clients(), info.fix())
                 .anyMatch(text -> OF_TOKENS.matcher(text).find());
     }
 
     private static boolean bites(RuleFixture fixture) {
-        Rule rule = Rules.ALL.stream()
-                .filter(it -> it.info().id().equals(fixture.rule()))
-                .findFirst()
-                .orElseThrow();
+        return violations(fixture).findAny().isPresent();
+    }
+
+    private static Stream<Verdict.Violated> violations(RuleFixture fixture) {
         return WITHOUT_TOKENS.stream()
                 .flatMap(scheme -> Stream.concat(
                                 scheme.conditions().stream(),
@@ -72,7 +97,16 @@ class SchemeWordsTest {
                                         .name()))
                         .map(condition -> presented(fixture, scheme, condition)))
                 .filter(it -> it.contractCase().notApplicable() == null)
-                .anyMatch(it -> rule.judge(it.contractCase(), it.evidence()) instanceof Verdict.Violated);
+                .map(it -> rule(fixture).judge(it.contractCase(), it.evidence()))
+                .filter(Verdict.Violated.class::isInstance)
+                .map(Verdict.Violated.class::cast);
+    }
+
+    private static Rule rule(RuleFixture fixture) {
+        return Rules.ALL.stream()
+                .filter(it -> it.info().id().equals(fixture.rule()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RuleFixture presented(RuleFixture fixture, Scheme scheme, String condition) {

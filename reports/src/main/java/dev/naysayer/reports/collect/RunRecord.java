@@ -33,9 +33,9 @@ final class RunRecord {
         cases.put(uniqueId, outcome);
     }
 
-    /** A later outcome of the same comparison takes the place of the earlier one. */
+    /** A later outcome of the same rule in the same test takes the place of the earlier one. */
     synchronized void keep(String uniqueId, ComparisonOutcome outcome) {
-        comparisons.put(uniqueId, outcome);
+        comparisons.put(uniqueId + " " + outcome.finding().rule(), outcome);
     }
 
     synchronized List<CaseOutcome> cases() {

@@ -10,6 +10,11 @@ public interface Comparison {
 
     RuleInfo info();
 
+    /** The name of the test that tells what it comes to; several may share one. */
+    default String test() {
+        return info().id();
+    }
+
     /**
      * Whether a suite has something to compare, which decides whether it gets a test.
      *

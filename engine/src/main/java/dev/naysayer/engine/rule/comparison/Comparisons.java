@@ -2,8 +2,10 @@ package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.Standing;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every rule over several answers, in the order in which a reader of the report meets them. */
 public final class Comparisons {
@@ -26,6 +28,10 @@ public final class Comparisons {
             ResourceMetadata.METADATA_WITHOUT_EMPTY_LISTS,
             ResourceMetadata.METADATA_SIGNED_FOR_REAL);
 
+    /** The rules about one answer that are told once for all answers; they stand in {@link Rules#ALL}, too. */
+    public static final List<Comparison> OF_EVERY_ANSWER =
+            Rules.toldOnce().<Comparison>map(EveryAnswer::new).toList();
+
     private Comparisons() {}
 
     /** What somebody asks for by name gets a test, if only one that says why nothing could be judged. */
@@ -35,7 +41,7 @@ public final class Comparisons {
 
     /** Those by which a suite is judged, and for which it has answers. */
     public static List<Comparison> of(List<ContractCase> planned) {
-        return ALL.stream()
+        return Stream.concat(ALL.stream(), OF_EVERY_ANSWER.stream())
                 .filter(it ->
                         Standing.of(it.info(), planned.get(0).suite().rules()).isPresent())
                 .filter(it ->

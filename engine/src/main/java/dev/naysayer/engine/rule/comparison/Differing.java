@@ -71,7 +71,7 @@ final class Differing {
     }
 
     /** The first few, and how many more there are. */
-    private static String some(List<String> lines, String joint) {
+    static String some(List<String> lines, String joint) {
         List<String> distinct = lines.stream().distinct().toList();
         String told = distinct.stream().limit(TOLD).collect(Collectors.joining(joint));
         return distinct.size() <= TOLD ? told : "%s%sand %d more".formatted(told, joint, distinct.size() - TOLD);

@@ -93,7 +93,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
 
     Comparison comparison() {
         String id = String.valueOf(FOLDER.relativize(file).getName(0));
-        return Comparisons.ALL.stream()
+        return Stream.concat(Comparisons.ALL.stream(), Comparisons.OF_EVERY_ANSWER.stream())
                 .filter(it -> it.info().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no comparison is called " + id));
