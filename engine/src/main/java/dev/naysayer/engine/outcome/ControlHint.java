@@ -46,8 +46,9 @@ record ControlHint(
         return ofTheStatus(status);
     }
 
+    /** Of a success the body refuses it, or it would have shown that the credential gets through. */
     private static boolean isOfTheCredential(int status) {
-        return status == 401 || status == 403 || (status >= 300 && status < 400);
+        return status < 400 || status == 401 || status == 403;
     }
 
     private String gotThrough(ContractCase other) {
@@ -68,7 +69,7 @@ record ControlHint(
     }
 
     private String declared(int status) {
-        if (isOfTheCredential(status)) {
+        if (isOfTheCredential(status) && status >= 300) {
             return ("either the credential is not let in, then %s; or the API answers so a request that is wrong on purpose,"
                             + " which is its fault, and a right request shows it")
                     .formatted(ofTheCredential(status));
@@ -116,8 +117,9 @@ record ControlHint(
     }
 
     private String ofTheCredential(int status) {
-        String redirect =
-                status < 400 ? "a redirect shows nothing of the credential, and may lead to a login page; " : "";
+        String redirect = status >= 300 && status < 400
+                ? "a redirect shows nothing of the credential, and may lead to a login page; "
+                : "";
         return redirect + (status == 403 ? "it is known and lacks a right, " + rights() : "check " + identity());
     }
 

@@ -211,15 +211,17 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     }
 
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
-        RefusalInBody told = Evidence.of(exchange.request(), response).toldRefusal();
-        if (told != null && told.ofCredential()) {
-            String refused =
-                    "the good credential did not get through: %d with %s; check issuer, audience, key and scope of the suite"
-                            .formatted(response.status(), told.words());
-            return outcome(it, OutcomeKind.INCONCLUSIVE, refused, List.of(), exchange);
-        }
         if (it.operation().control().accepts(response.status())) {
-            return outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange);
+            RefusalInBody told = Evidence.of(exchange.request(), response).toldRefusal();
+            return told == null || !told.ofCredential()
+                    ? outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange)
+                    : outcome(
+                            it,
+                            OutcomeKind.INCONCLUSIVE,
+                            "the good credential did not get through: %d with %s"
+                                    .formatted(response.status(), told.words()),
+                            List.of(),
+                            exchange);
         }
         String reason = "the good credential did not get through: %d in place of %s%s"
                 .formatted(

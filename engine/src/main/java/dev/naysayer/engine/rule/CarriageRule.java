@@ -195,7 +195,7 @@ enum CarriageRule implements AdmissionRule {
     TOKEN_NOT_IN_QUERY(
             Demand.REFUSED,
             Trait.BEARER,
-            rule("token-not-in-query", SHOULD, rfc(6750, "2.3"))
+            rule("token-not-in-query", SECURITY_ADVICE, rfc(6750, "2.3"))
                     .summary("A token in the query opens nothing")
                     .why("URLs end up in logs, histories and the Referer of the next page, and the token with them.")
                     .clients("They put the token where it is easiest, and it leaks without anybody's fault.")

@@ -176,7 +176,6 @@ enum JwtRule implements AdmissionRule {
                     .fix(
                             "Give the API a name of its own, and refuse tokens whose aud does not hold exactly that name."),
             "wrong-audience",
-            "aud-missing",
             "aud-empty-array",
             "aud-array-other",
             "aud-number",
@@ -232,13 +231,14 @@ enum JwtRule implements AdmissionRule {
             "typ-authz-request"),
     CLAIMS_PRESENT(
             rule("claims-present", SECURITY_ADVICE, rfc(9068, "2.2"))
-                    .summary("A token without iss, sub or exp is refused")
+                    .summary("A token without iss, sub, aud or exp is refused")
                     .why(
-                            "Nobody answers for it, it is for nobody, or it never ends; for JWTs as such all three are optional.")
+                            "Nobody answers for it, it is for nobody, it is good everywhere, or it never ends; for JWTs as such all are optional.")
                     .clients("They work with a token that no issuer of access tokens should give.")
                     .fix("Ask for the claims to be there before their values are compared."),
             "iss-missing",
             "sub-missing",
+            "aud-missing",
             "exp-missing"),
     SCOPE_CHECKED(
             rule("scope-checked", MUST, rfc(6749, "7"))

@@ -208,7 +208,7 @@ class ControlTest {
                 .hasSizeGreaterThan(5)
                 .allMatch(outcome -> outcome.kind() == OutcomeKind.INCONCLUSIVE)
                 .allMatch(outcome -> String.valueOf(outcome.reason())
-                        .contains("the good credential did not get through: 200 with 'code': 401; check issuer,"));
+                        .contains("the good credential did not get through: 200 with 'code': 401; check 'issuer',"));
     }
 
     @Test

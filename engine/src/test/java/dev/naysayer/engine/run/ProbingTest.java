@@ -23,16 +23,17 @@ class ProbingTest {
     private static final Request REQUEST = new Request("HEAD", "https://api.example/orders", List.of(), null);
     private static final Verdict PASSED = Verdict.passed();
 
-    private final Question question = new Question(Probe.HEAD, noToken());
+    private final Question question = asked("plain.auth.yaml");
 
-    private static ContractCase noToken() {
-        Path file = Path.of("src/test/resources/dev/naysayer/engine/junit/comparisons/plain.auth.yaml");
+    private static Question asked(String suite) {
+        Path file = Path.of("src/test/resources/dev/naysayer/engine/junit/comparisons")
+                .resolve(suite);
         Reading reading = SuiteFile.alone(file).plan(Set.of("NAYSAYER_TEST_KEY"));
         ContractCase it = CasePlan.of(((Reading.Understood) reading).suite()).stream()
                 .filter(planned -> planned.scenario().equals("no-token"))
                 .findFirst()
                 .orElseThrow();
-        return it.on(it.operation().with("HEAD", "/orders"));
+        return new Question(Probe.HEAD, it.on(it.operation().with("HEAD", "/orders")));
     }
 
     @Test
@@ -75,7 +76,21 @@ class ProbingTest {
                         "401", "404\nHEAD /orders › no-token was not answered: no answer within 10 s"));
     }
 
+    /** Who asks what happens after too many attempts has got an answer by 429. */
+    @Test
+    void what_is_right_for_the_case_is_an_answer_of_the_api_also_to_its_probe() {
+        Probing throttled = answered(asked("throttling.auth.yaml"), 429);
+
+        assertThat(throttled.answer()).isNotNull();
+        assertThat(decided(PASSED, throttled)).isEqualTo(PASSED);
+        assertThat(answered(429).answer()).isNull();
+    }
+
     private Probing answered(int status) {
+        return answered(question, status);
+    }
+
+    private static Probing answered(Question question, int status) {
         return Probing.of(
                 question,
                 new Exchange.Answered(

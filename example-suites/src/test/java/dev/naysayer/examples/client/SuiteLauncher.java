@@ -8,10 +8,13 @@ import dev.naysayer.engine.outcome.OutcomeJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -58,12 +61,21 @@ public final class SuiteLauncher {
 
     /** Runs the class's suite, with these settings. */
     public static Run run(Class<?> contract, Map<String, String> settings) {
+        return run(contract, settings, Set.of());
+    }
+
+    /** Runs what has one of these tags of the class's suite; all of it where there are none. */
+    public static Run run(Class<?> contract, Map<String, String> settings, Set<String> tags) {
         Launcher launcher = LauncherFactory.create(QUIET);
         Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClass(contract))
                         .configurationParameters(settings)
+                        .filters(
+                                tags.isEmpty()
+                                        ? new Filter<?>[0]
+                                        : new Filter<?>[] {TagFilter.includeTags(List.copyOf(tags))})
                         .build(),
                 new TestExecutionListener() {
                     @Override

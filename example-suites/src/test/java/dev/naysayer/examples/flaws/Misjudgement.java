@@ -2,6 +2,7 @@ package dev.naysayer.examples.flaws;
 
 import static dev.naysayer.examples.flaws.Misjudging.crashingOn;
 import static dev.naysayer.examples.flaws.Misjudging.lettingIn;
+import static dev.naysayer.examples.flaws.Misjudging.mistaking;
 import static dev.naysayer.examples.flaws.Misjudging.overlooking;
 import static dev.naysayer.examples.flaws.Misjudging.refusing;
 import static dev.naysayer.examples.flaws.Misjudging.spoiling;
@@ -42,13 +43,19 @@ enum Misjudgement {
     TAKEN_FROM_QUERY(lettingIn(request -> request.queryParameter("access_token").isPresent())),
     TAKEN_FROM_BODY_OF_GET(lettingIn(request -> request.getBodyAsString().startsWith("access_token="))),
     NOBODY_LET_IN(overlooking(Ground.NO_TOKEN)),
+    EVERYBODY_LET_IN(lettingIn(request -> true)),
 
     // what is refused though it is good
     SCHEME_IN_ONE_SPELLING(
             refusing(Ground.WRONG_SCHEME, request -> value(request).startsWith("bearer"))),
     ONE_BLANK_ONLY(refusing(Ground.MALFORMED_TOKEN, request -> value(request).startsWith("Bearer  "))),
 
+    SEVERAL_AUDIENCES_REFUSED(
+            refusing(Ground.WRONG_AUDIENCE, request -> tokenPayload(request).contains("\"aud\":["))),
+
     // what is refused for another reason
+    RIGHT_TAKEN_FOR_BAD_TOKEN(mistaking(Ground.INSUFFICIENT_SCOPE, Ground.BAD_SIGNATURE)),
+    TWO_TOKENS_TAKEN_FOR_A_BAD_ONE(mistaking(Ground.TOKEN_IN_TWO_PLACES, Ground.BAD_SIGNATURE)),
     WEAK_LOGIN_TAKEN_FOR_BAD_TOKEN(
             refusing(Ground.BAD_SIGNATURE, request -> tokenPayload(request).contains("\"acr\":\"0\""))),
 

@@ -48,6 +48,15 @@ final class Misjudging {
         };
     }
 
+    static Deviation mistaking(Ground right, Ground wrong) {
+        return new Deviation() {
+            @Override
+            public Optional<Ground> judge(Request request, Set<Ground> grounds) {
+                return Deviation.super.judge(request, grounds).map(ground -> ground == right ? wrong : ground);
+            }
+        };
+    }
+
     static Deviation spoiling(UnaryOperator<Refusal> change) {
         return new Deviation() {
             @Override

@@ -56,8 +56,9 @@ final class StockApi implements AutoCloseable {
             "/basic", request -> visible(authorization(request)).equals(PAIR),
             "/key",
                     request -> KEY.equals(request.getHeader("X-API-Key"))
-                            || request.queryParameter("api_key").isPresent(),
-            "/token", request -> authorization(request).equals("Bearer " + KEY));
+                            || request.queryParameter("api_key").isPresent()
+                            || request.getCookies().containsKey("api_key"),
+            "/token", request -> authorization(request).startsWith("Bearer stock-key-"));
 
     private final WireMockServer server;
 

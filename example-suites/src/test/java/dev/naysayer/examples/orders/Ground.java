@@ -4,6 +4,7 @@ package dev.naysayer.examples.orders;
 public enum Ground {
     REPEATED_CREDENTIALS("repeated-header"),
     TOKEN_IN_TWO_PLACES("token-in-query-and-header"),
+    BROKEN_REQUEST("illegal-characters"),
     OVERSIZED("oversize-64k"),
     NO_TOKEN("no-token"),
     WRONG_SCHEME("wrong-scheme"),
@@ -19,6 +20,7 @@ public enum Ground {
     BOUND_TOKEN("cnf-jkt"),
     UNKNOWN_SUBJECT("sub-unknown"),
     WRONG_AUDIENCE("wrong-audience"),
+    WEAK_LOGIN("acr-zero"),
     INSUFFICIENT_SCOPE("insufficient-scope");
 
     private final String condition;

@@ -1,15 +1,21 @@
 package dev.naysayer.examples.orders;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static dev.naysayer.examples.liberty.Liberty.DESCRIPTION_LEFT_OUT;
+import static dev.naysayer.examples.liberty.Liberty.FIELDS_LEFT_OUT;
+import static dev.naysayer.examples.liberty.Liberty.PLAIN_TEXT;
+import static dev.naysayer.examples.liberty.Liberty.SCOPE_NOT_NAMED;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.naysayer.examples.liberty.Liberty;
 import java.text.ParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -76,7 +82,25 @@ public record Refusal(
         return new Refusal(ground, presented, status, headers, body, true);
     }
 
-    ResponseDefinition response() {
+    /** What need not be said is left out. */
+    public Refusal freely(Set<Liberty> liberties) {
+        Refusal refusal = this;
+        if (liberties.contains(SCOPE_NOT_NAMED)) {
+            refusal = refusal.withChallenge(challenge -> challenge.replaceFirst(", scope=\"[^\"]*\"", ""));
+        }
+        if (liberties.contains(DESCRIPTION_LEFT_OUT)) {
+            refusal = refusal.withChallenge(challenge -> challenge.replaceFirst(", error_description=\"[^\"]*\"", ""));
+        }
+        if (liberties.contains(FIELDS_LEFT_OUT)) {
+            refusal = refusal.without("Cache-Control").without(NOSNIFF).withHeader("Server", "orders/1.2.3");
+        }
+        return liberties.contains(PLAIN_TEXT)
+                ? refusal.withContentType("text/plain; charset=utf-8").withBody("Refused.\n")
+                : refusal;
+    }
+
+    /** The answer as it goes over the wire. */
+    public ResponseDefinition response() {
         if (dropped) {
             return aResponse().withFault(Fault.EMPTY_RESPONSE).build();
         }

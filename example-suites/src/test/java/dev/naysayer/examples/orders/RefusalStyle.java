@@ -22,6 +22,21 @@ public enum RefusalStyle {
         }
     },
 
+    /** 200 and {@code errors}, as GraphQL over HTTP says of {@code application/json} (section 6.4.1). */
+    GRAPHQL {
+        @Override
+        Refusal applyTo(Refusal refusal) {
+            // What is no request for a server of HTTP never comes as far as GraphQL.
+            if (refusal.status() != 401 && refusal.status() != 403) {
+                return refusal;
+            }
+            return refusal.withStatus(200)
+                    .without(Refusal.CHALLENGE)
+                    .withContentType("application/json")
+                    .withBody("{\"errors\":[{\"message\":\"Not authorized\",\"path\":[\"orders\"]}],\"data\":null}");
+        }
+    },
+
     /** Bodies in the form that token endpoints have (RFC 6749 section 5.2). */
     OAUTH {
         @Override

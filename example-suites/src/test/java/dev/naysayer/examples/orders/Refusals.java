@@ -21,6 +21,9 @@ final class Refusals {
             case TOKEN_IN_TWO_PLACES ->
                 refusal(ground, presented, 400, REALM + error("invalid_request", "Send the token in one place"))
                         .withBody(problem(400, "invalid-request", "Invalid request", "Send the token in one place."));
+            case BROKEN_REQUEST ->
+                refusal(ground, presented, 400, REALM + error("invalid_request", "The request cannot be read"))
+                        .withBody(problem(400, "invalid-request", "Invalid request", "The request cannot be read."));
             case OVERSIZED ->
                 refusal(ground, presented, 431, REALM)
                         .withBody(problem(431, "too-large", "Too large", "Send a shorter Authorization header."));
@@ -28,6 +31,15 @@ final class Refusals {
             case NO_TOKEN, WRONG_SCHEME ->
                 refusal(ground, presented, 401, REALM)
                         .withBody(problem(401, "credentials-required", "Credentials required", "Send a bearer token."));
+            // RFC 9470 section 3
+            case WEAK_LOGIN ->
+                refusal(
+                                ground,
+                                presented,
+                                401,
+                                REALM + error("insufficient_user_authentication", "Log in again")
+                                        + ", max_age=\"3600\"")
+                        .withBody(problem(401, "log-in-again", "Log in again", "A fresh login is needed."));
             case INSUFFICIENT_SCOPE ->
                 refusal(ground, presented, 403, REALM + ", error=\"insufficient_scope\", scope=\"" + scope + "\"")
                         .withBody(problem(
@@ -40,8 +52,7 @@ final class Refusals {
 
     /** For a message that is not understood well enough to look for a token in it. */
     static Refusal unreadable() {
-        return refusal(Ground.NO_TOKEN, "", 400, REALM + error("invalid_request", "The request cannot be read"))
-                .withBody(problem(400, "invalid-request", "Invalid request", "The request cannot be read."));
+        return because(Ground.BROKEN_REQUEST, "", "");
     }
 
     private static Refusal refusal(Ground ground, String presented, int status, String challenge) {

@@ -1,5 +1,8 @@
 package dev.naysayer.examples.orders;
 
+import static dev.naysayer.examples.liberty.Liberty.UNREADABLE_IS_BAD_REQUEST;
+
+import dev.naysayer.examples.liberty.Liberty;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -12,12 +15,18 @@ final class TokenCheck {
     private final String audience;
     private final Clock clock;
     private final IssuerKeys keys;
+    private final Set<Liberty> liberties;
 
     TokenCheck(String issuer, String audience, Clock clock) {
+        this(issuer, audience, clock, Set.of());
+    }
+
+    TokenCheck(String issuer, String audience, Clock clock, Set<Liberty> liberties) {
         this.issuer = issuer;
         this.audience = audience;
         this.clock = clock;
-        this.keys = new IssuerKeys(issuer);
+        this.keys = new IssuerKeys(issuer, liberties);
+        this.liberties = liberties;
     }
 
     /**
@@ -26,12 +35,16 @@ final class TokenCheck {
      * @throws IssuerKeys.Unreachable if the keys cannot be had
      */
     Set<Ground> grounds(String token, String scope) {
-        Optional<TokenText> read = TokenText.read(token);
+        Optional<TokenText> read = TokenText.read(token, liberties);
         if (read.isEmpty()) {
-            return EnumSet.of(Ground.MALFORMED_TOKEN);
+            return EnumSet.of(
+                    liberties.contains(UNREADABLE_IS_BAD_REQUEST) && !TokenText.isReadable(token)
+                            ? Ground.BROKEN_REQUEST
+                            : Ground.MALFORMED_TOKEN);
         }
-        Set<Ground> grounds = TokenHeader.grounds(read.get().header());
-        grounds.addAll(new TokenClaims(read.get().claims()).grounds(issuer, audience, scope, clock.instant()));
+        Set<Ground> grounds = TokenHeader.grounds(read.get().header(), liberties);
+        grounds.addAll(
+                new TokenClaims(read.get().claims(), liberties).grounds(issuer, audience, scope, clock.instant()));
         if (!keys.verify(read.get())) {
             grounds.add(Ground.BAD_SIGNATURE);
         }

@@ -1,5 +1,10 @@
 package dev.naysayer.examples.orders;
 
+import static dev.naysayer.examples.liberty.Liberty.ACCESS_TOKEN_TYPE_REFUSED;
+import static dev.naysayer.examples.liberty.Liberty.EMPTY_CRIT_OVERLOOKED;
+import static dev.naysayer.examples.liberty.Liberty.OTHER_TYPES_TAKEN;
+
+import dev.naysayer.examples.liberty.Liberty;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,21 +24,33 @@ final class TokenHeader {
 
     private TokenHeader() {}
 
-    static Set<Ground> grounds(ObjectNode header) {
+    static Set<Ground> grounds(ObjectNode header, Set<Liberty> liberties) {
         Set<Ground> grounds = EnumSet.noneOf(Ground.class);
         if (TokenText.text(header, "alg").isEmpty()
                 || (header.has("kid") && TokenText.text(header, "kid").isEmpty())) {
             grounds.add(Ground.MALFORMED_TOKEN);
         }
-        if (KEYS.stream().anyMatch(header::has) || UNSUPPORTED.stream().anyMatch(header::has)) {
+        boolean emptyCrit = liberties.contains(EMPTY_CRIT_OVERLOOKED)
+                && header.path("crit").isArray()
+                && header.path("crit").isEmpty();
+        if (KEYS.stream().anyMatch(header::has)
+                || UNSUPPORTED.stream()
+                        .filter(name -> !emptyCrit || !name.equals("crit"))
+                        .anyMatch(header::has)) {
             grounds.add(Ground.FORBIDDEN_HEADER);
         }
         if (header.has("typ")
                 && TokenText.text(header, "typ")
-                        .filter(type -> TYPES.contains(type.toLowerCase(Locale.ROOT)))
+                        .filter(type -> isTaken(type.toLowerCase(Locale.ROOT), liberties))
                         .isEmpty()) {
             grounds.add(Ground.WRONG_TYPE);
         }
         return grounds;
+    }
+
+    private static boolean isTaken(String type, Set<Liberty> liberties) {
+        return liberties.contains(ACCESS_TOKEN_TYPE_REFUSED)
+                ? type.equals("jwt")
+                : liberties.contains(OTHER_TYPES_TAKEN) || TYPES.contains(type);
     }
 }

@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.condition;
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
 import static dev.naysayer.engine.standard.Clause.advice;
 import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -19,7 +20,14 @@ final class AudienceClaim {
     private static final String OTHER_API = "https://another-api.invalid";
 
     static final List<CredentialCondition> VARIANTS = List.of(
-            wrong("aud-missing", "a token without aud", ChangedClaim.without("aud")),
+            Variant.of(
+                    ConditionInfo.of(JWT, "aud-missing", "a token without aud")
+                            .acceptedOrRefused(401)
+                            .changes("claim aud")
+                            .because(
+                                    "Where the issuer serves several APIs, any of them that is given a token can use it at this one.",
+                                    securityAdvice(rfc(9068, "2.2"))),
+                    ChangedClaim.without("aud")),
             wrong("aud-empty-array", "a token whose aud is an empty list", ChangedClaim.to("aud", List.of())),
             wrong(
                     "aud-array-other",

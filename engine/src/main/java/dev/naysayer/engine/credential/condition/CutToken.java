@@ -31,6 +31,8 @@ final class CutToken {
                     jwt -> cut(jwt, jwt.length())),
             Variant.ofText(
                     ConditionInfo.of(JWT, "payload-truncated", "a token without the last ten characters of its payload")
+                            .refused(401, 400)
+                            .errors("invalid_token", "invalid_request")
                             .needs(Need.JWT)
                             .changes("payload", "signature")
                             .because(

@@ -75,6 +75,8 @@ final class HeavyToken {
                                     "an encrypted token that asks for 100 000 000 rounds of hashing")
                             .optIn()
                             .needs(Need.JWT)
+                            .refused(401, 400)
+                            .errors("invalid_token", "invalid_request")
                             .changes("form")
                             .because(
                                     "One request could keep a processor busy for minutes before anything is checked.",

@@ -1,9 +1,7 @@
 package dev.naysayer.engine.credential.condition;
 
-import static dev.naysayer.engine.standard.Clause.must;
 import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.asvs;
-import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
@@ -23,10 +21,11 @@ final class LongPassword {
                     BasicInfo.of("long-password", "the good user name with the good password grown to 1 MiB")
                             .optIn()
                             .brokenMessage()
-                            .refused(401, 400, 413, 431)
+                            .acceptedOrRefused(401, 400, 413, 431)
                             .changes("text")
                             .because(
-                                    "A long password costs the server no more than a short one.", must(rfc(7617, "2"))),
+                                    "A long password costs the server no more than a short one, and is another one.",
+                                    securityAdvice(asvs("6.2.8"))),
                     LongPassword::grown,
                     good -> good.declared().sentVerbatim()),
             BasicInfo.ofPair(

@@ -31,6 +31,8 @@ final class OtherForm {
                     OtherForm::json),
             Variant.of(
                     ConditionInfo.of(JWT, "jwe", "the good claims, encrypted and signed by nobody")
+                            .refused(401, 400)
+                            .errors("invalid_token", "invalid_request")
                             .needs(Need.JWT)
                             .changes("form")
                             .because(
@@ -39,6 +41,8 @@ final class OtherForm {
                     Encrypted::claims),
             Variant.of(
                     ConditionInfo.of(JWT, "nested-unsigned", "a signed token around another one that is not signed")
+                            .refused(401, 400)
+                            .errors("invalid_token", "invalid_request")
                             .changes("header cty", "payload")
                             .because(
                                     "Who takes claims out of the inner token has to ask who signed that one.",

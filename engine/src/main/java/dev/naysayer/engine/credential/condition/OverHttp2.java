@@ -38,6 +38,8 @@ final class OverHttp2 {
                             CarriageInfo.of(
                                             "http2-bad-credential",
                                             "a made-up credential over HTTP/2, as long as the good one")
+                                    .refused(401, 400)
+                                    .errors("invalid_token", "invalid_request")
                                     .changes("text", "protocol"),
                             Protection::refused),
                     MadeUp::like,

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.standard.Clause.may;
-import static dev.naysayer.engine.standard.Clause.should;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
@@ -23,7 +23,7 @@ final class TokenInQuery {
                             .changes("place")
                             .because(
                                     "URLs end up in logs and histories, so a token there counts for nothing.",
-                                    should(rfc(6750, "2.3"))),
+                                    securityAdvice(rfc(6750, "2.3"))),
                     good -> inQuery(good).declared()),
             Variant.ofCarriage(
                     of("token-in-query-and-header", "the good token in the header, and in the query as access_token")
@@ -43,7 +43,7 @@ final class TokenInQuery {
                             .changes("place")
                             .because(
                                     "A bad token in the header may not be outdone by another one in the URL.",
-                                    should(rfc(6750, "2.3"))),
+                                    securityAdvice(rfc(6750, "2.3"))),
                     good -> beside(MadeUp.like(good), good)));
 
     private TokenInQuery() {}
