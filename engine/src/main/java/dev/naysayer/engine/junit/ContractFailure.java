@@ -22,9 +22,9 @@ final class ContractFailure extends AssertionError {
     ContractFailure(List<ComparisonOutcome> outcomes) {
         super(FailureText.of(outcomes), null);
         ComparisonOutcome first = outcomes.get(0);
-        setStackTrace(new StackTraceElement[] {
-            new StackTraceElement(first.suite(), first.test(), first.file(), first.line())
-        });
+        setStackTrace(
+                new StackTraceElement[] {new StackTraceElement(first.suite(), first.test(), first.file(), first.line())
+                });
     }
 
     private static String message(CaseOutcome outcome, boolean strict) {

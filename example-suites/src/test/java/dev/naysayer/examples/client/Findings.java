@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run found, as text that can be compared with a file. */
 public final class Findings {
@@ -19,6 +20,21 @@ public final class Findings {
     public static final String NOTHING = "nothing";
 
     private Findings() {}
+
+    /** What is found in single answers, and behind it what is found in all answers together. */
+    public static String of(SuiteLauncher.Run run) {
+        return Stream.of(of(run.outcomes()), ofComparisons(run.comparisons()))
+                .filter(found -> !found.equals(NOTHING))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("\n"), found -> found.isEmpty() ? NOTHING : found));
+    }
+
+    /** What holds for every answer says for how many. */
+    private static String comparison(ComparisonOutcome outcome) {
+        Finding finding = outcome.finding();
+        String line = "comparison: %s: %s".formatted(kind(outcome.kind()), finding.rule());
+        return outcome.test().equals(finding.rule()) ? line : "%s, %s".formatted(line, finding.actual());
+    }
 
     /** {@code expired-token: violation: status-as-declared, error-fits-status}, a line for each case with something to say. */
     public static String of(List<CaseOutcome> outcomes) {
@@ -39,8 +55,7 @@ public final class Findings {
     public static String ofComparisons(List<ComparisonOutcome> outcomes) {
         String lines = outcomes.stream()
                 .filter(outcome -> outcome.finding().violated())
-                .map(outcome -> "comparison: %s: %s"
-                        .formatted(kind(outcome.kind()), outcome.finding().rule()))
+                .map(Findings::comparison)
                 .collect(Collectors.joining("\n"));
         return lines.isEmpty() ? NOTHING : lines;
     }

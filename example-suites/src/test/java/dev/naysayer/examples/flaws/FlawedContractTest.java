@@ -28,7 +28,7 @@ class FlawedContractTest {
         try (OrdersApi api = flaw.suite().start(OrdersIssuer.ISSUER, flaw)) {
             SuiteLauncher.Run run = flaw.suite().run(api.url());
 
-            assertThat(Findings.of(run.outcomes())).isEqualTo(EXPECTED.answer(flaw.id()));
+            assertThat(Findings.of(run)).isEqualTo(EXPECTED.answer(flaw.id()));
             assertThat(run.failures())
                     .isEqualTo(run.outcomes().stream()
                             .filter(FlawedContractTest::red)

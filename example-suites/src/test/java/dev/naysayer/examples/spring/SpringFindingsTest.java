@@ -22,7 +22,7 @@ class SpringFindingsTest {
     void every_condition_finds_what_is_recorded() {
         SuiteLauncher.Run run = SuiteLauncher.run(EveryCondition.class, Map.of());
 
-        assertThat(Findings.of(run.outcomes()))
+        assertThat(Findings.of(run))
                 .isEqualTo(RecordedAnswers.of(SpringFindingsTest.class, "findings.txt")
                         .answer("every condition"));
     }

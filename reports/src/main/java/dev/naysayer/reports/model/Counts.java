@@ -5,8 +5,12 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +22,15 @@ import java.util.stream.Stream;
  */
 public record Counts(String what, Map<OutcomeKind, Integer> byKind) {
 
+    private static final List<OutcomeKind> WORST_FIRST = List.of(
+            OutcomeKind.VIOLATION,
+            OutcomeKind.MISCONFIGURED,
+            OutcomeKind.INCONCLUSIVE,
+            OutcomeKind.WARNING,
+            OutcomeKind.CONFORMING,
+            OutcomeKind.NOT_OBTAINABLE,
+            OutcomeKind.NOT_APPLICABLE);
+
     public Counts {
         byKind = Collections.unmodifiableMap(byKind.isEmpty() ? Map.of() : new EnumMap<>(byKind));
     }
@@ -26,8 +39,15 @@ public record Counts(String what, Map<OutcomeKind, Integer> byKind) {
         return of("case", outcomes.stream().map(CaseOutcome::kind));
     }
 
+    /** As JUnit counts them: what several rules come to in one test counts once, as the worst of it. */
     static Counts ofComparisons(Collection<ComparisonOutcome> outcomes) {
-        return of("comparison", outcomes.stream().map(ComparisonOutcome::kind));
+        Map<List<String>, OutcomeKind> byTest = outcomes.stream()
+                .collect(Collectors.toMap(
+                        it -> List.of(it.suite(), it.file(), it.test()),
+                        ComparisonOutcome::kind,
+                        BinaryOperator.minBy(Comparator.comparing(WORST_FIRST::indexOf)),
+                        LinkedHashMap::new));
+        return of("comparison", byTest.values().stream());
     }
 
     private static Counts of(String what, Stream<OutcomeKind> kinds) {

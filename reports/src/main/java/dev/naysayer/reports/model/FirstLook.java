@@ -74,7 +74,16 @@ public record FirstLook(
     private static List<FirstLook> looks(ReportedComparison one) {
         ComparisonOutcome outcome = one.outcome();
         return switch (outcome.kind()) {
-            case WARNING, VIOLATION, INCONCLUSIVE ->
+            // What has no answers lacks them for every rule alike.
+            case INCONCLUSIVE ->
+                List.of(new FirstLook(
+                        outcome.kind(),
+                        outcome.suite(),
+                        String.valueOf(outcome.finding().reason()),
+                        null,
+                        List.of(),
+                        one));
+            case WARNING, VIOLATION ->
                 List.of(new FirstLook(
                         outcome.kind(),
                         outcome.suite(),

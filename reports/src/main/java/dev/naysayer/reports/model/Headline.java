@@ -30,6 +30,10 @@ final class Headline {
             sentences.add(Words.count(brokenComparisons, "comparison") + " of answers"
                     + (brokenComparisons == 1 ? " breaks" : " break") + " it.");
         }
+        int warning = compared.of(OutcomeKind.WARNING);
+        if (warning > 0) {
+            sentences.add(Words.count(warning, "comparison") + " of answers" + (warning == 1 ? " warns." : " warn."));
+        }
         if (unjudged(compared) > 0) {
             sentences.add(Words.count(unjudged(compared), "comparison") + " could not be judged.");
         }

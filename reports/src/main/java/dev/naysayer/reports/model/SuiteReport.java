@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One suite's cases: an operations × scenarios matrix.
@@ -65,6 +68,27 @@ public record SuiteReport(
                 rows(cases, scenarios),
                 Counts.ofComparisons(compared),
                 comparisons);
+    }
+
+    /** What a reader has to look at, and what is a test of its own. */
+    public List<ReportedComparison> loudComparisons() {
+        return comparisons.stream().filter(it -> !it.isQuiet()).toList();
+    }
+
+    /** What else is told by a test that tells of several rules, by the name of the test. */
+    public Map<String, List<ReportedComparison>> quietComparisons() {
+        return comparisons.stream()
+                .filter(ReportedComparison::isQuiet)
+                .collect(Collectors.groupingBy(it -> it.outcome().test(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Where the report tells what a rule says of all answers together; null where it does not. */
+    public @Nullable String anchorOf(String rule) {
+        return comparisons.stream()
+                .filter(it -> it.outcome().finding().rule().equals(rule))
+                .map(ReportedComparison::anchor)
+                .findFirst()
+                .orElse(null);
     }
 
     /** {@code 17 cases: 17 conforming; 3 comparisons: 3 conforming}; of comparisons only where there are any. */

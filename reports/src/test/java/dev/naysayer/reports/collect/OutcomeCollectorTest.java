@@ -89,7 +89,7 @@ class OutcomeCollectorTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "1 not obtainable, 1 not applicable; 3 comparisons: 1 conforming, 1 violation, 1 not applicable");
+                        "1 not obtainable, 1 not applicable; 4 comparisons: 1 conforming, 1 warning, 1 violation, 1 not applicable");
         assertThat(recorded().comparisons()).isEqualTo(RecordedRun.comparisons());
     }
 

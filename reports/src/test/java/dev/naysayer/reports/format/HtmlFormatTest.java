@@ -52,7 +52,7 @@ class HtmlFormatTest {
 
         assertThat(page.select(".headline").text())
                 .isEqualTo(
-                        "3 of 10 cases break the contract. 1 comparison of answers breaks it. 2 cases could not be judged."
+                        "3 of 10 cases break the contract. 1 comparison of answers breaks it. 1 comparison of answers warns. 2 cases could not be judged."
                                 + " 1 credential was not obtainable.");
         assertThat(page.select("h2").eachText())
                 .containsExactly(
@@ -68,6 +68,7 @@ class HtmlFormatTest {
                         "✕ violation",
                         "? inconclusive",
                         "⊘ misconfigured",
+                        "! warning",
                         "! warning",
                         "… not obtainable");
     }
@@ -98,6 +99,19 @@ class HtmlFormatTest {
         assertThat(page.select("a[href^=#]").eachAttr("href"))
                 .isNotEmpty()
                 .allSatisfy(href -> assertThat(places).contains(href.substring(1)));
+    }
+
+    @Test
+    void a_case_leads_to_what_is_told_once_for_all_answers() {
+        Document page = Jsoup.parse(render(RecordedRun.document()));
+
+        assertThat(page.select("#orders-api-get-orders-no-token .rules a[href^=#]"))
+                .singleElement()
+                .returns("refusal-is-not-stored", Element::text)
+                .satisfies(link -> assertThat(page.select(link.attr("href"))
+                                .select(".evidence")
+                                .text())
+                        .contains("9 of 10 answers, all but POST /orders › no-token: no Cache-Control"));
     }
 
     @Test
