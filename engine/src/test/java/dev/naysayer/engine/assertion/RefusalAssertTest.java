@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a developer reads where an assertion about a refusal does not hold. */
 class RefusalAssertTest {
@@ -198,6 +200,20 @@ class RefusalAssertTest {
 
                         To mend [error-fits-status]: Derive the status from the code, so that the two cannot part.
                         """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no-token, bearer, 403, bad-credentials-get-401",
+        "wrong-password, basic, 404, bad-credentials-get-401",
+        "wrong-password, basic, 400, bad-credentials-get-401",
+        "insufficient-scope, bearer, 401, insufficient-rights-get-403"
+    })
+    void a_status_is_judged_by_what_was_presented(String condition, String scheme, int status, String rule) {
+        RefusalAssert refusal =
+                assertThatRefusal(status, Map.of(), "").ofScheme(scheme).toCondition(condition);
+
+        assertThat(failure(() -> refusal.conformsStrictlyTo(RuleSet.ALL))).contains("[" + rule + "] SHOULD");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.naysayer.engine.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.engine.standard.SpecReference;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,21 @@ class SchemeWordsTest {
             "oauth-json-required", "the suite asks for bodies of OAuth",
             "no-token-oracle", "it tells which issuer, audience or key a token has to have");
 
+    /** Standards that nobody has to follow who takes no tokens. */
+    private static final Set<String> OF_TOKENS_ONLY = Set.of(
+            "RFC 6749",
+            "RFC 6750",
+            "RFC 7009",
+            "RFC 7515",
+            "RFC 7518",
+            "RFC 7519",
+            "RFC 8725",
+            "RFC 9068",
+            "RFC 9449",
+            "RFC 9470",
+            "RFC 9728",
+            "OAuth 2.1 draft");
+
     /** A scheme, and bad credentials of it. */
     private record Scheme(Map<String, String> facts, List<String> conditions) {}
 
@@ -53,16 +69,38 @@ class SchemeWordsTest {
                 .containsExactlyInAnyOrderElementsOf(ABOUT_TOKENS.keySet());
     }
 
+    @Test
+    void what_bites_without_a_token_cites_no_standard_of_tokens() throws IOException {
+        Set<String> citing = new TreeSet<>();
+        RuleFixture.all()
+                .filter(fixture -> fixture.side().equals("violates"))
+                // Whoever challenges for tokens follows their standard.
+                .filter(fixture -> !fixture.evidence().fieldText().contains("Bearer"))
+                .forEach(fixture -> violations(fixture)
+                        .filter(violated -> OF_TOKENS_ONLY.contains(
+                                source(fixture, violated).standard()))
+                        .forEach(violated -> citing.add(fixture.rule() + ": "
+                                + source(fixture, violated).text())));
+
+        assertThat(citing).isEmpty();
+    }
+
+    private static SpecReference source(RuleFixture fixture, Verdict.Violated violated) {
+        return violated.clause() == null
+                ? rule(fixture).info().source()
+                : violated.clause().source();
+    }
+
     private static boolean speaksOfTokens(RuleInfo info) {
         return Stream.of(info.summary(), info.why(), info.clients(), info.fix())
                 .anyMatch(text -> OF_TOKENS.matcher(text).find());
     }
 
     private static boolean bites(RuleFixture fixture) {
-        Rule rule = Rules.ALL.stream()
-                .filter(it -> it.info().id().equals(fixture.rule()))
-                .findFirst()
-                .orElseThrow();
+        return violations(fixture).findAny().isPresent();
+    }
+
+    private static Stream<Verdict.Violated> violations(RuleFixture fixture) {
         return WITHOUT_TOKENS.stream()
                 .flatMap(scheme -> Stream.concat(
                                 scheme.conditions().stream(),
@@ -72,7 +110,16 @@ class SchemeWordsTest {
                                         .name()))
                         .map(condition -> presented(fixture, scheme, condition)))
                 .filter(it -> it.contractCase().notApplicable() == null)
-                .anyMatch(it -> rule.judge(it.contractCase(), it.evidence()) instanceof Verdict.Violated);
+                .map(it -> rule(fixture).judge(it.contractCase(), it.evidence()))
+                .filter(Verdict.Violated.class::isInstance)
+                .map(Verdict.Violated.class::cast);
+    }
+
+    private static Rule rule(RuleFixture fixture) {
+        return Rules.ALL.stream()
+                .filter(it -> it.info().id().equals(fixture.rule()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RuleFixture presented(RuleFixture fixture, Scheme scheme, String condition) {

@@ -2,6 +2,7 @@ package dev.naysayer.examples.flaws;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.requestMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -96,6 +97,10 @@ final class StockApi implements AutoCloseable {
         String scheme = path.equals("/basic") ? "Basic" : "Bearer";
         server.stubFor(any(urlPathEqualTo(path))
                 .willReturn(problem(401).withHeader("WWW-Authenticate", scheme + " realm=\"stock\"")));
+        server.stubFor(any(urlPathEqualTo(path))
+                .withHeader("Authorization", matching("Bearer .+"))
+                .willReturn(problem(401)
+                        .withHeader("WWW-Authenticate", scheme + " realm=\"stock\", error=\"invalid_token\"")));
         server.stubFor(any(urlPathEqualTo(path))
                 .andMatching(request -> MatchResult.of(good.test(request)))
                 .willReturn(stock));

@@ -81,8 +81,8 @@ final class Gate implements ResponseDefinitionTransformerV2 {
     }
 
     /** What a token in the query opens is kept by nobody else (RFC 6750 section 2.3). */
-    private static ResponseDefinition served(ServeEvent event) {
-        return event.getRequest().queryParameter(QUERY_OR_FORM).isPresent()
+    private ResponseDefinition served(ServeEvent event) {
+        return liberties.contains(QUERY_TAKEN) && inQuery(event.getRequest()).isPresent()
                 ? ResponseDefinitionBuilder.like(event.getResponseDefinition())
                         .but()
                         .withHeader("Cache-Control", "private")
