@@ -180,8 +180,12 @@ public final class Rules {
                 .toList());
     }
 
-    /** What one rule says of an answer, and nothing where it does not speak of such answers. */
-    public static Verdict verdict(Rule rule, ContractCase it, Evidence evidence) {
+    /** Whether the rule speaks of such an answer at all: most speak of refusals only. */
+    public static boolean isSpokenOf(Rule rule, ContractCase it, Evidence evidence) {
+        return rule.concerns(it) && (rule.speaksOfEveryAnswer() || silence(it, evidence) == null);
+    }
+
+    private static Verdict verdict(Rule rule, ContractCase it, Evidence evidence) {
         String silence = rule.speaksOfEveryAnswer() ? null : silence(it, evidence);
         return silence == null ? rule.judge(it, evidence) : Verdict.notApplicable(silence);
     }

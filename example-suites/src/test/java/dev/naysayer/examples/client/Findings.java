@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run found, as text that can be compared with a file. */
 public final class Findings {
@@ -20,26 +21,19 @@ public final class Findings {
 
     private Findings() {}
 
-    /** What is found in single answers, and behind it what is found in all answers together, with the first line of what came. */
+    /** What is found in single answers, and behind it what is found in all answers together. */
     public static String of(SuiteLauncher.Run run) {
-        String cases = of(run.outcomes());
-        String comparisons = run.comparisons().stream()
-                .filter(outcome -> outcome.finding().violated())
-                .map(outcome -> "%s, %s".formatted(comparison(outcome), actual(outcome)))
-                .collect(Collectors.joining("\n"));
-        if (comparisons.isEmpty()) {
-            return cases;
-        }
-        return cases.equals(NOTHING) ? comparisons : cases + "\n" + comparisons;
+        return Stream.of(of(run.outcomes()), ofComparisons(run.comparisons()))
+                .filter(found -> !found.equals(NOTHING))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("\n"), found -> found.isEmpty() ? NOTHING : found));
     }
 
-    private static String actual(ComparisonOutcome outcome) {
-        return String.valueOf(outcome.finding().actual()).lines().findFirst().orElse("");
-    }
-
+    /** What holds for every answer says for how many. */
     private static String comparison(ComparisonOutcome outcome) {
-        return "comparison: %s: %s"
-                .formatted(kind(outcome.kind()), outcome.finding().rule());
+        Finding finding = outcome.finding();
+        String line = "comparison: %s: %s".formatted(kind(outcome.kind()), finding.rule());
+        return outcome.test().equals(finding.rule()) ? line : "%s, %s".formatted(line, finding.actual());
     }
 
     /** {@code expired-token: violation: status-as-declared, error-fits-status}, a line for each case with something to say. */

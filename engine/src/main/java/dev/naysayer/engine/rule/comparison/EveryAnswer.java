@@ -24,7 +24,7 @@ record EveryAnswer(Rule rule) implements Comparison {
     /** What the test is called that tells of all these rules: each by itself would be a test that can hardly be red. */
     static final String TEST = "every-answer";
 
-    /** An answer that keeps or breaks the rule. */
+    /** An answer that the rule speaks of, and what it says. */
     private record Judged(Answer answer, Verdict verdict) {}
 
     @Override
@@ -53,51 +53,60 @@ record EveryAnswer(Rule rule) implements Comparison {
     public Verdict judge(List<Answer> answers) {
         List<Judged> judged = answers.stream()
                 .filter(answer -> answer.probe() == null && answer.it().role() == CaseRole.SCENARIO)
-                .filter(answer -> rule.concerns(answer.it()))
-                .map(answer -> new Judged(answer, Rules.verdict(rule, answer.it(), answer.evidence())))
+                .filter(answer -> Rules.isSpokenOf(rule, answer.it(), answer.evidence()))
+                .map(answer -> new Judged(answer, rule.judge(answer.it(), answer.evidence())))
                 .toList();
-        List<Judged> kept = with(judged, Verdict.Passed.class);
         List<Judged> broken = with(judged, Verdict.Violated.class);
-        if (kept.isEmpty() && broken.isEmpty()) {
-            return Verdict.notApplicable("it speaks of no answer that came");
+        if (!broken.isEmpty()) {
+            return violated(broken, judged);
         }
-        return broken.isEmpty() ? Verdict.passed() : violated(broken, kept);
+        return with(judged, Verdict.Passed.class).isEmpty() ? Verdict.notApplicable(silence(judged)) : Verdict.passed();
     }
 
     private static List<Judged> with(List<Judged> judged, Class<? extends Verdict> kind) {
         return judged.stream().filter(one -> kind.isInstance(one.verdict())).toList();
     }
 
-    private static Verdict violated(List<Judged> broken, List<Judged> kept) {
-        Map<String, List<Judged>> byActual = broken.stream()
+    private static String silence(List<Judged> judged) {
+        List<String> reasons = with(judged, Verdict.NotApplicable.class).stream()
+                .map(one -> ((Verdict.NotApplicable) one.verdict()).reason())
+                .toList();
+        return reasons.isEmpty() ? "no case was refused" : "of all answers: " + Differing.some(reasons, "; ");
+    }
+
+    private static Verdict violated(List<Judged> broken, List<Judged> judged) {
+        Map<String, List<Judged>> ways = broken.stream()
                 .collect(
                         Collectors.groupingBy(one -> violation(one).actual(), LinkedHashMap::new, Collectors.toList()));
         List<String> expected =
                 broken.stream().map(one -> violation(one).expected()).toList();
-        return Verdict.violated(Differing.some(expected, "; "), actual(byActual, broken, kept));
+        return Verdict.violated(Differing.some(expected, "; "), actual(ways, which(broken, judged)));
     }
 
-    /** {@code 390 of 400 answers, all but …: no Cache-Control}; a line for each, where there are several ways to break it. */
-    private static String actual(Map<String, List<Judged>> byActual, List<Judged> broken, List<Judged> kept) {
-        String all = which(broken, kept);
-        if (byActual.size() == 1) {
-            return "%s: %s".formatted(all, byActual.keySet().iterator().next());
+    /** {@code 390 of 400 answers: no Cache-Control}, and a line for each where there are several ways to break it. */
+    private static String actual(Map<String, List<Judged>> ways, String which) {
+        if (ways.size() == 1) {
+            return "%s: %s".formatted(which, ways.keySet().iterator().next());
         }
-        List<String> ways = byActual.entrySet().stream()
+        List<String> lines = ways.entrySet().stream()
                 .map(way -> "%d, to %s: %s".formatted(way.getValue().size(), names(way.getValue()), way.getKey()))
                 .toList();
-        return all + "\n" + Differing.some(ways, "\n");
+        return which + "\n" + Differing.some(lines, "\n");
     }
 
     /** The fewer are named: those that break the rule, or those that keep it. */
-    private static String which(List<Judged> broken, List<Judged> kept) {
-        int all = broken.size() + kept.size();
-        if (kept.isEmpty()) {
-            return all == 1 ? "the one answer" : "all %d answers".formatted(all);
+    private static String which(List<Judged> broken, List<Judged> judged) {
+        if (broken.size() == judged.size()) {
+            return judged.size() == 1 ? "the one answer" : "all %d answers".formatted(judged.size());
         }
-        return kept.size() < broken.size()
-                ? "%d of %d answers, all but %s".formatted(broken.size(), all, names(kept))
-                : "%d of %d answers, to %s".formatted(broken.size(), all, names(broken));
+        String count = "%d of %d answers".formatted(broken.size(), judged.size());
+        int others = judged.size() - broken.size();
+        if (broken.size() <= others) {
+            return "%s, to %s".formatted(count, names(broken));
+        }
+        List<Judged> kept = with(judged, Verdict.Passed.class);
+        // What has no body, say, is no exception that anybody could learn from.
+        return kept.size() == others ? "%s, all but %s".formatted(count, names(kept)) : count;
     }
 
     private static String names(Collection<Judged> some) {
