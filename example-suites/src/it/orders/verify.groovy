@@ -24,7 +24,7 @@ List<String> scenarios = ['control', 'no-token', 'malformed-token', 'bad-signatu
 // What changes data is tried with a good credential once only.
 List<String> names = scenarios.collect { "GET-orders-$it".toString() } + 'GET-orders-control-after' +
         scenarios.collect { "POST-orders-$it".toString() } +
-        ['status-same-across-operations', 'shape-same-across-operations', 'challenged-scope-suffices'].collect { "comparison-$it".toString() }
+        ['status-same-across-operations', 'shape-same-across-operations', 'challenged-scope-suffices', 'every-answer'].collect { "comparison-$it".toString() }
 
 def counts = { String run, String name, List<String> expectedNames, int failures, String classname = name ->
     def suite = xml(run, name)
@@ -43,7 +43,7 @@ def saysReport = { String run, String counted ->
 
 // What a user types.
 counts('plain', type, names, 0)
-saysReport('plain', '15 cases: 15 conforming; 3 comparisons: 3 conforming')
+saysReport('plain', '15 cases: 15 conforming; 4 comparisons: 4 conforming')
 assert kinds('plain').size() == 15
 assert kinds('plain').values() as Set == ['CONFORMING'] as Set
 assert received('plain').size() == 15: 'one request per case, none for comparisons'
@@ -61,7 +61,7 @@ assert received('no-match') == []
 counts('rerun', type, names, 1)
 assert logOf['rerun'].contains('BUILD FAILURE') && logOf['rerun'].contains('Run 2:') && !logOf['rerun'].contains('Flake')
 assert xml('rerun', type).testcase.findAll { it.failure.size() > 0 }*.@name*.text() == ['GET-orders-expired-token']
-saysReport('rerun', '15 cases: 14 conforming, 1 violation; 3 comparisons: 3 conforming')
+saysReport('rerun', '15 cases: 14 conforming, 1 violation; 4 comparisons: 4 conforming')
 assert kinds('rerun').findAll { it.value != 'CONFORMING' } == ['GET /orders expired-token': 'VIOLATION']
 String failure = '''\
 dev.naysayer.engine.junit.ContractFailure: 
@@ -79,8 +79,8 @@ assert logOf['rerun'].contains('\tat Orders API.expired-token(orders.auth.yaml:1
 
 // Nobody there: never green, and the reason at each case.
 // What has no answers cannot be compared.
-counts('closed-port', type, names, 18)
-saysReport('closed-port', '15 cases: 15 inconclusive; 3 comparisons: 3 inconclusive')
+counts('closed-port', type, names, 19)
+saysReport('closed-port', '15 cases: 15 inconclusive; 4 comparisons: 4 inconclusive')
 assert kinds('closed-port').size() == 15
 assert kinds('closed-port').values() as Set == ['INCONCLUSIVE'] as Set
 scenarios.each { scenario ->
@@ -106,9 +106,9 @@ assert !reportFolder('malformed').exists()
 
 // Without an annotated class nothing is lost either; the cases go under the file then.
 List<String> sessionNames = ['control', 'no-token', 'expired-token', 'insufficient-scope', 'control-after'].collect { "GET-orders-$it".toString() } +
-        'comparison-challenged-scope-suffices'
+        ['comparison-challenged-scope-suffices', 'comparison-every-answer']
 counts('suite', 'example.orders.OrdersSuite', sessionNames, 0, 'session.auth.yaml')
-saysReport('suite', '5 cases: 5 conforming; 1 comparison: 1 conforming')
+saysReport('suite', '5 cases: 5 conforming; 2 comparisons: 2 conforming')
 assert kinds('suite').size() == 5
 assert received('suite').size() == 5
 

@@ -36,6 +36,8 @@ final class RulesPage {
             - The level is the standard's own keyword, unless a profile or the suite sets another, with a reason. What the suite
               itself declares is a MUST.
             - Most rules judge each answer by itself. *Comparisons* judge all answers of a suite together, each in a test of its own.
+            - What is *told once* is how an API writes every answer, whatever was presented: it colours no case, and one comparison,
+              `every-answer`, tells for how many answers it holds.
             - The answers are those that the rules are tested with. In front of each stands the case: its condition, and what
               else of the suite or the exchange matters.
             """;
@@ -46,6 +48,9 @@ final class RulesPage {
     private static final Comparator<RuleInfo> BY_SECTION = Comparator.comparing((RuleInfo rule) -> rank(rule.source()))
             .thenComparing(rule -> natural(rule.source().standard()))
             .thenComparing(rule -> natural(rule.source().section()));
+
+    private static final List<RuleInfo> TOLD_ONCE =
+            Rules.toldOnce().map(Rule::info).toList();
 
     private RulesPage() {}
 
@@ -155,7 +160,7 @@ final class RulesPage {
 
                 %s.
 
-                **%s**, %s%s%s
+                **%s**, %s%s%s%s
 
                 - *Why:* %s
                 - *What clients do:* %s
@@ -168,6 +173,7 @@ final class RulesPage {
                         rule.level(),
                         source(rule.source()),
                         comparisons().contains(rule) ? ", comparison" : "",
+                        TOLD_ONCE.contains(rule) ? ", told once" : "",
                         rule.profile().equals(RuleChoices.BASE) ? "" : ", profile `%s`".formatted(rule.profile()),
                         escaped(rule.why()),
                         escaped(rule.clients()),

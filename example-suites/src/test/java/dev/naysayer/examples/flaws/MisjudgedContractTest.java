@@ -23,6 +23,9 @@ class MisjudgedContractTest {
     @AuthContract(value = "misjudged-orders.auth.yaml", target = OrdersIssuer.class)
     static final class Contract {}
 
+    @AuthContract(value = "misjudged-claims.auth.yaml", target = OrdersIssuer.class)
+    static final class Unprofiled {}
+
     @ParameterizedTest
     @EnumSource
     void an_api_is_told_exactly_what_it_misjudges(Misjudgement misjudgement) {
@@ -45,7 +48,17 @@ class MisjudgedContractTest {
 
     private static String findings(Deviation deviation) {
         try (OrdersApi api = OrdersApi.start(OrdersIssuer.ISSUER.url(), RefusalStyle.PROBLEM, deviation)) {
-            return Findings.of(SuiteLauncher.run(Contract.class, Map.of("naysayer.target", api.url())));
+            String found = findings(Contract.class, api);
+            String besides = findings(Unprofiled.class, api);
+            if (besides.equals(Findings.NOTHING)) {
+                return found;
+            }
+            String lines = besides.replaceAll("(?m)^", "without the profile, ");
+            return found.equals(Findings.NOTHING) ? lines : found + "\n" + lines;
         }
+    }
+
+    private static String findings(Class<?> contract, OrdersApi api) {
+        return Findings.of(SuiteLauncher.run(contract, Map.of("naysayer.target", api.url())));
     }
 }
