@@ -1,9 +1,12 @@
 package dev.naysayer.engine.evidence;
 
+import dev.naysayer.engine.standard.Registered;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -57,17 +60,10 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
     private static final Pattern OF_AN_ERROR = Pattern.compile("[45]\\d\\d|40[13]\\d\\d");
 
     /** RFC 6749 sections 4.1.2.1 and 5.2, RFC 6750 section 3.1, RFC 9449 section 12.2, RFC 9470 section 3. */
-    private static final Set<String> OAUTH_ERRORS = Set.of(
-            "invalid_request",
-            "invalid_token",
-            "insufficient_scope",
-            "insufficient_user_authentication",
-            "invalid_dpop_proof",
-            "use_dpop_nonce",
-            "access_denied",
-            "invalid_client",
-            "invalid_grant",
-            "unauthorized_client");
+    private static final Set<String> OAUTH_ERRORS = Stream.concat(
+                    Registered.ERRORS.stream(),
+                    Stream.of("access_denied", "invalid_client", "invalid_grant", "unauthorized_client"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern FAILURE = Pattern.compile("(?i)error|fail(?:ed|ure)?");
     private static final Pattern SAYS_NO = Pattern.compile(

@@ -42,6 +42,15 @@ public record CaseOutcome(
 
     /** The same case with another end. */
     public CaseOutcome with(OutcomeKind other, String otherReason) {
+        return ended(other, otherReason, findings);
+    }
+
+    /** The same case, which could not be judged after all. */
+    public CaseOutcome without(String why) {
+        return ended(OutcomeKind.INCONCLUSIVE, why, List.of());
+    }
+
+    private CaseOutcome ended(OutcomeKind other, String otherReason, List<Finding> otherFindings) {
         return new CaseOutcome(
                 suite,
                 file,
@@ -53,24 +62,7 @@ public record CaseOutcome(
                 control,
                 other,
                 otherReason,
-                findings,
-                transcript);
-    }
-
-    /** The same case, which could not be judged after all. */
-    public CaseOutcome without(String why) {
-        return new CaseOutcome(
-                suite,
-                file,
-                line,
-                target,
-                operation,
-                scenario,
-                meaning,
-                control,
-                OutcomeKind.INCONCLUSIVE,
-                why,
-                List.of(),
+                otherFindings,
                 transcript);
     }
 

@@ -138,7 +138,8 @@ record ControlHint(
                                 client(source),
                                 below(source));
             case "account" -> "'user' and 'password' " + below(source);
-            default -> given(source);
+            case "token" -> given(source);
+            default -> "what stands " + below(source);
         };
     }
 

@@ -1,5 +1,8 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.rule.Judgement;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,52 @@ public record Finding(
         @Nullable String expected,
         @Nullable String actual,
         @Nullable String reason) {
+
+    /**
+     * What a rule says, with its words.
+     *
+     * @param profile what makes it apply, or declares what it asks for
+     * @param source where that is written down
+     */
+    static Finding of(Judgement judgement, String profile, String source) {
+        RuleInfo rule = judgement.rule();
+        Verdict verdict = judgement.verdict();
+        // A long run has a hundred rules for each case, and nobody reads of those that are kept what breaking them
+        // costs.
+        Verdict.Violated violated = verdict instanceof Verdict.Violated broken ? broken : null;
+        return new Finding(
+                rule.id(),
+                judgement.level().toString(),
+                profile,
+                judgement.standing().because(),
+                source,
+                judgement.source().link(),
+                rule.summary(),
+                violated == null ? null : rule.why(),
+                violated == null ? null : rule.clients(),
+                violated == null ? null : rule.fix(),
+                word(verdict),
+                violated == null ? null : violated.expected(),
+                violated == null ? null : violated.actual(),
+                reason(verdict));
+    }
+
+    private static String word(Verdict verdict) {
+        if (verdict instanceof Verdict.Violated) {
+            return "violated";
+        }
+        if (verdict instanceof Verdict.NotApplicable) {
+            return "not applicable";
+        }
+        return verdict instanceof Verdict.Inconclusive ? "inconclusive" : "passed";
+    }
+
+    private static @Nullable String reason(Verdict verdict) {
+        if (verdict instanceof Verdict.NotApplicable silent) {
+            return silent.reason();
+        }
+        return verdict instanceof Verdict.Inconclusive undecided ? undecided.reason() : null;
+    }
 
     public boolean violated() {
         return verdict.equals("violated");

@@ -190,7 +190,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 target,
                 test,
                 kind,
-                finding(
+                Finding.of(
                         judgement,
                         judgement.standing().profile(),
                         judgement.source().link() == null
@@ -263,55 +263,12 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     private static Finding finding(ContractCase it, Judgement judgement) {
         boolean declared = judgement.source().link() == null;
         String declaredBy = declared ? it.declaredBy() : null;
-        return finding(
+        return Finding.of(
                 judgement,
                 declaredBy == null ? judgement.standing().profile() : declaredBy,
                 declared
                         ? it.at().file() + ":" + it.at().line()
                         : judgement.source().text());
-    }
-
-    private static Finding finding(Judgement judgement, String profile, String source) {
-        RuleInfo rule = judgement.rule();
-        Words words = Words.of(judgement.verdict());
-        // A long run has a hundred rules for each case, and nobody reads of those that are kept what breaking them
-        // costs.
-        boolean violated = judgement.verdict() instanceof Verdict.Violated;
-        return new Finding(
-                rule.id(),
-                judgement.level().toString(),
-                profile,
-                judgement.standing().because(),
-                source,
-                judgement.source().link(),
-                rule.summary(),
-                violated ? rule.why() : null,
-                violated ? rule.clients() : null,
-                violated ? rule.fix() : null,
-                words.verdict(),
-                words.expected(),
-                words.actual(),
-                words.reason());
-    }
-
-    private record Words(
-            String verdict,
-            @Nullable String expected,
-            @Nullable String actual,
-            @Nullable String reason) {
-
-        static Words of(Verdict verdict) {
-            if (verdict instanceof Verdict.Violated violated) {
-                return new Words("violated", violated.expected(), violated.actual(), null);
-            }
-            if (verdict instanceof Verdict.NotApplicable silent) {
-                return new Words("not applicable", null, null, silent.reason());
-            }
-            if (verdict instanceof Verdict.Inconclusive undecided) {
-                return new Words("inconclusive", null, null, undecided.reason());
-            }
-            return new Words("passed", null, null, null);
-        }
     }
 
     private CaseOutcome outcome(

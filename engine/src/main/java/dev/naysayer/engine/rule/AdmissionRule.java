@@ -4,24 +4,13 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 
 /** A rule that is nothing but data: which credentials it is about, and what has to become of them. */
-interface AdmissionRule extends Rule {
+interface AdmissionRule extends FateRule {
 
     Admission admission();
 
     @Override
     default RuleInfo info() {
         return admission().info();
-    }
-
-    /** What was let in is no refusal. */
-    @Override
-    default boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    default boolean tellsFate() {
-        return true;
     }
 
     /** There are many of them, and each is about few conditions. */

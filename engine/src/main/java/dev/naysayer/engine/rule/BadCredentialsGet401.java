@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <p>A suite declares what its API does; whether that is right, nobody would tell it otherwise.
  */
-final class BadCredentialsGet401 implements Rule {
+final class BadCredentialsGet401 implements FateRule {
 
     private static final RuleInfo INFO = rule("bad-credentials-get-401", SHOULD, rfc(9110, "11.4"))
             .summary("A missing or bad credential is answered 401, whatever the scheme")
@@ -32,16 +32,6 @@ final class BadCredentialsGet401 implements Rule {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

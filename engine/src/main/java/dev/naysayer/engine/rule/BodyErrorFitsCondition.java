@@ -10,6 +10,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.Registered;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

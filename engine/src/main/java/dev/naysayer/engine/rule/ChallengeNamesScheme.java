@@ -14,6 +14,7 @@ import dev.naysayer.engine.evidence.ChallengeField;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.standard.Clause;
+import dev.naysayer.engine.standard.Registered;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 
 /** Nothing was opened that is closed to anybody, so no rule about letting in is broken. */
-final class CredentialNotPassedOver implements Rule {
+final class CredentialNotPassedOver implements FateRule {
 
     private static final RuleInfo INFO = rule("credential-not-passed-over", SECURITY_ADVICE, rfc(9110, "11.4"))
             .summary("A bad credential is refused also where none is needed")
@@ -24,16 +24,6 @@ final class CredentialNotPassedOver implements Rule {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

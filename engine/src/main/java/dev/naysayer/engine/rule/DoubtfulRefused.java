@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** No standard forbids to let these in, and each has a clause by which an API does better to refuse it. */
-final class DoubtfulRefused implements Rule {
+final class DoubtfulRefused implements FateRule {
 
     private static final RuleInfo INFO = rule("doubtful-refused", SECURITY_ADVICE, rfc(9110, "17"))
             .summary("A credential that an API may let in, and does better to refuse, is refused")
@@ -33,16 +33,6 @@ final class DoubtfulRefused implements Rule {
     @Override
     public RuleInfo info(ContractCase it) {
         return INFO.because(it.condition().info().why());
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

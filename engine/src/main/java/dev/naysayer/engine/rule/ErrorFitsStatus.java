@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Each registered code has its one status. */
-final class ErrorFitsStatus implements Rule {
+final class ErrorFitsStatus implements FateRule {
 
     private static final RuleInfo INFO = rule("error-fits-status", SHOULD, rfc(6750, "3.1"))
             .summary("Error code and status agree")
@@ -30,9 +30,10 @@ final class ErrorFitsStatus implements Rule {
         return INFO;
     }
 
+    /** Whoever was let in or sent elsewhere has no use for a code. */
     @Override
-    public boolean tellsFate() {
-        return true;
+    public boolean speaksOfEveryAnswer() {
+        return false;
     }
 
     @Override

@@ -11,7 +11,7 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 
 /** How binding it is depends on the spelling: the condition has the clause. */
-final class GoodCredentialLetIn implements Rule {
+final class GoodCredentialLetIn implements FateRule {
 
     private static final RuleInfo INFO = rule("good-credential-let-in", MUST, rfc(6750, "2.1"))
             .summary("A good credential gets through, however it is spelt")
@@ -30,18 +30,8 @@ final class GoodCredentialLetIn implements Rule {
     }
 
     @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
     public boolean concerns(ContractCase it) {
         return it.condition().info().positive();
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

@@ -12,7 +12,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import java.util.List;
 
 /** The status against the condition's own, whatever the suite declares; a 404 may hide the resource. */
-final class InsufficientRightsGet403 implements Rule {
+final class InsufficientRightsGet403 implements FateRule {
 
     private static final RuleInfo INFO = rule("insufficient-rights-get-403", ADVICE, rfc(9110, "11.4"))
             .summary("A good credential without the right is answered 403, or 404 to hide what is there")
@@ -23,16 +23,6 @@ final class InsufficientRightsGet403 implements Rule {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

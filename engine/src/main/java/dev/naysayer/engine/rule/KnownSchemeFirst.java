@@ -10,6 +10,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.Registered;
 import java.util.List;
 
 /** Known means registered here; the order among those is the API's own. */

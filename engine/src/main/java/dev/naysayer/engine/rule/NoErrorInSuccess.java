@@ -22,7 +22,7 @@ import java.util.Map;
  * <p>Problem: where the credential may get through, the body may be data, and data may have an error of its own. Choice: there
  * only words of authentication count.
  */
-final class NoErrorInSuccess implements Rule {
+final class NoErrorInSuccess implements FateRule {
 
     private static final RuleInfo INFO = rule("no-error-in-success", MUST, rfc(9205, "4.6"))
             .summary("An answer whose body tells of an error has no status of success")
@@ -41,16 +41,6 @@ final class NoErrorInSuccess implements Rule {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A program cannot fill in a form; that no other redirect is a refusal either, {@link RefusalRefuses} says. */
-final class NoLoginPage implements Rule {
+final class NoLoginPage implements FateRule {
 
     private static final RuleInfo INFO = rule("no-login-page", ADVICE, rfc(9110, "15.4.3"))
             .summary("A program is neither shown a login page nor sent to one")
@@ -32,16 +32,6 @@ final class NoLoginPage implements Rule {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

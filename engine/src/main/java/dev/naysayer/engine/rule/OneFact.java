@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class OneFact {
 
     private static final Set<String> TELLING = Rules.ALL.stream()
-            .filter(Rule::tellsFate)
+            .filter(FateRule.class::isInstance)
             .map(rule -> rule.info().id())
             .collect(Collectors.toUnmodifiableSet());
 

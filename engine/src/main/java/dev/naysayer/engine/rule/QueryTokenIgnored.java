@@ -11,7 +11,7 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 
 /** Said of the API whatever the suite declares; where a suite lets such a token in, no other rule finds anything in it. */
-final class QueryTokenIgnored implements Rule {
+final class QueryTokenIgnored implements FateRule {
 
     private static final RuleInfo INFO = rule(
                     "query-token-ignored",
@@ -28,16 +28,6 @@ final class QueryTokenIgnored implements Rule {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

@@ -17,7 +17,7 @@ import dev.naysayer.engine.standard.Level;
  * <p>It is said of each credential that some clause forbids to let in, and has that clause; where a rule about just such
  * credentials is broken too, that one speaks.
  */
-final class RefusalRefuses implements Rule {
+final class RefusalRefuses implements FateRule {
 
     private static final RuleInfo INFO = rule("refusal-refuses", MUST, rfc(6750, "3"))
             .summary("A bad credential does not open the operation")
@@ -34,16 +34,6 @@ final class RefusalRefuses implements Rule {
     @Override
     public RuleInfo info(ContractCase it) {
         return INFO.because(it.condition().info().why());
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.Registered;
 
 /** The status stands in the IANA registry. */
 final class RegisteredStatus implements Rule {

@@ -19,14 +19,6 @@ public interface Rule {
     }
 
     /**
-     * Whether the rule tells what became of the credential: let in, sent elsewhere, or refused with another status than the right
-     * one. That is one fact, so of all such rules that are broken only one speaks, {@link OneFact} decides which.
-     */
-    default boolean tellsFate() {
-        return false;
-    }
-
-    /**
      * Whether the rule speaks of what servers, gateways and frameworks add to every answer alike or leave out of it, whatever was
      * presented. That is mended in one place, so it is told once for all answers of a suite, and colours none of its cases.
      */

@@ -10,6 +10,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.standard.Registered;
 
 /** The standard says that schemes ought to be registered, which is no keyword. */
 final class SchemeRegistered implements Rule {

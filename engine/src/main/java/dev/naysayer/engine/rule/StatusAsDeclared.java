@@ -11,7 +11,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.standard.SpecReference;
 
 /** The status against the suite; where the suite is silent, nothing is declared. */
-final class StatusAsDeclared implements Rule {
+final class StatusAsDeclared implements FateRule {
 
     private static final RuleInfo INFO = rule("status-as-declared", MUST, SpecReference.SUITE)
             .summary("The status is the one that the contract declares")
@@ -24,16 +24,6 @@ final class StatusAsDeclared implements Rule {
     @Override
     public RuleInfo info() {
         return INFO;
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

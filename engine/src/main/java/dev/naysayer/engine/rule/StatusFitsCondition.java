@@ -12,7 +12,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import java.util.List;
 
 /** The status against the condition's own, where neither 401 nor 403 is what is right. */
-final class StatusFitsCondition implements Rule {
+final class StatusFitsCondition implements FateRule {
 
     private static final RuleInfo INFO = rule("status-fits-condition", SHOULD, rfc(6750, "3.1"))
             .summary("The status says what is wrong with the credential or the request")
@@ -28,16 +28,6 @@ final class StatusFitsCondition implements Rule {
     @Override
     public RuleInfo info(ContractCase it) {
         return INFO.because(it.condition().info().why());
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean tellsFate() {
-        return true;
     }
 
     @Override

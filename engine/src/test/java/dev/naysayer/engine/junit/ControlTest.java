@@ -198,6 +198,18 @@ class ControlTest {
     }
 
     @Test
+    void what_may_be_refused_as_well_has_no_control_sent_again() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", containing("Unknown "))
+                .willReturn(status(403)));
+
+        assertThat(outcomes(run("controls/either")))
+                .extracting(CaseOutcome::scenario, CaseOutcome::kind)
+                .contains(tuple("wrong-scheme", OutcomeKind.VIOLATION));
+        assertThat(api.getAllServeEvents()).hasSize(3);
+    }
+
+    @Test
     void a_success_that_refuses_the_good_credential_in_its_body_shows_nothing() {
         api.stubFor(any(anyUrl()).willReturn(okJson("{\"code\":401,\"message\":\"token expired\"}")));
 

@@ -162,7 +162,7 @@ class LevelsTest {
         List<String> told = Rules.judge(it, evidence).stream()
                 .filter(judgement -> judgement.verdict() instanceof Verdict.Violated)
                 .filter(judgement -> Rules.ALL.stream()
-                        .anyMatch(rule -> rule.tellsFate()
+                        .anyMatch(rule -> rule instanceof FateRule
                                 && rule.info().id().equals(judgement.rule().id())))
                 .map(judgement -> "%s, %s (%s)"
                         .formatted(

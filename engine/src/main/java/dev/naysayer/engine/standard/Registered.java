@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule;
+package dev.naysayer.engine.standard;
 
 import java.util.List;
 import java.util.Set;
@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What IANA has registered, as the rules know it. */
-final class Registered {
+public final class Registered {
 
     /** The OAuth Extensions Error registry, of the usage "resource access error response". */
-    static final List<String> ERRORS = List.of(
+    public static final List<String> ERRORS = List.of(
             "invalid_request",
             "invalid_token",
             "insufficient_scope",
@@ -18,7 +18,7 @@ final class Registered {
             "use_dpop_nonce");
 
     /** The HTTP Status Code registry, without 306 and 418: they are reserved as unused. */
-    static final Set<Integer> STATUSES = IntStream.of(
+    public static final Set<Integer> STATUSES = IntStream.of(
                     100, 101, 102, 103, 104, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304,
                     305, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416,
                     417, 421, 422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 506, 507, 508,
@@ -46,7 +46,7 @@ final class Registered {
     private Registered() {}
 
     /** Case does not matter (RFC 9110 section 11.1). */
-    static boolean isScheme(String name) {
+    public static boolean isScheme(String name) {
         return SCHEMES.stream().anyMatch(name::equalsIgnoreCase);
     }
 }
