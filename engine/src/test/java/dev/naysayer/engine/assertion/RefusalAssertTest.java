@@ -217,6 +217,13 @@ class RefusalAssertTest {
     }
 
     @Test
+    void an_answer_that_stands_for_itself_is_told_what_a_suite_tells_once_for_all() {
+        RefusalAssert refusal = assertThatRefusal(401, Map.of("WWW-Authenticate", List.of(CHALLENGE)), "");
+
+        assertThat(failure(() -> refusal.conformsStrictlyTo(RuleSet.ALL))).contains("[error-representation] SHOULD");
+    }
+
+    @Test
     void a_rule_that_could_not_decide_is_not_green() {
         assertThat(failure(
                         () -> refusal(401, "Bearer realm=\"orders").conformsTo(RuleSet.only("challenge-follows-401"))))
