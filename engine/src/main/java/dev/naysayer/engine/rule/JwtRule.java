@@ -179,7 +179,6 @@ enum JwtRule implements AdmissionRule {
             "aud-empty-array",
             "aud-array-other",
             "aud-number",
-            "aud-null",
             "aud-suffixed",
             "aud-trailing-slash",
             "aud-upper-case"),
@@ -191,7 +190,6 @@ enum JwtRule implements AdmissionRule {
                     .fix(
                             "Compare exp with the clock, with a leeway of a minute or two, and refuse an exp that is no time."),
             "expired-token",
-            "exp-null",
             "exp-string",
             "exp-negative"),
     NOT_BEFORE_CHECKED(
@@ -239,7 +237,9 @@ enum JwtRule implements AdmissionRule {
             "iss-missing",
             "sub-missing",
             "aud-missing",
-            "exp-missing"),
+            "aud-null",
+            "exp-missing",
+            "exp-null"),
     SCOPE_CHECKED(
             rule("scope-checked", MUST, rfc(6749, "7"))
                     .summary("A token without the scope of the operation does not open it")
@@ -277,7 +277,9 @@ enum JwtRule implements AdmissionRule {
             "iss-missing",
             "sub-missing",
             "aud-missing",
-            "exp-missing"),
+            "aud-null",
+            "exp-missing",
+            "exp-null"),
     ACCESS_TOKEN_TYPE_CHECKED(
             rule("access-token-type-checked", MUST, rfc(9068, "4"), "rfc9068")
                     .summary("Only a token whose typ is at+jwt is taken for an access token")

@@ -38,7 +38,14 @@ final class ExpiryClaim {
                                     "A token that never expires can be used for ever once it is stolen.",
                                     securityAdvice(rfc(9068, "2.2"))),
                     ChangedClaim.without("exp")),
-            noTime("exp-null", "null", (good, forge) -> good.withClaim("exp", null)),
+            Variant.of(
+                    ConditionInfo.of(JWT, "exp-null", "a token whose exp is null")
+                            .acceptedOrRefused(401)
+                            .changes(FACT)
+                            .because(
+                                    "Many parsers read null as if the claim were not there, and then the token never expires.",
+                                    securityAdvice(rfc(9068, "2.2"))),
+                    ChangedClaim.to("exp", null)),
             noTime(
                     "exp-string",
                     "a text, though of the right digits",
