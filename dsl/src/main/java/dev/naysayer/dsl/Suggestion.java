@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What an author most likely meant. */
-final class Suggestion {
+public final class Suggestion {
 
     /** More names than this nobody reads in one line. */
     private static final int READABLE = 20;
@@ -16,7 +16,12 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    static String of(String name, Collection<String> known) {
+    /**
+     * The rest of a message about a name that is none of those known.
+     *
+     * @param known at least one
+     */
+    public static String of(String name, Collection<String> known) {
         // Of names that are equally near always the same one: messages are compared.
         List<String> nearest = known.stream()
                 .sorted(Comparator.comparingInt((String word) -> distance(name, word))

@@ -31,6 +31,7 @@ public final class ApiClient implements AutoCloseable {
     private final @Nullable RequestSpecification specification;
     private final Redactor redactor;
     private final Transport transport;
+    private final RateLimit rateLimit;
 
     /**
      * @param baseUrl begins with {@code http://} or {@code https://}; each operation's path is put behind it
@@ -50,6 +51,7 @@ public final class ApiClient implements AutoCloseable {
         this.specification = specification;
         this.redactor = redactor;
         this.transport = new Transport(settings);
+        this.rateLimit = settings.manners().rateLimit();
     }
 
     /** Sends one request; every trouble is an exchange too, so this throws nothing. */
@@ -77,12 +79,23 @@ public final class ApiClient implements AutoCloseable {
             involved = List.copyOf(request.getDefinedFilters());
             SendingFilter last = new SendingFilter(transport, uri, credential, attempt);
             request.filter(last.first()).filter(last);
+            awaitTurn(where, 1 + credential.before().size(), attempt);
             request.request(operation.method(), uri.endsWith("?") ? uri.substring(0, uri.length() - 1) : uri);
             return attempt.exchange(null);
         } catch (NotSendable e) {
             return attempt.unsendable(String.valueOf(e.getMessage()));
         } catch (Exception | AssertionError e) {
             return attempt.exchange(Trouble.words(e, involved));
+        }
+    }
+
+    /** Before anything of the request is under way, so that no time-out runs meanwhile. */
+    private void awaitTurn(TargetUri where, int requests, Attempt attempt) {
+        try {
+            rateLimit.await(where.host(), requests);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw attempt.failed("the run was interrupted while a request waited for its turn; nothing was sent");
         }
     }
 

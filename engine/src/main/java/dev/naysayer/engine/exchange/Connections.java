@@ -100,7 +100,7 @@ final class Connections implements AutoCloseable {
     private CloseableHttpClient client(Route route) {
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(pool(route))
-                .setUserAgent("Naysayer")
+                .setUserAgent(settings.manners().userAgent())
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()

@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
         HttpHost issuer = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
         Route route = route();
         Failure failure = new Failure(issuer.toString(), route.proxyHost(), settings);
+        awaitTurn(uri.getHost());
         try (Deadlines.Deadline deadline = deadlines.start(longest, request::abort)) {
             try {
                 return answer(request, issuer, connections.through(route), failure);
@@ -109,6 +111,15 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
             } catch (NotSendable e) {
                 throw new IOException(e.getMessage());
             }
+        }
+    }
+
+    private void awaitTurn(String host) throws IOException {
+        try {
+            settings.manners().rateLimit().await(host, 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the run was interrupted while a request waited for its turn");
         }
     }
 

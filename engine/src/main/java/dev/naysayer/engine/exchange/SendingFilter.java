@@ -50,7 +50,7 @@ final class SendingFilter implements OrderedFilter {
         if (credential.protocol() == Credential.Protocol.HTTP_2) {
             return transport
                     .overHttp2()
-                    .send(WireRequest.from(specification, uri, credential), route, attempt)
+                    .send(WireRequest.from(specification, uri, credential, transport.userAgent()), route, attempt)
                     .toRestAssured();
         }
         // Only a connection of its own shows what a server writes behind the head, and keeps it from the next answer.
@@ -59,14 +59,15 @@ final class SendingFilter implements OrderedFilter {
     }
 
     private WireAnswer send(FilterableRequestSpecification specification, Route route) {
-        return transport.send(WireRequest.from(specification, uri, credential), route, attempt);
+        return transport.send(WireRequest.from(specification, uri, credential, transport.userAgent()), route, attempt);
     }
 
     private WireAnswer sendVerbatim(FilterableRequestSpecification specification, Route route) {
         if (credential.protocol() == Credential.Protocol.WITHOUT_TLS && route.proxyHost() != null) {
             throw attempt.notApplicable("through a proxy nobody can tell who would answer without TLS");
         }
-        List<VerbatimRequest> requests = VerbatimRequest.sequence(specification, uri, credential.sentVerbatim(), route);
+        List<VerbatimRequest> requests =
+                VerbatimRequest.sequence(specification, uri, credential.sentVerbatim(), route, transport.userAgent());
         return transport.verbatim().send(requests, URI.create(uri), route, attempt);
     }
 

@@ -19,6 +19,7 @@ final class TargetUri {
     private final String base;
     private final String origin;
     private final String scheme;
+    private final String host;
     private final int port;
 
     TargetUri(String baseUrl) {
@@ -31,6 +32,7 @@ final class TargetUri {
             throw new IllegalArgumentException("the base URL must have no user info, no query and no fragment");
         }
         this.scheme = scheme.toLowerCase(Locale.ROOT);
+        this.host = uri.getHost();
         this.port = uri.getPort();
         String text = uri.toString();
         this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
@@ -39,6 +41,10 @@ final class TargetUri {
 
     boolean asksForTls() {
         return scheme.equals("https");
+    }
+
+    String host() {
+        return host;
     }
 
     /** The same host without TLS: at port 80, or at the port that the base URL names. */

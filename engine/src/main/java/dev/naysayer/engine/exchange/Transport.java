@@ -23,6 +23,11 @@ final class Transport implements AutoCloseable {
         this.reader = new AnswerReader(settings.maxBodyBytes());
     }
 
+    /** Who asks, where the user's specification does not say it. */
+    String userAgent() {
+        return settings.manners().userAgent();
+    }
+
     /** The same for what no pooled connection would write as it stands. */
     VerbatimTransport verbatim() {
         return new VerbatimTransport(settings, deadlines);

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
@@ -19,14 +18,14 @@ final class VerbatimDialling {
 
     private final HttpHost target;
     private final Route route;
-    private final Duration connectTimeout;
+    private final TransportSettings settings;
     private final @Nullable TlsSocketStrategy tls;
 
     /** @throws NotSendable when the route cannot be honoured */
-    VerbatimDialling(HttpHost target, Route route, Duration connectTimeout) {
+    VerbatimDialling(HttpHost target, Route route, TransportSettings settings) {
         this.target = target;
         this.route = route;
-        this.connectTimeout = connectTimeout;
+        this.settings = settings;
         this.tls = isSecure(target) || isSecure(route.proxyHost()) ? route.tls() : null;
     }
 
@@ -39,7 +38,8 @@ final class VerbatimDialling {
             Socket socket = new Socket();
             try {
                 socket.setTcpNoDelay(true);
-                socket.connect(new InetSocketAddress(address, port(peer)), (int) connectTimeout.toMillis());
+                socket.connect(new InetSocketAddress(address, port(peer)), (int)
+                        settings.connectTimeout().toMillis());
                 return new VerbatimConnection(socket);
             } catch (IOException e) {
                 socket.close();
@@ -71,7 +71,8 @@ final class VerbatimDialling {
     private byte[] connectRequest() {
         String host = target.getHostName() + ":" + port(target);
         String password = route.proxyAuthorization();
-        String head = "CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: Naysayer\r\n"
+        String head = "CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: "
+                + settings.manners().userAgent() + "\r\n"
                 + (password == null ? "" : "Proxy-Authorization: " + password + "\r\n");
         return (head + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }

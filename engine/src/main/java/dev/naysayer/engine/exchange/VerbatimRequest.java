@@ -28,12 +28,16 @@ record VerbatimRequest(WireRequest shown, String target) {
 
     /** Those that go before, and the credential itself as the last on its connection. */
     static List<VerbatimRequest> sequence(
-            FilterableRequestSpecification specification, String uri, Credential credential, Route route) {
+            FilterableRequestSpecification specification,
+            String uri,
+            Credential credential,
+            Route route,
+            String userAgent) {
         List<VerbatimRequest> requests = new ArrayList<>();
         for (Credential ahead : credential.before()) {
-            requests.add(of(specification, uri, ahead.sentVerbatim(), route, false));
+            requests.add(of(specification, uri, ahead.sentVerbatim(), route, userAgent, false));
         }
-        requests.add(of(specification, uri, credential, route, true));
+        requests.add(of(specification, uri, credential, route, userAgent, true));
         return requests;
     }
 
@@ -42,8 +46,9 @@ record VerbatimRequest(WireRequest shown, String target) {
             String uri,
             Credential credential,
             Route route,
+            String userAgent,
             boolean last) {
-        WireRequest users = WireRequest.from(specification, uri, credential);
+        WireRequest users = WireRequest.from(specification, uri, credential, userAgent);
         int path = users.uri().indexOf('/', users.uri().indexOf("://") + 3);
         String origin = users.uri().substring(0, path);
         String target = withHost(credential.line().target().apply(users.uri().substring(path)), origin);

@@ -35,7 +35,7 @@ final class VerbatimTransport {
     WireAnswer send(List<VerbatimRequest> requests, URI uri, Route route, Attempt attempt) {
         HttpHost target = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
         VerbatimRequest last = requests.get(requests.size() - 1);
-        VerbatimDialling dialling = new VerbatimDialling(target, route, settings.connectTimeout());
+        VerbatimDialling dialling = new VerbatimDialling(target, route, settings);
         attempt.meant(last.shown());
         Failure failure = new Failure(target.toString(), route.proxyHost(), settings);
         try (VerbatimConnection connection = dialling.connect()) {

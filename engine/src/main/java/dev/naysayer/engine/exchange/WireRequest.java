@@ -31,13 +31,15 @@ record WireRequest(
     /**
      * @param uri what we asked REST Assured to send; its own reading of it is not used, because it drops repeated query
      *     parameters and joins slashes
+     * @param userAgent who asks, where the specification does not say it
      */
-    static WireRequest from(FilterableRequestSpecification specification, String uri, Credential credential) {
+    static WireRequest from(
+            FilterableRequestSpecification specification, String uri, Credential credential, String userAgent) {
         WireText.requireToken("the method", specification.getMethod());
         refuseForms(specification);
         Credential.Content content = credential.content();
         Body body = content == null ? body(specification) : body(content.text().reveal());
-        List<Header> headers = typed(headers(specification, credential), content, body);
+        List<Header> headers = typed(headers(specification, credential, userAgent), content, body);
         for (Header header : headers) {
             WireText.requireToken("the name of header '" + printable(header.name()) + "'", header.name());
             WireText.requireFieldValue(header.name(), header.value());
@@ -81,7 +83,8 @@ record WireRequest(
      * only worth its name if exactly that credential is sent. Of a verbatim one only the room is kept free; {@link
      * VerbatimRequest} adds its fields.
      */
-    private static List<Header> headers(FilterableRequestSpecification specification, Credential credential) {
+    private static List<Header> headers(
+            FilterableRequestSpecification specification, Credential credential, String userAgent) {
         Map<String, Secret> left = new LinkedHashMap<>();
         if (!credential.verbatim()) {
             credential.fields().forEach(field -> left.put(field.name(), field.value()));
@@ -101,7 +104,7 @@ record WireRequest(
         left.forEach((name, value) -> headers.add(new Header(name, value.reveal())));
         addCookies(specification, headers);
         addUnlessPresent(headers, "Accept-Encoding", "identity");
-        addUnlessPresent(headers, "User-Agent", "Naysayer");
+        addUnlessPresent(headers, "User-Agent", userAgent);
         return List.copyOf(headers);
     }
 

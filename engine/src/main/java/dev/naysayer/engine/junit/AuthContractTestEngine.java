@@ -33,11 +33,13 @@ public final class AuthContractTestEngine extends HierarchicalTestEngine<RunCont
     @Override
     protected RunContext createExecutionContext(ExecutionRequest request) {
         Settings settings = new Settings(request.getConfigurationParameters());
-        RunSettings run = settings.run();
+        String runId = settings.runId();
+        RunSettings run = settings.run(runId);
         return new RunContext(new RunContext.Run(
                 request.getEngineExecutionListener(),
                 new SuiteRuns(Clock.systemUTC(), run),
-                settings.startTimeout(),
+                runId,
+                run.targetTimeout(),
                 settings.requireObtainable(),
                 run.strict()));
     }

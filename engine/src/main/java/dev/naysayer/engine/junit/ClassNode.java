@@ -4,7 +4,7 @@ import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.source.LocalIssuer;
 import dev.naysayer.engine.run.ContractTarget;
-import dev.naysayer.engine.run.TargetStart;
+import dev.naysayer.engine.run.TargetCalls;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.Set;
@@ -74,10 +74,8 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
         issuer = wantsIssuer() ? LocalIssuer.start() : null;
         RunContext prepared = issuer == null ? context : context.withIssuer(issuer);
         begun = true;
-        return TargetStart.obstacle(
-                        target,
-                        issuer == null ? null : issuer.url(),
-                        context.run().patience())
+        return new TargetCalls(target, context.run().patience())
+                .obstacleToStart(issuer == null ? null : issuer.url())
                 .map(prepared::withObstacle)
                 .orElseGet(() -> prepared.withTarget(target));
     }
@@ -92,7 +90,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
     public void after(RunContext context) throws Exception {
         try {
             if (target != null && begun) {
-                target.stop();
+                new TargetCalls(target, context.run().patience()).stop();
             }
         } finally {
             if (issuer != null) {

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.engine.outcome.OutcomeJson;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.hierarchical.Node;
 
@@ -9,5 +11,16 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
 
     EngineNode(UniqueId uniqueId) {
         super(uniqueId, "Auth contracts");
+    }
+
+    /** Told once and before the first case: what the run is called stands in every request. */
+    @Override
+    public RunContext before(RunContext context) {
+        context.run()
+                .listener()
+                .reportingEntryPublished(
+                        this,
+                        ReportEntry.from(OutcomeJson.RUN_KEY, context.run().id()));
+        return context;
     }
 }

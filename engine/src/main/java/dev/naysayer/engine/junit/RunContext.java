@@ -35,13 +35,15 @@ record RunContext(
      *
      * @param listener takes outcomes and notices
      * @param runs makes suites ready
-     * @param patience how long a target may take to start
+     * @param id what the run is called
+     * @param patience how long a call of a target may take
      * @param requireObtainable whether a credential that no source can make fails its case
      * @param strict whether what only warns fails its case
      */
     record Run(
             EngineExecutionListener listener,
             SuiteRuns runs,
+            String id,
             Duration patience,
             boolean requireObtainable,
             boolean strict) {}

@@ -1,11 +1,18 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.engine.exchange.BuildVersion;
+import dev.naysayer.engine.exchange.Manners;
+import dev.naysayer.engine.exchange.RateLimit;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.run.RunSettings;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -37,44 +44,104 @@ record Settings(ConfigurationParameters parameters) {
     /** Whether a broken SHOULD or security advice is a violation. */
     static final String STRICT = "naysayer.strict";
 
+    /** What requests say of who sends them, in the place of {@code Naysayer/1.0.0 (run …)}. */
+    static final String USER_AGENT = "naysayer.user-agent";
+
+    /** What the run is called in requests and in the report. */
+    static final String RUN_ID = "naysayer.run-id";
+
+    /** How many requests a second a host gets at most. */
+    static final String RATE_LIMIT = "naysayer.rate-limit";
+
+    /** Read by the reports; named here, since a setting that nobody knows is a problem. */
+    static final String REPORT_DIRECTORY = "naysayer.report-directory";
+
+    private static final List<String> SECONDS =
+            List.of(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, START_TIMEOUT, LONGEST_WAIT, COMMAND_TIMEOUT);
+
+    private static final List<String> CHOICES = List.of(REQUIRE_OBTAINABLE, STRICT);
+
+    /** All that there are. */
+    static final Set<String> NAMES = Stream.of(
+                    SECONDS, CHOICES, List.of(TARGET, USER_AGENT, RUN_ID, RATE_LIMIT, REPORT_DIRECTORY))
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9]\\d{0,4}");
+    private static final Pattern RATE = Pattern.compile("(?!0+(\\.0+)?$)\\d{1,4}(\\.\\d{1,2})?");
+    private static final Pattern FIELD_VALUE = Pattern.compile("[!-~]([ -~]{0,198}[!-~])?");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Nullable
     String target() {
         return parameters.get(TARGET).orElse(null);
     }
 
-    RunSettings run() {
+    /** What the run is called: as somebody says, or a few random digits. */
+    String runId() {
+        return parameters.get(RUN_ID).orElseGet(() -> {
+            byte[] digits = new byte[4];
+            new SecureRandom().nextBytes(digits);
+            return HexFormat.of().formatHex(digits);
+        });
+    }
+
+    /** @param runId what the run is called in requests */
+    RunSettings run(String runId) {
         TransportSettings defaults = TransportSettings.DEFAULTS;
         return new RunSettings(
                 new TransportSettings(
                         seconds(CONNECT_TIMEOUT, defaults.connectTimeout()),
                         seconds(RESPONSE_TIMEOUT, defaults.responseTimeout()),
-                        defaults.maxBodyBytes()),
+                        defaults.maxBodyBytes(),
+                        manners(runId)),
                 target(),
                 seconds(LONGEST_WAIT, Duration.ofMinutes(2)),
                 seconds(COMMAND_TIMEOUT, Duration.ofSeconds(30)),
+                seconds(START_TIMEOUT, Duration.ofMinutes(2)),
                 parameters.getBoolean(STRICT).orElse(false));
+    }
+
+    private Manners manners(String runId) {
+        return new Manners(
+                parameters.get(USER_AGENT).orElseGet(() -> "%s (run %s)".formatted(BuildVersion.product(), runId)),
+                parameters
+                        .get(RATE_LIMIT, Double::valueOf)
+                        .map(requests -> RateLimit.perSecond(requests, System::nanoTime))
+                        .orElse(RateLimit.NONE));
     }
 
     boolean requireObtainable() {
         return parameters.getBoolean(REQUIRE_OBTAINABLE).orElse(false);
     }
 
-    Duration startTimeout() {
-        return seconds(START_TIMEOUT, Duration.ofMinutes(2));
-    }
-
     /** What is wrong with the settings; to be told before anything runs. */
     List<String> problems() {
-        Stream<String> seconds = Stream.of(
-                        CONNECT_TIMEOUT, RESPONSE_TIMEOUT, START_TIMEOUT, LONGEST_WAIT, COMMAND_TIMEOUT)
+        Stream<String> seconds = SECONDS.stream()
                 .filter(name -> isSet(name, text -> !WHOLE_SECONDS.matcher(text).matches()))
                 .map("%s has to be whole seconds, from 1 to 99999"::formatted);
-        Stream<String> choices = Stream.of(REQUIRE_OBTAINABLE, STRICT)
+        Stream<String> choices = CHOICES.stream()
                 .filter(name -> isSet(name, text -> !text.equals("true") && !text.equals("false")))
                 .map("%s has to be true or false: correct it or leave it out"::formatted);
-        return Stream.concat(seconds, choices).toList();
+        return Stream.of(UnknownSettings.problems(parameters), seconds, choices, ofManners())
+                .flatMap(problems -> problems)
+                .toList();
+    }
+
+    private Stream<String> ofManners() {
+        return Stream.of(
+                        isSet(RATE_LIMIT, text -> !RATE.matcher(text).matches())
+                                ? RATE_LIMIT + " has to be requests per second, from 0.01 to 9999, such as 10 or 0.5"
+                                : "",
+                        isSet(USER_AGENT, text -> !FIELD_VALUE.matcher(text).matches())
+                                ? USER_AGENT
+                                        + " has to be printable ASCII, at most 200 characters: it is sent as a header"
+                                : "",
+                        isSet(RUN_ID, text -> !ID.matcher(text).matches())
+                                ? RUN_ID
+                                        + " has to be letters, digits, '.', '_' and '-', at most 64: it is sent in a header"
+                                : "")
+                .filter(problem -> !problem.isEmpty());
     }
 
     private boolean isSet(String name, Predicate<String> wrong) {

@@ -32,6 +32,12 @@ public final class OutcomeJson {
     /** The key under which the engine publishes what somebody who watches the run has to know, in one line. */
     public static final String NOTICE_KEY = "naysayer.notice";
 
+    /**
+     * The key under which the engine publishes the run's id, once, on its own node; requests carry it in their {@code
+     * User-Agent}.
+     */
+    public static final String RUN_KEY = "naysayer.run";
+
     // problem: report entries pass through consoles and XML files of any encoding, and an answer's text may be
     // anything. choice: pure ASCII, with no character that XML forbids.
     private static final JsonMapper ASCII =

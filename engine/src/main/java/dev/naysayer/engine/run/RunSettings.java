@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the setting {@code naysayer.target}, which goes before every other base URL, or null
  * @param longestWait how long may be waited for a token to expire
  * @param commandTimeout how long a command that gives a value may take
+ * @param targetTimeout how long a call of a target, its start for one, may take
  * @param strict whether a broken SHOULD or security advice is a violation
  */
 public record RunSettings(
@@ -18,4 +19,5 @@ public record RunSettings(
         @Nullable String target,
         Duration longestWait,
         Duration commandTimeout,
+        Duration targetTimeout,
         boolean strict) {}

@@ -45,33 +45,30 @@ public final class SuiteRuns {
      */
     public SuiteRun open(SuiteFile file, String name, Surroundings surroundings) {
         ContractTarget target = surroundings.target();
+        TargetCalls calls = target == null ? null : new TargetCalls(target, settings.targetTimeout());
         try {
-            Reading reading = file.read(
-                    target == null ? Map.of() : target.variables(), new CommandRun(settings.commandTimeout()));
+            Map<String, String> given = calls == null ? Map.of() : calls.call("variables()", target::variables);
+            Reading reading = file.read(given, new CommandRun(settings.commandTimeout()));
             return reading instanceof Reading.Understood understood
-                    ? open(file, understood.suite(), surroundings)
+                    ? open(file, understood.suite(), calls, surroundings)
                     : misconfigured(name, problems(((Reading.Unreadable) reading).problems()));
-        } catch (RuntimeException e) {
-            // variables(), url(), filters() and requestSpecification() are the user's code; without them it is ours.
-            if (target == null) {
-                throw e;
-            }
-            return misconfigured(
-                    name,
-                    "the target failed with %s: mend it".formatted(e.getClass().getName()));
+        } catch (TargetCalls.Failed e) {
+            return misconfigured(name, String.valueOf(e.getMessage()));
         }
     }
 
-    private SuiteRun open(SuiteFile file, Suite suite, Surroundings surroundings) {
+    private SuiteRun open(SuiteFile file, Suite suite, @Nullable TargetCalls calls, Surroundings surroundings)
+            throws TargetCalls.Failed {
         ContractTarget target = surroundings.target();
-        String url = url(suite, target);
+        String url = url(suite, calls);
         Optional<String> fault = url == null ? Optional.of("is not known") : TargetUrl.fault(url);
         if (url == null || fault.isPresent()) {
             return misconfigured(suite.name(), "the base URL %s: %s".formatted(fault.orElse(""), remedy(target)));
         }
         warnOfOtherTarget(surroundings);
-        List<Filter> filters = target == null ? List.of() : target.filters();
-        RequestSpecification specification = target == null ? null : target.requestSpecification();
+        List<Filter> filters = calls == null ? List.of() : calls.call("filters()", calls.target()::filters);
+        RequestSpecification specification =
+                calls == null ? null : calls.call("requestSpecification()", calls.target()::requestSpecification);
         return open(file, suite, url, filters, specification, surroundings);
     }
 
@@ -140,11 +137,11 @@ public final class SuiteRuns {
                         .formatted(target.getClass().getName());
     }
 
-    private @Nullable String url(Suite suite, @Nullable ContractTarget target) {
+    private @Nullable String url(Suite suite, @Nullable TargetCalls calls) throws TargetCalls.Failed {
         if (settings.target() != null) {
             return settings.target();
         }
-        return target == null ? suite.target() : target.url();
+        return calls == null ? suite.target() : calls.call("url()", calls.target()::url);
     }
 
     private static String problems(List<Problem> problems) {

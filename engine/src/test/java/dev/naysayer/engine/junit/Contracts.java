@@ -4,10 +4,14 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.naysayer.engine.run.ContractTarget;
+import io.restassured.filter.Filter;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Annotated classes and targets for the engine's tests. */
@@ -124,6 +128,55 @@ final class Contracts {
 
         @Override
         public void stop() {}
+    }
+
+    /** Waits in one of its methods for something that never happens. */
+    @AuthContract("promised.auth.yaml")
+    static class HangsSomewhere extends Promising {
+
+        static volatile String hanging = "";
+
+        private static void here(String method) {
+            if (hanging.equals(method)) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public String url() {
+            here("url()");
+            return super.url();
+        }
+
+        @Override
+        public Map<String, String> variables() {
+            here("variables()");
+            return Map.of("ISSUER", "https://issuer.example", "KEY", key());
+        }
+
+        @Override
+        public List<Filter> filters() {
+            here("filters()");
+            return List.of();
+        }
+
+        @Override
+        public @Nullable RequestSpecification requestSpecification() {
+            here("requestSpecification()");
+            return null;
+        }
+
+        @Override
+        public void stop() {
+            here("stop()");
+        }
     }
 
     /** Has no constructor that the engine could call. */

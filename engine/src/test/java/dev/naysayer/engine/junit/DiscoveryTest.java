@@ -178,6 +178,68 @@ class DiscoveryTest {
                         "naysayer.response-timeout has to be whole seconds, from 1 to 99999");
     }
 
+    @Test
+    void a_setting_that_is_misspelt_stops_the_run_wherever_it_was_set() {
+        String property = "naysayer.conect-timeout";
+        System.setProperty(property, "5");
+        try {
+            EngineDiscoveryResults results = Contracts.engine()
+                    .selectors(selectClass(Contracts.Orders.class))
+                    .configurationParameter("naysayer.traget", "http://127.0.0.1:1")
+                    .configurationParameter("naysayer.colour", "blue")
+                    .configurationParameter("junit.jupiter.anything", "of others")
+                    .discover();
+
+            assertThat(results.getDiscoveryIssues())
+                    .extracting(issue -> issue.message().lines().findFirst().orElse(""))
+                    .satisfiesExactly(
+                            colour -> assertThat(colour)
+                                    .startsWith(
+                                            "there is no setting 'naysayer.colour': known are: naysayer.command-timeout,"),
+                            connect -> assertThat(connect)
+                                    .startsWith(
+                                            "there is no setting 'naysayer.conect-timeout': did you mean 'naysayer.connect-timeout'?"),
+                            target -> assertThat(target)
+                                    .startsWith(
+                                            "there is no setting 'naysayer.traget': did you mean 'naysayer.target'?"));
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
+    @Test
+    void the_switches_of_naysayers_own_tests_are_none_of_a_users_settings() {
+        String property = "naysayer.long-tests";
+        String before = System.getProperty(property);
+        System.setProperty(property, "false");
+        try {
+            assertThat(tests(discover(selectClass(Contracts.Orders.class)))).containsExactly(ALL);
+        } finally {
+            if (before == null) {
+                System.clearProperty(property);
+            } else {
+                System.setProperty(property, before);
+            }
+        }
+    }
+
+    @Test
+    void manners_that_cannot_be_sent_are_problems() {
+        EngineDiscoveryResults results = Contracts.engine()
+                .selectors(selectClass(Contracts.Orders.class))
+                .configurationParameter(Settings.RATE_LIMIT, "0")
+                .configurationParameter(Settings.USER_AGENT, "two\r\nlines")
+                .configurationParameter(Settings.RUN_ID, "a b")
+                .discover();
+
+        assertThat(results.getDiscoveryIssues())
+                .extracting(DiscoveryIssue::message)
+                .containsExactly(
+                        "naysayer.rate-limit has to be requests per second, from 0.01 to 9999, such as 10 or 0.5",
+                        "naysayer.user-agent has to be printable ASCII, at most 200 characters: it is sent as a header",
+                        "naysayer.run-id has to be letters, digits, '.', '_' and '-', at most 64: it is sent in a header");
+    }
+
     private static TestDescriptor discover(DiscoverySelector... selectors) {
         EngineDiscoveryResults results = Contracts.engine().selectors(selectors).discover();
         assertThat(results.getDiscoveryIssues()).isEmpty();

@@ -20,11 +20,14 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -160,8 +163,48 @@ class ExecutionTest {
         assertThat(outcomes(results))
                 .hasSize(3)
                 .allMatch(outcome -> outcome.kind() == OutcomeKind.MISCONFIGURED)
-                .allMatch(
-                        outcome -> String.valueOf(outcome.reason()).endsWith("did not start: it took longer than 1 s"));
+                .allMatch(outcome -> String.valueOf(outcome.reason())
+                        .endsWith(
+                                "did not start: it took longer than 1 s, the limit that naysayer.start-timeout sets"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"variables()", "url()", "filters()", "requestSpecification()"})
+    void what_a_target_is_asked_for_is_waited_for_only_so_long(String hanging) {
+        Contracts.HangsSomewhere.hanging = hanging;
+
+        EngineExecutionResults results = Contracts.engine()
+                .selectors(selectClass(Contracts.HangsSomewhere.class))
+                .configurationParameter(Settings.START_TIMEOUT, "1")
+                .execute();
+
+        assertThat(outcomes(results))
+                .hasSize(3)
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.MISCONFIGURED)
+                .allMatch(outcome -> String.valueOf(outcome.reason())
+                        .equals(hanging
+                                + " of the target %s took longer than 1 s, the limit that naysayer.start-timeout sets"
+                                        .formatted(Contracts.HangsSomewhere.class.getName())));
+    }
+
+    @Test
+    void a_target_that_does_not_stop_is_left_alone_and_its_class_fails() {
+        Contracts.HangsSomewhere.hanging = "stop()";
+
+        EngineExecutionResults results = Contracts.engine()
+                .selectors(selectClass(Contracts.HangsSomewhere.class))
+                .configurationParameter(Settings.START_TIMEOUT, "1")
+                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .execute();
+
+        assertThat(outcomes(results)).extracting(CaseOutcome::kind).containsOnly(OutcomeKind.CONFORMING);
+        assertThat(results.containerEvents().failed().stream()
+                        .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                        .flatMap(result -> result.getThrowable().stream())
+                        .map(Throwable::getMessage))
+                .containsExactly(
+                        "stop() of the target %s took longer than 1 s, the limit that naysayer.start-timeout sets; what it started may still run"
+                                .formatted(Contracts.HangsSomewhere.class.getName()));
     }
 
     @Test
@@ -247,6 +290,40 @@ class ExecutionTest {
                     .extracting(Finding::rule, Finding::level)
                     .containsExactly(tuple("no-needless-quoted-pair", "SHOULD"));
         }
+    }
+
+    @Test
+    void every_request_names_the_run_and_the_run_is_told_once() {
+        EngineExecutionResults results = run(selectClass(Contracts.Orders.class));
+
+        List<String> ids = results.allEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .filter(pairs -> pairs.containsKey(OutcomeJson.RUN_KEY))
+                .map(pairs -> pairs.get(OutcomeJson.RUN_KEY))
+                .toList();
+        assertThat(ids).singleElement().asString().matches("[0-9a-f]{8}");
+        assertThat(api.getAllServeEvents())
+                .hasSizeGreaterThan(5)
+                .extracting(event -> event.getRequest().getHeader("User-Agent"))
+                .allMatch(name -> name.matches("Naysayer/\\d+\\.\\d+\\.\\S+ \\(run %s\\)".formatted(ids.get(0))));
+    }
+
+    @Test
+    void who_asks_and_how_fast_can_be_set() {
+        long begun = System.nanoTime();
+        Contracts.engine()
+                .selectors(selectClass(Contracts.ItsOwnTarget.class))
+                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .configurationParameter(Settings.USER_AGENT, "Orders tests")
+                .configurationParameter(Settings.RATE_LIMIT, "10")
+                .execute();
+
+        // The three cases, one in 100 ms.
+        assertThat(api.getAllServeEvents())
+                .hasSize(3)
+                .extracting(event -> event.getRequest().getHeader("User-Agent"))
+                .containsOnly("Orders tests");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(200));
     }
 
     private EngineExecutionResults run(DiscoverySelector selector) {

@@ -75,8 +75,13 @@ class SuiteFileTest {
                 """));
         Suite planned = ((Reading.Understood) file.plan(Set.of())).suite();
 
-        RunSettings settings =
-                new RunSettings(TransportSettings.DEFAULTS, null, Duration.ofSeconds(1), Duration.ofSeconds(10), false);
+        RunSettings settings = new RunSettings(
+                TransportSettings.DEFAULTS,
+                null,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                false);
         CaseOutcome outcome;
         try (SuiteRun run = new SuiteRuns(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), settings)
                 .open(file, planned.name(), new Surroundings(null, null, notice -> {}))) {

@@ -2,6 +2,7 @@ package dev.naysayer.reports.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.engine.outcome.OutcomeJson;

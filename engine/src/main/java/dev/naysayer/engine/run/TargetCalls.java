@@ -1,0 +1,109 @@
+package dev.naysayer.engine.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a target and waits for it, not for ever: it is the user's code.
+ *
+ * @param target what is called
+ * @param patience how long each call may take
+ */
+public record TargetCalls(ContractTarget target, Duration patience) {
+
+    /** A call that threw or took too long; the message is one line with the target's name. */
+    public static final class Failed extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final String brief;
+
+        private Failed(String what, String brief, @Nullable Throwable cause) {
+            super(what + " " + brief, cause);
+            this.brief = brief;
+        }
+    }
+
+    /**
+     * Why the target did not start, with its own words; empty when it runs.
+     *
+     * @param issuer the URL of the tests' own issuer, which the target is told to trust first, or null
+     */
+    public Optional<String> obstacleToStart(@Nullable String issuer) {
+        try {
+            if (issuer != null) {
+                call("trustIssuer()", () -> {
+                    target.trustIssuer(issuer);
+                    return issuer;
+                });
+            }
+            call("start()", () -> {
+                target.start();
+                return target;
+            });
+            return Optional.empty();
+        } catch (Failed e) {
+            String cause = e.getCause() == null ? "it " + e.brief : String.valueOf(e.getCause());
+            return Optional.of("the target %s did not start: %s".formatted(name(), cause));
+        }
+    }
+
+    /**
+     * Stops the target.
+     *
+     * @throws Exception what it throws; or that it took too long
+     */
+    public void stop() throws Exception {
+        try {
+            call("stop()", () -> {
+                target.stop();
+                return target;
+            });
+        } catch (Failed e) {
+            throw e.getCause() instanceof Exception thrown
+                    ? thrown
+                    : new IllegalStateException(e.getMessage() + "; what it started may still run", e.getCause());
+        }
+    }
+
+    /**
+     * What a call gives.
+     *
+     * @param method its name, {@code url()}
+     */
+    <T extends @Nullable Object> T call(String method, Callable<T> call) throws Failed {
+        String what = "%s of the target %s".formatted(method, name());
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread thread = new Thread(task, what);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            Throwable thrown = e.getCause() == null ? e : e.getCause();
+            // Its own words may quote a secret; those of start() are shown, for nothing is read before it.
+            throw new Failed(
+                    what, "failed with %s: mend it".formatted(thrown.getClass().getName()), thrown);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            throw new Failed(
+                    what,
+                    "took longer than %d s, the limit that naysayer.start-timeout sets".formatted(patience.toSeconds()),
+                    null);
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new Failed(what, "was waited for when the run was interrupted", null);
+        }
+    }
+
+    private String name() {
+        return target.getClass().getName();
+    }
+}
