@@ -14,27 +14,47 @@ import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Question;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case from its plan to its outcome. Read this first.
  *
+ * @param courtesy lets requests through to the API, as long as it wants any
  * @param answers keeps what came back of each case that could be judged
  */
-record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answers answers) {
+record CaseRun(Credentials credentials, ApiClient api, Courtesy courtesy, Outcomes outcomes, Answers answers) {
 
     CaseOutcome run(ContractCase it) {
+        CaseOutcome unsent = unsent(it);
+        if (unsent != null) {
+            return unsent;
+        }
         Presented presented = present(it);
         return presented instanceof Presented.Ready ready
                 ? judged(it, ready.credential())
                 : outcomes.unpresented(it, presented);
     }
 
+    /** The end of a case that is not sent because nothing is any more; null while requests are sent. */
+    @Nullable
+    CaseOutcome unsent(ContractCase it) {
+        return courtesy.stopped()
+                .map(why -> outcomes.inconclusive(it, "not sent: " + why))
+                .orElse(null);
+    }
+
     /** Sends a request that no case of the suite is, and judges nothing. */
     Probing ask(Question question) {
         ContractCase it = question.it();
+        Optional<String> stopped = courtesy.stopped();
+        if (stopped.isPresent()) {
+            return Probing.failed(question, stopped.get());
+        }
         Presented presented = present(it);
         if (presented instanceof Presented.Ready ready) {
-            return Probing.of(question, api.send(it.operation(), ready.credential()));
+            Courtesy.Sent sent = courtesy.send(it, ready.credential(), () -> present(it));
+            return Probing.of(question, sent.exchange()).last(sent.end());
         }
         return presented instanceof Presented.Failed failed
                 ? Probing.failed(question, failed.reason())
@@ -46,7 +66,12 @@ record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answer
     }
 
     private CaseOutcome judged(ContractCase it, Credential credential) {
-        Exchange exchange = api.send(it.operation(), credential);
+        Courtesy.Sent sent = courtesy.send(it, credential, () -> present(it));
+        CaseOutcome outcome = judged(it, sent.exchange());
+        return sent.end() == null ? outcome : outcome.with(outcome.kind(), outcome.reason() + "; " + sent.end());
+    }
+
+    private CaseOutcome judged(ContractCase it, Exchange exchange) {
         if (!(exchange instanceof Exchange.Answered answered)) {
             return outcomes.of(it, exchange, none -> List.of());
         }

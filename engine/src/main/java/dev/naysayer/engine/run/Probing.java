@@ -53,6 +53,11 @@ record Probing(
         return new Probing(new Answer(question.it(), evidence, question.probe()), transcript, null, null);
     }
 
+    /** The same, after which nothing more is sent for this reason, if there is one. */
+    Probing last(@Nullable String end) {
+        return end == null ? this : new Probing(answer, transcript, unsent, lack + "; " + end);
+    }
+
     private static String words(Question question, String what, String reason) {
         return "%s %s: %s".formatted(question.name(), what, reason);
     }

@@ -83,6 +83,13 @@ final class ReadySuite implements SuiteRun {
         if (it.notApplicable() != null) {
             return line.outcomes().notApplicable(it, it.notApplicable());
         }
+        CaseOutcome unsent = line.unsent(it);
+        // The control that ended it all may have been sent before its turn, and tells why.
+        boolean known =
+                it.role() == CaseRole.CONTROL && controls.containsKey(it.operation().name());
+        if (unsent != null && !known) {
+            return unsent;
+        }
         CaseOutcome control = controls.computeIfAbsent(it.operation().name(), this::control);
         if (it.role() == CaseRole.CONTROL) {
             return explained(it.operation().name(), control);

@@ -47,7 +47,7 @@ public final class SuiteRuns {
         ContractTarget target = surroundings.target();
         TargetCalls calls = target == null ? null : new TargetCalls(target, settings.targetTimeout());
         try {
-            Map<String, String> given = calls == null ? Map.of() : calls.call("variables()", target::variables);
+            Map<String, String> given = calls == null ? Map.of() : calls.call("variables()", calls.target()::variables);
             Reading reading = file.read(given, new CommandRun(settings.commandTimeout()));
             return reading instanceof Reading.Understood understood
                     ? open(file, understood.suite(), calls, surroundings)
@@ -85,8 +85,15 @@ public final class SuiteRuns {
             Credentials credentials =
                     Credentials.open(suite.credential(), sources(suite, issuers, redactor, surroundings));
             ApiClient api = new ApiClient(url, settings.transport(), filters, specification, redactor);
+            Courtesy courtesy = new Courtesy(
+                    api::send,
+                    clock,
+                    settings.longestWait(),
+                    surroundings.notices(),
+                    time -> Thread.sleep(time.toMillis()));
+            Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict());
             return new ReadySuite(
-                    new CaseRun(credentials, api, new Outcomes(suite.name(), url, settings.strict()), new Answers()),
+                    new CaseRun(credentials, api, courtesy, outcomes, new Answers()),
                     suite,
                     issuers,
                     new ClockSkew(clock, suite.leeway()),
