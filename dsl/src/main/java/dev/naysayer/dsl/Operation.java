@@ -2,6 +2,7 @@ package dev.naysayer.dsl;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ public record Operation(
         Map<String, String> absent,
         @Nullable String body) {
 
+    private static final Pattern SESSION_END =
+            Pattern.compile("(?i)(log|sign)[-_.]?(out|off)|end[-_.]?session|revo(ke|cation)|invalidate|terminate");
+    private static final Pattern SESSION = Pattern.compile("(?i)/(sessions?|tokens?)(/|$)");
+
     /** Methods that change nothing (RFC 9110 section 9.2.1), in the order in which they are listed to readers. */
     static final List<String> SAFE_METHODS = List.of("GET", "HEAD", "OPTIONS");
 
@@ -51,6 +56,16 @@ public record Operation(
     /** Whether its method changes nothing. */
     public boolean isSafe() {
         return SAFE_METHODS.contains(method);
+    }
+
+    /** Whether it looks as if it ended a session or took a token back: what a suite does not list itself must not do that. */
+    public boolean endsSession() {
+        String plain = path.split("[?#]", 2)[0];
+        for (Map.Entry<String, String> parameter : pathParameters.entrySet()) {
+            plain = plain.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return SESSION_END.matcher(plain).find()
+                || (method.equals("DELETE") && SESSION.matcher(plain).find());
     }
 
     /** Method and path template, {@code GET /orders/{id}}: the operation's name everywhere. */

@@ -10,6 +10,7 @@ import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
@@ -112,6 +113,9 @@ public final class CasePlan {
         // What may get through does what the operation does, and the author wants that not to happen.
         if (!operation.control().sent() && expectation.statuses().accepted()) {
             return "the suite says 'control: off', and this credential may get through";
+        }
+        if (info.reach() == Reach.OTHER_REQUEST && operation.endsSession()) {
+            return "the path looks as if it ended a session, and is only asked for as the suite has it";
         }
         return given ? null : condition.notApplicable(operation);
     }

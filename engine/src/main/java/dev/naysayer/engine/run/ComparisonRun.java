@@ -60,6 +60,10 @@ final class ComparisonRun {
     }
 
     private Probing ask(Question question, boolean spent) {
+        String obstacle = question.obstacle();
+        if (obstacle != null) {
+            return Probing.unsent(question, obstacle);
+        }
         // What was refused with 403 gets 401 once the session is over, and that is nobody's fault.
         return spent && hasCredential(question)
                 ? Probing.failed(question, "the good credential does not get through any more")

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,11 +207,8 @@ final class Courtesy {
     /** What any client might ask, and changes nothing: the case's own operation, another of the suite, or what there is. */
     private static Operation plain(ContractCase it) {
         Operation own = it.operation();
-        if (own.isSafe()) {
-            return own;
-        }
-        return it.suite().operations().stream()
-                .filter(Operation::isSafe)
+        return Stream.concat(Stream.of(own), it.suite().operations().stream())
+                .filter(operation -> operation.isSafe() && !operation.endsSession())
                 .findFirst()
                 .orElseGet(() -> own.with("OPTIONS", own.path()));
     }

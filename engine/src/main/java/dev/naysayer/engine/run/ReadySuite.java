@@ -162,7 +162,8 @@ final class ReadySuite implements SuiteRun {
                 .findFirst()
                 .or(() -> others.stream()
                         .filter(it -> !controls.containsKey(it.operation().name()))
-                        .filter(it -> it.operation().isSafe() && it.notApplicable() == null)
+                        .filter(it -> it.operation().isSafe() && !it.operation().endsSession())
+                        .filter(it -> it.notApplicable() == null)
                         .limit(1)
                         .filter(it -> gotThrough(
                                 controls.computeIfAbsent(it.operation().name(), this::control)))

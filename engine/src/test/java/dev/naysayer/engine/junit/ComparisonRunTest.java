@@ -97,6 +97,35 @@ class ComparisonRunTest {
     }
 
     @Test
+    void nothing_is_made_up_that_might_change_data_or_end_a_session() {
+        EngineExecutionResults results = run(selectFile(file("harmless")));
+
+        List<String> sent = api.getAllServeEvents().stream()
+                .map(it -> it.getRequest().getMethod() + " " + it.getRequest().getUrl())
+                .toList();
+        // What the suite lists is sent as it stands, a logout too: control, no-token, control-after, and no-token again.
+        assertThat(sent)
+                .filteredOn(it -> it.contains("logout"))
+                .hasSize(4)
+                .containsOnly("GET /logout");
+        assertThat(sent)
+                .contains("HEAD /orders", "GET /orders/naysayer-no-such-thing")
+                .allMatch(it -> it.startsWith("GET ") || it.startsWith("HEAD "));
+        assertThat(cases(results))
+                .filteredOn(it -> it.scenario().startsWith("path-") || it.scenario().startsWith("method-"))
+                .filteredOn(it -> it.operation().equals("GET /logout"))
+                .hasSize(2)
+                .allMatch(it -> it.kind() == OutcomeKind.NOT_APPLICABLE)
+                .allMatch(it -> "the path looks as if it ended a session, and is only asked for as the suite has it"
+                        .equals(it.reason()));
+        assertThat(cases(results))
+                .filteredOn(it -> it.scenario().equals("method-delete"))
+                .filteredOn(it -> it.operation().equals("GET /orders"))
+                .singleElement()
+                .returns("DELETE may change data: 'mutates: true' at the operation allows it", CaseOutcome::reason);
+    }
+
+    @Test
     void a_comparison_that_is_broken_fails_with_all_that_differs() {
         api.stubFor(head(urlEqualTo("/orders")).willReturn(ok()));
 

@@ -4,6 +4,7 @@ import static dev.naysayer.engine.standard.Clause.may;
 import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
+import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** No credential, and another method than the operation's. */
 final class MethodVariants {
@@ -39,8 +41,10 @@ final class MethodVariants {
                             of("method-override", "a GET that asks for DELETE in X-HTTP-Method-Override")
                                     .optIn(),
                             Protection::refused),
-                    good -> Credential.of(List.of(new Credential.Part("X-HTTP-Method-Override", new Secret("DELETE"))))
-                            .withLine(line("GET"))),
+                    good -> Credential.of(
+                                            List.of(new Credential.Part("X-HTTP-Method-Override", new Secret("DELETE"))))
+                                    .withLine(line("GET")))
+                    .except(operation -> forbidden(operation, "DELETE")),
             mutating("POST"),
             mutating("PUT"),
             mutating("PATCH"),
@@ -53,7 +57,16 @@ final class MethodVariants {
     }
 
     private static Variant mutating(String method) {
-        return method(of("method-" + method.toLowerCase(Locale.ROOT), method).optIn(), method);
+        Variant variant = method(of("method-" + method.toLowerCase(Locale.ROOT), method).optIn(), method);
+        return variant.except(operation ->
+                variant.notApplicable(operation) == null
+                        ? forbidden(operation, method)
+                        : variant.notApplicable(operation));
+    }
+
+    /** An API that falls for it does what it is asked to; whether it may, the suite says for each operation. */
+    private static @Nullable String forbidden(Operation operation, String method) {
+        return operation.mutates() ? null : method + " may change data: 'mutates: true' at the operation allows it";
     }
 
     private static Variant method(ConditionInfo.Builder builder, String method) {

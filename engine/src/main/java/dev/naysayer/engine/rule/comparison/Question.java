@@ -1,6 +1,10 @@
 package dev.naysayer.engine.rule.comparison;
 
+import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.plan.ContractCase;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request beyond the suite's cases.
@@ -9,6 +13,27 @@ import dev.naysayer.engine.plan.ContractCase;
  * @param it what is sent
  */
 public record Question(Probe probe, ContractCase it) {
+
+    private static final Set<Probe> OF_OUR_OWN_MAKING =
+            EnumSet.of(Probe.HEAD, Probe.UNKNOWN_PATH, Probe.UNKNOWN_METHOD, Probe.RESOURCE_METADATA);
+
+    /** Why it is not sent although the suite allows its kind, with what would allow it; null where it is. */
+    public @Nullable String obstacle() {
+        Operation asked = it.operation();
+        if (OF_OUR_OWN_MAKING.contains(probe) && asked.endsSession()) {
+            return "the path looks as if it ended a session, and only operations of the suite may do that";
+        }
+        boolean mayWrite = it.suite().operations().stream()
+                .filter(Operation::mutates)
+                .anyMatch(operation -> withoutQuery(operation).equals(withoutQuery(asked)));
+        return probe == Probe.UNKNOWN_METHOD && !mayWrite
+                ? asked.method() + " may change data: 'mutates: true' at an operation of this path allows it"
+                : null;
+    }
+
+    private static String withoutQuery(Operation operation) {
+        return operation.path().split("\\?", 2)[0];
+    }
 
     /** {@code HEAD /orders › no-token}, and what makes it another one than a case of that name. */
     public String name() {

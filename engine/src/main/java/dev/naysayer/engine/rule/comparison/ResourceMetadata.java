@@ -11,6 +11,7 @@ import dev.naysayer.engine.standard.SpecReference;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -120,6 +121,10 @@ enum ResourceMetadata implements Comparison {
 
     private static final String PARAMETER = "resource_metadata";
 
+    /** RFC 9728 section 3.1 puts the resource's own path and query behind it. */
+    private static final Pattern WELL_KNOWN =
+            Pattern.compile("/\\.well-known/oauth-protected-resource(/(?!\\.{1,2}(/|\\?|$))[\\w.~-]+)*/?(\\?[\\w.~=&%-]*)?");
+
     private final RuleInfo info;
 
     ResourceMetadata(RuleInfo info) {
@@ -150,16 +155,26 @@ enum ResourceMetadata implements Comparison {
                 .toList();
     }
 
-    /** The document that the answer leads to, where it lies at the same origin. */
+    /** The document that the answer leads to, where it lies at the same origin and nothing else can lie there. */
     private static Stream<Question> own(Answer answer) {
+        return atOwnOrigin(answer)
+                .filter(ResourceMetadata::isWellKnown)
+                .map(uri -> new Question(
+                        Probe.RESOURCE_METADATA,
+                        answer.it().on(answer.it().operation().with("GET", uri))));
+    }
+
+    private static Stream<String> atOwnOrigin(Answer answer) {
         return answer.evidence().challenges().stream()
                 .flatMap(challenge -> challenge.params(PARAMETER).stream())
                 .map(AuthParam::value)
                 .filter(uri ->
-                        origin(uri).equals(origin(answer.evidence().target().uri())))
-                .map(uri -> new Question(
-                        Probe.RESOURCE_METADATA,
-                        answer.it().on(answer.it().operation().with("GET", uri))));
+                        origin(uri).equals(origin(answer.evidence().target().uri())));
+    }
+
+    /** The API chose the path, and behind any other there might be something that a request sets off. */
+    private static boolean isWellKnown(String uri) {
+        return WELL_KNOWN.matcher(uri.substring(origin(uri).length())).matches();
     }
 
     @Override
@@ -174,6 +189,15 @@ enum ResourceMetadata implements Comparison {
     private static String silence(List<Answer> answers) {
         boolean allowed = answers.isEmpty()
                 || Probe.RESOURCE_METADATA.isAllowedBy(answers.get(0).it().suite());
+        String elsewhere = answers.stream()
+                .flatMap(ResourceMetadata::atOwnOrigin)
+                .filter(uri -> !isWellKnown(uri))
+                .findFirst()
+                .orElse(null);
+        if (allowed && elsewhere != null) {
+            return "a challenge names %s, and only what lies at /.well-known/oauth-protected-resource is asked for"
+                    .formatted(elsewhere);
+        }
         return allowed
                 ? "no challenge names metadata at the API's own origin"
                 : "nobody asked for it: 'probes: [resource-metadata]' would";

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A condition says for which operations it makes no sense. */
 class ExceptionsTest {
@@ -40,8 +41,10 @@ class ExceptionsTest {
                 "path-upper-case          | GET    | /b          |    |",
                 "method-head              | HEAD   | /           |    | it is the operation's own method",
                 "method-delete            | DELETE | /           |    | it is the operation's own method",
-                "method-delete            | GET    | /           |    |",
-                "method-override          | GET    | /           |    |",
+                "method-delete            | GET    | /           |    | DELETE may change data: 'mutates: true' at the operation allows it",
+                "method-patch             | DELETE | /           |    | PATCH may change data: 'mutates: true' at the operation allows it",
+                "method-override          | GET    | /           |    | DELETE may change data: 'mutates: true' at the operation allows it",
+                "method-unknown           | GET    | /           |    |",
                 "plain-http               | GET    | /           |    |",
                 "broken-body              | POST   | /           |    | the operation has no body",
                 "broken-body              | POST   | /           | {} |",
@@ -50,13 +53,33 @@ class ExceptionsTest {
             })
     void a_condition_that_makes_no_sense_says_why(
             String condition, String method, String path, @Nullable String body, @Nullable String reason) {
-        assertThat(CredentialConditions.named(condition).notApplicable(operation(method, path, body)))
+        assertThat(CredentialConditions.named(condition).notApplicable(operation(method, path, body, false)))
                 .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"method-delete", "method-override", "method-post", "method-put", "method-patch"})
+    void another_method_that_writes_is_sent_where_the_suite_allows_data_to_change(String condition) {
+        assertThat(CredentialConditions.named(condition).notApplicable(operation("GET", "/orders", null, true)))
+                .isNull();
+    }
+
+    @Test
+    void no_other_path_is_ever_asked_for_with_a_method_that_writes() {
+        List<CredentialCondition> paths = CredentialConditions.ALL.stream()
+                .filter(condition -> condition.info().name().startsWith("path-"))
+                .toList();
+
+        assertThat(paths)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(condition -> assertThat(
+                                condition.notApplicable(operation("POST", "/orders/b", null, true)))
+                        .isEqualTo("POST may change data"));
     }
 
     @Test
     void an_ordinary_GET_takes_every_other_condition() {
-        Operation operation = operation("GET", "/orders/{id}", null);
+        Operation operation = operation("GET", "/orders/{id}", null, true);
 
         assertThat(CredentialConditions.ALL)
                 .filteredOn(condition -> condition.info().group() != ConditionGroup.JWT)
@@ -71,14 +94,14 @@ class ExceptionsTest {
                         "broken-body");
     }
 
-    private static Operation operation(String method, String path, @Nullable String body) {
+    private static Operation operation(String method, String path, @Nullable String body, boolean mutates) {
         return new Operation(
                 new Position("orders.auth.yaml", 7, 5),
                 method,
                 path,
                 Map.of("id", "1001"),
                 List.of(),
-                false,
+                mutates,
                 Control.ON,
                 List.of(),
                 Map.of(),
