@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the first line of the file
  * @param tags what all its tests can be selected by
  * @param target the API's base URL, or null where only the run can say
+ * @param destinations where credentials may go besides what the suite speaks to anyway
  * @param leeway how far the API's clock may be off when it looks at a token's times
  * @param credential how credentials travel and where good ones come from
  * @param operations in the file's order, at least one
@@ -24,6 +25,7 @@ public record Suite(
         Position at,
         List<String> tags,
         @Nullable String target,
+        Destinations destinations,
         Duration leeway,
         CredentialDeclaration credential,
         List<Operation> operations,
@@ -34,4 +36,32 @@ public record Suite(
 
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
+
+    /** A suite that says nothing of where credentials may go. */
+    public Suite(
+            String name,
+            Position at,
+            List<String> tags,
+            @Nullable String target,
+            Duration leeway,
+            CredentialDeclaration credential,
+            List<Operation> operations,
+            Refusals refusals,
+            RuleChoices rules,
+            List<String> probes,
+            List<Scenario> scenarios) {
+        this(
+                name,
+                at,
+                tags,
+                target,
+                Destinations.UNDECLARED,
+                leeway,
+                credential,
+                operations,
+                refusals,
+                rules,
+                probes,
+                scenarios);
+    }
 }

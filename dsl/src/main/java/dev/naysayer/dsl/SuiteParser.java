@@ -18,6 +18,8 @@ final class SuiteParser {
             "suite",
             "tags",
             "target",
+            "hosts",
+            "allow-plain-http",
             "leeway",
             "credentials",
             "operations",
@@ -44,6 +46,8 @@ final class SuiteParser {
                 fields.require("suite", "say what the API is called: 'suite: Orders API'"), "'suite'", problems);
         List<String> tags = Tags.parse(fields.get("tags"), problems);
         String target = target(fields.get("target"));
+        Destinations destinations = new DestinationsParser(problems, interpolation)
+                .parse(fields.get("hosts"), fields.get("allow-plain-http"));
         Duration leeway = leeway(fields.get("leeway"));
         Node credentials =
                 fields.require("credentials", "say where a good token comes from: 'credentials: {bearer: …}'");
@@ -68,6 +72,7 @@ final class SuiteParser {
                 problems.position(root),
                 tags,
                 target,
+                destinations,
                 leeway,
                 credential,
                 operations,

@@ -1,11 +1,13 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Suite;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param longestWait how long a source may wait for a token to expire
  * @param issuer the tests' own issuer where it runs, or null
  * @param http speaks to authorization servers
+ * @param destinations where secrets may go, with all hosts that the suite names
  * @param secrets is told each secret as it comes up, so that it is hidden from then on
  * @param progress is told in one line what a source is waiting for
  */
@@ -26,8 +29,21 @@ public record SourceContext(
         Duration longestWait,
         @Nullable EmbeddedIssuer issuer,
         IssuerHttp http,
+        Destinations destinations,
         Consumer<Secret> secrets,
         Consumer<String> progress) {
+
+    /** For a suite that says nothing of where credentials may go. */
+    public SourceContext(
+            Clock clock,
+            Duration leeway,
+            Duration longestWait,
+            @Nullable EmbeddedIssuer issuer,
+            IssuerHttp http,
+            Consumer<Secret> secrets,
+            Consumer<String> progress) {
+        this(clock, leeway, longestWait, issuer, http, Destinations.UNDECLARED, secrets, progress);
+    }
 
     /** To look at declarations with, before anything runs: no time passes and nobody answers. */
     static final SourceContext UNCONNECTED = new SourceContext(
@@ -36,6 +52,7 @@ public record SourceContext(
             Duration.ZERO,
             null,
             IssuerHttp.UNCONNECTED,
+            new Destinations(List.of(), "nothing is sent"),
             secret -> {},
             progress -> {});
 }

@@ -24,6 +24,7 @@ final class SendingFilter implements OrderedFilter {
     private final Credential credential;
     private final Attempt attempt;
     private @Nullable String path;
+    private @Nullable String host;
 
     SendingFilter(Transport transport, String uri, Credential credential, Attempt attempt) {
         this.transport = transport;
@@ -45,6 +46,9 @@ final class SendingFilter implements OrderedFilter {
             FilterContext context) {
         if (!Objects.equals(path, specification.getUserDefinedPath())) {
             throw new NotSendable("a filter changes the path; the suite says which operation is called");
+        }
+        if (!Objects.equals(host, specification.getBaseUri())) {
+            throw new NotSendable("a filter changes the host; the base URL says where a credential goes");
         }
         Route route = Route.of(specification);
         if (credential.protocol() == Credential.Protocol.HTTP_2) {
@@ -85,6 +89,7 @@ final class SendingFilter implements OrderedFilter {
                     FilterableResponseSpecification expectations,
                     FilterContext context) {
                 path = specification.getUserDefinedPath();
+                host = specification.getBaseUri();
                 return context.next(specification, expectations);
             }
         };

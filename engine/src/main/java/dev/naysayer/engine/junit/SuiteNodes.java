@@ -7,6 +7,7 @@ import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.SuiteFile;
+import dev.naysayer.engine.run.SuiteRuns;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,10 @@ final class SuiteNodes {
                     suite.at(),
                     "the suite names no target",
                     "add 'target: https://…', set %s, or let the class start one".formatted(Settings.TARGET)));
+        }
+        String url = settings.target() != null ? settings.target() : hasTarget ? null : suite.target();
+        if (understood.complete() && url != null && SuiteRuns.isClearText(suite, url)) {
+            problems.add(Problem.in(file.path(), suite.at(), SuiteRuns.CLEAR_TEXT, SuiteRuns.NOT_IN_CLEAR));
         }
         return problems;
     }

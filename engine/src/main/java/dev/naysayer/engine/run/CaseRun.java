@@ -1,5 +1,6 @@
 package dev.naysayer.engine.run;
 
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.Presented;
@@ -13,6 +14,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Question;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param answers keeps what came back of each case that could be judged
  */
 record CaseRun(Credentials credentials, ApiClient api, Courtesy courtesy, Outcomes outcomes, Answers answers) {
+
+    private static final String EXPOSED =
+            "it would send a good credential in clear to another machine; say why it may: 'allow-plain-http: …' at the top of the suite";
 
     CaseOutcome run(ContractCase it) {
         CaseOutcome unsent = unsent(it);
@@ -65,7 +70,17 @@ record CaseRun(Credentials credentials, ApiClient api, Courtesy courtesy, Outcom
         return credentials.present(it.condition().applyTo(it.good()));
     }
 
+    /** Whether a credential would go in clear to another machine although the suite does not say that it may. */
+    private boolean isExposed(ContractCase it, Credential credential) {
+        return credential.protocol() == Credential.Protocol.WITHOUT_TLS
+                && it.suite().destinations().plainHttp() == null
+                && !Destinations.isThisMachine(URI.create(String.valueOf(outcomes.target())).getHost());
+    }
+
     private CaseOutcome judged(ContractCase it, Credential credential) {
+        if (isExposed(it, credential)) {
+            return outcomes.notApplicable(it, EXPOSED);
+        }
         Courtesy.Sent sent = courtesy.send(it, credential, () -> present(it));
         CaseOutcome outcome = judged(it, sent.exchange());
         return sent.end() == null ? outcome : outcome.with(outcome.kind(), outcome.reason() + "; " + sent.end());

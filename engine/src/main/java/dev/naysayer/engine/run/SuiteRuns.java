@@ -14,15 +14,25 @@ import dev.naysayer.engine.exchange.Redactor;
 import dev.naysayer.engine.outcome.Outcomes;
 import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a suite ready to run, or says what is in the way; sends nothing. */
 public final class SuiteRuns {
+
+    /** What is wrong with such a base URL. */
+    public static final String CLEAR_TEXT =
+            "the base URL is plain http to another machine, and whoever is on the way can read each credential";
+
+    /** What to do about it. */
+    public static final String NOT_IN_CLEAR =
+            "use https://, or say why it may be: 'allow-plain-http: …' at the top of the suite";
 
     private final Clock clock;
     private final RunSettings settings;
@@ -65,6 +75,9 @@ public final class SuiteRuns {
         if (url == null || fault.isPresent()) {
             return misconfigured(suite.name(), "the base URL %s: %s".formatted(fault.orElse(""), remedy(target)));
         }
+        if (isClearText(suite, url)) {
+            return misconfigured(suite.name(), CLEAR_TEXT + ": " + NOT_IN_CLEAR);
+        }
         warnOfOtherTarget(surroundings);
         List<Filter> filters = calls == null ? List.of() : calls.call("filters()", calls.target()::filters);
         RequestSpecification specification =
@@ -83,7 +96,7 @@ public final class SuiteRuns {
         IssuerClient issuers = new IssuerClient(settings.transport(), specification);
         try {
             Credentials credentials =
-                    Credentials.open(suite.credential(), sources(suite, issuers, redactor, surroundings));
+                    Credentials.open(suite.credential(), sources(suite, url, issuers, redactor, surroundings));
             ApiClient api = new ApiClient(url, settings.transport(), filters, specification, redactor);
             Courtesy courtesy = new Courtesy(
                     api::send,
@@ -118,13 +131,20 @@ public final class SuiteRuns {
         }
     }
 
-    private SourceContext sources(Suite suite, IssuerClient issuers, Redactor redactor, Surroundings surroundings) {
+    /** Whether what is sent to this base URL travels in clear to another machine, and the suite does not say why it may. */
+    public static boolean isClearText(Suite suite, String url) {
+        return TargetUrl.fault(url).isEmpty() && suite.destinations().forbidClearText(URI.create(url));
+    }
+
+    private SourceContext sources(
+            Suite suite, String url, IssuerClient issuers, Redactor redactor, Surroundings surroundings) {
         return new SourceContext(
                 clock,
                 suite.leeway(),
                 settings.longestWait(),
                 surroundings.issuer(),
                 issuers,
+                suite.destinations().and(Stream.of(URI.create(url))),
                 redactor::register,
                 surroundings.notices());
     }

@@ -210,6 +210,8 @@ class UserFilterTest {
                 .contains("header Content-Length follows from the body");
         assertThat(unsendable(send(null, adding(spec -> ((FilterableRequestSpecification) spec).path("/other")))))
                 .contains("changes the path");
+        assertThat(unsendable(send(null, adding(spec -> spec.baseUri("http://evil.example")))))
+                .isEqualTo("a filter changes the host; the base URL says where a credential goes");
         assertThat(unsendable(send(new RequestSpecBuilder()
                         .setAuth(RestAssured.preemptive().basic("a", "b"))
                         .build())))

@@ -130,6 +130,27 @@ final class Contracts {
         public void stop() {}
     }
 
+    /** Runs on another machine, or says so. */
+    @AuthContract("promised.auth.yaml")
+    static class FarAway extends Promising {
+
+        @Override
+        public void start() {}
+
+        @Override
+        public String url() {
+            return "http://orders.invalid";
+        }
+
+        @Override
+        public Map<String, String> variables() {
+            return Map.of("ISSUER", "https://issuer.example", "KEY", key());
+        }
+
+        @Override
+        public void stop() {}
+    }
+
     /** Waits in one of its methods for something that never happens. */
     @AuthContract("promised.auth.yaml")
     static class HangsSomewhere extends Promising {

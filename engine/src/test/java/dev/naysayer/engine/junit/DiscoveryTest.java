@@ -224,6 +224,23 @@ class DiscoveryTest {
     }
 
     @Test
+    void plain_http_to_another_machine_is_a_problem_wherever_the_base_url_comes_from() {
+        EngineDiscoveryResults results = Contracts.engine()
+                .selectors(selectClass(Contracts.Orders.class))
+                .configurationParameter(Settings.TARGET, "http://orders.staging.example")
+                .discover();
+
+        assertThat(results.getDiscoveryIssues())
+                .singleElement()
+                .extracting(DiscoveryIssue::message)
+                .asString()
+                .isEqualToNormalizingNewlines("""
+                        orders.auth.yaml:1:1: the base URL is plain http to another machine, and whoever is on the way can read each credential
+                          | suite: Orders API
+                          | ^ use https://, or say why it may be: 'allow-plain-http: …' at the top of the suite""");
+    }
+
+    @Test
     void manners_that_cannot_be_sent_are_problems() {
         EngineDiscoveryResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.Orders.class))

@@ -20,12 +20,16 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.CancellationToken;
@@ -290,6 +294,49 @@ class ExecutionTest {
                     .extracting(Finding::rule, Finding::level)
                     .containsExactly(tuple("no-needless-quoted-pair", "SHOULD"));
         }
+    }
+
+    @Test
+    void nothing_goes_in_clear_to_a_started_target_on_another_machine() {
+        EngineExecutionResults results =
+                Contracts.engine().selectors(selectClass(Contracts.FarAway.class)).execute();
+
+        assertThat(outcomes(results))
+                .hasSize(3)
+                .allMatch(outcome -> outcome.kind() == OutcomeKind.MISCONFIGURED)
+                .allMatch(outcome -> String.valueOf(outcome.reason())
+                        .startsWith("the base URL is plain http to another machine, and whoever is on the way can read"));
+    }
+
+    @Test
+    void a_good_credential_goes_without_tls_to_this_machine_only_or_for_a_reason(@TempDir Path folder)
+            throws IOException {
+        String suite = """
+                suite: Orders API
+                target: https://orders.invalid
+                credentials: {bearer: {mint: {issuer: https://issuer.example, audience: a, key: "${NAYSAYER_TEST_KEY}"}}}
+                operations: [GET /orders: {control: off}]
+                scenarios: [plain-http]
+                """;
+        Path file = Files.writeString(folder.resolve("clear.auth.yaml"), suite);
+        assertThat(outcomes(Contracts.engine()
+                        .selectors(selectFile(file.toString()))
+                        .execute()))
+                .last()
+                .returns(OutcomeKind.NOT_APPLICABLE, CaseOutcome::kind)
+                .returns(
+                        "it would send a good credential in clear to another machine; say why it may: 'allow-plain-http: …' at the top of the suite",
+                        CaseOutcome::reason);
+
+        Files.writeString(file, suite + "allow-plain-http: nobody is at home there\n");
+        assertThat(outcomes(Contracts.engine()
+                        .selectors(selectFile(file.toString()))
+                        .execute()))
+                .last()
+                .returns(OutcomeKind.CONFORMING, CaseOutcome::kind)
+                .extracting(CaseOutcome::reason)
+                .asString()
+                .startsWith("no answer is right: unknown host: http://orders.invalid");
     }
 
     @Test

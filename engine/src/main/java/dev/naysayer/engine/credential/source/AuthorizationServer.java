@@ -1,9 +1,11 @@
 package dev.naysayer.engine.credential.source;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.PublishedKey;
+import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where an authorization server is spoken to: as the suite says, or as the server's metadata says. */
@@ -30,30 +33,33 @@ final class AuthorizationServer {
     private final @Nullable URI issuer;
     private final @Nullable URI revocation;
     private final @Nullable URI keys;
-    private final IssuerHttp http;
+    private final SourceContext context;
+    private final Destinations named;
     private @Nullable Endpoints known;
 
     private AuthorizationServer(
             @Nullable URI issuer,
             @Nullable URI revocation,
             @Nullable URI keys,
-            IssuerHttp http,
+            SourceContext context,
             @Nullable Endpoints known) {
         this.issuer = issuer;
         this.revocation = revocation;
         this.keys = keys;
-        this.http = http;
+        this.context = context;
+        this.named = context.destinations().and(Stream.of(issuer, revocation, keys, known == null ? null : known.token()));
         this.known = known;
     }
 
-    static AuthorizationServer of(URI token, @Nullable URI revocation, @Nullable URI keys) {
-        return new AuthorizationServer(
-                null, revocation, keys, IssuerHttp.UNCONNECTED, new Endpoints(token, revocation, keys));
+    static AuthorizationServer of(
+            URI token, @Nullable URI revocation, @Nullable URI keys, SourceContext context) {
+        return new AuthorizationServer(null, revocation, keys, context, new Endpoints(token, revocation, keys));
     }
 
     /** Asks for the metadata when an endpoint is needed for the first time. */
-    static AuthorizationServer discovered(URI issuer, @Nullable URI revocation, @Nullable URI keys, IssuerHttp http) {
-        return new AuthorizationServer(issuer, revocation, keys, http, null);
+    static AuthorizationServer discovered(
+            URI issuer, @Nullable URI revocation, @Nullable URI keys, SourceContext context) {
+        return new AuthorizationServer(issuer, revocation, keys, context, null);
     }
 
     /** The setting that leads to the token endpoint. */
@@ -71,6 +77,25 @@ final class AuthorizationServer {
         return known;
     }
 
+    /**
+     * Whether the client's secret may go to an endpoint.
+     *
+     * <p>Problem: metadata come from a server, and whoever can change them leads the secret to a host of his own. Choice: what a suite
+     * does not name gets none.
+     */
+    void requireNamed(URI endpoint) throws SourceFailed {
+        if (!named.include(endpoint.getHost())) {
+            throw new SourceFailed(
+                    "the issuer's metadata lead to %s, and the suite does not name that host, so it gets no secret: add 'hosts: [%s]' to the suite if it belongs to the issuer"
+                            .formatted(Endpoint.shown(endpoint), endpoint.getHost()));
+        }
+        if (named.forbidClearText(endpoint)) {
+            throw new SourceFailed(
+                    "the issuer's metadata lead to %s, and plain http to another machine gets no secret: let the issuer name https://, or say why it may be: 'allow-plain-http: …' at the top of the suite"
+                            .formatted(Endpoint.shown(endpoint)));
+        }
+    }
+
     /** The keys that its tokens are signed with; where they are is asked for when one is needed. */
     PublishedKey keys(IssuerHttp overHttp) {
         AtomicReference<@Nullable KeySet> set = new AtomicReference<>();
@@ -85,8 +110,14 @@ final class AuthorizationServer {
     private URI published() throws NotObtainable {
         try {
             URI place = endpoints().keys();
-            if (place != null) {
+            if (place != null && named.include(place.getHost()) && !named.forbidClearText(place)) {
                 return place;
+            }
+            if (place != null) {
+                throw new NotObtainable(
+                        "the authorization server's keys lie at %s, where the suite leads to nothing"
+                                .formatted(Endpoint.shown(place)),
+                        "'jwks' below 'client-credentials' with that URL, if it is https and belongs to the issuer");
             }
             throw new NotObtainable(
                     "the authorization server does not say where its keys are", "'jwks' below 'client-credentials'");
@@ -119,7 +150,7 @@ final class AuthorizationServer {
     /** A server without such a document may answer anything, a page included; so nothing but JSON counts. */
     private Map<String, Object> document(URI place) throws SourceFailed {
         try {
-            IssuerHttp.Answer answer = http.get(place);
+            IssuerHttp.Answer answer = context.http().get(place);
             return answer.status() == 200 ? JSONObjectUtils.parse(answer.body()) : Map.of();
         } catch (ParseException e) {
             return Map.of();

@@ -69,10 +69,10 @@ final class ClientCredentials implements TokenSource {
 
     private static AuthorizationServer server(NamedSettings declaration, SourceContext context) throws UnusableSource {
         Map<String, Setting> settings = declaration.settings();
-        URI issuer = uri("issuer", settings.get("issuer"));
-        URI token = uri("token-endpoint", settings.get("token-endpoint"));
-        URI revocation = uri("revocation-endpoint", settings.get("revocation-endpoint"));
-        URI keys = uri("jwks", settings.get("jwks"));
+        URI issuer = uri("issuer", settings.get("issuer"), context);
+        URI token = uri("token-endpoint", settings.get("token-endpoint"), context);
+        URI revocation = uri("revocation-endpoint", settings.get("revocation-endpoint"), context);
+        URI keys = uri("jwks", settings.get("jwks"), context);
         if (issuer != null && token != null) {
             throw new UnusableSource(
                     declaration.get("token-endpoint").at(),
@@ -80,7 +80,7 @@ final class ClientCredentials implements TokenSource {
                     "leave out 'issuer' or 'token-endpoint'");
         }
         if (token != null) {
-            return AuthorizationServer.of(token, revocation, keys);
+            return AuthorizationServer.of(token, revocation, keys, context);
         }
         if (issuer == null) {
             throw new UnusableSource(
@@ -88,10 +88,10 @@ final class ClientCredentials implements TokenSource {
                     "'client-credentials' names no server",
                     "give 'issuer', whose metadata names the endpoints, or 'token-endpoint'");
         }
-        return AuthorizationServer.discovered(issuer, revocation, keys, context.http());
+        return AuthorizationServer.discovered(issuer, revocation, keys, context);
     }
 
-    static @Nullable URI uri(String name, @Nullable Setting setting) throws UnusableSource {
+    static @Nullable URI uri(String name, @Nullable Setting setting, SourceContext context) throws UnusableSource {
         if (setting == null) {
             return null;
         }
@@ -101,6 +101,13 @@ final class ClientCredentials implements TokenSource {
                     setting.at(),
                     "'%s' is no URL of a server".formatted(name),
                     "write https://host/path, without user name and fragment");
+        }
+        if (context.destinations().forbidClearText(uri)) {
+            throw new UnusableSource(
+                    setting.at(),
+                    "'%s' is plain http to another machine: whoever is on the way can read and change what is said"
+                            .formatted(name),
+                    "write https://, or say why it may be: 'allow-plain-http: …' at the top of the suite");
         }
         return uri;
     }

@@ -68,7 +68,7 @@ final class GivenToken implements TokenSource {
     @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
         Map<String, Setting> tokens = new TreeMap<>(declaration.settings());
-        URI keys = ClientCredentials.uri(JWKS, tokens.remove(JWKS));
+        URI keys = ClientCredentials.uri(JWKS, tokens.remove(JWKS), context);
         if (tokens.isEmpty()) {
             throw new UnusableSource(
                     declaration.at(),

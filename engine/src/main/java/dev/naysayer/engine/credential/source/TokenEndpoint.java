@@ -72,6 +72,7 @@ final class TokenEndpoint {
     }
 
     private IssuerHttp.Answer post(URI endpoint, Map<String, Secret> parameters) throws SourceFailed {
+        server.requireNamed(endpoint);
         Map<String, Secret> form = new LinkedHashMap<>(parameters);
         Map<String, Secret> headers = new LinkedHashMap<>();
         client.authenticate(server.endpoints().token(), form, headers);

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.credential.source.TrialServer.Reply;
+import java.net.URI;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +130,118 @@ class AuthorizationServerTest {
                 .hasMessage("%s/.well-known/oauth-authorization-server gives no answer (no answer came): check 'issuer'"
                                 .formatted(server.url())
                         + " and that the server can be reached from here");
+    }
+
+    /** Counts what would have gone out, and to whom. */
+    private static final class Recording implements IssuerHttp {
+
+        private final Map<String, Object> metadata;
+        private final List<String> asked = new ArrayList<>();
+
+        Recording(Map<String, Object> metadata) {
+            this.metadata = metadata;
+        }
+
+        @Override
+        public Answer get(URI uri) {
+            asked.add("GET " + uri);
+            return new Answer(200, "application/json", JSONObjectUtils.toJSONString(metadata));
+        }
+
+        @Override
+        public Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) {
+            asked.add("POST " + uri);
+            return new Answer(
+                    200, "application/json", "{\"access_token\":\"opaque-%d\",\"token_type\":\"Bearer\"}".formatted(asked.size()));
+        }
+    }
+
+    private static TokenSupply discovered(Recording http, Destinations destinations) throws UnusableSource {
+        SourceContext context = new TrialContext().context(http);
+        return new ClientCredentials()
+                .open(
+                        Declared.source(
+                                "client-credentials",
+                                "issuer",
+                                "https://login.example",
+                                "client-id",
+                                "naysayer",
+                                "client-secret",
+                                SECRET),
+                        new SourceContext(
+                                context.clock(),
+                                context.leeway(),
+                                context.longestWait(),
+                                null,
+                                http,
+                                destinations,
+                                context.secrets(),
+                                context.progress()));
+    }
+
+    private static Map<String, Object> leadingTo(String token) {
+        return Map.of("issuer", "https://login.example", "token_endpoint", token);
+    }
+
+    @Test
+    void metadata_lead_no_secret_to_a_host_that_the_suite_does_not_name() throws Exception {
+        Recording http = new Recording(leadingTo("https://tokens.example/token"));
+
+        assertThat(failure(discovered(http, Destinations.UNDECLARED)))
+                .hasMessage(
+                        "the issuer's metadata lead to https://tokens.example/token, and the suite does not name that host, so it gets no secret: add 'hosts: [tokens.example]' to the suite if it belongs to the issuer");
+        assertThat(http.asked).noneMatch(it -> it.startsWith("POST"));
+
+        assertThat(token(discovered(http, new Destinations(List.of("Tokens.example"), null))))
+                .startsWith("opaque-");
+        assertThat(http.asked).contains("POST https://tokens.example/token");
+    }
+
+    @Test
+    void metadata_lead_no_secret_away_from_tls() throws Exception {
+        Recording http = new Recording(leadingTo("http://login.example/token"));
+
+        assertThat(failure(discovered(http, Destinations.UNDECLARED)))
+                .hasMessageStartingWith(
+                        "the issuer's metadata lead to http://login.example/token, and plain http to another machine gets no secret: ");
+        assertThat(http.asked).noneMatch(it -> it.startsWith("POST"));
+
+        assertThat(token(discovered(http, new Destinations(List.of(), "a network of its own"))))
+                .startsWith("opaque-");
+    }
+
+    @Test
+    void a_revocation_endpoint_elsewhere_gets_neither_the_secret_nor_the_token() throws Exception {
+        Recording http = new Recording(Map.of(
+                "issuer",
+                "https://login.example",
+                "token_endpoint",
+                "https://login.example/token",
+                "revocation_endpoint",
+                "https://evil.example/revoke"));
+        TokenSupply supply = discovered(http, Destinations.UNDECLARED);
+
+        assertThat(token(supply)).startsWith("opaque-");
+        assertThat(catchThrowableOfType(
+                        SourceFailed.class,
+                        () -> supply.token(
+                                new TokenRequest("revoked-token", TokenNeed.Kind.REVOKED, List.of()))))
+                .hasMessageContaining("add 'hosts: [evil.example]' to the suite");
+        assertThat(http.asked).noneMatch(it -> it.contains("evil"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issuer", "token-endpoint", "revocation-endpoint", "jwks"})
+    void an_endpoint_that_is_plain_http_to_another_machine_is_a_problem_of_the_suite(String key) {
+        List<String> settings = new ArrayList<>(List.of("client-id", "naysayer", "client-secret", SECRET));
+        if (!key.equals("issuer") && !key.equals("token-endpoint")) {
+            settings.addAll(List.of("issuer", "https://login.example"));
+        }
+        settings.addAll(List.of(key, "http://login.example/it"));
+
+        assertThat(catchThrowableOfType(UnusableSource.class, () -> open(settings.toArray(String[]::new))))
+                .hasMessage("'%s' is plain http to another machine: whoever is on the way can read and change what is said"
+                        .formatted(key));
     }
 
     record Wrong(String name, int line, String message, List<String> settings) {
