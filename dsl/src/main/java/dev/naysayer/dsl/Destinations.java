@@ -25,7 +25,8 @@ public record Destinations(List<String> hosts, @Nullable String plainHttp) {
 
     /** These hosts, too; null stands for none. */
     public Destinations and(Stream<@Nullable URI> named) {
-        Stream<String> more = named.flatMap(Stream::ofNullable).map(URI::getHost).flatMap(Stream::ofNullable);
+        Stream<String> more =
+                named.flatMap(Stream::ofNullable).map(URI::getHost).flatMap(Stream::ofNullable);
         return new Destinations(Stream.concat(hosts.stream(), more).distinct().toList(), plainHttp);
     }
 

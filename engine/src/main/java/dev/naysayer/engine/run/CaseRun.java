@@ -74,7 +74,8 @@ record CaseRun(Credentials credentials, ApiClient api, Courtesy courtesy, Outcom
     private boolean isExposed(ContractCase it, Credential credential) {
         return credential.protocol() == Credential.Protocol.WITHOUT_TLS
                 && it.suite().destinations().plainHttp() == null
-                && !Destinations.isThisMachine(URI.create(String.valueOf(outcomes.target())).getHost());
+                && !Destinations.isThisMachine(
+                        URI.create(String.valueOf(outcomes.target())).getHost());
     }
 
     private CaseOutcome judged(ContractCase it, Credential credential) {

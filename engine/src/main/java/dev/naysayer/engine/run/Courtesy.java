@@ -105,7 +105,9 @@ final class Courtesy {
     }
 
     private static Optional<Exchange.Answered> busy(ContractCase it, Exchange exchange) {
-        return exchange instanceof Exchange.Answered answered && isInVain(it, exchange) && BUSY.contains(status(answered))
+        return exchange instanceof Exchange.Answered answered
+                        && isInVain(it, exchange)
+                        && BUSY.contains(status(answered))
                 ? Optional.of(answered)
                 : Optional.empty();
     }
@@ -123,8 +125,9 @@ final class Courtesy {
     }
 
     private Sent tooLong(ContractCase it, Exchange exchange, Duration wait) {
-        String words = "its Retry-After asks to wait for %d s, longer than the %d s of naysayer.longest-wait%sraise that, or set naysayer.rate-limit to what the API allows"
-                .formatted(wait.toSeconds(), longestWait.toSeconds(), LAST);
+        String words =
+                "its Retry-After asks to wait for %d s, longer than the %d s of naysayer.longest-wait%sraise that, or set naysayer.rate-limit to what the API allows"
+                        .formatted(wait.toSeconds(), longestWait.toSeconds(), LAST);
         return new Sent(exchange, end(it, exchange, words));
     }
 

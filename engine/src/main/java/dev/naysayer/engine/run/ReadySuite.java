@@ -85,8 +85,8 @@ final class ReadySuite implements SuiteRun {
         }
         CaseOutcome unsent = line.unsent(it);
         // The control that ended it all may have been sent before its turn, and tells why.
-        boolean known =
-                it.role() == CaseRole.CONTROL && controls.containsKey(it.operation().name());
+        boolean known = it.role() == CaseRole.CONTROL
+                && controls.containsKey(it.operation().name());
         if (unsent != null && !known) {
             return unsent;
         }

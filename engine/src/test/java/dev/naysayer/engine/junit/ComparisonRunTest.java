@@ -103,16 +103,15 @@ class ComparisonRunTest {
         List<String> sent = api.getAllServeEvents().stream()
                 .map(it -> it.getRequest().getMethod() + " " + it.getRequest().getUrl())
                 .toList();
-        // What the suite lists is sent as it stands, a logout too: control, no-token, control-after, and no-token again.
-        assertThat(sent)
-                .filteredOn(it -> it.contains("logout"))
-                .hasSize(4)
-                .containsOnly("GET /logout");
+        // What the suite lists is sent as it stands, a logout too: control, no-token, control-after, and no-token
+        // again.
+        assertThat(sent).filteredOn(it -> it.contains("logout")).hasSize(4).containsOnly("GET /logout");
         assertThat(sent)
                 .contains("HEAD /orders", "GET /orders/naysayer-no-such-thing")
                 .allMatch(it -> it.startsWith("GET ") || it.startsWith("HEAD "));
         assertThat(cases(results))
-                .filteredOn(it -> it.scenario().startsWith("path-") || it.scenario().startsWith("method-"))
+                .filteredOn(
+                        it -> it.scenario().startsWith("path-") || it.scenario().startsWith("method-"))
                 .filteredOn(it -> it.operation().equals("GET /logout"))
                 .hasSize(2)
                 .allMatch(it -> it.kind() == OutcomeKind.NOT_APPLICABLE)

@@ -113,7 +113,8 @@ class CourteousRunTest {
                             "without a credential has none either, so the host is down: nothing more of this suite is sent; start it, or correct the base URL");
             assertThat(outcomes(results))
                     .filteredOn(outcome -> String.valueOf(outcome.reason())
-                            .startsWith("not sent: the host does not answer, see " + sent.get(2).operation()))
+                            .startsWith("not sent: the host does not answer, see "
+                                    + sent.get(2).operation()))
                     .hasSizeGreaterThan(390);
         }
     }
@@ -130,7 +131,10 @@ class CourteousRunTest {
 
         EngineExecutionResults results = run(api.baseUrl(), suite);
 
-        assertThat(outcomes(results)).hasSize(150).extracting(CaseOutcome::kind).doesNotContain(OutcomeKind.INCONCLUSIVE);
+        assertThat(outcomes(results))
+                .hasSize(150)
+                .extracting(CaseOutcome::kind)
+                .doesNotContain(OutcomeKind.INCONCLUSIVE);
         assertThat(api.getAllServeEvents()).hasSize(153);
         assertThat(results.testEvents().failed().count()).isOne();
     }

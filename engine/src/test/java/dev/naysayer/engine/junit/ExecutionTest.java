@@ -298,14 +298,16 @@ class ExecutionTest {
 
     @Test
     void nothing_goes_in_clear_to_a_started_target_on_another_machine() {
-        EngineExecutionResults results =
-                Contracts.engine().selectors(selectClass(Contracts.FarAway.class)).execute();
+        EngineExecutionResults results = Contracts.engine()
+                .selectors(selectClass(Contracts.FarAway.class))
+                .execute();
 
         assertThat(outcomes(results))
                 .hasSize(3)
                 .allMatch(outcome -> outcome.kind() == OutcomeKind.MISCONFIGURED)
                 .allMatch(outcome -> String.valueOf(outcome.reason())
-                        .startsWith("the base URL is plain http to another machine, and whoever is on the way can read"));
+                        .startsWith(
+                                "the base URL is plain http to another machine, and whoever is on the way can read"));
     }
 
     @Test

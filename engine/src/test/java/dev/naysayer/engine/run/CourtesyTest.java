@@ -95,12 +95,7 @@ class CourtesyTest {
     void a_date_is_read_by_the_clock_of_whoever_wrote_it() {
         send(
                 "no-token",
-                answered(
-                        429,
-                        "Date",
-                        "Sun, 01 Mar 2026 11:00:00 GMT",
-                        "Retry-After",
-                        "Sun, 01 Mar 2026 11:00:05 GMT"),
+                answered(429, "Date", "Sun, 01 Mar 2026 11:00:00 GMT", "Retry-After", "Sun, 01 Mar 2026 11:00:05 GMT"),
                 REFUSED);
 
         assertThat(waited).containsExactly(Duration.ofSeconds(6));
@@ -108,8 +103,7 @@ class CourtesyTest {
 
     @Test
     void what_asks_again_gets_nothing_more() {
-        Courtesy.Sent sent =
-                send("no-token", answered(429, "Retry-After", "3"), answered(429, "Retry-After", "3"));
+        Courtesy.Sent sent = send("no-token", answered(429, "Retry-After", "3"), answered(429, "Retry-After", "3"));
 
         assertThat(sent.end())
                 .isEqualTo(
@@ -125,7 +119,8 @@ class CourtesyTest {
 
         assertThat(sent.end())
                 .startsWith("its Retry-After asks to wait for ")
-                .contains("longer than the 120 s of naysayer.longest-wait: nothing more of this suite is sent; raise that");
+                .contains(
+                        "longer than the 120 s of naysayer.longest-wait: nothing more of this suite is sent; raise that");
         assertThat(waited).isEmpty();
         assertThat(courtesy.stopped()).contains("the API is not available, see GET /orders › no-token");
     }
@@ -138,7 +133,8 @@ class CourtesyTest {
         assertThat(send("no-token", busy).end()).isNull();
         assertThat(send("no-token", busy).end()).isNull();
         assertThat(send("scheme-only", busy).end())
-                .startsWith("that was the third request in a row without an answer of the API, and no Retry-After says");
+                .startsWith(
+                        "that was the third request in a row without an answer of the API, and no Retry-After says");
         assertThat(courtesy.stopped()).contains("the API wants fewer requests, see GET /orders › scheme-only");
     }
 
@@ -192,7 +188,8 @@ class CourtesyTest {
         assertThat(notices)
                 .singleElement()
                 .asString()
-                .contains("number 12 in a row without an answer of the API, and GET /orders without a credential has one");
+                .contains(
+                        "number 12 in a row without an answer of the API, and GET /orders without a credential has one");
     }
 
     @Test
@@ -250,7 +247,6 @@ class CourtesyTest {
         for (int i = 0; i < fields.length; i += 2) {
             headers.add(new Header(fields[i], fields[i + 1]));
         }
-        return new Exchange.Answered(
-                REQUEST, new Response(status, headers, new Body(new byte[0], false), List.of()));
+        return new Exchange.Answered(REQUEST, new Response(status, headers, new Body(new byte[0], false), List.of()));
     }
 }

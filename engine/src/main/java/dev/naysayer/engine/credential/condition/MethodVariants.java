@@ -37,12 +37,12 @@ final class MethodVariants {
             method(of("method-unknown", "a method that nobody knows, NAYSAYER"), "NAYSAYER"),
             // Opt-in: an API that falls for it deletes something.
             Variant.withoutToken(
-                    info(
-                            of("method-override", "a GET that asks for DELETE in X-HTTP-Method-Override")
-                                    .optIn(),
-                            Protection::refused),
-                    good -> Credential.of(
-                                            List.of(new Credential.Part("X-HTTP-Method-Override", new Secret("DELETE"))))
+                            info(
+                                    of("method-override", "a GET that asks for DELETE in X-HTTP-Method-Override")
+                                            .optIn(),
+                                    Protection::refused),
+                            good -> Credential.of(List.of(
+                                            new Credential.Part("X-HTTP-Method-Override", new Secret("DELETE"))))
                                     .withLine(line("GET")))
                     .except(operation -> forbidden(operation, "DELETE")),
             mutating("POST"),
@@ -57,11 +57,11 @@ final class MethodVariants {
     }
 
     private static Variant mutating(String method) {
-        Variant variant = method(of("method-" + method.toLowerCase(Locale.ROOT), method).optIn(), method);
-        return variant.except(operation ->
-                variant.notApplicable(operation) == null
-                        ? forbidden(operation, method)
-                        : variant.notApplicable(operation));
+        Variant variant =
+                method(of("method-" + method.toLowerCase(Locale.ROOT), method).optIn(), method);
+        return variant.except(operation -> variant.notApplicable(operation) == null
+                ? forbidden(operation, method)
+                : variant.notApplicable(operation));
     }
 
     /** An API that falls for it does what it is asked to; whether it may, the suite says for each operation. */

@@ -47,12 +47,12 @@ final class AuthorizationServer {
         this.revocation = revocation;
         this.keys = keys;
         this.context = context;
-        this.named = context.destinations().and(Stream.of(issuer, revocation, keys, known == null ? null : known.token()));
+        this.named =
+                context.destinations().and(Stream.of(issuer, revocation, keys, known == null ? null : known.token()));
         this.known = known;
     }
 
-    static AuthorizationServer of(
-            URI token, @Nullable URI revocation, @Nullable URI keys, SourceContext context) {
+    static AuthorizationServer of(URI token, @Nullable URI revocation, @Nullable URI keys, SourceContext context) {
         return new AuthorizationServer(null, revocation, keys, context, new Endpoints(token, revocation, keys));
     }
 

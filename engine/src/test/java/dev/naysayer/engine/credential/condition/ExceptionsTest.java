@@ -72,8 +72,7 @@ class ExceptionsTest {
 
         assertThat(paths)
                 .hasSizeGreaterThan(5)
-                .allSatisfy(condition -> assertThat(
-                                condition.notApplicable(operation("POST", "/orders/b", null, true)))
+                .allSatisfy(condition -> assertThat(condition.notApplicable(operation("POST", "/orders/b", null, true)))
                         .isEqualTo("POST may change data"));
     }
 

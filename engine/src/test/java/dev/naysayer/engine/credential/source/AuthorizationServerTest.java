@@ -16,7 +16,6 @@ import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.credential.source.TrialServer.Reply;
 import java.net.URI;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Endpoints as the suite names them, or as the server's metadata does. */
 class AuthorizationServerTest {
@@ -152,7 +152,9 @@ class AuthorizationServerTest {
         public Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) {
             asked.add("POST " + uri);
             return new Answer(
-                    200, "application/json", "{\"access_token\":\"opaque-%d\",\"token_type\":\"Bearer\"}".formatted(asked.size()));
+                    200,
+                    "application/json",
+                    "{\"access_token\":\"opaque-%d\",\"token_type\":\"Bearer\"}".formatted(asked.size()));
         }
     }
 
@@ -224,8 +226,7 @@ class AuthorizationServerTest {
         assertThat(token(supply)).startsWith("opaque-");
         assertThat(catchThrowableOfType(
                         SourceFailed.class,
-                        () -> supply.token(
-                                new TokenRequest("revoked-token", TokenNeed.Kind.REVOKED, List.of()))))
+                        () -> supply.token(new TokenRequest("revoked-token", TokenNeed.Kind.REVOKED, List.of()))))
                 .hasMessageContaining("add 'hosts: [evil.example]' to the suite");
         assertThat(http.asked).noneMatch(it -> it.contains("evil"));
     }
@@ -240,8 +241,9 @@ class AuthorizationServerTest {
         settings.addAll(List.of(key, "http://login.example/it"));
 
         assertThat(catchThrowableOfType(UnusableSource.class, () -> open(settings.toArray(String[]::new))))
-                .hasMessage("'%s' is plain http to another machine: whoever is on the way can read and change what is said"
-                        .formatted(key));
+                .hasMessage(
+                        "'%s' is plain http to another machine: whoever is on the way can read and change what is said"
+                                .formatted(key));
     }
 
     record Wrong(String name, int line, String message, List<String> settings) {
