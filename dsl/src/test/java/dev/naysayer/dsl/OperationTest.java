@@ -64,7 +64,7 @@ class OperationTest {
     }
 
     private static Operation operation(String name) {
-        String[] parts = name.split(" ");
+        String[] parts = name.split(" ", 2);
         return new Operation(
                 new Position("orders.auth.yaml", 1, 1),
                 parts[0],

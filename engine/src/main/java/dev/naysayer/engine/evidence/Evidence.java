@@ -44,7 +44,12 @@ public record Evidence(
 
     /** What comes behind the head of an answer to HEAD is no content of it, and only {@code response} has it. */
     private static Response withoutContent(Response response) {
-        return new Response(response.status(), response.headers(), new Body(new byte[0], false), response.echoes());
+        return new Response(
+                response.status(),
+                response.headers(),
+                new Body(new byte[0], false),
+                response.echoes(),
+                response.unsearched());
     }
 
     /** The facts of another answer to the same request. */

@@ -80,7 +80,8 @@ final class Attempt {
                 answer.status(),
                 answer.headers().stream().map(redactor::redactReceived).toList(),
                 body,
-                echoes.stream().map(redactor::redact).toList());
+                echoes.stream().map(redactor::redact).toList(),
+                credential.secrets().stream().anyMatch(SecretForms::isTooShort));
     }
 
     /** Returns what carries the reason past the user's filters. */

@@ -20,6 +20,11 @@ final class SecretForms {
 
     private SecretForms() {}
 
+    /** Whether a secret is not looked for; an empty one is none. */
+    static boolean isTooShort(Secret secret) {
+        return !secret.reveal().isEmpty() && secret.reveal().length() < SHORTEST;
+    }
+
     /** All that must not be shown. */
     static Set<String> toHide(Secret secret) {
         return forms(secret.reveal(), 0);

@@ -66,6 +66,19 @@ class CredentialPlaceTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("paths")
+    void what_is_too_short_to_be_looked_for_is_told(UnaryOperator<Credential> path) {
+        for (Map.Entry<String, Boolean> secret :
+                Map.of(SHORT, true, SHORT + "-and-a-bit", false, "", false).entrySet()) {
+            Credential key = Sending.header("X-API-Key", secret.getKey()).withSecret(new Secret(secret.getKey()));
+            try (ApiClient client = client(server.url())) {
+                assertThat(answer(client.send(get("/orders"), path.apply(key))).unsearched())
+                        .isEqualTo(secret.getValue());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("paths")
     void a_parameter_may_stand_twice_and_no_other_takes_its_name(UnaryOperator<Credential> path) {
         Credential twice = Credential.NONE
                 .withQuery(List.of(

@@ -60,6 +60,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "statuses",
             "errors",
             "echoes",
+            "unsearched",
             "truncated",
             "control-got",
             "nobody-got",
@@ -94,7 +95,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 new Body(
                         body.getBytes(Charset.forName(facts.getOrDefault("charset", "UTF-8"))),
                         facts.containsKey("truncated")),
-                words(facts.getOrDefault("echoes", "none")));
+                words(facts.getOrDefault("echoes", "none")),
+                facts.containsKey("unsearched"));
     }
 
     private static Header header(String line) {

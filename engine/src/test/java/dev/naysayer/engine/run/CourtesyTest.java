@@ -52,7 +52,7 @@ class CourtesyTest {
                 return answers.removeFirst();
             },
             Clock.fixed(NOW, ZoneOffset.UTC),
-            Duration.ofSeconds(120),
+            Duration.ofMinutes(2),
             notices::add,
             waited::add);
 

@@ -37,7 +37,7 @@ class FlawedContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ORDERS, 42", "OAUTH, 5"})
+    @CsvSource({"ORDERS, 42", "THROTTLED, 3", "OAUTH, 5"})
     void a_correct_api_is_told_nothing(FlawedSuite suite, int cases) {
         try (OrdersApi api = suite.start(OrdersIssuer.ISSUER, Deviation.NONE)) {
             SuiteLauncher.Run run = suite.run(api.url());

@@ -14,6 +14,12 @@ enum FlawedSuite {
             return OrdersContract.run(url);
         }
     },
+    THROTTLED(RefusalStyle.PROBLEM_AND_METADATA) {
+        @Override
+        SuiteLauncher.Run run(String url) {
+            return ThrottledContract.run(url);
+        }
+    },
     OAUTH(RefusalStyle.OAUTH) {
         @Override
         SuiteLauncher.Run run(String url) {
