@@ -85,7 +85,7 @@ final class Interpolation {
             problems.at(node, "a reference cannot stand in another", "write the path or the default itself");
             return true;
         }
-        if (references.stream().anyMatch(reference -> reference.isCutShort(rest))) {
+        if (Reference.anyIsCutShort(references, rest)) {
             problems.atUnfinished(
                     node,
                     "the braces of a command do not balance",
