@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -103,10 +104,24 @@ final class Fields {
             return null;
         }
         if (node instanceof ScalarNode scalar && !isEmpty(node)) {
-            return scalar;
+            return isLegible(scalar, problems) ? scalar : null;
         }
         problems.at(node, what + " has to be text", "write one value here");
         return null;
+    }
+
+    /** A name that holds what nobody sees is another than the one that is read. */
+    private static boolean isLegible(ScalarNode scalar, Problems problems) {
+        OptionalInt unseen = Legible.unseen(scalar.getValue());
+        unseen.ifPresent(character -> problems.at(
+                scalar, "this holds %s, which nobody sees".formatted(Legible.named(character)), remedy(character)));
+        return unseen.isEmpty();
+    }
+
+    private static String remedy(int character) {
+        return Legible.percentEncoded(character)
+                .map("take it out; in a path it is written %s"::formatted)
+                .orElse("take it out");
     }
 
     /** A scalar that says something; anything else is a problem. */
