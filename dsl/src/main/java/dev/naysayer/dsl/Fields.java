@@ -17,6 +17,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** The entries of one YAML mapping, with everything that can be wrong with them told once, here. */
 final class Fields {
 
+    /** No server takes a longer path, and nobody reads a longer name. */
+    private static final int LONGEST = 8_000;
+
     /** A key's node and its value's node. */
     record Field(String name, ScalarNode key, Node value) {}
 
@@ -112,6 +115,10 @@ final class Fields {
 
     /** A name that holds what nobody sees is another than the one that is read. */
     private static boolean isLegible(ScalarNode scalar, Problems problems) {
+        if (scalar.getValue().length() > LONGEST) {
+            problems.at(scalar, "this is longer than %d characters".formatted(LONGEST), "write it shorter");
+            return false;
+        }
         OptionalInt unseen = Legible.unseen(scalar.getValue());
         unseen.ifPresent(character -> problems.at(
                 scalar, "this holds %s, which nobody sees".formatted(Legible.named(character)), remedy(character)));

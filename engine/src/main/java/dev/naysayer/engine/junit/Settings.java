@@ -1,9 +1,11 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.dsl.UserFile;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.run.RunSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +39,10 @@ record Settings(ConfigurationParameters parameters) {
     /** Whether a broken SHOULD or security advice is a violation. */
     static final String STRICT = "naysayer.strict";
 
+    /** How large a suite, and each file that it refers to, may be, in MiB. */
+    static final String MAX_FILE_SIZE = UserFile.LIMIT_SETTING;
+
+    private static final Pattern WHOLE_MEBIBYTES = Pattern.compile("[1-9]\\d{0,2}");
     private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9]\\d{0,4}");
 
     @Nullable
@@ -65,6 +71,15 @@ record Settings(ConfigurationParameters parameters) {
         return seconds(START_TIMEOUT, Duration.ofMinutes(2));
     }
 
+    /** In bytes. */
+    long maxFileSize() {
+        return parameters
+                .get(MAX_FILE_SIZE)
+                .filter(text -> WHOLE_MEBIBYTES.matcher(text).matches())
+                .map(text -> Long.parseLong(text) * UserFile.DEFAULT_LIMIT)
+                .orElse(UserFile.DEFAULT_LIMIT);
+    }
+
     /** What is wrong with the settings; to be told before anything runs. */
     List<String> problems() {
         Stream<String> seconds = Stream.of(
@@ -74,7 +89,10 @@ record Settings(ConfigurationParameters parameters) {
         Stream<String> choices = Stream.of(REQUIRE_OBTAINABLE, STRICT)
                 .filter(name -> isSet(name, text -> !text.equals("true") && !text.equals("false")))
                 .map("%s has to be true or false: correct it or leave it out"::formatted);
-        return Stream.concat(seconds, choices).toList();
+        Stream<String> sizes = Stream.of(MAX_FILE_SIZE)
+                .filter(name -> isSet(name, text -> !WHOLE_MEBIBYTES.matcher(text).matches()))
+                .map("%s has to be whole MiB, from 1 to 999"::formatted);
+        return Stream.of(seconds, choices, sizes).flatMap(Function.identity()).toList();
     }
 
     private boolean isSet(String name, Predicate<String> wrong) {

@@ -19,10 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a suite ready to run, or says what is in the way; sends nothing. */
 public final class SuiteRuns {
+
+    private static final int MOST_PROBLEMS = 5;
 
     private final Clock clock;
     private final RunSettings settings;
@@ -147,7 +150,12 @@ public final class SuiteRuns {
         return target == null ? suite.target() : target.url();
     }
 
+    /** Each case of the suite says this again, so it is only the first few. */
     private static String problems(List<Problem> problems) {
-        return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        Stream<String> told = problems.stream().limit(MOST_PROBLEMS).map(Problem::toString);
+        Stream<String> more = problems.size() > MOST_PROBLEMS
+                ? Stream.of("and more problems: mend these first")
+                : Stream.empty();
+        return Stream.concat(told, more).collect(Collectors.joining("\n"));
     }
 }
