@@ -1,6 +1,7 @@
 package dev.naysayer.dsl;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -61,6 +62,11 @@ final class SuiteFolder {
             return UserFile.text(file, limit);
         } catch (UserFile.Refused e) {
             throw new Unreachable("the file '%s' %s".formatted(reference, e.getMessage()), e.nextStep());
+        } catch (CharacterCodingException e) {
+            throw new Unreachable(
+                    "the file '%s' is not UTF-8 text".formatted(reference),
+                    "save it as UTF-8; a key in DER becomes text by: openssl pkey -inform DER -in key.der -out key.pem;"
+                            + " a PKCS#12 file is named with 'key-store'");
         } catch (InvalidPathException | IOException e) {
             throw new Unreachable(
                     "the file '%s' cannot be read".formatted(reference),
