@@ -52,7 +52,7 @@ final class JsonBody {
         }
         try {
             return text == null ? null : JSON.readTree(text).toString();
-        } catch (JacksonException | ArithmeticException e) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             problems.at(
                     scalar, "what 'body' refers to is not JSON", "put JSON into it, or write the body as YAML here");
             return null;
@@ -99,7 +99,7 @@ final class JsonBody {
         try {
             JsonNode number = JSON.readTree(node.getValue());
             return number.isNumber() ? number : NODES.stringNode(node.getValue());
-        } catch (JacksonException | ArithmeticException e) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             return NODES.stringNode(node.getValue());
         }
     }

@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -18,16 +19,16 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /**
  * The node tree of a YAML text, or the problem that there is none.
  *
- * <p>The tree is walked by recursion, aliases followed: so it is neither deep, nor does it lead back into itself, nor do its
- * aliases stand for much more than what is written.
+ * <p>The tree is walked by recursion, aliases followed: so it is neither deep nor leads back into itself, and its aliases
+ * stand for not much more than what is written.
  */
 final class YamlTree {
 
     /** How many values all aliases of a file may stand for. */
     private static final int MOST_BY_ALIAS = 100_000;
 
-    /** Stands for the size of what contains itself. */
-    private static final long ENDLESS = Long.MAX_VALUE / 4;
+    /** Beyond this nobody counts. */
+    private static final long IMMENSE = Long.MAX_VALUE / 4;
 
     private final SourceText text;
     private final Problems problems;
@@ -46,8 +47,8 @@ final class YamlTree {
                 problems.at(1, 1, "the file is empty", "begin with '%s'".formatted(beginning));
             }
             return root.filter(this::isBounded);
-        } catch (ShallowParser.TooDeep e) {
-            place(e.at, "the file is nested too deeply", "look for brackets that are never closed");
+        } catch (BoundedParser.Refused e) {
+            place(e.at, String.valueOf(e.getMessage()), e.nextStep);
         } catch (MarkedYamlEngineException e) {
             place(
                     e.getProblemMark().or(e::getContextMark),
@@ -55,6 +56,9 @@ final class YamlTree {
                     "check indentation, quotes and brackets here and just above");
         } catch (YamlEngineException e) {
             problems.at(1, 1, "this is not YAML: " + firstLine(e), "check indentation, quotes and brackets");
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            // The scanner throws these, too, where a text ends in the middle of something.
+            problems.at(1, 1, "this is not YAML", "check indentation, quotes and brackets");
         }
         return Optional.empty();
     }
@@ -68,7 +72,7 @@ final class YamlTree {
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
         StreamReader reader = new StreamReader(settings, text.text());
-        return new Composer(settings, new ShallowParser(new ParserImpl(settings, reader))).getSingleNode();
+        return new Composer(settings, new BoundedParser(new ParserImpl(settings, reader))).getSingleNode();
     }
 
     private void place(Optional<Mark> mark, String message, String nextStep) {
@@ -84,34 +88,30 @@ final class YamlTree {
     }
 
     private boolean isBounded(Node root) {
-        long size = size(root);
-        if (size >= ENDLESS) {
-            problems.at(root, "an alias refers to what contains it", "write out what is meant in its place");
-        } else if (size - sizes.size() > MOST_BY_ALIAS) {
-            problems.at(
-                    root,
-                    "the aliases of this file stand for more than %d values".formatted(MOST_BY_ALIAS),
-                    "write fewer of them, or what they stand for");
-        } else {
+        if (size(root) - sizes.size() <= MOST_BY_ALIAS) {
             return true;
         }
+        problems.at(
+                root,
+                "the aliases of this file stand for more than %d values".formatted(MOST_BY_ALIAS),
+                "write fewer of them, or what they stand for");
         return false;
     }
 
     /** How many values a node has with all that its aliases stand for. */
     private long size(Node node) {
-        Long known = sizes.putIfAbsent(node, ENDLESS);
+        Long known = sizes.get(node);
         if (known != null) {
             return known;
         }
         long size = 1;
         if (node instanceof SequenceNode list) {
             for (Node item : list.getValue()) {
-                size = Math.min(ENDLESS, size + size(item));
+                size = Math.min(IMMENSE, size + size(item));
             }
         } else if (node instanceof MappingNode mapping) {
-            for (var tuple : mapping.getValue()) {
-                size = Math.min(ENDLESS, size + size(tuple.getKeyNode()) + size(tuple.getValueNode()));
+            for (NodeTuple tuple : mapping.getValue()) {
+                size = Math.min(IMMENSE, size + size(tuple.getKeyNode()) + size(tuple.getValueNode()));
             }
         }
         sizes.put(node, size);
