@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -15,6 +16,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The entries of one YAML mapping, with everything that can be wrong with them told once, here. */
 final class Fields {
+
+    /** No server takes a longer path, and nobody reads a longer name. */
+    private static final int LONGEST = 8_000;
 
     /** A key's node and its value's node. */
     record Field(String name, ScalarNode key, Node value) {}
@@ -103,10 +107,28 @@ final class Fields {
             return null;
         }
         if (node instanceof ScalarNode scalar && !isEmpty(node)) {
-            return scalar;
+            return isLegible(scalar, problems) ? scalar : null;
         }
         problems.at(node, what + " has to be text", "write one value here");
         return null;
+    }
+
+    /** A name that holds what nobody sees is another than the one that is read. */
+    private static boolean isLegible(ScalarNode scalar, Problems problems) {
+        if (scalar.getValue().length() > LONGEST) {
+            problems.at(scalar, "this is longer than %d characters".formatted(LONGEST), "write it shorter");
+            return false;
+        }
+        OptionalInt unseen = Legible.unseen(scalar.getValue());
+        unseen.ifPresent(character -> problems.at(
+                scalar, "this holds %s, which nobody sees".formatted(Legible.named(character)), remedy(character)));
+        return unseen.isEmpty();
+    }
+
+    private static String remedy(int character) {
+        return Legible.percentEncoded(character)
+                .map("take it out; in a path it is written %s"::formatted)
+                .orElse("take it out");
     }
 
     /** A scalar that says something; anything else is a problem. */

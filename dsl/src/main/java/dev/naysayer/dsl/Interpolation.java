@@ -21,6 +21,10 @@ final class Interpolation {
     private final Problems problems;
     private final Map<String, Printed> printed = new HashMap<>();
     private boolean complete = true;
+    private long resolvedCharacters;
+
+    /** How much all references of a suite may stand for, in files of the size that one may have. */
+    private static final int MOST_FILES = 16;
 
     /** What became of a command: what it printed, or why that is no value. */
     private record Printed(@Nullable String text, @Nullable String failure) {}
@@ -64,11 +68,28 @@ final class Interpolation {
         int copied = 0;
         for (Reference reference : references) {
             String value = value(node, reference);
+            if (value != null && !isAffordable(node, value)) {
+                return null;
+            }
             whole &= value != null;
             resolved.append(text, copied, reference.start()).append(value);
             copied = reference.end();
         }
         return whole ? resolved.append(text, copied, text.length()).toString() : null;
+    }
+
+    /** A file within its limit may be referred to ten thousand times. */
+    private boolean isAffordable(ScalarNode node, String value) {
+        resolvedCharacters += value.length();
+        long most = folder.limit() * MOST_FILES;
+        if (resolvedCharacters > most) {
+            problems.at(
+                    node,
+                    "from here on the references of this file stand for more than " + UserFile.shown(most),
+                    "refer to less, or allow more MiB with " + UserFile.LIMIT_SETTING);
+            return false;
+        }
+        return true;
     }
 
     /** Looked for before anything of the value is resolved: half a command must not run. */
@@ -85,7 +106,7 @@ final class Interpolation {
             problems.at(node, "a reference cannot stand in another", "write the path or the default itself");
             return true;
         }
-        if (references.stream().anyMatch(reference -> reference.isCutShort(rest))) {
+        if (Reference.anyIsCutShort(references, rest)) {
             problems.atUnfinished(
                     node,
                     "the braces of a command do not balance",

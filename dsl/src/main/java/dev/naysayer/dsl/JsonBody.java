@@ -20,6 +20,8 @@ final class JsonBody {
     private static final int DEEPEST = 50;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -44,9 +46,13 @@ final class JsonBody {
 
     private @Nullable String reference(ScalarNode scalar) {
         String text = interpolation.resolve(scalar);
+        if (text != null && text.isBlank()) {
+            problems.at(scalar, "what 'body' refers to is empty", "put JSON into it, or leave 'body' out to send none");
+            return null;
+        }
         try {
             return text == null ? null : JSON.readTree(text).toString();
-        } catch (JacksonException e) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             problems.at(
                     scalar, "what 'body' refers to is not JSON", "put JSON into it, or write the body as YAML here");
             return null;
@@ -55,7 +61,7 @@ final class JsonBody {
 
     private JsonNode json(Node node, int depth) {
         if (depth > DEEPEST) {
-            problems.at(node, "'body' is nested too deep", "an alias may refer to itself: write the body out");
+            problems.at(node, "'body' is nested too deep", "put a body that is meant so into a file: 'body: ${file:body.json}'");
             return NODES.nullNode();
         }
         if (node instanceof MappingNode) {
@@ -93,7 +99,7 @@ final class JsonBody {
         try {
             JsonNode number = JSON.readTree(node.getValue());
             return number.isNumber() ? number : NODES.stringNode(node.getValue());
-        } catch (JacksonException e) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             return NODES.stringNode(node.getValue());
         }
     }

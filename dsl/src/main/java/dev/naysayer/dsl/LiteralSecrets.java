@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what looks like a key or token in the text of a suite, comments included.
@@ -14,15 +15,16 @@ final class LiteralSecrets {
 
     private static final Pattern SECRET = Pattern.compile(String.join(
             "|",
-            "eyJ[A-Za-z0-9_-]{6,}(?:\\.[A-Za-z0-9_-]*)*", // JWT: a base64url JSON object
+            "eyJ[A-Za-z0-9_-]{6,}[A-Za-z0-9_.-]*", // JWT: a base64url JSON object
             "-----BEGIN[A-Z ]* PRIVATE KEY-----.*", // PEM
             "\"?\\bd\"?\\s*:\\s*\"?[A-Za-z0-9_-]{32,}\"?", // the private part of a JWK
             "\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b", // AWS
             "\\bgh[pousr]_[A-Za-z0-9]{36,}", // GitHub
             "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}", // Stripe
-            "\\bxox[abprs]-[A-Za-z0-9-]{10,}", // Slack
-            "\\b(?=[A-Za-z0-9+_=-]*[0-9])(?=[A-Za-z0-9+_=-]*[A-Z])(?=[A-Za-z0-9+_=-]*[a-z])"
-                    + "[A-Za-z0-9+_=-]{40,}")); // long and mixed: nobody writes such a name
+            "\\bxox[abprs]-[A-Za-z0-9-]{10,}")); // Slack
+
+    /** Digits, capital and small letters in one word of this length: nobody writes such a name. */
+    private static final int LONGEST_NAME = 39;
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]+@");
     /** A command's arguments may hold a password, and its first word says enough. */
@@ -77,20 +79,66 @@ final class LiteralSecrets {
     private static List<Stretch> stretches(String line) {
         List<Stretch> stretches = new ArrayList<>();
         Matcher secret = SECRET.matcher(line);
-        int from = 0;
-        while (from <= line.length() && secret.find(from)) {
-            int start = secret.start();
-            int end = secret.end();
-            while (start > from && isBase64(line.charAt(start - 1))) {
-                start--;
-            }
-            while (end < line.length() && isBase64(line.charAt(end))) {
-                end++;
-            }
-            stretches.add(new Stretch(start, end));
-            from = end;
+        Stretch known = known(secret, 0);
+        Stretch mixed = mixed(line, 0);
+        while (known != null || mixed != null) {
+            Stretch hit = mixed == null || (known != null && known.start() <= mixed.start()) ? known : mixed;
+            Stretch stretch = widened(line, hit, stretches.isEmpty() ? 0 : stretches.get(stretches.size() - 1).end());
+            stretches.add(stretch);
+            known = known == null || known.start() >= stretch.end() ? known : known(secret, stretch.end());
+            mixed = mixed == null || mixed.start() >= stretch.end() ? mixed : mixed(line, stretch.end());
         }
         return stretches;
+    }
+
+    private static @Nullable Stretch known(Matcher secret, int from) {
+        return secret.find(from) ? new Stretch(secret.start(), secret.end()) : null;
+    }
+
+    /**
+     * The next word that is long and mixed. Looked for by hand, each character once: an expression that looks ahead from each
+     * place where a word may begin takes minutes for a long line.
+     */
+    private static @Nullable Stretch mixed(String line, int from) {
+        int start = from;
+        while (start < line.length()) {
+            if ("+=-".indexOf(line.charAt(start)) >= 0) {
+                // A line that is drawn in front of a word makes it no longer.
+                start++;
+                continue;
+            }
+            int end = start;
+            boolean digit = false;
+            boolean capital = false;
+            boolean small = false;
+            for (; end < line.length() && isWord(line.charAt(end)); end++) {
+                char character = line.charAt(end);
+                digit |= character >= '0' && character <= '9';
+                capital |= character >= 'A' && character <= 'Z';
+                small |= character >= 'a' && character <= 'z';
+            }
+            if (digit && capital && small && end - start > LONGEST_NAME) {
+                return new Stretch(start, end);
+            }
+            start = end + 1;
+        }
+        return null;
+    }
+
+    private static Stretch widened(String line, Stretch hit, int from) {
+        int start = hit.start();
+        int end = hit.end();
+        while (start > from && isBase64(line.charAt(start - 1))) {
+            start--;
+        }
+        while (end < line.length() && isBase64(line.charAt(end))) {
+            end++;
+        }
+        return new Stretch(start, end);
+    }
+
+    private static boolean isWord(char character) {
+        return (character < 128 && Character.isLetterOrDigit(character)) || "+=_-".indexOf(character) >= 0;
     }
 
     private static boolean isBase64(char character) {

@@ -45,6 +45,13 @@ final class OperationParser {
             return null;
         }
         String method = parts.group("method");
+        Legible.outsideUrl(parts.group("path"))
+                .ifPresent(character -> problems.at(
+                        name,
+                        "the path holds %s, which no URL has as it is".formatted(Legible.named(character)),
+                        Legible.percentEncoded(character)
+                                .map("percent-encode it: %s"::formatted)
+                                .orElse("take it out")));
         if (!METHODS.contains(method)) {
             problems.unknown(name, "method", method, METHODS);
         }
@@ -80,6 +87,15 @@ final class OperationParser {
                     Fields.of(node, "'%s'".formatted(key), needed, problems).all()) {
                 ScalarNode value = Fields.scalar(field.value(), "'%s'".formatted(field.name()), problems);
                 String text = value == null ? null : interpolation.resolve(value);
+                if (value != null && text != null && Legible.unseen(text).isPresent()) {
+                    problems.at(
+                            value,
+                            "'%s' stands for a text with %s, which nobody sees"
+                                    .formatted(
+                                            field.name(),
+                                            Legible.named(Legible.unseen(text).getAsInt())),
+                            "give a value without it");
+                }
                 if (value != null && text != null && text.matches("\\.\\.?")) {
                     problems.at(value, "a dot segment leads to another path", "give a value that stays one segment");
                 }

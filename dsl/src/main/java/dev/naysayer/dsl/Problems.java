@@ -4,25 +4,44 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Collects the problems of one file, so that its author sees all of them at once. */
+/**
+ * Collects the problems of one file, so that its author sees all of them at once.
+ *
+ * <p>The first {@link Problem#MOST} are told and the others counted: what costs something, the line and a suggestion, is asked
+ * for only with those.
+ */
 final class Problems {
 
     /** An alias may refer to what contains it. */
     private static final int DEEPEST = 10;
 
+    /** A problem without what is costly; a place and message only once, since an alias can lead to the same place twice. */
+    private record Key(int line, int column, String message) {
+
+        private static final Comparator<Key> BY_PLACE =
+                Comparator.comparingInt(Key::line).thenComparingInt(Key::column);
+    }
+
+    /** More than these are counted only. */
+    private static final int MOST_KEPT = 25_000;
+
     private final SourceText text;
-    private final List<Problem> found = new ArrayList<>();
-    private final List<Problem> ofOtherFiles = new ArrayList<>();
+    private final Map<Key, Supplier<String>> found = new LinkedHashMap<>();
+    private final List<Problems> ofOtherFiles = new ArrayList<>();
     private final Set<String> secrets = new HashSet<>();
     private final List<Position> unfinished = new ArrayList<>();
+    private int notKept;
 
     Problems(SourceText text) {
         this.text = text;
@@ -34,17 +53,27 @@ final class Problems {
     }
 
     void at(int line, int column, String message, String nextStep) {
-        found.add(new Problem(new Position(text.file(), line, column), message, "", nextStep));
+        add(line, column, message, () -> nextStep);
     }
 
     /** What a scheme or a token source finds wrong with its own keys. */
     void at(SchemeShape.Fault fault) {
-        found.add(new Problem(fault.at(), fault.message(), "", fault.nextStep()));
+        at(fault.at().line(), fault.at().column(), fault.message(), fault.nextStep());
+    }
+
+    private void add(int line, int column, String message, Supplier<String> nextStep) {
+        if (found.size() < MOST_KEPT) {
+            // A name may be as long as the file.
+            String kept = message.substring(0, Math.min(message.length(), 1000));
+            found.putIfAbsent(new Key(line, column, kept), nextStep);
+        } else {
+            notKept++;
+        }
     }
 
     /** Problems of a file that this one refers to. */
-    void addAll(List<Problem> others) {
-        ofOtherFiles.addAll(others);
+    void addAll(Problems others) {
+        ofOtherFiles.add(others);
     }
 
     /** As {@link #at(Node, String, String)}, for a value that must not be quoted. */
@@ -78,7 +107,8 @@ final class Problems {
 
     /** A name that is none of the known ones. */
     void unknown(Node node, String what, String name, Collection<String> known) {
-        at(node, "unknown %s '%s'".formatted(what, name), Suggestion.of(name, known));
+        Position at = position(node);
+        add(at.line(), at.column(), "unknown %s '%s'".formatted(what, name), () -> Suggestion.of(name, known));
     }
 
     Position position(Node node) {
@@ -87,25 +117,47 @@ final class Problems {
                 .orElse(new Position(text.file(), 1, 1));
     }
 
-    /** In the file's order, those of other files last; a place and message only once, since an alias can lead to the same place twice. */
+    boolean isEmpty() {
+        return count() == 0;
+    }
+
+    private int count() {
+        return found.size() + notKept + ofOtherFiles.stream().mapToInt(Problems::count).sum();
+    }
+
+    /** In the file's order, those of other files last; those beyond {@link Problem#MOST} only by their number. */
     List<Problem> found() {
-        Stream<Problem> own = found.stream()
-                .map(this::withoutSecrets)
-                .distinct()
-                .sorted(Comparator.comparingInt(
-                                (Problem problem) -> problem.at().line())
-                        .thenComparingInt(problem -> problem.at().column()));
-        return Stream.concat(own, ofOtherFiles.stream()).toList();
+        int count = count();
+        List<Supplier<Problem>> inOrder = inOrder().limit(Problem.MOST + 1L).toList();
+        List<Problem> told = new ArrayList<>();
+        inOrder.subList(0, Math.min(Problem.MOST, inOrder.size())).forEach(problem -> told.add(problem.get()));
+        if (count > Problem.MOST) {
+            Problem next = inOrder.get(Problem.MOST).get();
+            Problem.Fault more = Problem.more(next.at(), count - Problem.MOST);
+            told.add(new Problem(next.at(), more.message(), next.sourceLine(), next.caret(), more.nextStep()));
+        }
+        return List.copyOf(told);
+    }
+
+    private Stream<Supplier<Problem>> inOrder() {
+        Stream<Supplier<Problem>> own = found.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Key.BY_PLACE))
+                .map(entry -> () -> problem(entry.getKey(), entry.getValue().get()));
+        return Stream.concat(own, ofOtherFiles.stream().flatMap(Problems::inOrder));
     }
 
     /** Only now is it known what a line must not show: another problem of it may have found a secret. */
-    private Problem withoutSecrets(Problem problem) {
-        String line = text.line(problem.at().line(), secrets);
-        for (Position place : unfinished) {
-            line = place.line() == problem.at().line() && line.length() >= place.column()
-                    ? line.substring(0, place.column() - 1) + "•••"
-                    : line;
-        }
-        return new Problem(problem.at(), problem.message(), line, problem.nextStep());
+    private Problem problem(Key key, String nextStep) {
+        List<Integer> cut = unfinished.stream()
+                .filter(place -> place.line() == key.line())
+                .map(Position::column)
+                .toList();
+        SourceText.Quote line = text.quote(key.line(), key.column(), secrets, cut);
+        return new Problem(
+                new Position(text.file(), key.line(), key.column()),
+                key.message(),
+                line.text(),
+                line.caret(),
+                nextStep);
     }
 }

@@ -34,7 +34,8 @@ public final class ProfileReader {
 
     Optional<Profile> read(SourceText source, Problems problems) {
         LiteralSecrets.find(source, problems);
-        return SuiteReader.compose(source, "profile: <name>", problems)
+        return new YamlTree(source, problems)
+                .compose("profile: <name>")
                 .flatMap(new ProfileParser(vocabulary, problems)::parse);
     }
 }

@@ -90,7 +90,7 @@ final class ProfilesParser {
             SourceText source = new SourceText(name.getValue(), folder.read(name.getValue()));
             Problems ofProfile = new Problems(source);
             Optional<Profile> profile = new ProfileReader(vocabulary).read(source, ofProfile);
-            problems.addAll(ofProfile.found());
+            problems.addAll(ofProfile);
             return profile;
         } catch (SuiteFolder.Unreachable e) {
             problems.at(name, String.valueOf(e.getMessage()), e.nextStep);

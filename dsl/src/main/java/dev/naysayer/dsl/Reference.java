@@ -1,6 +1,10 @@
 package dev.naysayer.dsl;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,12 +37,17 @@ record Reference(
 
     /** Those of a text that can be read; none stands in another. */
     static List<Reference> in(String text) {
-        List<Reference> references = new ArrayList<>();
         int start = text.indexOf(BEGINNING);
+        if (start < 0) {
+            return List.of();
+        }
+        List<Reference> references = new ArrayList<>();
+        Map<Integer, Integer> ends = ends(text);
+        Matcher inside = INSIDE.matcher(text);
         while (start >= 0) {
-            int end = end(text, start);
-            Matcher inside = INSIDE.matcher(text.substring(start + BEGINNING.length(), Math.max(end - 1, start + 2)));
-            boolean read = end > 0 && inside.matches();
+            int from = start + BEGINNING.length();
+            int end = ends.getOrDefault(from - 1, -1);
+            boolean read = end > 0 && inside.region(from, end - 1).matches();
             if (read) {
                 references.add(new Reference(
                         start,
@@ -48,9 +57,23 @@ record Reference(
                         inside.group("name"),
                         inside.group("default")));
             }
-            start = text.indexOf(BEGINNING, read ? end : start + BEGINNING.length());
+            start = text.indexOf(BEGINNING, read ? end : from);
         }
         return references;
+    }
+
+    /** For each brace that is closed, the place behind the one that closes it: found in one pass, since there may be many. */
+    private static Map<Integer, Integer> ends(String text) {
+        Map<Integer, Integer> ends = new HashMap<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '{') {
+                open.push(i);
+            } else if (text.charAt(i) == '}' && !open.isEmpty()) {
+                ends.put(open.pop(), i + 1);
+            }
+        }
+        return ends;
     }
 
     /** The place behind the brace that closes the first one from here on, or -1 where none does. */
@@ -85,9 +108,15 @@ record Reference(
         return (file + " " + byDefault).contains(BEGINNING);
     }
 
-    /** Whether a brace inside a quote has closed it; {@code rest} is what stands beside the references. */
-    boolean isCutShort(String rest) {
-        return command != null && rest.indexOf('}') >= 0 && (!isBalanced(rest) || endsInQuote(command));
+    /** Whether a brace inside a quote has closed one of them; {@code rest} is what stands beside them. */
+    static boolean anyIsCutShort(List<Reference> references, String rest) {
+        if (rest.indexOf('}') < 0) {
+            return false;
+        }
+        boolean balanced = isBalanced(rest);
+        return references.stream()
+                .map(Reference::command)
+                .anyMatch(command -> command != null && (!balanced || endsInQuote(command)));
     }
 
     private static boolean isBalanced(String text) {

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.AnnotationKeyword;
@@ -15,6 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads, checks and compiles the schema of error bodies (JSON Schema 2020-12), once per suite.
@@ -24,12 +32,23 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class SchemaLoader {
 
+    private static final int DEEPEST = 100;
+    private static final long MOST_STEPS = 5_000_000;
+
     private static final SchemaRegistryConfig ASSERT_FORMATS = SchemaRegistryConfig.builder()
             .locale(Locale.ENGLISH)
             .formatAssertionsEnabled(true)
             .build();
     private static final Dialect STRICT = Dialect.builder(Dialects.getDraft202012())
             .unknownKeywordFactory((keyword, config) -> unknown(keyword))
+            .build();
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final Problems problems;
@@ -44,34 +63,74 @@ final class SchemaLoader {
     BodySchema load(ScalarNode at, String path) {
         try {
             String text = folder.read(path);
-            List<String> faults = faults(text);
-            faults.forEach(fault ->
-                    problems.at(at, "the schema '%s' is broken: %s".formatted(path, fault), "mend the schema"));
-            return faults.isEmpty() ? new BodySchema(path, compile(text)) : null;
+            List<SchemaText.Fault> faults = faults(text);
+            faults.forEach(fault -> problems.at(
+                    at, "the schema '%s' is broken: %s".formatted(path, fault.message()), fault.nextStep()));
+            return faults.isEmpty() ? compile(path, text) : null;
         } catch (SuiteFolder.Unreachable e) {
             problems.at(at, String.valueOf(e.getMessage()), e.nextStep);
+        } catch (StreamConstraintsException e) {
+            problems.at(
+                    at,
+                    "the schema '%s' is nested deeper than %d, or has a name or number that is too long"
+                            .formatted(path, DEEPEST),
+                    "give parts of it a name below '$defs'");
         } catch (RuntimeException e) {
             // The library throws its own and Jackson's exceptions, all unchecked, for text that is no JSON or no
             // schema.
             problems.at(at, "the schema '%s' cannot be compiled: %s".formatted(path, firstLine(e)), "mend the schema");
+        } catch (StackOverflowError e) {
+            // The library is recursive; what is known to go too deep has been told by now.
+            problems.at(at, "the schema '%s' goes too deep".formatted(path), "let it refer less");
         }
         return null;
     }
 
-    private static Schema compile(String text) {
-        Schema schema = SchemaRegistry.withDialect(STRICT, builder -> builder.schemaRegistryConfig(ASSERT_FORMATS))
+    private static BodySchema compile(String path, String text) {
+        BoundedPatterns patterns = new BoundedPatterns();
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder(ASSERT_FORMATS)
+                .regularExpressionFactory(patterns)
+                .build();
+        Schema schema = SchemaRegistry.withDialect(STRICT, builder -> builder.schemaRegistryConfig(config))
                 .getSchema(text, InputFormat.JSON);
         schema.initializeValidators();
-        return schema;
+        return new BodySchema(path, schema, patterns);
     }
 
-    private static List<String> faults(String text) {
+    private static List<SchemaText.Fault> faults(String text) {
+        if (text.isBlank()) {
+            return List.of(new SchemaText.Fault("it is empty", "write the schema, or 'true' for any body"));
+        }
+        if (text.startsWith("\uFEFF")) {
+            return List.of(new SchemaText.Fault(
+                    "a byte order mark stands in front of it", "save it as UTF-8 without one"));
+        }
+        JsonNode root = JSON.readTree(text);
+        if (!root.isObject() && !root.isBoolean()) {
+            return List.of(new SchemaText.Fault("it is no object", "write the schema as a JSON object: {…}"));
+        }
+        List<SchemaText.Fault> faults = SchemaText.faults(root);
+        return faults.isEmpty() ? byMetaSchema(text) : faults;
+    }
+
+    private static List<SchemaText.Fault> byMetaSchema(String text) {
         Schema metaSchema = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(ASSERT_FORMATS))
                 .getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
-        return metaSchema.validate(text, InputFormat.JSON).stream()
-                .map(Error::toString)
-                .toList();
+        try {
+            return metaSchema
+                    .validate(
+                            text,
+                            InputFormat.JSON,
+                            context -> context.executionConfig(limits -> limits.maxEvaluationSteps(MOST_STEPS)))
+                    .stream()
+                    .map(Error::toString)
+                    .map(error -> new SchemaText.Fault(error, "mend the schema"))
+                    .toList();
+        } catch (ValidationLimitExceededException e) {
+            return List.of(new SchemaText.Fault(
+                    "it is too large to be checked", "describe error bodies only, and leave out what they do not use"));
+        }
     }
 
     private static Keyword unknown(String keyword) {
@@ -83,6 +142,7 @@ final class SchemaLoader {
 
     private static String firstLine(RuntimeException e) {
         Throwable cause = e.getCause() instanceof IllegalArgumentException unknown ? unknown : e;
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+        String message = cause instanceof JacksonException json ? json.getOriginalMessage() : cause.getMessage();
+        return String.valueOf(message).lines().findFirst().orElse("no reason given");
     }
 }

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What an author most likely meant. */
@@ -14,6 +16,10 @@ public final class Suggestion {
 
     private static final int NEAREST = 5;
 
+
+    /** A longer name is no misspelt one. */
+    private static final int LONGEST = 100;
+
     private Suggestion() {}
 
     /**
@@ -22,9 +28,11 @@ public final class Suggestion {
      * @param known at least one
      */
     public static String of(String name, Collection<String> known) {
+        Map<String, Integer> distances =
+                known.stream().distinct().collect(Collectors.toMap(word -> word, word -> distance(name, word)));
         // Of names that are equally near always the same one: messages are compared.
-        List<String> nearest = known.stream()
-                .sorted(Comparator.comparingInt((String word) -> distance(name, word))
+        List<String> nearest = distances.keySet().stream()
+                .sorted(Comparator.comparing((String word) -> distances.get(word))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         return nearest.stream()
@@ -39,7 +47,8 @@ public final class Suggestion {
     }
 
     private static int distance(String name, String word) {
+        String compared = name.substring(0, Math.min(name.length(), LONGEST));
         return LevenshteinDistance.getDefaultInstance()
-                .apply(name.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+                .apply(compared.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,9 +1,11 @@
 package dev.naysayer.dsl;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The files a suite may refer to: relative to itself, never outside its root. */
 final class SuiteFolder {
@@ -23,13 +25,31 @@ final class SuiteFolder {
 
     private final Path suite;
     private final Path root;
+    private final long limit;
+    private final Map<String, String> read = new HashMap<>();
 
-    SuiteFolder(Path suite, Path root) {
+    /** @param limit how many bytes a file may have */
+    SuiteFolder(Path suite, Path root, long limit) {
         this.suite = suite;
         this.root = root;
+        this.limit = limit;
     }
 
+    long limit() {
+        return limit;
+    }
+
+    /** A file's text; one that is referred to a thousand times is read once. */
     String read(String reference) throws Unreachable {
+        String known = read.get(reference);
+        if (known == null) {
+            known = fromDisk(reference);
+            read.put(reference, known);
+        }
+        return known;
+    }
+
+    private String fromDisk(String reference) throws Unreachable {
         try {
             Path file = suite.resolveSibling(reference).normalize();
             if (reference.startsWith("/") || !file.startsWith(root.normalize())) {
@@ -39,7 +59,14 @@ final class SuiteFolder {
             if (!file.toRealPath().startsWith(root.toRealPath())) {
                 throw outside(reference);
             }
-            return Files.readString(file);
+            return UserFile.text(file, limit);
+        } catch (UserFile.Refused e) {
+            throw new Unreachable("the file '%s' %s".formatted(reference, e.getMessage()), e.nextStep());
+        } catch (CharacterCodingException e) {
+            throw new Unreachable(
+                    "the file '%s' is not UTF-8 text".formatted(reference),
+                    "save it as UTF-8; a key in DER becomes text by: openssl pkey -inform DER -in key.der -out key.pem;"
+                            + " a PKCS#12 file is named with 'key-store'");
         } catch (InvalidPathException | IOException e) {
             throw new Unreachable(
                     "the file '%s' cannot be read".formatted(reference),

@@ -2,16 +2,7 @@ package dev.naysayer.dsl;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Reads a {@code *.auth.yaml} file.
@@ -25,10 +16,21 @@ public final class SuiteReader {
     public static final String SUFFIX = ".auth.yaml";
 
     private final Vocabulary vocabulary;
+    private final long limit;
 
     /** @param vocabulary the names of conditions, schemes and token sources that a suite may use */
     public SuiteReader(Vocabulary vocabulary) {
+        this(vocabulary, UserFile.DEFAULT_LIMIT);
+    }
+
+    private SuiteReader(Vocabulary vocabulary, long limit) {
         this.vocabulary = vocabulary;
+        this.limit = limit;
+    }
+
+    /** The same reader for files that may have this many bytes, in place of {@link UserFile#DEFAULT_LIMIT}. */
+    public SuiteReader upTo(long bytes) {
+        return new SuiteReader(vocabulary, bytes);
     }
 
     /**
@@ -42,9 +44,11 @@ public final class SuiteReader {
         SourceText text = new SourceText(file.getFileName().toString(), "");
         Problems problems = new Problems(text);
         try {
-            text = new SourceText(file.getFileName().toString(), Files.readString(file));
+            text = new SourceText(file.getFileName().toString(), UserFile.text(file, limit));
             problems = new Problems(text);
-            return read(text, problems, new Interpolation(variables, new SuiteFolder(file, root), problems));
+            return read(text, problems, new Interpolation(variables, new SuiteFolder(file, root, limit), problems));
+        } catch (UserFile.Refused e) {
+            problems.at(1, 1, "the file " + e.getMessage(), e.nextStep());
         } catch (CharacterCodingException e) {
             problems.at(1, 1, "the file is not UTF-8", "save it as UTF-8");
         } catch (IOException e) {
@@ -55,41 +59,13 @@ public final class SuiteReader {
 
     private Reading read(SourceText text, Problems problems, Interpolation interpolation) {
         LiteralSecrets.find(text, problems);
-        Suite suite = compose(text, "suite: <name of the API>", problems)
+        Suite suite = new YamlTree(text, problems)
+                .compose("suite: <name of the API>")
                 .flatMap(root -> new SuiteParser(vocabulary, problems, interpolation).parse(root))
                 .orElse(null);
         Reading.Understood understood = suite == null ? null : new Reading.Understood(suite, interpolation.complete());
-        return understood == null || !problems.found().isEmpty()
+        return understood == null || !problems.isEmpty()
                 ? new Reading.Unreadable(problems.found(), understood)
                 : understood;
-    }
-
-    static Optional<Node> compose(SourceText text, String beginning, Problems problems) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(text.file())
-                .setSchema(new CoreSchema())
-                .setAllowRecursiveKeys(false)
-                .setMaxAliasesForCollections(50)
-                .build();
-        try {
-            Optional<Node> root = new Compose(settings).composeString(text.text());
-            if (root.isEmpty()) {
-                problems.at(1, 1, "the file is empty", "begin with '%s'".formatted(beginning));
-            }
-            return root;
-        } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            problems.at(
-                    mark.map(Mark::getLine).orElse(0) + 1,
-                    mark.map(Mark::getColumn).orElse(0) + 1,
-                    "this is not YAML: " + e.getProblem(),
-                    "check indentation, quotes and brackets here and just above");
-        } catch (StackOverflowError e) {
-            // The composer is recursive and sets no limit of its own.
-            problems.at(1, 1, "the file is nested too deeply", "look for brackets that are never closed");
-        } catch (YamlEngineException e) {
-            problems.at(1, 1, "this is not YAML: " + e.getMessage(), "check indentation, quotes and brackets");
-        }
-        return Optional.empty();
     }
 }

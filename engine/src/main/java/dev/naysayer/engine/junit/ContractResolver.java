@@ -10,6 +10,7 @@ import static org.junit.platform.engine.support.discovery.SelectorResolver.Resol
 import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -35,6 +36,7 @@ import org.junit.platform.engine.discovery.FileSelector;
 import org.junit.platform.engine.discovery.PackageSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.DirectorySource;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /**
@@ -78,7 +80,10 @@ final class ContractResolver implements SelectorResolver {
                     .map(file -> selectFile(file.toString()))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             return found.isEmpty() ? unresolved() : selectors(found);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            suites.report(
+                    "the folder cannot be searched for suites: select the suites themselves",
+                    DirectorySource.from(selector.getDirectory()));
             return unresolved();
         }
     }

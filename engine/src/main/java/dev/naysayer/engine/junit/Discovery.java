@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 
 /** Turns what a build tool, an IDE or a {@code @Suite} selects into the tree of classes, suites and cases. */
@@ -25,7 +26,10 @@ final class Discovery {
     private Discovery() {}
 
     static void resolve(EngineDiscoveryRequest request, EngineNode engine) {
-        RESOLVER.resolve(request, engine);
+        FewIssues issues = new FewIssues(
+                DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), engine.getUniqueId()));
+        RESOLVER.resolve(request, engine, DiscoveryIssueReporter.deduplicating(issues));
+        issues.countUntold();
     }
 
     /** A package holds both the annotated class and its suite; selected whole, the suite must not run twice. */

@@ -3,6 +3,7 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.exchange.Manners;
 import dev.naysayer.engine.exchange.RateLimit;
+import dev.naysayer.dsl.UserFile;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.run.RunSettings;
 import java.security.SecureRandom;
@@ -56,6 +57,9 @@ record Settings(ConfigurationParameters parameters) {
     /** Read by the reports; named here, since a setting that nobody knows is a problem. */
     static final String REPORT_DIRECTORY = "naysayer.report-directory";
 
+    /** How large a suite, and each file that it refers to, may be, in MiB. */
+    static final String MAX_FILE_SIZE = UserFile.LIMIT_SETTING;
+
     private static final List<String> SECONDS =
             List.of(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, START_TIMEOUT, LONGEST_WAIT, COMMAND_TIMEOUT);
 
@@ -63,10 +67,11 @@ record Settings(ConfigurationParameters parameters) {
 
     /** All that there are. */
     static final Set<String> NAMES = Stream.of(
-                    SECONDS, CHOICES, List.of(TARGET, USER_AGENT, RUN_ID, RATE_LIMIT, REPORT_DIRECTORY))
+                    SECONDS, CHOICES, List.of(TARGET, MAX_FILE_SIZE, USER_AGENT, RUN_ID, RATE_LIMIT, REPORT_DIRECTORY))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern WHOLE_MEBIBYTES = Pattern.compile("[1-9]\\d{0,2}");
     private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9]\\d{0,4}");
     private static final Pattern RATE = Pattern.compile("(?!0+(\\.0+)?$)\\d{1,4}(\\.\\d{1,2})?");
     private static final Pattern FIELD_VALUE = Pattern.compile("[!-~]([ -~]{0,198}[!-~])?");
@@ -115,6 +120,15 @@ record Settings(ConfigurationParameters parameters) {
         return parameters.getBoolean(REQUIRE_OBTAINABLE).orElse(false);
     }
 
+    /** In bytes. */
+    long maxFileSize() {
+        return parameters
+                .get(MAX_FILE_SIZE)
+                .filter(text -> WHOLE_MEBIBYTES.matcher(text).matches())
+                .map(text -> Long.parseLong(text) * UserFile.DEFAULT_LIMIT)
+                .orElse(UserFile.DEFAULT_LIMIT);
+    }
+
     /** What is wrong with the settings; to be told before anything runs. */
     List<String> problems() {
         Stream<String> seconds = SECONDS.stream()
@@ -123,7 +137,10 @@ record Settings(ConfigurationParameters parameters) {
         Stream<String> choices = CHOICES.stream()
                 .filter(name -> isSet(name, text -> !text.equals("true") && !text.equals("false")))
                 .map("%s has to be true or false: correct it or leave it out"::formatted);
-        return Stream.of(UnknownSettings.problems(parameters), seconds, choices, ofManners())
+        Stream<String> sizes = Stream.of(MAX_FILE_SIZE)
+                .filter(name -> isSet(name, text -> !WHOLE_MEBIBYTES.matcher(text).matches()))
+                .map("%s has to be whole MiB, from 1 to 999"::formatted);
+        return Stream.of(UnknownSettings.problems(parameters), seconds, choices, sizes, ofManners())
                 .flatMap(problems -> problems)
                 .toList();
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
@@ -29,6 +29,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     private final SuiteFile file;
     private final Suite suite;
     private final List<ContractCase> cases;
+    private final Map<String, ContractCase> byName;
     private final Map<String, List<Comparison>> comparisons;
     private final String className;
 
@@ -38,6 +39,8 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         this.file = file;
         this.suite = suite;
         this.cases = CasePlan.of(suite);
+        this.byName = cases.stream()
+                .collect(Collectors.toMap(ContractCase::name, Function.identity(), (first, second) -> first));
         this.comparisons = Comparisons.of(cases).stream()
                 .collect(Collectors.groupingBy(Comparison::test, LinkedHashMap::new, Collectors.toList()));
         this.className = className;
@@ -68,10 +71,11 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     /** The case or comparison of this id; empty where the suite has none such. */
     Optional<TestDescriptor> testNode(UniqueId uniqueId) {
         String name = uniqueId.getLastSegment().getValue();
-        Stream<TestDescriptor> nodes = uniqueId.getLastSegment().getType().equals(ComparisonNode.SEGMENT)
-                ? Stream.ofNullable(comparisons.get(name)).map(it -> new ComparisonNode(uniqueId, suite, it, className))
-                : cases.stream().filter(it -> it.name().equals(name)).map(it -> new CaseNode(uniqueId, it, className));
-        return nodes.findFirst();
+        if (uniqueId.getLastSegment().getType().equals(ComparisonNode.SEGMENT)) {
+            return Optional.ofNullable(comparisons.get(name))
+                    .map(compared -> new ComparisonNode(uniqueId, suite, compared, className));
+        }
+        return Optional.ofNullable(byName.get(name)).map(it -> new CaseNode(uniqueId, it, className));
     }
 
     @Override

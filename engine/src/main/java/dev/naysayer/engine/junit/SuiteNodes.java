@@ -1,11 +1,9 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Problem;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
-import dev.naysayer.engine.plan.CasePlan;
-import dev.naysayer.engine.plan.CaseRole;
-import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.nio.file.FileSystems;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.DiscoveryIssue;
@@ -40,7 +37,8 @@ final class SuiteNodes {
     }
 
     /** The suite's node below its class or the engine, without cases; empty where the file has problems. */
-    Optional<SuiteNode> node(TestDescriptor parent, UniqueId uniqueId, SuiteFile file) {
+    Optional<SuiteNode> node(TestDescriptor parent, UniqueId uniqueId, SuiteFile found) {
+        SuiteFile file = found.upTo(settings.maxFileSize());
         String className = parent instanceof ClassNode
                 ? parent.getDisplayName()
                 : file.path().getFileName().toString();
@@ -93,21 +91,19 @@ final class SuiteNodes {
 
     /** Equal names have turned a real failure into a green build under Surefire's re-runs. */
     private static List<Problem> namedAlike(Suite suite, SuiteFile file) {
-        Map<String, ContractCase> byMethod = new HashMap<>();
-        return CasePlan.of(suite).stream()
-                .filter(it -> it.role() == CaseRole.CONTROL)
-                .filter(it -> byMethod.putIfAbsent(MethodName.of(it), it) != null)
-                .map(it -> Problem.in(
-                        file.path(),
-                        it.at(),
+        Map<String, Operation> byMethod = new HashMap<>();
+        List<Problem.Fault> alike = new ArrayList<>();
+        for (Operation operation : suite.operations()) {
+            Operation earlier = byMethod.putIfAbsent(MethodName.of(operation), operation);
+            if (earlier != null) {
+                alike.add(new Problem.Fault(
+                        operation.at(),
                         "the tests of '%s' would be named like those of '%s'"
-                                .formatted(
-                                        it.operation().name(),
-                                        Objects.requireNonNull(byMethod.get(MethodName.of(it)))
-                                                .operation()
-                                                .name()),
-                        "give the path parameter another name"))
-                .toList();
+                                .formatted(operation.name(), earlier.name()),
+                        "give the path parameter another name"));
+            }
+        }
+        return alike.isEmpty() ? List.of() : Problem.in(file.path(), alike);
     }
 
     private void report(Problem problem, SuiteFile file) {

@@ -43,10 +43,14 @@ final class BodyMatchesSchema implements Rule {
         if (evidence.body().json() == null) {
             return violated("a body that matches " + schema.name(), fault(evidence));
         }
-        List<String> violations = schema.violations(evidence.body().json().toString());
-        return violations.isEmpty()
-                ? passed()
-                : violated("a body that matches " + schema.name(), String.join("\n", violations));
+        try {
+            List<String> violations = schema.violations(evidence.body().json().toString());
+            return violations.isEmpty()
+                    ? passed()
+                    : violated("a body that matches " + schema.name(), String.join("\n", violations));
+        } catch (BodySchema.Undecided e) {
+            return inconclusive("the schema %s, held against this body, %s".formatted(schema.name(), e.getMessage()));
+        }
     }
 
     private static String fault(Evidence evidence) {

@@ -2,6 +2,7 @@ package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.dsl.UserFile;
 import dev.naysayer.dsl.Variables;
 import dev.naysayer.engine.rule.Profiles;
 import java.nio.file.Path;
@@ -14,10 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the file
  * @param root the folder
+ * @param limit how many bytes it, and each file that it refers to, may have
  */
-public record SuiteFile(Path path, Path root) {
+public record SuiteFile(Path path, Path root, long limit) {
 
     private static final SuiteReader READER = new SuiteReader(Profiles.vocabulary());
+
+    /** With the limit that holds where no setting says more. */
+    public SuiteFile(Path path, Path root) {
+        this(path, root, UserFile.DEFAULT_LIMIT);
+    }
+
+    /** The same file with another limit. */
+    public SuiteFile upTo(long bytes) {
+        return new SuiteFile(path, root, bytes);
+    }
 
     /** A suite that stands for itself: its references stay in its own folder. */
     public static SuiteFile alone(Path path) {
@@ -26,7 +38,8 @@ public record SuiteFile(Path path, Path root) {
 
     /** Reads the suite before anything runs: what a target promises and what a command prints has no value yet. */
     public Reading plan(Set<String> promised) {
-        return READER.read(
+        return READER.upTo(limit)
+                .read(
                 path,
                 root,
                 new Variables(
@@ -42,7 +55,8 @@ public record SuiteFile(Path path, Path root) {
      * @param commands runs the commands that the suite names
      */
     public Reading read(Map<String, String> given, Variables.Commands commands) {
-        return READER.read(
+        return READER.upTo(limit)
+                .read(
                 path,
                 root,
                 new Variables(

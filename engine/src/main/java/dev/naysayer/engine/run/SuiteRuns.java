@@ -33,6 +33,7 @@ public final class SuiteRuns {
     /** What to do about it. */
     public static final String NOT_IN_CLEAR =
             "use https://, or say why it may be: 'allow-plain-http: …' at the top of the suite";
+    private static final int MOST_PROBLEMS = 5;
 
     private final Clock clock;
     private final RunSettings settings;
@@ -171,7 +172,12 @@ public final class SuiteRuns {
         return calls == null ? suite.target() : calls.call("url()", calls.target()::url);
     }
 
+    /** Each case of the suite says this again, so it is only the first few. */
     private static String problems(List<Problem> problems) {
-        return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        Stream<String> told = problems.stream().limit(MOST_PROBLEMS).map(Problem::toString);
+        Stream<String> more = problems.size() > MOST_PROBLEMS
+                ? Stream.of("and more problems: mend these first")
+                : Stream.empty();
+        return Stream.concat(told, more).collect(Collectors.joining("\n"));
     }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.math.BigInteger;
@@ -24,6 +25,7 @@ import java.security.spec.RSAPublicKeySpec;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,29 +49,50 @@ record KeyMaterial(
     /** Reads a key from a setting that is called {@code name}. */
     static KeyMaterial parse(String name, Setting setting) throws UnusableSource {
         String text = setting.value().reveal().strip();
-        PrivateKey pem = text.startsWith(BEGIN) ? pem(text) : null;
-        KeyMaterial material = pem == null ? jwk(text) : new KeyMaterial(pem, publicHalf(pem), null, null);
-        if (material != null) {
-            return material;
-        }
-        if (text.startsWith("-----BEGIN")) {
+        try {
+            int pem = text.indexOf(BEGIN);
+            return pem >= 0 ? pem(text.substring(pem)) : jwk(text);
+        } catch (Unfit e) {
             throw new UnusableSource(
                     setting.at(),
-                    "the PEM block holds no private key in PKCS#8",
-                    "convert it: openssl pkcs8 -topk8 -nocrypt -in key.pem -out key.pkcs8.pem");
+                    "what '%s' refers to %s".formatted(name, e.found.is()),
+                    e.found.nextStep());
         }
-        throw new UnusableSource(
-                setting.at(),
-                "what '%s' refers to is no private key".formatted(name),
-                "give a JWK with its private part, or a PEM block that begins with BEGIN PRIVATE KEY");
     }
 
-    private static @Nullable KeyMaterial jwk(String text) {
+    /** A text that is no key to sign with; it quotes nothing of it. */
+    private static final class Unfit extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        final transient NoSigningKey found;
+
+        Unfit(NoSigningKey found) {
+            super(found.is());
+            this.found = found;
+        }
+    }
+
+    private static KeyMaterial jwk(String text) throws Unfit {
+        if (!text.startsWith("{")) {
+            throw new Unfit(NoSigningKey.of(text));
+        }
         try {
-            return of(JWK.parse(text));
-        } catch (ParseException | JOSEException | GeneralSecurityException e) {
-            // The exception's message may quote the text, which is the secret: it ends here.
-            return null;
+            Optional<NoSigningKey> forbidden = NoSigningKey.jwk(JSONObjectUtils.parse(text));
+            KeyMaterial material = forbidden.isPresent() ? null : of(JWK.parse(text));
+            if (material == null) {
+                throw new Unfit(forbidden.orElseGet(() -> NoSigningKey.of(text)));
+            }
+            if (material.publicKey() != null && !KeyPairFit.fits(material.key(), material.publicKey())) {
+                throw new Unfit(new NoSigningKey(
+                        "is a JWK whose public and private part do not belong together",
+                        "give it as it was made, with all parts of one key"));
+            }
+            return material;
+        } catch (ParseException | JOSEException | GeneralSecurityException | RuntimeException e) {
+            // The exception's message may quote the text, which is the secret: it ends here. What makes keys of numbers
+            // throws unchecked exceptions too where they are none.
+            throw new Unfit(NoSigningKey.of(text));
         }
     }
 
@@ -123,21 +146,32 @@ record KeyMaterial(
     }
 
     /** The block does not say which type of key it holds, so each is tried. */
-    private static @Nullable PrivateKey pem(String text) {
+    private static KeyMaterial pem(String text) throws Unfit {
         int end = text.indexOf(END);
-        String content = text.substring(BEGIN.length(), end < 0 ? text.length() : end);
-        return Stream.of("RSA", "EC", "Ed25519")
-                .map(type -> pkcs8(type, content))
+        if (end < 0) {
+            throw new Unfit(new NoSigningKey("is a PEM block without its END line", "give all of the file"));
+        }
+        byte[] encoded = decoded(text.substring(BEGIN.length(), end));
+        PrivateKey key = Stream.of("RSA", "EC", "Ed25519")
+                .map(type -> pkcs8(type, encoded))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(null);
+                .orElseThrow(() -> new Unfit(NoSigningKey.of(encoded)));
+        return new KeyMaterial(key, publicHalf(key), null, null);
     }
 
-    private static @Nullable PrivateKey pkcs8(String type, String content) {
+    private static byte[] decoded(String content) {
         try {
-            byte[] encoded = Base64.getMimeDecoder().decode(content);
+            return Base64.getMimeDecoder().decode(content);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static @Nullable PrivateKey pkcs8(String type, byte[] encoded) {
+        try {
             return KeyFactory.getInstance(type).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException e) {
             return null;
         }
     }

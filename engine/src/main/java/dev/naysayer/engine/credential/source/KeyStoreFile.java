@@ -3,10 +3,12 @@ package dev.naysayer.engine.credential.source;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.UserFile;
 import dev.naysayer.engine.credential.UnusableSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -45,8 +47,18 @@ final class KeyStoreFile {
     }
 
     private KeyStore load() throws UnusableSource {
-        try (InputStream content = Files.newInputStream(Path.of(file.value().reveal()))) {
-            return loaded(content);
+        try {
+            byte[] content = UserFile.bytes(Path.of(file.value().reveal()), UserFile.DEFAULT_LIMIT);
+            if (new String(content, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN")) {
+                throw new UnusableSource(
+                        file.at(),
+                        "the file is PEM, and no PKCS#12 key store",
+                        "name a private key with 'key: ${file:…}', or make a key store:"
+                                + " openssl pkcs12 -export -inkey key.pem -in certificate.pem -out keys.p12");
+            }
+            return loaded(new ByteArrayInputStream(content));
+        } catch (UserFile.Refused e) {
+            throw new UnusableSource(file.at(), "the key store " + e.getMessage(), "name a PKCS#12 file of at most 1 MiB");
         } catch (IOException | InvalidPathException e) {
             throw new UnusableSource(
                     file.at(),

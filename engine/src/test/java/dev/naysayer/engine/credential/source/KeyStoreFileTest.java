@@ -142,14 +142,23 @@ class KeyStoreFileTest {
         KeyStore certificates = empty();
         certificates.setCertificateEntry("orders", TrialCertificate.of(RSA));
         String noKeys = write(certificates).toString();
-        String text =
+        String pem =
                 Files.writeString(folder.resolve("key.pem"), TrialKeys.pem(RSA)).toString();
+        String text = Files.writeString(folder.resolve("key.txt"), "a key").toString();
+        String large =
+                Files.write(folder.resolve("large.p12"), new byte[(1 << 20) + 1]).toString();
         String nowhere = folder.resolve("nowhere.p12").toString();
 
         assertThat(problem(Declared.source("mint", "key-store", noKeys, "key-store-password", password)))
                 .hasMessage("the key store holds no private key");
         assertThat(problem(Declared.source("mint", "key-store", text, "key-store-password", password)))
                 .hasMessage("the file is no PKCS#12 key store");
+        assertThat(problem(Declared.source("mint", "key-store", pem, "key-store-password", password)))
+                .hasMessage("the file is PEM, and no PKCS#12 key store");
+        assertThat(problem(Declared.source("mint", "key-store", large, "key-store-password", password)))
+                .hasMessage("the key store is larger than 1 MiB");
+        assertThat(problem(Declared.source("mint", "key-store", folder.toString(), "key-store-password", password)))
+                .hasMessage("the key store is a folder");
         assertThat(problem(Declared.source("mint", "key-store", nowhere, "key-store-password", password)))
                 .hasMessage("the key store cannot be read");
         assertThat(problem(Declared.source("mint", "key-store", "\0", "key-store-password", password)))

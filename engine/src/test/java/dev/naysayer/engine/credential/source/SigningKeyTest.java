@@ -41,7 +41,7 @@ class SigningKeyTest {
     private static final String NO_KEY = "what 'key' refers to is no private key";
     private static final String GIVE_A_KEY =
             "give a JWK with its private part, or a PEM block that begins with BEGIN PRIVATE KEY";
-    private static final String NO_PKCS8 = "the PEM block holds no private key in PKCS#8";
+    private static final String NO_PKCS8 = is("a PEM block without a private key in PKCS#8");
     private static final String CONVERT = "convert it: openssl pkcs8 -topk8 -nocrypt -in key.pem -out key.pkcs8.pem";
     private static final String DOES_NOT_FIT = "the algorithm does not fit the key";
     private static final String WHAT_FITS = "RSA keys have at least 2048 bits; EC keys lie on P-256, P-384 or P-521";
@@ -96,16 +96,20 @@ class SigningKeyTest {
         assertThat(verifies(given.verifiesBy(), key.algorithm(), signature)).isTrue();
     }
 
+    private static String is(String what) {
+        return "what 'key' refers to is " + what;
+    }
+
     static Stream<Wrong> wrong_keys() {
         String pkcs1 = TrialKeys.pem(RSA).replace("PRIVATE KEY", "RSA PRIVATE KEY");
         String encrypted = TrialKeys.pem(RSA).replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
         String noBytes = "-----BEGIN PRIVATE KEY-----\nbm8ta2V5LWF0LWFsbC1idXQtYS1zZWNyZXQ=\n-----END PRIVATE KEY-----";
         return Stream.of(
                 new Wrong("a password", "correct-horse-battery-staple", null, "key", NO_KEY, GIVE_A_KEY),
-                new Wrong("nothing", "", null, "key", NO_KEY, GIVE_A_KEY),
-                new Wrong("a public RSA JWK", TrialKeys.publicJwk(RSA), null, "key", NO_KEY, GIVE_A_KEY),
-                new Wrong("a public EC JWK", TrialKeys.publicJwk(P256), null, "key", NO_KEY, GIVE_A_KEY),
-                new Wrong("a public Ed25519 JWK", TrialKeys.publicJwk(ED25519), null, "key", NO_KEY, GIVE_A_KEY),
+                new Wrong("nothing", "", null, "key", is("empty"), GIVE_A_KEY),
+                new Wrong("a public RSA JWK", TrialKeys.publicJwk(RSA), null, "key", is("a public key: it has no 'd'"), "give the JWK with its private part"),
+                new Wrong("a public EC JWK", TrialKeys.publicJwk(P256), null, "key", is("a public key: it has no 'd'"), "give the JWK with its private part"),
+                new Wrong("a public Ed25519 JWK", TrialKeys.publicJwk(ED25519), null, "key", is("a public key: it has no 'd'"), "give the JWK with its private part"),
                 new Wrong(
                         "a shared secret of 31 bytes",
                         TrialKeys.symmetricJwk(31),
@@ -120,8 +124,8 @@ class SigningKeyTest {
                         "algorithm",
                         DOES_NOT_FIT,
                         "this key signs by one of: [HS256, HS384]"),
-                new Wrong("a PKCS#1 PEM", pkcs1, null, "key", NO_PKCS8, CONVERT),
-                new Wrong("an encrypted PEM", encrypted, null, "key", NO_PKCS8, CONVERT),
+                new Wrong("a PKCS#1 PEM", pkcs1, null, "key", is("an RSA key in PKCS#1"), CONVERT),
+                new Wrong("an encrypted PEM", encrypted, null, "key", is("an encrypted private key"), "decrypt it: openssl pkey -in key.pem -out key.pkcs8.pem"),
                 new Wrong("a PEM without a key", noBytes, null, "key", NO_PKCS8, CONVERT),
                 new Wrong(
                         "ES256 with an RSA key",
