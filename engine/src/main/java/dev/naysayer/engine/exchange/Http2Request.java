@@ -91,7 +91,8 @@ record Http2Request(BasicHttpRequest head, @Nullable Body body) {
                 .setHttpProcessor(HttpProcessorBuilder.create().build())
                 .setTlsStrategy(tls)
                 .setStrictALPNHandshake(true)
-                .setIOSessionDecorator(first)
+                // Behind TLS the peer has chosen its protocol already, and what is read is not text.
+                .setIOSessionDecorator(tls == null ? first : null)
                 .setStreamListener(watch)
                 .setIOSessionListener(watch)
                 .create();

@@ -97,10 +97,12 @@ class ProtocolTest {
 
     @Test
     void an_answer_over_http2_keeps_to_limit_and_deadline() throws Exception {
-        Body body = answer(send(secure(), trusting(), get("/long"), HTTP2)).body();
+        for (String url : new String[] {plain(), secure()}) {
+            Body body = answer(send(url, trusting(), get("/long"), HTTP2)).body();
 
-        assertThat(body.bytes()).hasSize(QUICK.maxBodyBytes());
-        assertThat(body.truncated()).isTrue();
+            assertThat(body.bytes()).hasSize(QUICK.maxBodyBytes());
+            assertThat(body.truncated()).isTrue();
+        }
         assertThat(unanswered(send(plain(), null, get("/slow"), HTTP2)))
                 .isEqualTo("no answer within 600 ms from " + plain());
     }
