@@ -1,0 +1,56 @@
+package dev.naysayer.engine.fault;
+
+import dev.naysayer.engine.fault.FaultRun.Cell;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The page of faults, from what a run made of them. */
+final class FaultsPage {
+
+    private static final String HEAD = """
+            # Faults on the wire
+
+            What is made of it when something goes wrong between a request and its answer, and in which part of a run: the control, a
+            case, the token endpoint, the issuer's metadata, its key document, and a probe. Nothing is green and nothing is the API's
+            fault where no answer came. Where one came, however odd, the status that was judged stands beside the verdict.
+
+            This page is written by `FaultMatrixTest`, which plays every fault against every part. `WireFault` lists them;
+            [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-fault) says how to add one.
+
+            """;
+
+    private FaultsPage() {}
+
+    static String text(Map<WireFault, Map<Phase, Cell>> matrix) {
+        StringBuilder text = new StringBuilder(HEAD);
+        List<Phase> phases = Arrays.asList(Phase.values());
+        text.append(row(
+                "the server …", phases.stream().map(Phase::title).collect(Collectors.joining(" | "))));
+        text.append("|---|").append("---|".repeat(phases.size())).append('\n');
+        matrix.forEach((fault, cells) -> text.append(row(
+                fault.words(),
+                phases.stream().map(phase -> kind(cells.get(phase))).collect(Collectors.joining(" | ")))));
+        text.append("\n## What is said\n\nOf a case, and of the token endpoint. `http://server` stands for the server.\n\n");
+        text.append(row("the server …", "of a case | of the token endpoint")).append("|---|---|---|\n");
+        matrix.forEach((fault, cells) -> text.append(row(
+                fault.words(), said(cells.get(Phase.CASE)) + " | " + said(cells.get(Phase.TOKEN)))));
+        return text.toString();
+    }
+
+    private static String row(String first, String others) {
+        return "| " + first + " | " + others + " |\n";
+    }
+
+    private static String kind(Cell cell) {
+        String words = cell.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return cell.status() == null ? words : words + ", " + cell.status();
+    }
+
+    private static String said(Cell cell) {
+        String note = cell.note() == null ? "" : " (" + cell.note() + ")";
+        return (cell.reason().isEmpty() ? "nothing" : cell.reason().replace("|", "\\|")) + note;
+    }
+}

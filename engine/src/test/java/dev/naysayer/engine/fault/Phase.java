@@ -1,0 +1,75 @@
+package dev.naysayer.engine.fault;
+
+import java.util.List;
+
+/** A part of a run in which something is asked for; a fault befalls no other. */
+enum Phase {
+    CONTROL("control", "/orders", 0, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "no-token"),
+    CASE("case", "/orders", 1, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "no-token"),
+    TOKEN("token", "/token", 0, client("token-endpoint: %s/token"), "no-token"),
+    METADATA("metadata", "/.well-known/", 0, client("issuer: %s"), "no-token"),
+    KEYS("keys", "/jwks", 1, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\", jwks: \"%s/jwks\"}", "hmac-public-key-pem"),
+    PROBE("probe", "/naysayer-no-such-thing", 3, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "no-token");
+
+    private final String title;
+    private final String path;
+    private final int before;
+    private final String source;
+    private final String scenario;
+
+    /**
+     * @param title the column of the table
+     * @param path a part of the request's target
+     * @param before how many requests are answered before it
+     * @param source where the credential comes from, in YAML, with {@code %s} for the server
+     * @param scenario what is tested
+     */
+    Phase(String title, String path, int before, String source, String scenario) {
+        this.title = title;
+        this.path = path;
+        this.before = before;
+        this.source = source;
+        this.scenario = scenario;
+    }
+
+    private static String client(String where) {
+        return "client-credentials: {%s, client-id: tests, client-secret: \"${NAYSAYER_TEST_FAULT_SECRET}\"}"
+                .formatted(where);
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** What the case is called whose outcome shows what is made of the fault; for the probe there is a comparison. */
+    String shownBy() {
+        return List.of(CONTROL, TOKEN, METADATA).contains(this) ? "control" : scenario;
+    }
+
+    boolean isAboutTheApi() {
+        return List.of(CONTROL, CASE, PROBE).contains(this);
+    }
+
+    /** Whether a request belongs to this part; an empty one stands for a connection. */
+    boolean isConcernedBy(String request, int answered) {
+        if (request.isEmpty()) {
+            return answered >= before;
+        }
+        String line = request.lines().findFirst().orElse("");
+        boolean authorized = request.contains("\r\nAuthorization: ");
+        return line.contains(path) && (this == CONTROL ? authorized : this != CASE || !authorized);
+    }
+
+    String suite(String url) {
+        return """
+                suite: Orders API
+                target: %s
+                credentials:
+                  bearer:
+                    %s
+                operations: [GET /orders]
+                scenarios: [%s]
+                %s
+                """.formatted(url, source.formatted(url), scenario, this == PROBE ? "probes: [unknown-path]" : "");
+    }
+}
