@@ -39,12 +39,9 @@ final class Connections implements AutoCloseable {
     /** The context attribute that holds the {@link Written} of a request. */
     static final String WRITTEN = "naysayer.written";
 
-    /** Field lines behind a chunked body, which nobody reads. */
-    private static final int MOST_TRAILERS = 16;
-
     private static final ManagedHttpClientConnectionFactory STRICT = ManagedHttpClientConnectionFactory.builder()
             // The connection's own limits are those of trailers and of chunks; those of heads are the parser's.
-            .http1Config(Http1Config.copy(HeadParser.LIMITS).setMaxHeaderCount(MOST_TRAILERS).build())
+            .http1Config(Http1Config.copy(HeadParser.LIMITS).setMaxHeaderCount(HeadTooLong.MOST_TRAILERS).build())
             .responseParserFactory(new HeadParser.Factory())
             .build();
 

@@ -12,6 +12,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.H2StreamResetException;
@@ -58,8 +59,11 @@ final class Failure {
 
     String reason(IOException e) {
         if (e instanceof HeadTooLong) {
-            return "the answer from " + origin + " is not read: " + e.getMessage()
-                    + ", more than Naysayer reads; look at what adds to its head";
+            return "the answer from " + origin + " goes beyond what Naysayer reads of one: " + e.getMessage()
+                    + "; look into what the API or what stands before it adds";
+        }
+        if (e instanceof MessageConstraintException) {
+            return reason(HeadTooLong.trailers());
         }
         if (e instanceof ConnectTimeoutException || e instanceof ConnectionRequestTimeoutException) {
             return unconnected(settings.connectTimeout());

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -45,7 +46,12 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
             throw new LeftOver();
         }
         try {
-            ClassicHttpResponse head = parser.parse(buffer, new Counted(in));
+            Counted counted = new Counted(in);
+            ClassicHttpResponse head = parser.parse(buffer, counted);
+            if (head != null && counted.ended) {
+                // HttpCore takes what came so far for the whole, and a field that was cut off for what the server meant to say.
+                throw new ConnectionClosedException();
+            }
             count(head);
             return head;
         } catch (MessageConstraintException e) {
@@ -71,6 +77,7 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
     private static final class Counted extends FilterInputStream {
 
         private int count;
+        private boolean ended;
 
         Counted(InputStream in) {
             super(in);
@@ -79,6 +86,7 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
             int read = super.read(bytes, from, length);
+            ended = read < 0;
             count += Math.max(read, 0);
             if (count > HeadTooLong.MOST_BYTES) {
                 throw HeadTooLong.bytes();
@@ -89,6 +97,7 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
         @Override
         public int read() throws IOException {
             int next = super.read();
+            ended = next < 0;
             count += next < 0 ? 0 : 1;
             if (count > HeadTooLong.MOST_BYTES) {
                 throw HeadTooLong.bytes();

@@ -17,6 +17,9 @@ final class HeadTooLong extends IOException {
     /** Interim answers (1xx) before the final one. */
     static final int MOST_INTERIM = 32;
 
+    /** Field lines behind a chunked body, which nobody reads. */
+    static final int MOST_TRAILERS = 16;
+
     private HeadTooLong(String limit) {
         super(limit);
     }
@@ -31,6 +34,11 @@ final class HeadTooLong extends IOException {
 
     static HeadTooLong fields() {
         return new HeadTooLong("it has more than %d header fields".formatted(MOST_FIELDS));
+    }
+
+    static HeadTooLong trailers() {
+        return new HeadTooLong("more than %d field lines, or one of more than %d KiB, come behind its body"
+                .formatted(MOST_TRAILERS, LONGEST_LINE / 1024));
     }
 
     static HeadTooLong interim() {

@@ -90,13 +90,26 @@ class FaultMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {})
+    @EnumSource
     void no_fault_that_leaves_no_answer_is_green_or_the_apis_fault(WireFault fault) {
         if (fault.kind() == Kind.SILENCES || fault.kind() == Kind.BEFORE_READING) {
             cells(fault).forEach((phase, cell) -> assertThat(cell.kind())
                     .as("%s of %s: %s", fault, phase, cell.reason())
                     .isIn(UNJUDGED));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fault_spoils_no_other_exchange(WireFault fault) {
+        cells(fault).forEach((phase, cell) -> {
+            if (phase == Phase.CASE || phase == Phase.VERBATIM || phase == Phase.PROBE) {
+                assertThat(cell.others())
+                        .as("%s of %s", fault, phase)
+                        .isNotEmpty()
+                        .allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+            }
+        });
     }
 
     @ParameterizedTest

@@ -58,6 +58,7 @@ final class FaultRun {
      * @param reason in one line, with the server's address left out; empty where there is none
      * @param status of the answer that was judged, or null
      * @param note what the reader of the exchange is told beside it, or null
+     * @param others what came of the cases that the fault does not befall
      * @param took how long the whole run took
      */
     record Cell(
@@ -65,6 +66,7 @@ final class FaultRun {
             String reason,
             @Nullable Integer status,
             @Nullable String note,
+            List<CaseOutcome> others,
             Duration took) {}
 
     Cell of(WireFault fault, Phase phase) throws IOException {
@@ -84,7 +86,7 @@ final class FaultRun {
                 List<ContractCase> cases = CasePlan.of(planned);
                 List<CaseOutcome> outcomes = cases.stream().map(run::run).toList();
                 if (phase == Phase.PROBE) {
-                    return probed(run, planned, cases, server, begun);
+                    return probed(run, planned, cases, outcomes, server, begun);
                 }
                 CaseOutcome shown = outcomes.stream()
                         .filter(it -> it.scenario().equals(phase.shownBy()))
@@ -96,13 +98,19 @@ final class FaultRun {
                         words(shown.reason(), server),
                         transcript == null ? null : transcript.status(),
                         transcript == null ? null : transcript.note(),
+                        outcomes.stream().filter(it -> it != shown).toList(),
                         since(begun));
             }
         }
     }
 
     private static Cell probed(
-            SuiteRun run, Suite planned, List<ContractCase> cases, FaultServer server, long begun) {
+            SuiteRun run,
+            Suite planned,
+            List<ContractCase> cases,
+            List<CaseOutcome> outcomes,
+            FaultServer server,
+            long begun) {
         ComparisonOutcome shown = Comparisons.of(cases).stream()
                 .filter(it -> it.info().id().equals("authentication-first"))
                 .map(it -> run.compare(planned, it))
@@ -115,6 +123,7 @@ final class FaultRun {
                 words(shown.finding().reason(), server),
                 statuses.filter(it -> it != null).findFirst().orElse(null),
                 notes.filter(it -> it != null).findFirst().orElse(null),
+                outcomes,
                 since(begun));
     }
 
@@ -149,9 +158,15 @@ final class FaultRun {
                 ? new Good("200 OK", "Content-Type: application/json\r\n", "[]")
                 : new Good(
                         "401 Unauthorized",
-                        "WWW-Authenticate: Bearer\r\nContent-Type: text/plain\r\nCache-Control: no-store\r\n"
+                        challenge(request) + "Content-Type: text/plain\r\nCache-Control: no-store\r\n"
                                 + "X-Content-Type-Options: nosniff\r\n",
                         "Send a token.");
+    }
+
+    private static String challenge(String request) {
+        return request.contains("\r\nAuthorization: ")
+                ? "WWW-Authenticate: Bearer realm=\"orders\", error=\"invalid_token\"\r\n"
+                : "WWW-Authenticate: Bearer realm=\"orders\"\r\n";
     }
 
     private static Good json(Map<String, Object> members) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -38,12 +39,14 @@ public final class FaultServer implements AutoCloseable {
     private final Predicate<String> befallen;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean befell = new AtomicBoolean();
     private final CountDownLatch over = new CountDownLatch(1);
 
     /**
      * @param fault null for none
      * @param answers the right answer to a request, which is given as ISO-8859-1
-     * @param befallen which requests the fault befalls; asked with an empty text when a connection stands, where it befalls that
+     * @param befallen which requests the fault befalls; one that befalls a connection does so once, and is asked of with an
+     *     empty text
      */
     FaultServer(@Nullable WireFault fault, Function<String, Good> answers, Predicate<String> befallen) throws IOException {
         this.fault = fault;
@@ -76,7 +79,9 @@ public final class FaultServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            if (fault != null && fault.kind() == Kind.BEFORE_READING && befallen.test("")) {
+            if (fault != null && fault.kind() == Kind.BEFORE_READING
+                    && befallen.test("")
+                    && !befell.getAndSet(true)) {
                 fault.script().play(wire(connection, ""));
                 return;
             }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The page of faults, from what a run made of them. */
@@ -14,13 +15,17 @@ final class FaultsPage {
             # Faults on the wire
 
             What is made of it when something goes wrong between a request and its answer, and in which part of a run: the control, a
-            case, the token endpoint, the issuer's metadata, its key document, and a probe. Nothing is green and nothing is the API's
+            case on a pooled connection, a case on one of its own, the token endpoint, the issuer's metadata, its key document, and a
+            probe. Nothing is green and nothing is the API's
             fault where no answer came. Where one came, however odd, the status that was judged stands beside the verdict.
 
             This page is written by `FaultMatrixTest`, which plays every fault against every part. `WireFault` lists them;
             [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-fault) says how to add one.
 
             """;
+
+    /** Whether the end of a connection or its reset is seen first is chance. */
+    private static final Pattern END = Pattern.compile("broke the connection off: [A-Z][a-z ]+");
 
     private FaultsPage() {}
 
@@ -51,6 +56,7 @@ final class FaultsPage {
 
     private static String said(Cell cell) {
         String note = cell.note() == null ? "" : " (" + cell.note() + ")";
-        return (cell.reason().isEmpty() ? "nothing" : cell.reason().replace("|", "\\|")) + note;
+        String reason = END.matcher(cell.reason()).replaceAll("closed the connection without an answer");
+        return (reason.isEmpty() ? "nothing" : reason.replace("|", "\\|")) + note;
     }
 }

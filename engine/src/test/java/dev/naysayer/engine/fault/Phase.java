@@ -1,11 +1,17 @@
 package dev.naysayer.engine.fault;
 
-import java.util.List;
+import java.util.Set;
 
 /** A part of a run in which something is asked for; a fault befalls no other. */
 enum Phase {
     CONTROL("control", "/orders", 0, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "no-token"),
     CASE("case", "/orders", 1, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "no-token"),
+    VERBATIM(
+            "case sent byte by byte",
+            "/orders",
+            1,
+            "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}",
+            "illegal-characters"),
     TOKEN("token", "/token", 0, client("token-endpoint: %s/token"), "no-token"),
     METADATA("metadata", "/.well-known/", 0, client("issuer: %s"), "no-token"),
     KEYS("keys", "/jwks", 1, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\", jwks: \"%s/jwks\"}", "hmac-public-key-pem"),
@@ -43,11 +49,7 @@ enum Phase {
 
     /** What the case is called whose outcome shows what is made of the fault; for the probe there is a comparison. */
     String shownBy() {
-        return List.of(CONTROL, TOKEN, METADATA).contains(this) ? "control" : scenario;
-    }
-
-    boolean isAboutTheApi() {
-        return List.of(CONTROL, CASE, PROBE).contains(this);
+        return Set.of(CONTROL, TOKEN, METADATA).contains(this) ? "control" : scenario;
     }
 
     /** Whether a request belongs to this part; an empty one stands for a connection. */
@@ -56,8 +58,12 @@ enum Phase {
             return answered >= before;
         }
         String line = request.lines().findFirst().orElse("");
-        boolean authorized = request.contains("\r\nAuthorization: ");
-        return line.contains(path) && (this == CONTROL ? authorized : this != CASE || !authorized);
+        if (!line.contains(path)) {
+            return false;
+        }
+        // The header of the good token holds nothing that is illegal.
+        boolean good = request.contains("\r\nAuthorization: Bearer ey");
+        return this == CONTROL ? good : this == CASE || this == VERBATIM ? !good : true;
     }
 
     String suite(String url) {

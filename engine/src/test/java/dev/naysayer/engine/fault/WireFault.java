@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Whatever sends requests is run against all of these: {@code FaultMatrixTest} does so for each part of a run.
  */
 public enum WireFault {
+    NONE("answers rightly", Kind.ANSWERS, wire -> wire.write(wire.good().whole())),
     CLOSES_AT_ONCE("closes the connection as soon as it stands", Kind.BEFORE_READING, Wire::close),
     RESETS_AT_ONCE("resets the connection as soon as it stands", Kind.BEFORE_READING, Wire::reset),
     SPEAKS_ANOTHER_PROTOCOL("greets as an SSH server and closes", Kind.BEFORE_READING, wire -> {
@@ -29,6 +30,14 @@ public enum WireFault {
     }),
     HALF_A_HEAD("closes within the head", wire -> {
         wire.write("HTTP/1.1 " + wire.good().status() + "\r\nContent-Ty");
+        wire.close();
+    }),
+    HALF_A_FIELD("closes within the value of a field", wire -> {
+        wire.write("HTTP/1.1 " + wire.good().status() + "\r\nWWW-Authenticate: Bea");
+        wire.close();
+    }),
+    STATUS_LINE_ALONE("closes behind the status line", wire -> {
+        wire.write("HTTP/1.1 " + wire.good().status() + "\r\n");
         wire.close();
     }),
     GARBAGE("writes bytes that are no text and closes", wire -> {
