@@ -1,5 +1,6 @@
 package dev.naysayer.engine.exchange;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
@@ -35,9 +36,22 @@ final class FirstBytes implements Decorator<IOSession> {
                         }
                         return result;
                     } catch (InvocationTargetException e) {
+                        if (method.getName().equals("write")) {
+                            lookForLastWords(session);
+                        }
                         throw e.getCause() == null ? e : e.getCause();
                     }
                 });
+    }
+
+    /** Whoever closes without reading on makes writing fail, and what it said before is there all the same. */
+    private void lookForLastWords(IOSession session) {
+        try {
+            ByteBuffer last = ByteBuffer.allocate(HTTP_1.length());
+            look(last, session.read(last));
+        } catch (IOException e) {
+            // It said nothing.
+        }
     }
 
     private void look(ByteBuffer read, int length) {

@@ -40,6 +40,11 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
         return complete;
     }
 
+    /** Whether a head has come. */
+    synchronized boolean hasBegun() {
+        return head != null;
+    }
+
     /** Ends what takes too long: with what has come of a body that need not end, else without an answer. */
     synchronized void late() {
         HttpResponse response = head;

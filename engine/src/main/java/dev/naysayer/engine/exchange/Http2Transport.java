@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -151,20 +152,30 @@ final class Http2Transport {
                     first instanceof H2StreamResetException reset ? failure.reset(reset) : failure.reason(known(first)));
         }
 
-        private IOException known(Throwable first) {
-            if (first instanceof HeaderListConstraintException) {
+        private IOException known(Throwable thrown) {
+            boolean tooLong = thrown instanceof HeaderListConstraintException
+                    || (thrown instanceof H2ConnectionException local
+                            && local.getCode() == H2Error.ENHANCE_YOUR_CALM.getCode());
+            if (tooLong) {
                 return HeadTooLong.bytes();
             }
-            if (first instanceof CancellationException) {
-                return watch.isWritten() || watch.isUnderstood()
-                        ? new ConnectionClosedException()
-                        : new NoHttpResponseException("closed");
+            if (thrown instanceof CancellationException || isEnd(thrown)) {
+                return answer.hasBegun() ? new ConnectionClosedException() : new NoHttpResponseException("closed");
             }
-            boolean malformed = first instanceof HttpException || first instanceof H2ConnectionException;
-            if (malformed) {
-                return new ClientProtocolException(new HttpException(first.getMessage()));
+            if (thrown instanceof IOException io && !(thrown instanceof H2ConnectionException)) {
+                return io;
             }
-            return first instanceof IOException io ? io : new IOException(first.getMessage(), first);
+            // HttpCore's decoder of fields throws whatever its own checks of arguments throw.
+            String words = thrown instanceof IllegalArgumentException ? "fields that cannot be decoded" : thrown.getMessage();
+            return new ClientProtocolException(new HttpException(words));
+        }
+
+        /** Channels throw no type of their own where the peer is gone. */
+        private static boolean isEnd(Throwable thrown) {
+            return thrown instanceof ConnectionClosedException
+                    || thrown instanceof ClosedChannelException
+                    || (thrown.getClass() == IOException.class
+                            && String.valueOf(thrown.getMessage()).matches("Broken pipe|Connection reset.*"));
         }
 
         /** Only what the peer says counts: the protocol it chose or has not, an answer in HTTP/1, a reset that asks for HTTP/1.1. */

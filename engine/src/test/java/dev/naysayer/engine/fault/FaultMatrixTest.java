@@ -1,19 +1,17 @@
 package dev.naysayer.engine.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.naysayer.engine.fault.FaultRun.Cell;
-import dev.naysayer.engine.fault.WireFault.Kind;
+import dev.naysayer.engine.fault.Fault.Kind;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +37,8 @@ class FaultMatrixTest {
 
     private static final Map<WireFault, Map<Phase, Cell>> MATRIX = new EnumMap<>(WireFault.class);
 
+    private static final Map<Http2Fault, Cell> OVER_HTTP_2 = new EnumMap<>(Http2Fault.class);
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     static Path folder;
@@ -50,19 +50,26 @@ class FaultMatrixTest {
         System.setProperty("NAYSAYER_TEST_FAULT_TOKEN", keys.token());
         System.setProperty("NAYSAYER_TEST_FAULT_SECRET", "secret-of-the-client-0123456789");
         FaultRun run = new FaultRun(keys, folder);
-        ExecutorService threads = Executors.newFixedThreadPool(32);
+        ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
             Map<WireFault, Map<Phase, Future<Cell>>> pending = new EnumMap<>(WireFault.class);
             for (WireFault fault : WireFault.values()) {
                 Map<Phase, Future<Cell>> row = new EnumMap<>(Phase.class);
-                for (Phase phase : Phase.values()) {
+                for (Phase phase : Phase.OVER_HTTP_1) {
                     row.put(phase, threads.submit(() -> run.of(fault, phase)));
                 }
                 pending.put(fault, row);
             }
+            Map<Http2Fault, Future<Cell>> pendingOverHttp2 = new EnumMap<>(Http2Fault.class);
+            for (Http2Fault fault : Http2Fault.values()) {
+                pendingOverHttp2.put(fault, threads.submit(() -> run.of(fault, Phase.HTTP_2)));
+            }
+            for (Http2Fault fault : Http2Fault.values()) {
+                OVER_HTTP_2.put(fault, pendingOverHttp2.get(fault).get(120, TimeUnit.SECONDS));
+            }
             for (WireFault fault : WireFault.values()) {
                 Map<Phase, Cell> row = new EnumMap<>(Phase.class);
-                for (Phase phase : Phase.values()) {
+                for (Phase phase : Phase.OVER_HTTP_1) {
                     row.put(phase, pending.get(fault).get(phase).get(120, TimeUnit.SECONDS));
                 }
                 MATRIX.put(fault, row);
@@ -119,9 +126,26 @@ class FaultMatrixTest {
                 assertThat(cell.took()).as("%s of %s", fault, phase).isLessThan(LONGEST));
     }
 
+    /** What an API does not speak it says; silence, garbage and resets say nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void an_api_is_said_not_to_speak_http2_only_where_it_says_so(Http2Fault fault) {
+        Cell cell = Objects.requireNonNull(OVER_HTTP_2.get(fault));
+
+        if (fault.speaks()) {
+            assertThat(cell.kind()).as(cell.reason()).isEqualTo(OutcomeKind.INCONCLUSIVE);
+            assertThat(cell.reason()).contains("http://server").doesNotContain("does not speak");
+        } else {
+            assertThat(cell.kind()).as(cell.reason()).isEqualTo(OutcomeKind.NOT_APPLICABLE);
+            assertThat(cell.reason()).isEqualTo("the API does not speak HTTP/2");
+        }
+        assertThat(cell.others()).isNotEmpty().allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+        assertThat(cell.took()).isLessThan(LONGEST);
+    }
+
     @Test
     void the_page_is_that_of_the_run() throws IOException {
-        String page = FaultsPage.text(MATRIX);
+        String page = FaultsPage.text(MATRIX, OVER_HTTP_2);
         if (Boolean.getBoolean("naysayer.write-pages")) {
             Files.writeString(PAGE, page);
         }
@@ -132,6 +156,6 @@ class FaultMatrixTest {
     }
 
     private static Map<Phase, Cell> cells(WireFault fault) {
-        return MATRIX.get(fault);
+        return Objects.requireNonNull(MATRIX.get(fault));
     }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultRun {
 
     /** Long enough for an answer of a busy machine, short enough to wait for silence in a test. */
-    static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(1500);
+    static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
 
     private static final RunSettings SETTINGS = new RunSettings(
             new TransportSettings(Duration.ofSeconds(1), RESPONSE_TIMEOUT, 64 * 1024),
@@ -69,7 +69,7 @@ final class FaultRun {
             List<CaseOutcome> others,
             Duration took) {}
 
-    Cell of(WireFault fault, Phase phase) throws IOException {
+    Cell of(Fault fault, Phase phase) throws IOException {
         AtomicReference<FaultServer> itself = new AtomicReference<>();
         try (FaultServer server = new FaultServer(
                 fault,

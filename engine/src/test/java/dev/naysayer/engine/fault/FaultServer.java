@@ -1,7 +1,7 @@
 package dev.naysayer.engine.fault;
 
 import dev.naysayer.engine.fault.Wire.Good;
-import dev.naysayer.engine.fault.WireFault.Kind;
+import dev.naysayer.engine.fault.Fault.Kind;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server on the loopback that answers rightly, except for the requests that a fault befalls.
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It closes each connection after a right answer, so that a fault which befalls a connection befalls the next request; with a
  * fault that is about kept connections it keeps them.
  */
-public final class FaultServer implements AutoCloseable {
+final class FaultServer implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)\\r?$");
 
@@ -34,7 +33,7 @@ public final class FaultServer implements AutoCloseable {
     private static final int END_OF_HEAD = 0x0D0A0D0A;
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-    private final @Nullable WireFault fault;
+    private final Fault fault;
     private final Function<String, Good> answers;
     private final Predicate<String> befallen;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -43,12 +42,11 @@ public final class FaultServer implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
 
     /**
-     * @param fault null for none
      * @param answers the right answer to a request, which is given as ISO-8859-1
      * @param befallen which requests the fault befalls; one that befalls a connection does so once, and is asked of with an
      *     empty text
      */
-    FaultServer(@Nullable WireFault fault, Function<String, Good> answers, Predicate<String> befallen) throws IOException {
+    FaultServer(Fault fault, Function<String, Good> answers, Predicate<String> befallen) throws IOException {
         this.fault = fault;
         this.answers = answers;
         this.befallen = befallen;
@@ -79,7 +77,7 @@ public final class FaultServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            if (fault != null && fault.kind() == Kind.BEFORE_READING
+            if (fault.kind() == Kind.BEFORE_READING
                     && befallen.test("")
                     && !befell.getAndSet(true)) {
                 fault.script().play(wire(connection, ""));
@@ -89,8 +87,7 @@ public final class FaultServer implements AutoCloseable {
             String request = read(in);
             for (int answered = 0; !request.isEmpty(); answered++) {
                 received.add(request);
-                boolean spoilt = fault != null
-                        && fault.kind() != Kind.BEFORE_READING
+                boolean spoilt = fault.kind() != Kind.BEFORE_READING
                         && befallen.test(request)
                         && (fault.kind() != Kind.KEEPS_AND_ENDS || answered > 0);
                 Wire wire = wire(connection, request);
@@ -119,7 +116,7 @@ public final class FaultServer implements AutoCloseable {
 
     /** What comes behind an answer shows in the next one, if at all. */
     private boolean isKeeping() {
-        return fault != null && (fault.kind() == Kind.KEEPS_AND_ENDS || fault.kind() == Kind.ANSWERS);
+        return (fault.kind() == Kind.KEEPS_AND_ENDS || fault.kind() == Kind.ANSWERS);
     }
 
     private static String read(InputStream in) throws IOException {

@@ -1,7 +1,6 @@
 package dev.naysayer.engine.fault;
 
 import dev.naysayer.engine.fault.FaultRun.Cell;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,14 +23,23 @@ final class FaultsPage {
 
             """;
 
+    private static final String OVER_HTTP_2 = """
+
+            ## Over HTTP/2
+
+            HTTP/2 is optional, so an API that says it does not speak it is not judged. One that says nothing, or what nobody
+            understands, has not said so.
+
+            """;
+
     /** Whether the end of a connection or its reset is seen first is chance. */
     private static final Pattern END = Pattern.compile("broke the connection off: [A-Z][a-z ]+");
 
     private FaultsPage() {}
 
-    static String text(Map<WireFault, Map<Phase, Cell>> matrix) {
+    static String text(Map<WireFault, Map<Phase, Cell>> matrix, Map<Http2Fault, Cell> overHttp2) {
         StringBuilder text = new StringBuilder(HEAD);
-        List<Phase> phases = Arrays.asList(Phase.values());
+        List<Phase> phases = Phase.OVER_HTTP_1;
         text.append(row(
                 "the server …", phases.stream().map(Phase::title).collect(Collectors.joining(" | "))));
         text.append("|---|").append("---|".repeat(phases.size())).append('\n');
@@ -42,6 +50,9 @@ final class FaultsPage {
         text.append(row("the server …", "of a case | of the token endpoint")).append("|---|---|---|\n");
         matrix.forEach((fault, cells) -> text.append(row(
                 fault.words(), said(cells.get(Phase.CASE)) + " | " + said(cells.get(Phase.TOKEN)))));
+        text.append(OVER_HTTP_2);
+        text.append(row("the server …", "a case over HTTP/2 | what is said")).append("|---|---|---|\n");
+        overHttp2.forEach((fault, cell) -> text.append(row(fault.words(), kind(cell) + " | " + said(cell))));
         return text.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.fault;
 
+import java.util.List;
 import java.util.Set;
 
 /** A part of a run in which something is asked for; a fault befalls no other. */
@@ -15,7 +16,11 @@ enum Phase {
     TOKEN("token", "/token", 0, client("token-endpoint: %s/token"), "no-token"),
     METADATA("metadata", "/.well-known/", 0, client("issuer: %s"), "no-token"),
     KEYS("keys", "/jwks", 1, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\", jwks: \"%s/jwks\"}", "hmac-public-key-pem"),
-    PROBE("probe", "/naysayer-no-such-thing", 3, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "no-token");
+    PROBE("probe", "/naysayer-no-such-thing", 3, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "no-token"),
+    HTTP_2("case over HTTP/2", "PRI ", 1, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "http2");
+
+    /** All parts that go over HTTP/1.1. */
+    static final List<Phase> OVER_HTTP_1 = List.of(CONTROL, CASE, VERBATIM, TOKEN, METADATA, KEYS, PROBE);
 
     private final String title;
     private final String path;

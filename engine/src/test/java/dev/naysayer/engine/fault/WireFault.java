@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Whatever sends requests is run against all of these: {@code FaultMatrixTest} does so for each part of a run.
  */
-public enum WireFault {
+enum WireFault implements Fault {
     NONE("answers rightly", Kind.ANSWERS, wire -> wire.write(wire.good().whole())),
     CLOSES_AT_ONCE("closes the connection as soon as it stands", Kind.BEFORE_READING, Wire::close),
     RESETS_AT_ONCE("resets the connection as soon as it stands", Kind.BEFORE_READING, Wire::reset),
@@ -183,25 +183,6 @@ public enum WireFault {
         wire.write(wire.good().whole() + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
     });
 
-    /** What a fault leaves of the answer. */
-    enum Kind {
-        /** No answer, and no request is read. */
-        BEFORE_READING,
-        /** No answer. */
-        SILENCES,
-        /** An answer that can be judged, if an odd one. */
-        ANSWERS,
-        /** An answer that can be judged where its body need not be whole. */
-        ANSWERS_ENDLESSLY,
-        /** Only the first request on a connection is answered. */
-        KEEPS_AND_ENDS
-    }
-
-    /** Goes wrong. */
-    interface Script {
-        void play(Wire wire) throws IOException, InterruptedException;
-    }
-
     private final String words;
     private final Kind kind;
     private final Script script;
@@ -216,16 +197,18 @@ public enum WireFault {
         this.script = script;
     }
 
-    /** What the server does, {@code closes within the head}. */
+    @Override
     public String words() {
         return words;
     }
 
-    Kind kind() {
+    @Override
+    public Kind kind() {
         return kind;
     }
 
-    Script script() {
+    @Override
+    public Script script() {
         return script;
     }
 
