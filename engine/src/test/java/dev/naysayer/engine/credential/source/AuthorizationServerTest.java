@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Endpoints as the suite names them, or as the server's metadata does. */
 class AuthorizationServerTest {
@@ -99,6 +100,32 @@ class AuthorizationServerTest {
                 .hasMessage("no metadata in JSON below %s/orders, neither as oauth-authorization-server nor as"
                                 .formatted(server.url())
                         + " openid-configuration: check 'issuer', or give 'token-endpoint' in its place");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void whoever_has_no_time_is_not_asked_at_the_second_place(int status) throws Exception {
+        server.on("/.well-known/oauth-authorization-server", json(status, "{}"));
+
+        assertThat(failure(discovered(server.url())))
+                .hasMessage("%s/.well-known/oauth-authorization-server answers %d, and asks to wait 30 s: %s"
+                        .formatted(
+                                server.url(),
+                                status,
+                                status == 429 ? "let fewer runs ask it at a time" : "look into the server's log"));
+        assertThat(server.asked("/.well-known/openid-configuration")).isEmpty();
+    }
+
+    @Test
+    void what_is_found_in_the_place_of_metadata_is_said() throws Exception {
+        server.on("/.well-known/oauth-authorization-server", json(302, ""))
+                .on("/.well-known/openid-configuration", json(500, "{}"));
+
+        assertThat(failure(discovered(server.url())))
+                .hasMessage(("no metadata in JSON below %1$s (%1$s/.well-known/oauth-authorization-server answers 302 to"
+                                + " 127.0.0.1, %1$s/.well-known/openid-configuration answers 500): check 'issuer', or give"
+                                + " 'token-endpoint' in its place")
+                        .formatted(server.url()));
     }
 
     @Test
