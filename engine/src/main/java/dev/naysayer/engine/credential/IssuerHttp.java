@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to an authorization server. Whoever implements it follows no redirect, waits no longer than its time-out and reads no
@@ -30,8 +31,21 @@ public interface IssuerHttp {
      * @param status the status code
      * @param mediaType type and subtype in lower case, or empty
      * @param body the content as UTF-8 text; it may hold secrets and is never quoted
+     * @param retryAfter the field {@code Retry-After} (RFC 9110 section 10.2.3), or null
+     * @param location the field {@code Location}, or null; it may hold secrets, and no more than its host is quoted
      */
-    record Answer(int status, String mediaType, String body) {}
+    record Answer(
+            int status,
+            String mediaType,
+            String body,
+            @Nullable String retryAfter,
+            @Nullable String location) {
+
+        /** An answer without these fields. */
+        public Answer(int status, String mediaType, String body) {
+            this(status, mediaType, body, null, null);
+        }
+    }
 
     /**
      * Gets a document.

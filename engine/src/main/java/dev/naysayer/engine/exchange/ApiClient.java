@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Sends an operation with a credential, and returns what really went over the wire and back.
  *
  * <p>One client serves a whole run and may be used from many threads; its connections are pooled, except those on
- * which a verbatim credential is sent. It follows no redirect, keeps no cookie, answers no challenge and repeats no request, so one call is one request.
+ * which a verbatim credential is sent. It follows no redirect, keeps no cookie and answers no challenge, so one call is one request;
+ * two only where a kept connection ended before any answer, and sending once more can change nothing. The exchange says so then.
  */
 public final class ApiClient implements AutoCloseable {
 

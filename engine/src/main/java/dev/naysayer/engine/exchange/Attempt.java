@@ -26,6 +26,7 @@ final class Attempt {
     private @Nullable Response response;
     private @Nullable String failure;
     private @Nullable String noWay;
+    private @Nullable String note;
 
     Attempt(Operation operation, String template, Credential credential, Redactor redactor) {
         this.credential = credential;
@@ -65,6 +66,12 @@ final class Attempt {
         failure = null;
         noWay = null;
         response = null;
+        note = null;
+    }
+
+    /** What a reader of the exchange has to know beside it, or null. */
+    void noted(@Nullable String words) {
+        note = words;
     }
 
     /** Called by HttpClient's last interceptor, on a connection that stands. */
@@ -110,11 +117,11 @@ final class Attempt {
         if (response == null) {
             return unsendable("a filter answered in the API's place, and nothing was sent");
         }
-        return new Exchange.Answered(request, response);
+        return new Exchange.Answered(request, response, note);
     }
 
     private Exchange unanswered(String reason) {
-        return new Exchange.Unanswered(request, oneLine(reason));
+        return new Exchange.Unanswered(request, oneLine(reason), note);
     }
 
     Exchange unsendable(String reason) {

@@ -6,12 +6,14 @@ import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -19,11 +21,14 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -34,16 +39,10 @@ final class Connections implements AutoCloseable {
     /** The context attribute that holds the {@link Written} of a request. */
     static final String WRITTEN = "naysayer.written";
 
-    /** No API needs more; without a limit an endless header fills the memory of the whole run. */
-    private static final Http1Config LIMITS = Http1Config.custom()
-            .setMaxLineLength(64 * 1024)
-            .setMaxHeaderCount(1000)
-            .build();
-
-    /** HttpClient's own parser skips what is no status line, and would report silence instead. */
     private static final ManagedHttpClientConnectionFactory STRICT = ManagedHttpClientConnectionFactory.builder()
-            .http1Config(LIMITS)
-            .responseParserFactory(new DefaultHttpResponseParserFactory())
+            // The connection's own limits are those of trailers and of chunks; those of heads are the parser's.
+            .http1Config(Http1Config.copy(HeadParser.LIMITS).setMaxHeaderCount(HeadTooLong.MOST_TRAILERS).build())
+            .responseParserFactory(new HeadParser.Factory())
             .build();
 
     private static final int MOST_ROUTES = 8;
@@ -56,6 +55,7 @@ final class Connections implements AutoCloseable {
 
     private final TransportSettings settings;
     private final Map<Route, Client> clients = new HashMap<>();
+    private final Map<Route, Client> unkept = new HashMap<>();
 
     Connections(TransportSettings settings) {
         this.settings = settings;
@@ -71,9 +71,28 @@ final class Connections implements AutoCloseable {
             throw new NotSendable("the proxy or TLS settings change from request to request; set them once, in the"
                     + " target's RequestSpecification");
         }
-        Client client = new Client(client(route), route);
+        Client client = new Client(client(route, Connections::staysUsable), route);
         clients.put(route, client);
         return client;
+    }
+
+    /** The same with a new connection for each request, none of which is kept. */
+    synchronized Client afresh(Route route) {
+        return unkept.computeIfAbsent(
+                route, it -> new Client(client(it, (request, response, context) -> false), it));
+    }
+
+    /**
+     * Whether a connection may be used again.
+     *
+     * <p>Where no content may follow (RFC 9112 section 6.3), some servers write some all the same, and it would be read as the
+     * beginning of the next answer.
+     */
+    private static boolean staysUsable(HttpRequest request, HttpResponse response, HttpContext context) {
+        boolean withoutContent = response.getCode() == 204 || response.getCode() == 205 || response.getCode() == 304;
+        return !withoutContent
+                && context.getAttribute(EagerReading.UNFINISHED) == null
+                && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
     }
 
     /** What reads from a socket the way pooled connections do. */
@@ -92,14 +111,18 @@ final class Connections implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        clients.values().forEach(client -> client.http().close(CloseMode.GRACEFUL));
-        clients.clear();
+        Stream.of(clients, unkept).forEach(all -> {
+            all.values().forEach(client -> client.http().close(CloseMode.GRACEFUL));
+            all.clear();
+        });
     }
 
     /** HttpClient with everything off that would send a second request or change the first. */
-    private CloseableHttpClient client(Route route) {
+    private CloseableHttpClient client(Route route, ConnectionReuseStrategy reuse) {
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(pool(route))
+                .setRequestExecutor(new EagerReading())
+                .setConnectionReuseStrategy(reuse)
                 .setUserAgent(settings.manners().userAgent())
                 .disableRedirectHandling()
                 .disableCookieManagement()

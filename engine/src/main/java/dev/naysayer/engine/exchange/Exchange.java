@@ -1,20 +1,39 @@
 package dev.naysayer.engine.exchange;
 
+import org.jspecify.annotations.Nullable;
+
 /** One request and what became of it. */
 public sealed interface Exchange {
 
     /** What was sent, redacted. */
     Request request();
 
+    /** What a reader has to know beside it, in one line: that the request was sent twice, and why; else null. */
+    default @Nullable String note() {
+        return null;
+    }
+
     /** The API answered. */
-    record Answered(Request request, Response response) implements Exchange {}
+    record Answered(Request request, Response response, @Nullable String note) implements Exchange {
+
+        /** There is nothing to know beside it. */
+        public Answered(Request request, Response response) {
+            this(request, response, null);
+        }
+    }
 
     /**
      * No answer came: refused, timed out, broken off.
      *
      * @param reason one line, {@code connection refused by http://127.0.0.1:1}
      */
-    record Unanswered(Request request, String reason) implements Exchange {}
+    record Unanswered(Request request, String reason, @Nullable String note) implements Exchange {
+
+        /** There is nothing to know beside it. */
+        public Unanswered(Request request, String reason) {
+            this(request, reason, null);
+        }
+    }
 
     /**
      * Nothing was sent because it could not have been sent as meant.

@@ -12,7 +12,10 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http2.H2Error;
+import org.apache.hc.core5.http2.H2StreamResetException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line why no answer came, from what the transport threw. */
@@ -33,9 +36,37 @@ final class Failure {
         return "no answer within " + words(settings.responseTimeout()) + " from " + origin;
     }
 
+    /** For a connection, with tunnel and handshake, that took longer than all of these together may. */
+    String unconnected(Duration time) {
+        return "no connection to " + peer + " within " + words(time);
+    }
+
+    /** For a connection over which HTTP/2 was begun and nothing came back. */
+    String noBeginning() {
+        return origin + " did not begin HTTP/2 within " + words(settings.connectTimeout());
+    }
+
+    String reset(H2StreamResetException reset) {
+        H2Error code = H2Error.getByCode(reset.getCode());
+        return origin + " ended the HTTP/2 stream" + (code == null ? "" : " with " + code) + ", without an answer";
+    }
+
+    /** For a request that is not sent once more, since it may have changed something. */
+    String keptConnectionEnded() {
+        return peer + " closed the kept connection while the request was on its way, and a request that may change something is"
+                + " not sent twice; run it again";
+    }
+
     String reason(IOException e) {
+        if (e instanceof HeadTooLong) {
+            return "the answer from " + origin + " goes beyond what Naysayer reads of one: " + e.getMessage()
+                    + "; look into what the API or what stands before it adds";
+        }
+        if (e instanceof MessageConstraintException) {
+            return reason(HeadTooLong.trailers());
+        }
         if (e instanceof ConnectTimeoutException || e instanceof ConnectionRequestTimeoutException) {
-            return "no connection to " + peer + " within " + words(settings.connectTimeout());
+            return unconnected(settings.connectTimeout());
         }
         if (e instanceof SocketTimeoutException) {
             return late();
@@ -81,6 +112,12 @@ final class Failure {
     String closedAfter(int answers) {
         return peer + " closed the connection after " + (answers == 1 ? "the first answer" : answers + " answers")
                 + ", so what it makes of another request on it cannot be judged";
+    }
+
+    /** For an answer behind which bytes came that belong to none. */
+    String moreThan(int answers) {
+        return peer + " wrote more than " + (answers == 1 ? "the first answer" : "answer " + answers)
+                + ", so what it makes of another request on the connection cannot be judged";
     }
 
     private static String words(Duration time) {

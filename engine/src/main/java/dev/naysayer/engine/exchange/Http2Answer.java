@@ -24,6 +24,7 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<WireAnswer> complete = new CompletableFuture<>();
     private final Deadlines deadlines;
+    private int interim;
     private @Nullable HttpResponse head;
     private @Nullable FutureCallback<Boolean> end;
     private Deadlines.@Nullable Deadline stream;
@@ -37,6 +38,11 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
     /** Ends with an exception where no answer comes. */
     CompletableFuture<WireAnswer> complete() {
         return complete;
+    }
+
+    /** Whether a head has come. */
+    synchronized boolean hasBegun() {
+        return head != null;
     }
 
     /** Ends what takes too long: with what has come of a body that need not end, else without an answer. */
@@ -55,6 +61,10 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
             @Nullable EntityDetails entity,
             HttpContext context,
             FutureCallback<Boolean> callback) {
+        if (response.getHeaders().length > HeadTooLong.MOST_FIELDS) {
+            complete.completeExceptionally(HeadTooLong.fields());
+            return;
+        }
         head = response;
         end = callback;
         if (entity == null) {
@@ -109,7 +119,12 @@ final class Http2Answer implements AsyncResponseConsumer<Boolean> {
     }
 
     @Override
-    public void informationResponse(HttpResponse response, HttpContext context) {}
+    public synchronized void informationResponse(HttpResponse response, HttpContext context) {
+        interim++;
+        if (interim > HeadTooLong.MOST_INTERIM) {
+            complete.completeExceptionally(HeadTooLong.interim());
+        }
+    }
 
     @Override
     public synchronized void releaseResources() {

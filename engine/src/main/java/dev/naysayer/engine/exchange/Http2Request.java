@@ -30,7 +30,8 @@ record Http2Request(BasicHttpRequest head, @Nullable Body body) {
     /** What the URI and the method show already. */
     private static final Set<String> SHOWN = Set.of(":method", ":scheme", ":path");
 
-    private static final int LONGEST_HEADERS = 256 * 1024;
+    /** Pieces in which a head comes, each of at most 16 KiB. */
+    private static final int MOST_CONTINUATIONS = HeadTooLong.MOST_BYTES / (16 * 1024);
 
     /** @throws NotSendable when HTTP/2 cannot write it */
     static Http2Request of(WireRequest request, URI uri) {
@@ -73,7 +74,7 @@ record Http2Request(BasicHttpRequest head, @Nullable Body body) {
     }
 
     /** What speaks HTTP/2 and nothing else, and changes no request. */
-    static H2MultiplexingRequester requester(@Nullable TlsStrategy tls, Http2Watch watch) {
+    static H2MultiplexingRequester requester(@Nullable TlsStrategy tls, Http2Watch watch, FirstBytes first) {
         return H2MultiplexingRequesterBootstrap.bootstrap()
                 .setIOReactorConfig(IOReactorConfig.custom()
                         .setIoThreadCount(1)
@@ -81,7 +82,8 @@ record Http2Request(BasicHttpRequest head, @Nullable Body body) {
                         .build())
                 .setH2Config(H2Config.custom()
                         .setPushEnabled(false)
-                        .setMaxHeaderListSize(LONGEST_HEADERS)
+                        .setMaxHeaderListSize(HeadTooLong.MOST_BYTES)
+                        .setMaxContinuations(MOST_CONTINUATIONS)
                         .build())
                 .setCharCodingConfig(CharCodingConfig.custom()
                         .setCharset(StandardCharsets.ISO_8859_1)
@@ -89,6 +91,8 @@ record Http2Request(BasicHttpRequest head, @Nullable Body body) {
                 .setHttpProcessor(HttpProcessorBuilder.create().build())
                 .setTlsStrategy(tls)
                 .setStrictALPNHandshake(true)
+                // Behind TLS the peer has chosen its protocol already, and what is read is not text.
+                .setIOSessionDecorator(tls == null ? first : null)
                 .setStreamListener(watch)
                 .setIOSessionListener(watch)
                 .create();

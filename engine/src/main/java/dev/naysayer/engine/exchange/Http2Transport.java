@@ -4,22 +4,27 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http2.H2ConnectionException;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.H2StreamResetException;
+import org.apache.hc.core5.http2.hpack.HeaderListConstraintException;
 import org.apache.hc.core5.http2.impl.nio.ProtocolNegotiationException;
 import org.apache.hc.core5.http2.impl.nio.bootstrap.H2MultiplexingRequester;
 import org.apache.hc.core5.io.CloseMode;
@@ -29,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends one request over an HTTP/2 connection of its own: by ALPN over TLS, else with prior knowledge (RFC 9113 section 3).
  *
- * <p>HTTP/2 is optional. An API that does not speak it is not at fault, so nothing is judged.
+ * <p>HTTP/2 is optional. An API that says it does not speak it is not at fault, so nothing is judged; one that says nothing, or what
+ * nobody understands, has not said so, and there is no answer.
  */
 final class Http2Transport {
 
@@ -71,7 +77,9 @@ final class Http2Transport {
         private final HttpHost target;
         private final Attempt attempt;
         private final Http2Answer answer = new Http2Answer(settings.maxBodyBytes(), deadlines);
-        private final Http2Watch watch = new Http2Watch(this::writing);
+        private final Http2Watch watch = new Http2Watch(this::opened, this::writing);
+        private final FirstBytes first = new FirstBytes();
+        private final Failure failure;
         private final AtomicReference<Deadlines.@Nullable Deadline> deadline = new AtomicReference<>();
 
         Sending(Http2Request http, WireRequest request, HttpHost target, Attempt attempt) {
@@ -79,10 +87,11 @@ final class Http2Transport {
             this.request = request;
             this.target = target;
             this.attempt = attempt;
+            this.failure = new Failure(target.toString(), null, settings);
         }
 
         WireAnswer run(@Nullable TlsStrategy tls) {
-            H2MultiplexingRequester requester = Http2Request.requester(tls, watch);
+            H2MultiplexingRequester requester = Http2Request.requester(tls, watch, first);
             try {
                 requester.start();
                 var unused = requester.execute(
@@ -102,8 +111,16 @@ final class Http2Transport {
             }
         }
 
+        /** A request is written when the peer has begun, so that its silence has to be ended here. */
+        private void opened() {
+            deadline.set(deadlines.start(settings.connectTimeout(), answer::late));
+        }
+
         private void writing(List<? extends org.apache.hc.core5.http.Header> fields) {
-            deadline.set(deadlines.start(settings.responseTimeout(), answer::late));
+            Deadlines.Deadline beginning = deadline.getAndSet(deadlines.start(settings.responseTimeout(), answer::late));
+            if (beginning != null) {
+                beginning.close();
+            }
             attempt.writing(request, Http2Request.shown(fields));
         }
 
@@ -114,7 +131,7 @@ final class Http2Transport {
             } catch (ExecutionException e) {
                 throw noAnswer(e.getCause() == null ? e : e.getCause());
             } catch (TimeoutException e) {
-                throw noAnswer(new SocketTimeoutException("late"));
+                throw attempt.failed(failure.unconnected(longest));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw noAnswer(new InterruptedIOException("interrupted"));
@@ -127,24 +144,49 @@ final class Http2Transport {
             if (isNotSpoken(first)) {
                 return attempt.notApplicable(NOT_SPOKEN);
             }
-            boolean unconnected = first instanceof SocketTimeoutException && deadline.get() == null;
-            IOException known = first instanceof IOException io ? io : new IOException(first.getMessage(), first);
-            IOException cause = first instanceof HttpException ? new ClientProtocolException(first) : known;
-            Failure failure = new Failure(target.toString(), null, settings);
-            return attempt.failed(failure.reason(unconnected ? new ConnectTimeoutException("late") : cause));
+            if (first instanceof SocketTimeoutException && !watch.isWritten()) {
+                return attempt.failed(
+                        watch.isOpened() ? failure.noBeginning() : failure.unconnected(settings.connectTimeout()));
+            }
+            return attempt.failed(
+                    first instanceof H2StreamResetException reset ? failure.reset(reset) : failure.reason(known(first)));
         }
 
-        /** Silence proves nothing; whatever else comes in the place of HTTP/2's first frame does. */
-        private boolean isNotSpoken(Throwable first) {
+        private IOException known(Throwable thrown) {
+            boolean tooLong = thrown instanceof HeaderListConstraintException
+                    || (thrown instanceof H2ConnectionException local
+                            && local.getCode() == H2Error.ENHANCE_YOUR_CALM.getCode());
+            if (tooLong) {
+                return HeadTooLong.bytes();
+            }
+            if (thrown instanceof CancellationException || isEnd(thrown)) {
+                return answer.hasBegun() ? new ConnectionClosedException() : new NoHttpResponseException("closed");
+            }
+            if (thrown instanceof IOException io && !(thrown instanceof H2ConnectionException)) {
+                return io;
+            }
+            // HttpCore's decoder of fields throws whatever its own checks of arguments throw.
+            String words = thrown instanceof IllegalArgumentException ? "fields that cannot be decoded" : thrown.getMessage();
+            return new ClientProtocolException(new HttpException(words));
+        }
+
+        /** Channels throw no type of their own where the peer is gone. */
+        private static boolean isEnd(Throwable thrown) {
+            return thrown instanceof ConnectionClosedException
+                    || thrown instanceof ClosedChannelException
+                    || (thrown.getClass() == IOException.class
+                            && String.valueOf(thrown.getMessage()).matches("Broken pipe|Connection reset.*"));
+        }
+
+        /** Only what the peer says counts: the protocol it chose or has not, an answer in HTTP/1, a reset that asks for HTTP/1.1. */
+        private boolean isNotSpoken(Throwable thrown) {
             if (watch.isUnderstood()) {
-                return first instanceof H2StreamResetException reset
+                return thrown instanceof H2StreamResetException reset
                         && reset.getCode() == H2Error.HTTP_1_1_REQUIRED.getCode();
             }
-            boolean refusedByTls = first instanceof SSLException
-                    && String.valueOf(first.getMessage()).contains("no_application_protocol");
-            boolean otherwise =
-                    watch.isOpened() && !(first instanceof SSLException || first instanceof InterruptedIOException);
-            return first instanceof ProtocolNegotiationException || refusedByTls || otherwise;
+            boolean refusedByTls = thrown instanceof SSLException
+                    && String.valueOf(thrown.getMessage()).contains("no_application_protocol");
+            return refusedByTls || thrown instanceof ProtocolNegotiationException || first.areHttp1();
         }
 
         private final class Failed implements FutureCallback<Boolean> {
@@ -159,7 +201,7 @@ final class Http2Transport {
 
             @Override
             public void cancelled() {
-                answer.failed(new IOException("cancelled"));
+                answer.failed(new CancellationException());
             }
         }
     }

@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Sees how far an HTTP/2 connection gets, since its failures alone do not say whether the peer speaks HTTP/2. */
 final class Http2Watch implements H2StreamListener, IOSessionListener {
 
+    private final Runnable opening;
     private final Consumer<List<? extends Header>> writing;
     private volatile boolean opened;
     private volatile boolean understood;
+    private volatile boolean written;
     private volatile @Nullable Exception trouble;
 
-    /** @param writing told of the fields just before they are written */
-    Http2Watch(Consumer<List<? extends Header>> writing) {
+    /**
+     * @param opening told once when a connection stands
+     * @param writing told of the fields just before they are written
+     */
+    Http2Watch(Runnable opening, Consumer<List<? extends Header>> writing) {
+        this.opening = opening;
         this.writing = writing;
     }
 
@@ -32,6 +38,11 @@ final class Http2Watch implements H2StreamListener, IOSessionListener {
     /** Whether the peer sent SETTINGS, with which HTTP/2 begins (RFC 9113 section 3.4). */
     boolean isUnderstood() {
         return understood;
+    }
+
+    /** Whether the request goes out. */
+    boolean isWritten() {
+        return written;
     }
 
     /** The first thing that went wrong with the connection, or null. */
@@ -47,11 +58,15 @@ final class Http2Watch implements H2StreamListener, IOSessionListener {
 
     @Override
     public void onFrameOutput(HttpConnection connection, int streamId, RawFrame frame) {
-        opened = true;
+        if (!opened) {
+            opened = true;
+            opening.run();
+        }
     }
 
     @Override
     public void onHeaderOutput(HttpConnection connection, int streamId, List<? extends Header> headers) {
+        written = true;
         writing.accept(headers);
     }
 

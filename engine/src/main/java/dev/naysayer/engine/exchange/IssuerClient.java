@@ -10,15 +10,12 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Speaks to authorization servers, with the proxy and the trust of the user's specification.
  *
- * <p>May be used from many threads. A whole exchange takes no longer than connect and response time-out together.
+ * <p>May be used from many threads. An answer takes no longer than the response time-out, from the first byte sent to the last
+ * one read.
  */
 public final class IssuerClient implements IssuerHttp, AutoCloseable {
 
     private static final int MOST_BYTES = 1024 * 1024;
 
     private final TransportSettings settings;
-    private final Duration longest;
     private final @Nullable RequestSpecification specification;
     private final Connections connections;
     private final Deadlines deadlines = new Deadlines();
@@ -47,7 +44,6 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
     /** @param specification the user's proxy, trust and key stores, or null; its headers are not sent */
     public IssuerClient(TransportSettings settings, @Nullable RequestSpecification specification) {
         this.settings = settings;
-        this.longest = settings.connectTimeout().plus(settings.responseTimeout());
         this.specification = specification;
         this.connections = new Connections(settings);
     }
@@ -102,12 +98,22 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
         Route route = route();
         Failure failure = new Failure(issuer.toString(), route.proxyHost(), settings);
         awaitTurn(uri.getHost());
-        try (Deadlines.Deadline deadline = deadlines.start(longest, request::abort)) {
+        try (PooledRequest pooled = new PooledRequest(request, settings, deadlines, onTheWire -> {})) {
             try {
-                return answer(request, issuer, connections.through(route), failure);
+                // A new connection each time: a token may not be asked for twice because a kept one had ended.
+                WireAnswer answer = pooled.run(
+                        connections.afresh(route), issuer, response -> reader.read(response, request::abort));
+                if (!pooled.isWritten()) {
+                    throw new NotSendable(failure.tunnelRefused(answer.status()));
+                }
+                return new Answer(
+                        answer.status(),
+                        mediaType(answer),
+                        answer.body().text(),
+                        field(answer, "Retry-After"),
+                        field(answer, "Location"));
             } catch (IOException | IllegalStateException e) {
-                IOException cause = e instanceof IOException io ? io : new IOException(e.getMessage(), e);
-                throw new IOException(redacted(deadline.hasPassed() ? failure.late() : failure.reason(cause), sent));
+                throw new IOException(redacted(pooled.reason(e, failure), sent));
             } catch (NotSendable e) {
                 throw new IOException(e.getMessage());
             }
@@ -123,24 +129,6 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
         }
     }
 
-    private Answer answer(HttpUriRequestBase request, HttpHost issuer, Connections.Client client, Failure failure)
-            throws IOException {
-        HttpClientContext context = HttpClientContext.create();
-        boolean[] reached = new boolean[1];
-        context.setAttribute(Connections.WRITTEN, (Connections.Written) onTheWire -> reached[0] = true);
-        client.prepare(request);
-        ClassicHttpResponse response = client.http().executeOpen(issuer, request, context);
-        try {
-            WireAnswer answer = reader.read(response, request::abort);
-            if (!reached[0]) {
-                throw new NotSendable(failure.tunnelRefused(answer.status()));
-            }
-            return new Answer(answer.status(), mediaType(answer), answer.body().text());
-        } finally {
-            Connections.closeQuietly(response);
-        }
-    }
-
     private Route route() {
         RequestSpecification request = RestAssured.given();
         return Route.of(
@@ -148,11 +136,16 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
     }
 
     private static String mediaType(WireAnswer answer) {
+        String type = field(answer, "Content-Type");
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String field(WireAnswer answer, String name) {
         return answer.headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
-                .map(header -> header.value().split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
                 .findFirst()
-                .orElse("");
+                .orElse(null);
     }
 
     /** A malformed answer is quoted, and may repeat what was sent. */
@@ -166,7 +159,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Closes the pooled connections. */
+    /** Closes what is open. */
     @Override
     public void close() {
         deadlines.close();

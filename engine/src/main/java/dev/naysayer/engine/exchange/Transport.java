@@ -3,13 +3,13 @@ package dev.naysayer.engine.exchange;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.jspecify.annotations.Nullable;
 
-/** Writes one request to a pooled connection and reads its answer, within a deadline and a limit. */
+/**
+ * Writes one request to a pooled connection and reads its answer, within a deadline and a limit; once more where the connection had
+ * been kept and ended before any answer.
+ */
 final class Transport implements AutoCloseable {
 
     private final TransportSettings settings;
@@ -45,81 +45,59 @@ final class Transport implements AutoCloseable {
         Connections.Client client = connections.through(route);
         attempt.meant(request);
         Failure failure = new Failure(target.toString(), route.proxyHost(), settings);
-        Sending sending = new Sending(request, uri, attempt);
         try {
-            WireAnswer answer = sending.run(client, target);
-            if (!sending.isWritten()) {
-                throw attempt.failed(failure.tunnelRefused(answer.status()));
+            return answer(request, uri, client, attempt, failure);
+        } catch (KeptConnectionEnded e) {
+            if (!e.mayBeSentAgain(request.method())) {
+                throw attempt.failed(failure.keptConnectionEnded());
             }
-            attempt.answered(answer);
-            return answer;
-        } catch (IOException | IllegalStateException e) {
-            throw attempt.failed(
-                    sending.isLate()
-                            ? failure.late()
-                            : failure.reason(e instanceof IOException io ? io : new IOException(e.getMessage(), e)));
-        } finally {
-            sending.cancelDeadline();
+            attempt.noted(e.note());
         }
+        try {
+            return answer(request, uri, connections.afresh(route), attempt, failure);
+        } catch (KeptConnectionEnded e) {
+            throw attempt.failed(failure.reason(e.trouble()));
+        }
+    }
+
+    private WireAnswer answer(
+            WireRequest request, URI uri, Connections.Client client, Attempt attempt, Failure failure)
+            throws KeptConnectionEnded {
+        HttpUriRequestBase http = http(request, uri);
+        try (PooledRequest pooled = new PooledRequest(
+                http, settings, deadlines, fields -> attempt.writing(request, AnswerReader.headers(fields)))) {
+            try {
+                HttpHost target = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+                Patience patience = new Patience(deadlines, pooled::isLate);
+                WireAnswer answer =
+                        pooled.run(client, target, response -> reader.read(response, http::abort, patience));
+                if (!pooled.isWritten()) {
+                    throw attempt.failed(failure.tunnelRefused(answer.status()));
+                }
+                attempt.answered(answer);
+                return answer;
+            } catch (IOException | IllegalStateException e) {
+                if (e instanceof KeptConnectionEnded ended && !pooled.isLate()) {
+                    throw ended;
+                }
+                throw attempt.failed(pooled.reason(e, failure));
+            }
+        }
+    }
+
+    private static HttpUriRequestBase http(WireRequest request, URI uri) {
+        HttpUriRequestBase http = new HttpUriRequestBase(request.method(), uri);
+        request.headers().forEach(header -> http.addHeader(header.name(), header.value()));
+        Body body = request.body();
+        if (body != null) {
+            http.setEntity(new ByteArrayEntity(body.bytes(), null));
+        }
+        return http;
     }
 
     @Override
     public void close() {
         deadlines.close();
         connections.close();
-    }
-
-    /** One request under way; its deadline is set when the connection stands and the first byte is about to be written. */
-    private final class Sending implements Connections.Written {
-
-        private final WireRequest request;
-        private final Attempt attempt;
-        private final HttpUriRequestBase http;
-        private volatile Deadlines.@Nullable Deadline deadline;
-
-        Sending(WireRequest request, URI uri, Attempt attempt) {
-            this.request = request;
-            this.attempt = attempt;
-            this.http = new HttpUriRequestBase(request.method(), uri);
-            request.headers().forEach(header -> http.addHeader(header.name(), header.value()));
-            Body body = request.body();
-            if (body != null) {
-                http.setEntity(new ByteArrayEntity(body.bytes(), null));
-            }
-        }
-
-        WireAnswer run(Connections.Client client, HttpHost target) throws IOException {
-            HttpClientContext context = HttpClientContext.create();
-            context.setAttribute(Connections.WRITTEN, this);
-            client.prepare(http);
-            ClassicHttpResponse response = client.http().executeOpen(target, http, context);
-            try {
-                return reader.read(response, http::abort, new Patience(deadlines, this::isLate));
-            } finally {
-                Connections.closeQuietly(response);
-            }
-        }
-
-        @Override
-        public void writing(org.apache.hc.core5.http.Header[] onTheWire) {
-            deadline = deadlines.start(settings.responseTimeout(), http::abort);
-            attempt.writing(request, AnswerReader.headers(onTheWire));
-        }
-
-        boolean isWritten() {
-            return deadline != null;
-        }
-
-        boolean isLate() {
-            Deadlines.Deadline started = deadline;
-            return started != null && started.hasPassed();
-        }
-
-        void cancelDeadline() {
-            Deadlines.Deadline started = deadline;
-            if (started != null) {
-                started.close();
-            }
-        }
     }
 }

@@ -37,6 +37,9 @@ final class VerbatimConnection implements AutoCloseable {
 
     private static final Timeout SOON = Timeout.ofMilliseconds(200);
 
+    /** What a server writes behind an answer that has no content comes with it, or never. */
+    private static final Timeout BEHIND_AN_ANSWER = Timeout.ofMilliseconds(20);
+
     /** So many bytes, in so many pieces, are proof enough. */
     private static final int BEHIND = 8192;
 
@@ -73,8 +76,9 @@ final class VerbatimConnection implements AutoCloseable {
      * An answer that was read and thrown away.
      *
      * @param open whether another request may follow
+     * @param spoilt whether more came than the answer, which would be read as the beginning of the next
      */
-    record Skipped(int status, boolean open) {}
+    record Skipped(int status, boolean open, boolean spoilt) {}
 
     /** Writes a request and reads its answer to the end. */
     Skipped sendAndSkipAnswer(VerbatimRequest request) throws IOException {
@@ -84,7 +88,8 @@ final class VerbatimConnection implements AutoCloseable {
         if (entity != null) {
             entity.getContent().transferTo(OutputStream.nullOutputStream());
         }
-        return new Skipped(response.getCode(), finished(writing) && staysOpen(request, response));
+        boolean open = finished(writing) && staysOpen(request, response);
+        return new Skipped(response.getCode(), open, open && incoming.isDataAvailable(BEHIND_AN_ANSWER));
     }
 
     /** Asked with the method, since an answer to HEAD needs no length to end (RFC 9112 section 6.3). */

@@ -69,6 +69,9 @@ final class VerbatimTransport {
                         "the good credential that came before on the connection got %d, so this case shows nothing"
                                 .formatted(answer.status()));
             }
+            if (answer.spoilt()) {
+                throw attempt.failed(failure.moreThan(i + 1));
+            }
             if (!answer.open()) {
                 throw attempt.failed(failure.closedAfter(i + 1));
             }

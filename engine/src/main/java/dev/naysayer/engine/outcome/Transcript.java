@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseBody the answer's body as text, or null where none came
  * @param truncated whether the answer's body was longer than what is kept
  * @param endless whether the answer's body had not ended when it was no longer waited for; it is truncated, too
+ * @param note what a reader has to know beside it, in one line: that the request was sent twice, and why; else null
  */
 public record Transcript(
         String method,
@@ -27,7 +28,32 @@ public record Transcript(
         List<Header> responseHeaders,
         @Nullable String responseBody,
         boolean truncated,
-        boolean endless) {
+        boolean endless,
+        @Nullable String note) {
+
+    /** There is nothing to know beside it. */
+    public Transcript(
+            String method,
+            String uri,
+            List<Header> requestHeaders,
+            @Nullable String requestBody,
+            @Nullable Integer status,
+            List<Header> responseHeaders,
+            @Nullable String responseBody,
+            boolean truncated,
+            boolean endless) {
+        this(
+                method,
+                uri,
+                requestHeaders,
+                requestBody,
+                status,
+                responseHeaders,
+                responseBody,
+                truncated,
+                endless,
+                null);
+    }
 
     /** What went over the wire, and what came back of it. */
     public static Transcript of(Exchange exchange) {
@@ -43,9 +69,19 @@ public record Transcript(
                     back.headers(),
                     back.body().text(),
                     back.body().truncated(),
-                    back.body().endless());
+                    back.body().endless(),
+                    exchange.note());
         }
         return new Transcript(
-                sent.method(), sent.uri(), sent.headers(), sent.body(), null, List.of(), null, false, false);
+                sent.method(),
+                sent.uri(),
+                sent.headers(),
+                sent.body(),
+                null,
+                List.of(),
+                null,
+                false,
+                false,
+                exchange.note());
     }
 }

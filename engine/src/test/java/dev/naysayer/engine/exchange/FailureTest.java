@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +27,7 @@ class FailureTest {
         String answer = "HTTP/1.1 401 Unauthorized\r\nX-A: " + "a".repeat(70_000) + "\r\nContent-Length: 0\r\n\r\n";
         try (RawServer server = RawServer.answering(answer)) {
             assertThat(unanswered(Sending.sendTo(server.url(), Sending.get("/orders"), Sending.BEARER)))
-                    .contains("line length limit");
+                    .contains("a line of it is longer than 64 KiB");
         }
     }
 
@@ -77,6 +81,34 @@ class FailureTest {
 
             assertThat(reason).isEqualTo("no answer within 600 ms from " + server.url());
             assertThat(Duration.ofNanos(System.nanoTime() - start0)).isLessThan(Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
+    void a_handshake_that_drips_is_given_up() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        try (ServerSocket server = new ServerSocket(0, 1, RawServer.loopback())) {
+            Thread dripping = new Thread(() -> {
+                try (Socket connection = server.accept()) {
+                    // The beginning of a handshake record that would be 16 KiB long.
+                    connection.getOutputStream().write(new byte[] {0x16, 0x03, 0x03, 0x40, 0x00});
+                    while (!over.await(50, TimeUnit.MILLISECONDS)) {
+                        connection.getOutputStream().write(2);
+                    }
+                } catch (IOException | InterruptedException e) {
+                    // The client hung up.
+                }
+            });
+            dripping.setDaemon(true);
+            dripping.start();
+            String url = "https://127.0.0.1:" + server.getLocalPort();
+            TransportSettings settings = new TransportSettings(Duration.ofMillis(700), Duration.ofMillis(600), 4096);
+            try (ApiClient client = new ApiClient(url, settings, List.of(), null, new Redactor())) {
+                assertThat(unanswered(client.send(get("/"), BEARER)))
+                        .isEqualTo("no connection to " + url + " within 2 s");
+            }
+        } finally {
+            over.countDown();
         }
     }
 

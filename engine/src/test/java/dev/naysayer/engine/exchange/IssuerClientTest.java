@@ -122,6 +122,37 @@ class IssuerClientTest {
     }
 
     @Test
+    void a_time_that_is_said_was_waited_for() throws Exception {
+        TransportSettings slowToConnect = new TransportSettings(Duration.ofSeconds(20), Duration.ofMillis(500), 4096);
+        try (RawServer issuer = new RawServer((request, out) -> {
+                    out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.ISO_8859_1));
+                    for (int i = 0; i < 600; i++) {
+                        out.write('x');
+                        out.flush();
+                        Thread.sleep(50);
+                    }
+                });
+                IssuerClient client = new IssuerClient(slowToConnect)) {
+            long begun = System.nanoTime();
+
+            assertThat(reason(() -> post(client, issuer.url())))
+                    .isEqualTo("no answer within 500 ms from " + issuer.url());
+            // What is over for connecting is no time for the answer.
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void where_an_answer_leads_to_and_how_long_to_wait_are_kept() throws Exception {
+        try (RawServer issuer = RawServer.answering("HTTP/1.1 302 Found\r\nLocation: https://login.example/\r\n"
+                        + "Retry-After: 30\r\nContent-Length: 0\r\n\r\n");
+                IssuerClient client = new IssuerClient(HASTY)) {
+            assertThat(client.get(URI.create(issuer.url())))
+                    .isEqualTo(new IssuerHttp.Answer(302, "", "", "30", "https://login.example/"));
+        }
+    }
+
+    @Test
     void why_no_answer_comes_is_said_without_what_was_sent() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 1, RawServer.loopback())) {

@@ -147,13 +147,33 @@ class HtmlFormatTest {
                 .doesNotContain("longer");
     }
 
+    @Test
+    void a_request_that_was_sent_twice_is_told() {
+        assertThat(wire(false, false)).doesNotContain("To know beside it");
+        assertThat(wire(new Transcript(
+                        "GET",
+                        "http://a",
+                        List.of(),
+                        null,
+                        200,
+                        List.of(),
+                        "data: 1",
+                        false,
+                        false,
+                        "the kept connection had ended; sent once more on a new one")))
+                .contains("To know beside it: the kept connection had ended; sent once more on a new one.");
+    }
+
     private static String wire(boolean truncated, boolean endless) {
+        return wire(
+                new Transcript("GET", "http://a", List.of(), null, 200, List.of(), "data: 1", truncated, endless));
+    }
+
+    private static String wire(Transcript transcript) {
         CaseOutcome first = RecordedRun.outcomes().stream()
                 .filter(it -> it.kind() == OutcomeKind.VIOLATION)
                 .findFirst()
                 .orElseThrow();
-        var transcript =
-                new Transcript("GET", "http://a", List.of(), null, 200, List.of(), "data: 1", truncated, endless);
         CaseOutcome streamed = new CaseOutcome(
                 first.suite(),
                 first.file(),

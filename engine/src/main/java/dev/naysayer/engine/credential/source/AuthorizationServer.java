@@ -10,6 +10,7 @@ import dev.naysayer.engine.credential.SourceFailed;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,15 +128,40 @@ final class AuthorizationServer {
     }
 
     private Endpoints discover(URI issuer) throws SourceFailed {
+        List<String> said = new ArrayList<>();
         for (URI place : places(issuer)) {
-            Map<String, Object> metadata = document(place);
+            IssuerHttp.Answer answer = answer(place);
+            Map<String, Object> metadata = answer.status() == 200 ? members(answer) : Map.of();
             if (!metadata.isEmpty()) {
                 return endpoints(issuer, place, metadata);
             }
+            if (answer.status() != 200 && answer.status() != 404) {
+                said.add("%s answers %s".formatted(Endpoint.shown(place), StatusWords.of(answer)));
+            }
         }
-        throw new SourceFailed("no metadata in JSON below %s, neither as oauth-authorization-server nor as"
-                        .formatted(Endpoint.shown(issuer))
-                + " openid-configuration: check 'issuer', or give 'token-endpoint' in its place");
+        String where = said.isEmpty()
+                ? ", neither as oauth-authorization-server nor as openid-configuration"
+                : " (%s)".formatted(String.join(", ", said));
+        throw new SourceFailed(
+                "no metadata in JSON below %s%s: check 'issuer', or give 'token-endpoint' in its place"
+                        .formatted(Endpoint.shown(issuer), where));
+    }
+
+    /** Whoever has no time for one request should not be sent the next. */
+    private IssuerHttp.Answer answer(URI place) throws SourceFailed {
+        try {
+            IssuerHttp.Answer answer = http.get(place);
+            if (answer.status() == 429 || answer.status() == 503) {
+                throw new SourceFailed("%s answers %s: %s"
+                        .formatted(
+                                Endpoint.shown(place), StatusWords.of(answer), StatusWords.nextStep(answer.status())));
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new SourceFailed(
+                    "%s gives no answer (%s): check 'issuer' and that the server can be reached from here"
+                            .formatted(Endpoint.shown(place), e.getMessage()));
+        }
     }
 
     /** RFC 8414 section 3.1 puts the well-known name before the issuer's path, OpenID Connect Discovery 1.0 behind it. */
@@ -148,16 +174,11 @@ final class AuthorizationServer {
     }
 
     /** A server without such a document may answer anything, a page included; so nothing but JSON counts. */
-    private Map<String, Object> document(URI place) throws SourceFailed {
+    private static Map<String, Object> members(IssuerHttp.Answer answer) {
         try {
-            IssuerHttp.Answer answer = context.http().get(place);
-            return answer.status() == 200 ? JSONObjectUtils.parse(answer.body()) : Map.of();
+            return JSONObjectUtils.parse(answer.body());
         } catch (ParseException e) {
             return Map.of();
-        } catch (IOException e) {
-            throw new SourceFailed(
-                    "%s gives no answer (%s): check 'issuer' and that the server can be reached from here"
-                            .formatted(Endpoint.shown(place), e.getMessage()));
         }
     }
 

@@ -85,7 +85,7 @@ final class KeySet implements PublishedKey {
             if (answer.status() == 200) {
                 return JWKSet.parse(answer.body()).getKeys();
             }
-            throw new NotObtainable("%s answers %d".formatted(Endpoint.shown(place), answer.status()), ADD);
+            throw new NotObtainable("%s answers %s".formatted(Endpoint.shown(place), StatusWords.of(answer)), ADD);
         } catch (ParseException e) {
             throw new NotObtainable("at %s is no set of keys".formatted(Endpoint.shown(place)), ADD);
         } catch (IOException e) {

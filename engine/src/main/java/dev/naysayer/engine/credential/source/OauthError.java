@@ -67,7 +67,7 @@ record OauthError(int status, @Nullable String code) {
         return switch (status) {
             case 400, 401, 403 -> "check " + clientSettings;
             case 404, 405 -> "check '%s'".formatted(endpointSetting);
-            case 429 -> "let fewer runs ask it at a time";
+            case 429, 503 -> StatusWords.nextStep(status);
             default -> status >= 500 ? "look into the server's log" : "check '%s'".formatted(endpointSetting);
         };
     }

@@ -64,7 +64,7 @@ final class TokenEndpoint {
         }
         OauthError error = OauthError.of(answer);
         String nextStep = error.nextStep(server.setting(), client.settings());
-        SourceFailed failed = failed(token, "gives no token, it answers " + error, nextStep);
+        SourceFailed failed = failed(token, "gives no token, it answers " + error + StatusWords.more(answer), nextStep);
         if (error.refusesRequest()) {
             throw new Refused(error, String.valueOf(failed.getMessage()));
         }
@@ -139,7 +139,7 @@ final class TokenEndpoint {
             return false;
         }
         String setting = server.setting().equals("issuer") ? "issuer" : "revocation-endpoint";
-        throw failed(revocation, "does not revoke, it answers " + error, error.nextStep(setting, client.settings()));
+        throw failed(revocation, "does not revoke, it answers " + error + StatusWords.more(answer), error.nextStep(setting, client.settings()));
     }
 
     private static Optional<Map<String, Object>> members(IssuerHttp.Answer answer) {

@@ -108,6 +108,32 @@ class AuthorizationServerTest {
                         + " openid-configuration: check 'issuer', or give 'token-endpoint' in its place");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void whoever_has_no_time_is_not_asked_at_the_second_place(int status) throws Exception {
+        server.on("/.well-known/oauth-authorization-server", json(status, "{}"));
+
+        assertThat(failure(discovered(server.url())))
+                .hasMessage("%s/.well-known/oauth-authorization-server answers %d, and asks to wait 30 s: %s"
+                        .formatted(
+                                server.url(),
+                                status,
+                                status == 429 ? "let fewer runs ask it at a time" : "look into the server's log"));
+        assertThat(server.asked("/.well-known/openid-configuration")).isEmpty();
+    }
+
+    @Test
+    void what_is_found_in_the_place_of_metadata_is_said() throws Exception {
+        server.on("/.well-known/oauth-authorization-server", json(302, ""))
+                .on("/.well-known/openid-configuration", json(500, "{}"));
+
+        assertThat(failure(discovered(server.url())))
+                .hasMessage(("no metadata in JSON below %1$s (%1$s/.well-known/oauth-authorization-server answers 302 to"
+                                + " 127.0.0.1, %1$s/.well-known/openid-configuration answers 500): check 'issuer', or give"
+                                + " 'token-endpoint' in its place")
+                        .formatted(server.url()));
+    }
+
     @Test
     void metadata_of_another_issuer_or_without_a_token_endpoint_are_told() throws Exception {
         String place = server.url() + "/.well-known/oauth-authorization-server";

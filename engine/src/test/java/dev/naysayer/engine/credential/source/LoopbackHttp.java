@@ -53,7 +53,12 @@ final class LoopbackHttp implements IssuerHttp {
             HttpResponse<String> response =
                     client.send(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
-            return new Answer(response.statusCode(), type.replaceFirst(";.*", ""), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    type.replaceFirst(";.*", ""),
+                    response.body(),
+                    response.headers().firstValue("Retry-After").orElse(null),
+                    response.headers().firstValue("Location").orElse(null));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");

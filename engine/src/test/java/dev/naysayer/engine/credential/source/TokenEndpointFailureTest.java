@@ -101,7 +101,7 @@ class TokenEndpointFailureTest {
                 new Bad(
                         "429",
                         new Reply(429, "text/plain", SECRET),
-                        "gives no token, it answers 429: let fewer runs ask it at a time"),
+                        "gives no token, it answers 429, and asks to wait 30 s: let fewer runs ask it at a time"),
                 new Bad(
                         "500",
                         new Reply(500, "text/html", page),
@@ -109,7 +109,7 @@ class TokenEndpointFailureTest {
                 new Bad(
                         "a redirect",
                         new Reply(302, "text/html", page),
-                        "gives no token, it answers 302: give the URL that it leads to, no redirect is followed; "
+                        "gives no token, it answers 302 to 127.0.0.1: give the URL that it leads to, no redirect is followed; "
                                 + ENDPOINT),
                 new Bad("204", new Reply(204, "", ""), "gives no token, it answers 204: " + ENDPOINT),
                 new Bad(

@@ -93,6 +93,9 @@ final class TrialServer implements AutoCloseable {
             if (reply.status() / 100 == 3) {
                 exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
             }
+            if (reply.status() == 429 || reply.status() == 503) {
+                exchange.getResponseHeaders().set("Retry-After", "30");
+            }
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
                 exchange.getResponseBody().write(body);

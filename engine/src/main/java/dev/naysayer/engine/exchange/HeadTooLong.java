@@ -1,0 +1,47 @@
+package dev.naysayer.engine.exchange;
+
+import java.io.IOException;
+
+/** The head of an answer goes beyond what is read of one; the message names the limit. It is ours, and never the API's fault. */
+final class HeadTooLong extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    /** No client needs more of one answer than these; curl gives up at 300 KB, Node at 16 KiB. */
+    static final int MOST_BYTES = 256 * 1024;
+
+    static final int LONGEST_LINE = 64 * 1024;
+
+    static final int MOST_FIELDS = 1000;
+
+    /** Interim answers (1xx) before the final one. */
+    static final int MOST_INTERIM = 32;
+
+    /** Field lines behind a chunked body, which nobody reads. */
+    static final int MOST_TRAILERS = 16;
+
+    private HeadTooLong(String limit) {
+        super(limit);
+    }
+
+    static HeadTooLong bytes() {
+        return new HeadTooLong("its head is longer than %d KiB".formatted(MOST_BYTES / 1024));
+    }
+
+    static HeadTooLong line() {
+        return new HeadTooLong("a line of it is longer than %d KiB".formatted(LONGEST_LINE / 1024));
+    }
+
+    static HeadTooLong fields() {
+        return new HeadTooLong("it has more than %d header fields".formatted(MOST_FIELDS));
+    }
+
+    static HeadTooLong trailers() {
+        return new HeadTooLong("more than %d field lines, or one of more than %d KiB, come behind its body"
+                .formatted(MOST_TRAILERS, LONGEST_LINE / 1024));
+    }
+
+    static HeadTooLong interim() {
+        return new HeadTooLong("more than %d interim answers (1xx) come before it".formatted(MOST_INTERIM));
+    }
+}
