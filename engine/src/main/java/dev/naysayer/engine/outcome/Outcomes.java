@@ -86,6 +86,11 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), null);
     }
 
+    /** The case was answered, and not judged by a fault of ours. */
+    public CaseOutcome failed(ContractCase it, Exchange exchange, String reason) {
+        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), exchange);
+    }
+
     /** The case was not sent because the suite or its surroundings are wrong. */
     public CaseOutcome misconfigured(ContractCase it, String reason) {
         return outcome(it, OutcomeKind.MISCONFIGURED, reason, List.of(), null);

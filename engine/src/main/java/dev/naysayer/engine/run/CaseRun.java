@@ -10,6 +10,7 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Question;
@@ -23,10 +24,15 @@ import java.util.List;
 record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answers answers) {
 
     CaseOutcome run(ContractCase it) {
-        Presented presented = present(it);
-        return presented instanceof Presented.Ready ready
-                ? judged(it, ready.credential())
-                : outcomes.unpresented(it, presented);
+        try {
+            Presented presented = present(it);
+            return presented instanceof Presented.Ready ready
+                    ? judged(it, ready.credential())
+                    : outcomes.unpresented(it, presented);
+        } catch (Throwable e) {
+            // Whoever loses an outcome loses all that the report could have told, so this takes errors, too.
+            return outcomes.inconclusive(it, OwnFault.words(e));
+        }
     }
 
     /** Sends a request that no case of the suite is, and judges nothing. */
@@ -50,8 +56,16 @@ record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answer
         if (!(exchange instanceof Exchange.Answered answered)) {
             return outcomes.of(it, exchange, none -> List.of());
         }
+        try {
+            return judged(it, answered);
+        } catch (Throwable e) {
+            return outcomes.failed(it, exchange, OwnFault.words(e));
+        }
+    }
+
+    private CaseOutcome judged(ContractCase it, Exchange.Answered answered) {
         Evidence evidence = Evidence.of(answered.request(), answered.response(), answers.baseline(it));
-        CaseOutcome outcome = outcomes.of(it, exchange, same -> Rules.judge(it, evidence));
+        CaseOutcome outcome = outcomes.of(it, answered, same -> Rules.judge(it, evidence));
         if (outcome.kind() != OutcomeKind.INCONCLUSIVE) {
             answers.keep(Answer.of(it, evidence));
         }
