@@ -2,6 +2,7 @@ package dev.naysayer.engine.outcome;
 
 import dev.naysayer.dsl.RuleChoice;
 import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.dsl.VisibleText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -137,12 +138,8 @@ public final class FailureText {
         return visible(String.valueOf(text)).replace("\n", "\n            ");
     }
 
-    /** An answer may hold what moves a cursor or rings a bell; a console would obey. */
+    /** A tab counts as a control here, since it may part what a blank should. */
     private static String visible(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.chars()
-                .map(c -> c < ' ' && c != '\n' && c != '\r' ? '\u2400' + c : c == 0x7F ? '\u2421' : c)
-                .forEach(c -> shown.append((char) c));
-        return shown.toString();
+        return VisibleText.of(text).replace('\t', '\u2409');
     }
 }
