@@ -2,6 +2,7 @@ package dev.naysayer.engine.evidence;
 
 import dev.naysayer.engine.exchange.Response;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -86,10 +87,10 @@ public record ErrorBody(
         String beyond = message.startsWith("Document nesting")
                 ? "is nested more than %d levels deep".formatted(StreamReadConstraints.DEFAULT_MAX_DEPTH)
                 : message.startsWith("Name")
-                        ? "has a name of more than %,d characters".formatted(StreamReadConstraints.DEFAULT_MAX_NAME_LEN)
+                        ? String.format(Locale.ROOT, "has a name of more than %,d characters", StreamReadConstraints.DEFAULT_MAX_NAME_LEN)
                         : message.startsWith("Number")
-                                ? "has a number of more than %,d digits"
-                                        .formatted(StreamReadConstraints.DEFAULT_MAX_NUM_LEN)
+                                ? String.format(
+                                        Locale.ROOT, "has a number of more than %,d digits", StreamReadConstraints.DEFAULT_MAX_NUM_LEN)
                                 : "has a number that is too large to compute with";
         return "the JSON %s, which is valid and more than Naysayer reads: look at the body yourself".formatted(beyond);
     }

@@ -305,15 +305,15 @@ public final class HostileAnswers {
     }
 
     private static HostileAnswer everywhere(String piece) {
-        Supplier<String> text = () -> piece.repeat(SIZE_EVERYWHERE / piece.length());
+        int times = SIZE_EVERYWHERE / piece.length();
         return new HostileAnswer(
                 again(piece) + " everywhere",
                 "WWW-Authenticate",
                 () -> List.of(PARAMETERS.stream()
-                        .map(name -> "%s=\"%s\"".formatted(name, text.get()))
+                        .map(name -> name + "=\"" + piece.repeat(times) + '"')
                         .collect(Collectors.joining(", ", "Bearer ", ""))),
                 () -> MEMBERS.stream()
-                        .map(name -> "\"%s\":\"%s\"".formatted(name, escaped(text.get())))
+                        .map(name -> "\"" + name + "\":\"" + escaped(piece).repeat(times) + '"')
                         .collect(Collectors.joining(",", "{", "}"))
                         .getBytes(StandardCharsets.UTF_8));
     }
@@ -355,7 +355,7 @@ public final class HostileAnswers {
                         .map(member -> text(
                                 again(piece) + " in '%s'".formatted(member),
                                 MEDIA_TYPES.get(0),
-                                () -> "{\"%s\":\"%s\"}".formatted(member, escaped(repeated(piece))))));
+                                () -> "{\"%s\":\"%s\"}".formatted(member, escaped(piece).repeat(SIZE / piece.length())))));
         return Stream.concat(
                 Stream.concat(texts, strings), MEDIA_TYPES.stream().flatMap(HostileAnswers::structures));
     }
