@@ -2,7 +2,6 @@ package dev.naysayer.engine.evidence;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record CacheControl(Map<String, String> directives) {
 
-    private static final Pattern DIRECTIVE = Pattern.compile("([^\\s,=\"]+)(?:=(?:\"([^\"]*)\"|([^\\s,]*)))?");
+    private static final Pattern DIRECTIVE = Pattern.compile("([^\\s,=\"]++)(?:=(?:\"([^\"]*+)\"|([^\\s,]*+)))?");
 
     public CacheControl {
         directives = Map.copyOf(directives);
@@ -25,7 +24,7 @@ public record CacheControl(Map<String, String> directives) {
         Matcher found = DIRECTIVE.matcher(String.join(",", lines));
         while (found.find()) {
             String value = found.group(2) == null ? found.group(3) : found.group(2);
-            directives.putIfAbsent(found.group(1).toLowerCase(Locale.ROOT), value == null ? "" : value);
+            directives.putIfAbsent(Ascii.lower(found.group(1)), value == null ? "" : value);
         }
         return new CacheControl(directives);
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -16,45 +18,81 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param text the content as text, empty where there is none
  * @param mediaType type and subtype in lower case without parameters, or null where there is no {@code Content-Type}
- * @param json the content as JSON, or null where it is none
+ * @param json the content as JSON, or null where it is none; asking for it throws {@link BeyondLimit} where {@code limit} says why
  * @param fault why it is no JSON, or null where it is; also null when the body is empty
+ * @param limit why nobody knows whether it is JSON: it goes beyond a limit of Naysayer; null where it is known
  */
 public record ErrorBody(
         String text,
         @Nullable String mediaType,
         @Nullable JsonNode json,
-        @Nullable String fault) {
+        @Nullable String fault,
+        @Nullable String limit) {
 
     /** RFC 9457 section 3. */
     public static final String PROBLEM_JSON = "application/problem+json";
 
-    /** Strict, as RFC 8259 allows it: a name twice, or bytes behind the value, and two readers see two answers. */
+    /**
+     * Strict, as RFC 8259 allows it: a name twice, or bytes behind the value, and two readers see two answers. Numbers keep what they
+     * say: as a double, 1e999 would be infinite, which no JSON can hold.
+     */
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     static ErrorBody of(Response response) {
         String text = response.body().text();
         String mediaType = mediaType(response.headers("Content-Type"));
         if (response.body().isEmpty()) {
-            return new ErrorBody("", mediaType, null, null);
+            return new ErrorBody("", mediaType, null, null, null);
         }
         try {
             return new ErrorBody(
-                    text, mediaType, STRICT.readTree(response.body().bytes()), null);
+                    text, mediaType, STRICT.readTree(response.body().bytes()), null, null);
+        } catch (StreamConstraintsException | NumberFormatException e) {
+            return new ErrorBody(text, mediaType, null, null, limit(e));
         } catch (JacksonException e) {
-            return new ErrorBody(text, mediaType, null, fault(e));
+            return new ErrorBody(text, mediaType, null, fault(e), null);
         }
     }
 
-    /** A text as JSON, read as strictly as a whole body; null where it is none. */
+    /**
+     * A text as JSON, read as strictly as a whole body; null where it is none.
+     *
+     * @throws BeyondLimit where that cannot be told
+     */
     static @Nullable JsonNode json(String text) {
         try {
             return text.isEmpty() ? null : STRICT.readTree(text);
+        } catch (StreamConstraintsException | NumberFormatException e) {
+            throw new BeyondLimit(limit(e));
         } catch (JacksonException e) {
             return null;
         }
+    }
+
+    @Override
+    public @Nullable JsonNode json() {
+        if (limit != null) {
+            throw new BeyondLimit(limit);
+        }
+        return json;
+    }
+
+    /** The parser's limits are ours, and JSON itself has none (RFC 8259 section 9). */
+    private static String limit(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        String beyond = message.startsWith("Document nesting")
+                ? "is nested more than %d levels deep".formatted(StreamReadConstraints.DEFAULT_MAX_DEPTH)
+                : message.startsWith("Name")
+                        ? String.format(Locale.ROOT, "has a name of more than %,d characters", StreamReadConstraints.DEFAULT_MAX_NAME_LEN)
+                        : message.startsWith("Number")
+                                ? String.format(
+                                        Locale.ROOT, "has a number of more than %,d digits", StreamReadConstraints.DEFAULT_MAX_NUM_LEN)
+                                : "has a number that is too large to compute with";
+        return "the JSON %s, which is valid and more than Naysayer reads: look at the body yourself".formatted(beyond);
     }
 
     /** The parser's own messages speak of its settings; a reader of the report needs what is wrong with the body. */
@@ -68,7 +106,7 @@ public record ErrorBody(
     private static @Nullable String mediaType(List<String> contentTypes) {
         return contentTypes.isEmpty()
                 ? null
-                : contentTypes.get(0).split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+                : Ascii.lower(contentTypes.get(0).split(";", 2)[0].trim());
     }
 
     public boolean isEmpty() {
@@ -87,7 +125,8 @@ public record ErrorBody(
 
     /** The JSON object that it is, whatever its media type says; null where it is none. */
     public @Nullable JsonNode object() {
-        return json != null && json.isObject() ? json : null;
+        JsonNode read = json();
+        return read != null && read.isObject() ? read : null;
     }
 
     /** Whether it is what can be read for an error: a JSON object, or a stream of events. */

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 public record PlacedText(String place, String text, boolean body) {
 
     private static final String CHALLENGE = "WWW-Authenticate";
+    private static final int LONGEST_POINTER = 200;
 
     static List<PlacedText> of(Evidence evidence) {
         List<PlacedText> texts = new ArrayList<>();
@@ -28,7 +29,7 @@ public record PlacedText(String place, String text, boolean body) {
                 .flatMap(challenge -> challenge.params().stream())
                 .forEach(param ->
                         texts.add(new PlacedText("%s of the challenge".formatted(param.name()), param.value(), false)));
-        JsonNode json = evidence.body().json();
+        JsonNode json = evidence.body().limit() == null ? evidence.body().json() : null;
         if (json != null && json.isContainer()) {
             addStrings("", json, texts);
         } else if (!evidence.body().isEmpty()) {
@@ -43,15 +44,22 @@ public record PlacedText(String place, String text, boolean body) {
             texts.add(inBody(pointer, json.asString()));
         }
         json.properties().forEach(member -> {
-            String below = pointer + "/" + member.getKey();
+            String below = below(pointer, member.getKey());
             texts.add(inBody(below, member.getKey()));
             addStrings(below, member.getValue(), texts);
         });
         if (json.isArray()) {
             for (int index = 0; index < json.size(); index++) {
-                addStrings(pointer + "/" + index, json.get(index), texts);
+                addStrings(below(pointer, String.valueOf(index)), json.get(index), texts);
             }
         }
+    }
+
+    /** A pointer is there to be read; one that nobody would read costs as much again at each level below it. */
+    private static String below(String pointer, String name) {
+        return pointer.length() + name.length() < LONGEST_POINTER
+                ? pointer + "/" + name
+                : pointer.endsWith("/…") ? pointer : pointer + "/…";
     }
 
     private static PlacedText inBody(String pointer, String text) {

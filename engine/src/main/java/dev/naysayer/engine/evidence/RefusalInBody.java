@@ -2,7 +2,6 @@ package dev.naysayer.engine.evidence;
 
 import dev.naysayer.engine.standard.Registered;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -215,7 +214,7 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
 
     private static boolean holdsNothing(JsonNode json) {
         return json.properties().stream().allMatch(member -> {
-            String name = member.getKey().toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+            String name = Ascii.lower(member.getKey()).replace("-", "").replace("_", "");
             JsonNode value = member.getValue();
             return isNothing(value)
                     || ABOUT_THE_ANSWER.contains(name)

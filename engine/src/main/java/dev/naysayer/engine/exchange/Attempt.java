@@ -3,6 +3,7 @@ package dev.naysayer.engine.exchange;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Credential;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -135,8 +136,8 @@ final class Attempt {
 
     private Request redacted(String method, String uri, List<Header> headers, @Nullable Body body) {
         return new Request(
-                WireText.visible(method),
-                WireText.visible(redactor.redact(CredentialMask.uri(uri, credential))),
+                VisibleText.ofLine(method),
+                VisibleText.ofLine(redactor.redact(CredentialMask.uri(uri, credential))),
                 redactor.redactSent(headers, credential),
                 body == null ? null : redacted(body));
     }

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.exchange;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Credential;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class Redactor {
                 .map(header -> secret.contains(header.name().toLowerCase(Locale.ROOT))
                         ? new Header(header.name(), redact(withoutCredential(header)))
                         : redact(header))
-                .map(header -> new Header(WireText.visible(header.name()), WireText.visible(header.value())))
+                .map(header -> new Header(VisibleText.ofLine(header.name()), VisibleText.ofLine(header.value())))
                 .toList();
     }
 

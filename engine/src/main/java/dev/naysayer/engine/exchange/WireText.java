@@ -37,23 +37,6 @@ final class WireText {
         }
     }
 
-    /** Control characters as the symbols of them (U+2400 to U+2421), so that they are seen and harm no reader. */
-    static String visible(String text) {
-        StringBuilder visible = new StringBuilder(text.length());
-        text.chars().forEach(c -> {
-            if (c < 0x20) {
-                visible.append((char) (0x2400 + c));
-            } else if (c == 0x7F) {
-                visible.append('\u2421');
-            } else if (c > 0x7F && c < 0xA0) {
-                visible.append(String.format("\\x%02X", c));
-            } else {
-                visible.append((char) c);
-            }
-        });
-        return visible.toString();
-    }
-
     /** A path value: control characters would travel percent-encoded, which is never what a suite means. */
     static void requireNoControls(String what, String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {

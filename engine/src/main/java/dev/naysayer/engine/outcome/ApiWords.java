@@ -40,7 +40,7 @@ final class ApiWords {
         if (body.isEmpty()) {
             return Stream.empty();
         }
-        JsonNode object = body.object();
+        JsonNode object = body.limit() == null ? body.object() : null;
         if (object != null) {
             return MEMBERS.stream().flatMap(name -> member(object, name));
         }

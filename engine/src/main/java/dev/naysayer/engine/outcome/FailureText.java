@@ -2,6 +2,7 @@ package dev.naysayer.engine.outcome;
 
 import dev.naysayer.dsl.RuleChoice;
 import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.dsl.VisibleText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ public final class FailureText {
 
     private static final Set<OutcomeKind> UNJUDGED = EnumSet.of(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
 
+    /** So many characters are some hundred lines. */
+    private static final int LONGEST = 8_000;
+
     private FailureText() {}
 
     /**
@@ -26,6 +30,10 @@ public final class FailureText {
      * @param strict whether a broken SHOULD or security advice makes it red, too
      */
     public static String of(String name, CaseOutcome outcome, boolean strict) {
+        return bounded(whole(name, outcome, strict));
+    }
+
+    private static String whole(String name, CaseOutcome outcome, boolean strict) {
         if (outcome.reason() != null) {
             String kind = outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String joint = outcome.kind() == OutcomeKind.NOT_OBTAINABLE ? ", " : ": ";
@@ -39,6 +47,13 @@ public final class FailureText {
                 violations.getOrDefault(false, List.of()),
                 judged(outcome.findings()),
                 visible(PresentedText.of(outcome)));
+    }
+
+    /** Dozens of rules may be broken at once; a reader of a console begins with the first of them. */
+    private static String bounded(String message) {
+        return message.length() <= LONGEST
+                ? message
+                : "%s%n%nThe report has the rest.%n".formatted(VisibleText.cut(message, LONGEST));
     }
 
     private static String broken(String name, List<Finding> red, List<Finding> others, long judged, String presented) {
@@ -74,6 +89,10 @@ public final class FailureText {
      * @param outcomes all that one test tells, at least one of them not green
      */
     public static String of(List<ComparisonOutcome> outcomes) {
+        return bounded(whole(outcomes));
+    }
+
+    private static String whole(List<ComparisonOutcome> outcomes) {
         String name = "%s › comparison › %s"
                 .formatted(outcomes.get(0).suite(), outcomes.get(0).test());
         List<Finding> red = violations(outcomes, kind -> kind == OutcomeKind.VIOLATION);
@@ -137,12 +156,8 @@ public final class FailureText {
         return visible(String.valueOf(text)).replace("\n", "\n            ");
     }
 
-    /** An answer may hold what moves a cursor or rings a bell; a console would obey. */
+    /** A tab counts as a control here, since it may part what a blank should. */
     private static String visible(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.chars()
-                .map(c -> c < ' ' && c != '\n' && c != '\r' ? '\u2400' + c : c == 0x7F ? '\u2421' : c)
-                .forEach(c -> shown.append((char) c));
-        return shown.toString();
+        return VisibleText.of(text).replace('\t', '\u2409');
     }
 }

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.rule.Judgement;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
@@ -64,8 +65,8 @@ public record Finding(
                 violated == null ? null : rule.clients(),
                 violated == null ? null : rule.fix(),
                 word(verdict),
-                violated == null ? null : violated.expected(),
-                violated == null ? null : violated.actual(),
+                violated == null ? null : VisibleText.lines(violated.expected()),
+                violated == null ? null : VisibleText.lines(violated.actual()),
                 reason(verdict));
     }
 
@@ -81,9 +82,9 @@ public record Finding(
 
     private static @Nullable String reason(Verdict verdict) {
         if (verdict instanceof Verdict.NotApplicable silent) {
-            return silent.reason();
+            return VisibleText.lines(silent.reason());
         }
-        return verdict instanceof Verdict.Inconclusive undecided ? undecided.reason() : null;
+        return verdict instanceof Verdict.Inconclusive undecided ? VisibleText.lines(undecided.reason()) : null;
     }
 
     public boolean violated() {

@@ -1,8 +1,10 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.credential.Reach;
+import dev.naysayer.engine.evidence.BeyondLimit;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.RefusalInBody;
 import dev.naysayer.engine.exchange.Exchange;
@@ -84,6 +86,11 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     /** The case was not sent, and it is nobody's fault but the surroundings'. */
     public CaseOutcome inconclusive(ContractCase it, String reason) {
         return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), null);
+    }
+
+    /** The case was answered, and not judged by a fault of ours. */
+    public CaseOutcome failed(ContractCase it, Exchange exchange, String reason) {
+        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), exchange);
     }
 
     /** The case was not sent because the suite or its surroundings are wrong. */
@@ -214,7 +221,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
 
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
         if (it.operation().control().accepts(response.status())) {
-            RefusalInBody told = Evidence.of(exchange.request(), response).toldRefusal();
+            RefusalInBody told = toldRefusal(exchange, response);
             return told == null || !told.ofCredential()
                     ? outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange)
                     : outcome(
@@ -231,9 +238,18 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                         it.operation().control().expected(),
                         response.headers("WWW-Authenticate").stream()
                                 .findFirst()
-                                .map(challenge -> ", " + challenge)
+                                .map(challenge -> ", " + VisibleText.value(challenge))
                                 .orElse(""));
         return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), exchange);
+    }
+
+    /** What goes beyond a limit of ours is more than a refusal would say. */
+    private static @Nullable RefusalInBody toldRefusal(Exchange exchange, Response response) {
+        try {
+            return Evidence.of(exchange.request(), response).toldRefusal();
+        } catch (BeyondLimit e) {
+            return null;
+        }
     }
 
     private CaseOutcome refusal(ContractCase it, List<Judgement> judgements, Exchange exchange) {
@@ -287,7 +303,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 it.condition().info().meaning(),
                 it.control(),
                 kind,
-                reason,
+                reason == null ? null : VisibleText.lines(reason),
                 findings,
                 exchange == null ? null : Transcript.of(exchange));
     }

@@ -1,8 +1,11 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,26 @@ public record Transcript(
                 null);
     }
 
+    /** So many characters of an answer's head are kept; a page of it is more than anybody reads. */
+    private static final int HEAD = 64 * 1024;
+
+    /** As many field lines as fit, of a longer one its beginning; the last says how many more there were. */
+    private static List<Header> kept(List<Header> headers) {
+        List<Header> kept = new ArrayList<>();
+        int left = HEAD;
+        for (Header header : headers) {
+            if (left <= 0) {
+                kept.add(new Header(
+                        "…", String.format(Locale.ROOT, "%,d more field lines are not kept", headers.size() - kept.size())));
+                return kept;
+            }
+            kept.add(new Header(
+                    VisibleText.cut(header.name(), VisibleText.LONGEST_VALUE), VisibleText.cut(header.value(), left)));
+            left -= header.name().length() + header.value().length() + 4;
+        }
+        return kept;
+    }
+
     /** What went over the wire, and what came back of it. */
     public static Transcript of(Exchange exchange) {
         var sent = exchange.request();
@@ -66,7 +89,7 @@ public record Transcript(
                     sent.headers(),
                     sent.body(),
                     back.status(),
-                    back.headers(),
+                    kept(back.headers()),
                     back.body().text(),
                     back.body().truncated(),
                     back.body().endless(),

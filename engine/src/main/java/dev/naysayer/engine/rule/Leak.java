@@ -9,11 +9,12 @@ import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.PlacedText;
+import dev.naysayer.engine.evidence.TargetHost;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -72,6 +73,9 @@ enum Leak implements Rule {
     /** What leaks does so at the beginning; a search through a hostile mebibyte would hold up the run. */
     private static final int SEARCHED = 10_000;
 
+    /** So many characters of all texts of an answer together: a hostile one may have thousands of them. */
+    private static final int SEARCHED_IN_ALL = 100_000;
+
     private static final int BEFORE = 15;
     private static final int SHOWN = 60;
 
@@ -118,21 +122,26 @@ enum Leak implements Rule {
         if (texts.isEmpty()) {
             return notApplicable(bodyOnly ? "the body has no text" : "there is neither a header nor a body");
         }
-        return texts.stream()
-                .flatMap(text -> hit(text, evidence).stream())
-                .findFirst()
-                .orElse(passed());
+        int left = SEARCHED_IN_ALL;
+        for (PlacedText text : texts) {
+            int searched = Math.min(text.text().length(), Math.min(left, SEARCHED));
+            left -= searched;
+            OptionalInt hit = hit(text.text().substring(0, searched), evidence.target());
+            if (hit.isPresent()) {
+                return violated(expected(), "%s: %s".formatted(text.place(), excerpt(text.text(), hit.getAsInt())));
+            }
+        }
+        return passed();
     }
 
-    private Optional<Verdict> hit(PlacedText text, Evidence evidence) {
-        String beginning =
-                text.text().substring(0, Math.min(SEARCHED, text.text().length()));
+    /** Where the first one begins that is not the target's own name. */
+    private OptionalInt hit(String text, TargetHost target) {
         return patterns.stream()
-                .flatMap(pattern -> pattern.matcher(beginning).results())
-                .filter(result -> !evidence.target().isCalled(result.group()))
-                .findFirst()
-                .map(result ->
-                        violated(expected(), "%s: %s".formatted(text.place(), excerpt(text.text(), result.start()))));
+                .flatMap(pattern -> pattern.matcher(text).results())
+                // Where a pattern has a group, that is what leaks, and the rest is how it is known.
+                .filter(result -> !target.isCalled(result.group(result.groupCount())))
+                .mapToInt(result -> result.start(result.groupCount()))
+                .findFirst();
     }
 
     private String expected() {

@@ -10,7 +10,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -42,7 +42,9 @@ final class ProblemDetailsWellFormed implements Rule {
 
     private static boolean isUriReference(String text) {
         try {
-            return new URI(text).toASCIIString().equals(text);
+            // A lone surrogate is none, and URI falls over it.
+            return text.chars().allMatch(c -> c > ' ' && c < 0x7F)
+                    && new URI(text).toASCIIString().equals(text);
         } catch (URISyntaxException e) {
             return false;
         }
@@ -51,8 +53,7 @@ final class ProblemDetailsWellFormed implements Rule {
     private static Optional<Verdict> status(JsonNode body, int status) {
         JsonNode claimed = body.get("status");
         return claimed == null
-                        || (claimed.isIntegralNumber()
-                                && claimed.bigIntegerValue().equals(BigInteger.valueOf(status)))
+                        || (claimed.isNumber() && claimed.decimalValue().compareTo(BigDecimal.valueOf(status)) == 0)
                 ? Optional.empty()
                 : Optional.of(violated("'status': " + status, "'status': " + claimed));
     }

@@ -6,6 +6,8 @@ import dev.naysayer.engine.plan.ContractCase;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -173,12 +175,22 @@ public final class Rules {
 
     /** What some of these rules say of one answer that stands for itself, as if there were no other rules. */
     public static List<Judgement> judge(ContractCase it, Evidence evidence, Predicate<RuleInfo> included) {
-        return OneFact.told(ALL.stream()
+        List<Asked> asked = ALL.stream()
                 .filter(rule -> included.test(rule.info()) && rule.concerns(it))
-                .flatMap(rule -> Standing.of(rule.info(), it.suite().rules()).stream()
-                        .map(standing -> new Judgement(rule.info(it), standing, verdict(rule, it, evidence))))
+                .flatMap(rule ->
+                        Standing.of(rule.info(), it.suite().rules()).stream().map(standing -> new Asked(rule, standing)))
+                .toList();
+        List<Verdict> verdicts = TimedJudging.OF_AN_ANSWER.verdicts(asked.stream()
+                .<Supplier<Verdict>>map(one -> () -> verdict(one.rule(), it, evidence))
+                .toList());
+        return OneFact.told(IntStream.range(0, asked.size())
+                .mapToObj(i -> new Judgement(
+                        asked.get(i).rule().info(it), asked.get(i).standing(), verdicts.get(i)))
                 .toList());
     }
+
+    /** A rule that this case is judged by, and why. */
+    private record Asked(Rule rule, Standing standing) {}
 
     /** Whether the rule speaks of such an answer at all: most speak of refusals only. */
     public static boolean isSpokenOf(Rule rule, ContractCase it, Evidence evidence) {

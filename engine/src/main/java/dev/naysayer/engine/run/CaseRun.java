@@ -11,6 +11,7 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Question;
@@ -31,14 +32,19 @@ record CaseRun(Credentials credentials, ApiClient api, Courtesy courtesy, Outcom
             "it would send a good credential in clear to another machine; say why it may: 'allow-plain-http: …' at the top of the suite";
 
     CaseOutcome run(ContractCase it) {
-        CaseOutcome unsent = unsent(it);
-        if (unsent != null) {
-            return unsent;
+        try {
+            CaseOutcome unsent = unsent(it);
+            if (unsent != null) {
+                return unsent;
+            }
+            Presented presented = present(it);
+            return presented instanceof Presented.Ready ready
+                    ? judged(it, ready.credential())
+                    : outcomes.unpresented(it, presented);
+        } catch (Throwable e) {
+            // Whoever loses an outcome loses all that the report could have told, so this takes errors, too.
+            return outcomes.inconclusive(it, OwnFault.words(e));
         }
-        Presented presented = present(it);
-        return presented instanceof Presented.Ready ready
-                ? judged(it, ready.credential())
-                : outcomes.unpresented(it, presented);
     }
 
     /** The end of a case that is not sent because nothing is any more; null while requests are sent. */
@@ -91,8 +97,16 @@ record CaseRun(Credentials credentials, ApiClient api, Courtesy courtesy, Outcom
         if (!(exchange instanceof Exchange.Answered answered)) {
             return outcomes.of(it, exchange, none -> List.of());
         }
+        try {
+            return judged(it, answered);
+        } catch (Throwable e) {
+            return outcomes.failed(it, exchange, OwnFault.words(e));
+        }
+    }
+
+    private CaseOutcome judged(ContractCase it, Exchange.Answered answered) {
         Evidence evidence = Evidence.of(answered.request(), answered.response(), answers.baseline(it));
-        CaseOutcome outcome = outcomes.of(it, exchange, same -> Rules.judge(it, evidence));
+        CaseOutcome outcome = outcomes.of(it, answered, same -> Rules.judge(it, evidence));
         if (outcome.kind() != OutcomeKind.INCONCLUSIVE) {
             answers.keep(Answer.of(it, evidence));
         }

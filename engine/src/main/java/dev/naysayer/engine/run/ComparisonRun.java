@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.rule.TimedJudging;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Comparison;
@@ -43,8 +44,8 @@ final class ComparisonRun {
                 .distinct()
                 .toList();
         Stream<Answer> further = probings.stream().map(Probing::answer).filter(Objects::nonNull);
-        Verdict verdict =
-                comparison.judge(Stream.concat(answers.stream(), further).toList());
+        List<Answer> all = Stream.concat(answers.stream(), further).toList();
+        Verdict verdict = TimedJudging.OF_ALL_ANSWERS.verdict(() -> comparison.judge(all));
         // Where some cases were judged, the others are red by themselves.
         boolean incomparable = answers.stream().allMatch(answer -> answer.it().control());
         Set<String> missing = incomparable ? unjudged : Set.of();

@@ -9,6 +9,8 @@ import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.OwnFault;
+import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +76,18 @@ final class ReadySuite implements SuiteRun {
     @Override
     public CaseOutcome run(ContractCase planned) {
         ContractCase it = cases.getOrDefault(planned.name(), planned);
-        CaseOutcome outcome = outcome(it);
+        CaseOutcome outcome = outcomeInAnyCase(it);
         ended.put(it.name(), outcome.kind());
         return outcome;
+    }
+
+    /** No error may cost a case its place in the report. */
+    private CaseOutcome outcomeInAnyCase(ContractCase it) {
+        try {
+            return outcome(it);
+        } catch (Throwable e) {
+            return line.outcomes().inconclusive(it, OwnFault.words(e));
+        }
     }
 
     private CaseOutcome outcome(ContractCase it) {
@@ -111,7 +122,11 @@ final class ReadySuite implements SuiteRun {
     @Override
     public ComparisonOutcome compare(Suite suite, Comparison comparison) {
         cases.values().stream().filter(it -> !ended.containsKey(it.name())).forEach(this::run);
-        return comparisons.run(suite, comparison, unjudged(), spent.get());
+        try {
+            return comparisons.run(suite, comparison, unjudged(), spent.get());
+        } catch (Throwable e) {
+            return line.outcomes().compared(suite, comparison, Verdict.inconclusive(OwnFault.words(e)), List.of());
+        }
     }
 
     private Set<String> unjudged() {

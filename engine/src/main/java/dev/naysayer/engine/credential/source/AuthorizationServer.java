@@ -150,7 +150,7 @@ final class AuthorizationServer {
     /** Whoever has no time for one request should not be sent the next. */
     private IssuerHttp.Answer answer(URI place) throws SourceFailed {
         try {
-            IssuerHttp.Answer answer = http.get(place);
+            IssuerHttp.Answer answer = context.http().get(place);
             if (answer.status() == 429 || answer.status() == 503) {
                 throw new SourceFailed("%s answers %s: %s"
                         .formatted(

@@ -1,0 +1,127 @@
+package dev.naysayer.dsl;
+
+import java.util.Locale;
+
+/**
+ * What others have written, in a form that can be shown: in a message, on a console, in a page.
+ *
+ * <p>An answer or a file may hold what moves a cursor, turns the direction of text, or cannot be seen at all, and may be megabytes
+ * long. Whatever shows it asks here, so that one place decides what is a mark and how long is too long.
+ */
+public final class VisibleText {
+
+    /** As many characters of a value as anybody reads. */
+    public static final int LONGEST_VALUE = 300;
+
+    /** As many characters of all lines together, where a rule shows several. */
+    public static final int LONGEST_TEXT = 3_000;
+
+    private static final char CONTROL_PICTURES = '\u2400';
+    private static final char DELETE_PICTURE = '\u2421';
+
+    private VisibleText() {}
+
+    /**
+     * The same text with a mark for each character that a reader would not see or a device obey: {@code ␛}, {@code ⟨U+202E⟩}. Tabs and
+     * line breaks stay.
+     */
+    public static String of(String text) {
+        return marked(text.replace("\r\n", "\n"));
+    }
+
+    /** The same, where a tab or a line break is as strange as any other control. */
+    public static String ofLine(String text) {
+        return marked(text).replace('\t', picture('\t')).replace('\n', picture('\n'));
+    }
+
+    /** The beginning of a longer text, and its length: {@code Bearer realm="aaaa… (12,345 characters)}. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return "%s… (%s characters)".formatted(text.substring(0, end), String.format(Locale.ROOT, "%,d", text.length()));
+    }
+
+    /** One value, cut where it is longer than anybody reads. */
+    public static String value(String text) {
+        return cut(text, LONGEST_VALUE);
+    }
+
+    /** Several lines, each cut as a value is, and all together cut where they are more than anybody reads. */
+    public static String lines(String text) {
+        if (text.length() <= LONGEST_VALUE) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        int left = LONGEST_TEXT;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            if (left <= 0) {
+                return "%s%n… (%s characters)".formatted(shown, String.format(Locale.ROOT, "%,d", text.length()));
+            }
+            String cut = value(line);
+            left -= cut.length() + 1;
+            shown.append(shown.isEmpty() ? "" : "\n").append(cut);
+        }
+        return shown.toString();
+    }
+
+    private static String marked(String text) {
+        if (text.codePoints().noneMatch(VisibleText::isHidden)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(character -> append(shown, character));
+        return shown.toString();
+    }
+
+    private static void append(StringBuilder shown, int character) {
+        if (!isHidden(character)) {
+            shown.appendCodePoint(character);
+        } else if (character < ' ') {
+            shown.append(picture(character));
+        } else if (character == 0x7f) {
+            shown.append(DELETE_PICTURE);
+        } else {
+            shown.append("⟨U+%04X⟩".formatted(character));
+        }
+    }
+
+    private static char picture(int control) {
+        return (char) (CONTROL_PICTURES + control);
+    }
+
+    /** Controls, what Unicode has to format text with, what has no shape, and halves of a character. */
+    private static boolean isHidden(int character) {
+        if (character < 0x80) {
+            return (character < ' ' && character != '\n' && character != '\t') || character == 0x7f;
+        }
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                true;
+            default -> hasNoShape(character);
+        };
+    }
+
+    /** Letters and marks by name, and nothing to the eye; and places that no character has, which XML forbids. */
+    private static boolean hasNoShape(int character) {
+        return character == 0x034f
+                || character == 0x115f
+                || character == 0x1160
+                || character == 0x17b4
+                || character == 0x17b5
+                || (character >= 0x180b && character <= 0x180f)
+                || (character >= 0x2060 && character <= 0x206f)
+                || character == 0x2800
+                || character == 0x3164
+                || (character >= 0xfe00 && character <= 0xfe0e)
+                || character == 0xffa0
+                || (character >= 0xfff0 && character <= 0xfffb)
+                || (character & 0xfffe) == 0xfffe
+                || (character >= 0xe0000 && character <= 0xe0fff);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.naysayer.engine.rule;
+
+import java.util.Arrays;
+
+/** Words for what Naysayer itself did wrong. */
+public final class OwnFault {
+
+    private OwnFault() {}
+
+    /**
+     * {@code Naysayer failed at it with java.lang.StackOverflowError (Leak.java:120): please report that}. An exception's message is
+     * left out: it may quote what nobody should read.
+     */
+    public static String words(Throwable fault) {
+        return "Naysayer failed at it with %s%s: please report that"
+                .formatted(fault.getClass().getName(), place(fault));
+    }
+
+    private static String place(Throwable fault) {
+        return Arrays.stream(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.naysayer."))
+                .findFirst()
+                .map(frame -> " (%s:%d)".formatted(frame.getFileName(), frame.getLineNumber()))
+                .orElse("");
+    }
+}
