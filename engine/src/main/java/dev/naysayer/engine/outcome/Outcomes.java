@@ -289,6 +289,6 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 kind,
                 reason,
                 findings,
-                exchange == null ? null : Transcript.of(exchange));
+                exchange == null ? null : Transcript.of(exchange, it.suite().keepBodies() != null));
     }
 }
