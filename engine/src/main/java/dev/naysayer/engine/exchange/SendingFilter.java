@@ -46,6 +46,7 @@ final class SendingFilter implements OrderedFilter {
         if (!Objects.equals(path, specification.getUserDefinedPath())) {
             throw new NotSendable("a filter changes the path; the suite says which operation is called");
         }
+        attempt.adding(specification, specification.getMethod());
         Route route = Route.of(specification);
         if (credential.protocol() == Credential.Protocol.HTTP_2) {
             return transport

@@ -36,7 +36,7 @@ public final class AuthContractTestEngine extends HierarchicalTestEngine<RunCont
         RunSettings run = settings.run();
         return new RunContext(new RunContext.Run(
                 request.getEngineExecutionListener(),
-                new SuiteRuns(Clock.systemUTC(), run),
+                new SuiteRuns(Clock.systemUTC(), run, new dev.naysayer.engine.exchange.Redactor()),
                 settings.startTimeout(),
                 settings.requireObtainable(),
                 run.strict()));

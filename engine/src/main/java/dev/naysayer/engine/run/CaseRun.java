@@ -6,6 +6,7 @@ import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.ApiClient;
 import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.Redactor;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Outcomes;
@@ -19,8 +20,9 @@ import java.util.List;
  * One case from its plan to its outcome. Read this first.
  *
  * @param answers keeps what came back of each case that could be judged
+ * @param redactor that of the run
  */
-record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answers answers) {
+record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answers answers, Redactor redactor) {
 
     CaseOutcome run(ContractCase it) {
         Presented presented = present(it);
@@ -42,7 +44,11 @@ record CaseRun(Credentials credentials, ApiClient api, Outcomes outcomes, Answer
     }
 
     private Presented present(ContractCase it) {
-        return credentials.present(it.condition().applyTo(it.good()));
+        Presented presented = credentials.present(it.condition().applyTo(it.good()));
+        // A source tells what it was told, and that may repeat what was sent.
+        return presented instanceof Presented.Failed failed
+                ? new Presented.Failed(redactor.redact(failed.reason()))
+                : presented;
     }
 
     private CaseOutcome judged(ContractCase it, Credential credential) {
