@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules which rules refusals are judged by, and how strictly
  * @param probes the further requests that it allows, for answers to be compared with
  * @param scenarios in the file's order, at least one
+ * @param keepBodies why the bodies of answers that let a credential in are kept, or null where they are not
  */
 public record Suite(
         String name,
@@ -32,7 +33,8 @@ public record Suite(
         Refusals refusals,
         RuleChoices rules,
         List<String> probes,
-        List<Scenario> scenarios) {
+        List<Scenario> scenarios,
+        @Nullable String keepBodies) {
 
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);

@@ -27,7 +27,8 @@ final class SuiteParser {
             "profiles",
             "rules",
             "probes",
-            "scenarios");
+            "scenarios",
+            "keep-bodies");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -64,6 +65,7 @@ final class SuiteParser {
         List<RuleChoice> rules =
                 new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
+        String keepBodies = keepBodies(fields.get("keep-bodies"));
         if (name == null || credential == null) {
             return Optional.empty();
         }
@@ -79,7 +81,18 @@ final class SuiteParser {
                 refusals,
                 RuleChoices.of(profiles, rules),
                 probes,
-                ProfilesParser.completed(scenarios, profiles)));
+                ProfilesParser.completed(scenarios, profiles),
+                keepBodies));
+    }
+
+    /** A reason and not a choice: what the report then holds is somebody's data. */
+    private @Nullable String keepBodies(@Nullable Node node) {
+        ScalarNode why = Fields.words(node, "'keep-bodies'", problems);
+        if (why != null && why.getValue().matches("true|false|yes|no|on|off")) {
+            problems.at(why, "'keep-bodies' gives no reason", "say why: 'keep-bodies: the data is made up'");
+            return null;
+        }
+        return why == null ? null : why.getValue();
     }
 
     /** One that cannot be used is not none: of that there is a problem already. */

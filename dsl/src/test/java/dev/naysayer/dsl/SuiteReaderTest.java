@@ -384,6 +384,14 @@ class SuiteReaderTest {
     }
 
     @Test
+    void bodies_of_answers_that_let_in_are_kept_for_a_reason_only() {
+        assertThat(files.suite(SuiteFiles.ORDERS).keepBodies()).isNull();
+        assertThat(files.suite("keep-bodies: all data is made up\n" + SuiteFiles.ORDERS)
+                        .keepBodies())
+                .isEqualTo("all data is made up");
+    }
+
+    @Test
     void a_profile_brings_those_along_that_it_extends() {
         Suite suite = files.suite("profiles: [distinct, rfc6750]\n" + SuiteFiles.ORDERS);
 

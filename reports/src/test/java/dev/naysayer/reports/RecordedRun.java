@@ -159,6 +159,7 @@ public final class RecordedRun {
                 null,
                 List.of(),
                 null,
+                null,
                 false,
                 false);
         return outcome(
@@ -336,7 +337,7 @@ public final class RecordedRun {
 
     private static Transcript exchange(
             String method, List<Header> sent, int status, List<Header> received, String body) {
-        return new Transcript(method, TARGET + "/orders", sent, null, status, received, body, false, false);
+        return new Transcript(method, TARGET + "/orders", sent, null, status, received, body, null, false, false);
     }
 
     private static Header bearer(String token) {

@@ -79,7 +79,8 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 Refusals.UNDECLARED,
                 choices,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         return new ContractCase(
                 suite,
                 operation,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     (ISO-8859-1), its name and value may be anything
  * @param protocol what is spoken on the way
  * @param secrets the token or key itself; its parts and encoded forms follow from it
+ * @param madeUp what opens nothing and was made up here: an answer must not repeat it either, and it is shown
  */
 public record Credential(
         List<Part> fields,
@@ -29,7 +30,8 @@ public record Credential(
         boolean goodBefore,
         boolean verbatim,
         Protocol protocol,
-        List<Secret> secrets) {
+        List<Secret> secrets,
+        List<Secret> madeUp) {
 
     /** A name with its value: a header field line or a query parameter. */
     public record Part(String name, Secret value) {}
@@ -61,72 +63,98 @@ public record Credential(
 
     /** No credential at all. */
     public static final Credential NONE = new Credential(
-            List.of(), List.of(), null, RequestLine.DECLARED, List.of(), false, false, Protocol.ANY, List.of());
+            List.of(),
+            List.of(),
+            null,
+            RequestLine.DECLARED,
+            List.of(),
+            false,
+            false,
+            Protocol.ANY,
+            List.of(),
+            List.of());
 
     public Credential {
         fields = List.copyOf(fields);
         query = List.copyOf(query);
         before = List.copyOf(before);
         secrets = List.copyOf(secrets);
+        madeUp = List.copyOf(madeUp);
     }
 
     /** Field lines that carry a secret. */
     public static Credential of(List<Part> fields, Secret... secrets) {
         return new Credential(
-                fields, List.of(), null, RequestLine.DECLARED, List.of(), false, false, Protocol.ANY, List.of(secrets));
+                fields,
+                List.of(),
+                null,
+                RequestLine.DECLARED,
+                List.of(),
+                false,
+                false,
+                Protocol.ANY,
+                List.of(secrets),
+                List.of());
     }
 
     /** With these query parameters. */
     public Credential withQuery(List<Part> others) {
-        return new Credential(fields, others, content, line, before, goodBefore, verbatim, protocol, secrets);
+        return new Credential(fields, others, content, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
     }
 
     /** With one more field line, which is nobody's secret. */
     public Credential with(Part field) {
         List<Part> all = new ArrayList<>(fields);
         all.add(field);
-        return new Credential(all, query, content, line, before, goodBefore, verbatim, protocol, secrets);
+        return new Credential(all, query, content, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
     }
 
     /** With this request body in place of the operation's. */
     public Credential withContent(Content other) {
-        return new Credential(fields, query, other, line, before, goodBefore, verbatim, protocol, secrets);
+        return new Credential(fields, query, other, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
     }
 
     /** With another method or path; sent verbatim. */
     public Credential withLine(RequestLine other) {
-        return new Credential(fields, query, content, other, before, goodBefore, true, protocol, secrets);
+        return new Credential(fields, query, content, other, before, goodBefore, true, protocol, secrets, madeUp);
     }
 
     /** Sent after these, on one connection and verbatim. */
     public Credential after(List<Credential> others) {
-        return new Credential(fields, query, content, line, others, false, true, protocol, secrets);
+        return new Credential(fields, query, content, line, others, false, true, protocol, secrets, madeUp);
     }
 
     /** Sent after the good one, which has to get through, on one connection and verbatim. */
     public Credential afterGood(Credential good) {
-        return new Credential(fields, query, content, line, List.of(good), true, true, protocol, secrets);
+        return new Credential(fields, query, content, line, List.of(good), true, true, protocol, secrets, madeUp);
     }
 
     /** Sent byte for byte. */
     public Credential sentVerbatim() {
-        return new Credential(fields, query, content, line, before, goodBefore, true, protocol, secrets);
+        return new Credential(fields, query, content, line, before, goodBefore, true, protocol, secrets, madeUp);
     }
 
     /** Sent over HTTP/2. */
     public Credential overHttp2() {
-        return new Credential(fields, query, content, line, before, goodBefore, verbatim, Protocol.HTTP_2, secrets);
+        return new Credential(
+                fields, query, content, line, before, goodBefore, verbatim, Protocol.HTTP_2, secrets, madeUp);
     }
 
     /** Sent without TLS, byte for byte. */
     public Credential withoutTls() {
-        return new Credential(fields, query, content, line, before, goodBefore, true, Protocol.WITHOUT_TLS, secrets);
+        return new Credential(
+                fields, query, content, line, before, goodBefore, true, Protocol.WITHOUT_TLS, secrets, madeUp);
     }
 
     /** With one more secret that must be found nowhere afterwards. */
     public Credential withSecret(Secret secret) {
         List<Secret> all = new ArrayList<>(secrets);
         all.add(secret);
-        return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, all);
+        return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, all, madeUp);
+    }
+
+    /** The same, known to hold nothing that opens anything. */
+    Credential asMadeUp() {
+        return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, List.of(), secrets);
     }
 }

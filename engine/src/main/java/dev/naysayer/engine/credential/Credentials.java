@@ -132,8 +132,13 @@ public final class Credentials {
             Secret changed = blueprint.text() == TextChange.NONE
                     ? token
                     : new Secret(blueprint.text().apply(token.reveal()));
+            Credential credential = blueprint.carriage().carry(scheme.present(declaration, changed));
+            // A reader of the report has to see what was sent, and what nobody was given he may see.
+            if (blueprint.need() == TokenNeed.Kind.NONE || blueprint.text().makesUp()) {
+                return new Presented.Ready(credential.asMadeUp());
+            }
             context.secrets().accept(changed);
-            return new Presented.Ready(blueprint.carriage().carry(scheme.present(declaration, changed)));
+            return new Presented.Ready(credential);
         } catch (NotObtainable e) {
             return new Presented.Unobtainable(String.valueOf(e.getMessage()));
         } catch (SourceFailed e) {

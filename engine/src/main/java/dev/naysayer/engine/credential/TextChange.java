@@ -13,4 +13,9 @@ public interface TextChange {
      * @throws SourceFailed if this text is of another kind than the change needs
      */
     String apply(String token) throws NotObtainable, SourceFailed;
+
+    /** Whether nothing of the token is left, and what stands there opens nothing. */
+    default boolean makesUp() {
+        return false;
+    }
 }

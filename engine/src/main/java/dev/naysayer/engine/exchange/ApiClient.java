@@ -14,6 +14,7 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.ProxySpecification;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,26 @@ public final class ApiClient implements AutoCloseable {
     private final List<Filter> filters;
     private final @Nullable RequestSpecification specification;
     private final Redactor redactor;
+    private final UserFields users;
     private final Transport transport;
     private final RateLimit rateLimit;
+
+    /** Shows none of the user's own fields; see the other constructor. */
+    ApiClient(
+            String baseUrl,
+            TransportSettings settings,
+            List<Filter> filters,
+            @Nullable RequestSpecification specification,
+            Redactor redactor) {
+        this(baseUrl, settings, filters, specification, redactor, Set.of());
+    }
 
     /**
      * @param baseUrl begins with {@code http://} or {@code https://}; each operation's path is put behind it
      * @param filters the user's, in their order; they run before the request is sent and see the answer
      * @param specification the user's headers, proxy, trust and key stores, or null
-     * @param redactor learns each credential's secrets as it is sent
+     * @param redactor learns each credential's secrets as it is sent, and those that the user's code adds
+     * @param shown names of the user's own headers, cookies and query parameters that hold no secret
      * @throws IllegalArgumentException when the base URL is none, or has user info, a query or a fragment
      */
     public ApiClient(
@@ -46,11 +59,13 @@ public final class ApiClient implements AutoCloseable {
             TransportSettings settings,
             List<Filter> filters,
             @Nullable RequestSpecification specification,
-            Redactor redactor) {
+            Redactor redactor,
+            Set<String> shown) {
         this.target = new TargetUri(baseUrl);
         this.filters = List.copyOf(filters);
         this.specification = specification;
         this.redactor = redactor;
+        this.users = UserFields.showing(shown, redactor);
         this.transport = new Transport(settings);
         this.rateLimit = settings.manners().rateLimit();
     }
@@ -58,7 +73,7 @@ public final class ApiClient implements AutoCloseable {
     /** Sends one request; every trouble is an exchange too, so this throws nothing. */
     public Exchange send(Operation operation, Credential credential) {
         boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
-        Attempt attempt = new Attempt(operation, target.template(operation), credential, redactor);
+        Attempt attempt = new Attempt(operation, target.template(operation), credential, redactor, users);
         if (noTls && !target.asksForTls()) {
             var unused = attempt.notApplicable("the base URL does not ask for TLS");
             return attempt.exchange(null);
@@ -76,8 +91,10 @@ public final class ApiClient implements AutoCloseable {
             });
             String path = where.of(operation);
             FilterableRequestSpecification request = specification(operation, credential);
+            attempt.adding(request, operation.method());
             String uri = QueryParameters.moved(path, request, operation.method(), credential);
             involved = List.copyOf(request.getDefinedFilters());
+            screenLogs(request, involved);
             SendingFilter last = new SendingFilter(transport, uri, credential, attempt);
             request.filter(last.first()).filter(last);
             awaitTurn(where, 1 + credential.before().size(), attempt);
@@ -97,6 +114,20 @@ public final class ApiClient implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw attempt.failed("the run was interrupted while a request waited for its turn; nothing was sent");
+        }
+    }
+
+    /**
+     * Problem: REST Assured's logging filters take what they leave out when they are made, and then print every credential. Choice:
+     * they are shown the request and the answer as a report shows them; other filters see both as they are.
+     */
+    private void screenLogs(FilterableRequestSpecification request, List<Filter> defined) {
+        request.config(request.getConfig()
+                .logConfig(request.getConfig().getLogConfig().blacklistHeaders(users.notForLogs(request))));
+        if (defined.stream().anyMatch(ScreenedLog::isLog)) {
+            request.noFilters();
+            defined.forEach(filter ->
+                    request.filter(ScreenedLog.isLog(filter) ? new ScreenedLog(filter, redactor, users) : filter));
         }
     }
 

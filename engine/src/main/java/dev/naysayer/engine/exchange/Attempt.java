@@ -5,9 +5,14 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Credential;
+import io.restassured.specification.FilterableRequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,8 @@ final class Attempt {
     private final Credential credential;
     private final Control control;
     private final Redactor redactor;
+    private final UserFields users;
+    private final Set<String> usersParameters = new LinkedHashSet<>();
     private final List<Secret> presented;
     private Request request;
     private boolean written;
@@ -29,13 +36,16 @@ final class Attempt {
     private @Nullable String noWay;
     private @Nullable String note;
 
-    Attempt(Operation operation, String template, Credential credential, Redactor redactor) {
+    Attempt(Operation operation, String template, Credential credential, Redactor redactor, UserFields users) {
         this.credential = credential;
         this.control = operation.control();
         this.redactor = redactor;
-        this.presented = presented(credential);
-        presented.forEach(redactor::register);
-        credential.before().forEach(ahead -> presented(ahead).forEach(redactor::register));
+        this.users = users;
+        List<Secret> secrets = secrets(credential);
+        secrets.forEach(redactor::register);
+        credential.before().forEach(ahead -> secrets(ahead).forEach(redactor::register));
+        this.presented =
+                Stream.concat(secrets.stream(), credential.madeUp().stream()).toList();
         List<Header> meant = credential.fields().stream()
                 .map(field -> new Header(field.name(), field.value().reveal()))
                 .toList();
@@ -49,7 +59,7 @@ final class Attempt {
     }
 
     /** The credential's secrets; where it has any also its parameters and what follows a header's scheme, as Basic's base64. */
-    private static List<Secret> presented(Credential credential) {
+    private static List<Secret> secrets(Credential credential) {
         List<Secret> secrets = new ArrayList<>(credential.secrets());
         if (!secrets.isEmpty()) {
             credential.query().forEach(parameter -> secrets.add(parameter.value()));
@@ -59,6 +69,15 @@ final class Attempt {
             }
         }
         return secrets.stream().distinct().toList();
+    }
+
+    /** Called with what the user's code makes of the request, so that it is known before anything of it is noted. */
+    void adding(FilterableRequestSpecification users, String method) {
+        Set<String> ours = new LinkedHashSet<>();
+        credential.fields().forEach(field -> ours.add(field.name().toLowerCase(Locale.ROOT)));
+        this.users.learn(users, method, ours);
+        usersParameters.addAll(UserFields.parameters(users, method).keySet());
+        credential.query().forEach(parameter -> usersParameters.remove(parameter.name()));
     }
 
     /** Called before anything is written, so that an attempt without connection still shows what was meant. */
@@ -137,8 +156,9 @@ final class Attempt {
     private Request redacted(String method, String uri, List<Header> headers, @Nullable Body body) {
         return new Request(
                 VisibleText.ofLine(method),
-                VisibleText.ofLine(redactor.redact(CredentialMask.uri(uri, credential))),
-                redactor.redactSent(headers, credential),
+                VisibleText.ofLine(
+                        redactor.redact(users.masked(CredentialMask.uri(uri, credential), usersParameters))),
+                redactor.redactSent(headers, credential, users),
                 body == null ? null : redacted(body));
     }
 

@@ -22,8 +22,11 @@ final class CredentialMask {
 
     private CredentialMask() {}
 
-    /** The URI without the values of the credential's parameters, and without user info. */
+    /** The URI without the values of the credential's parameters, and without user info; as it is where it opens nothing. */
     static String uri(String uri, Credential credential) {
+        if (!credential.madeUp().isEmpty() && credential.secrets().isEmpty()) {
+            return uri;
+        }
         String masked = USER_INFO.matcher(uri).replaceFirst("$1" + Redactor.MARK + "@");
         for (Credential.Part parameter : credential.query()) {
             String name = TargetUri.encoded(parameter.name()) + "=";
@@ -37,13 +40,13 @@ final class CredentialMask {
     /** A form without its values; another text without the secrets, or not at all where they cannot be told from it. */
     static String content(Credential.Content content, List<Secret> secrets) {
         String text = content.text().reveal();
+        if (secrets.isEmpty()) {
+            return text;
+        }
         if (content.mediaType().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             return Arrays.stream(text.split("&", -1))
                     .map(pair -> pair.substring(0, pair.indexOf('=') + 1) + Redactor.MARK)
                     .collect(Collectors.joining("&"));
-        }
-        if (secrets.isEmpty()) {
-            return text;
         }
         String masked = JSON_STRING
                 .matcher(text)

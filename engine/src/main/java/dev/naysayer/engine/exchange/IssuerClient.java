@@ -10,11 +10,10 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -30,19 +29,28 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
 
     private static final int MOST_BYTES = 1024 * 1024;
 
+    /** What a request tells that is no secret (RFC 6749, RFC 7009, RFC 7523, RFC 8707); all else may be one. */
+    private static final Set<String> PUBLIC_PARAMETERS = Set.of(
+            "grant_type", "scope", "audience", "resource", "client_id", "client_assertion_type", "token_type_hint");
+
     private final TransportSettings settings;
     private final @Nullable RequestSpecification specification;
+    private final Redactor redactor;
     private final Connections connections;
     private final Deadlines deadlines = new Deadlines();
     private final AnswerReader reader = new AnswerReader(MOST_BYTES);
 
     /** Speaks directly, and trusts whom the JDK trusts. */
-    public IssuerClient(TransportSettings settings) {
-        this(settings, null);
+    IssuerClient(TransportSettings settings) {
+        this(settings, null, new Redactor());
     }
 
-    /** @param specification the user's proxy, trust and key stores, or null; its headers are not sent */
-    public IssuerClient(TransportSettings settings, @Nullable RequestSpecification specification) {
+    /**
+     * @param specification the user's proxy, trust and key stores, or null; its headers are not sent
+     * @param redactor that of the run: what an issuer sends back may repeat any secret
+     */
+    public IssuerClient(TransportSettings settings, @Nullable RequestSpecification specification, Redactor redactor) {
+        this.redactor = redactor;
         this.settings = settings;
         this.specification = specification;
         this.connections = new Connections(settings);
@@ -51,7 +59,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
     /** Gets a document; see {@link IssuerHttp#get}. */
     @Override
     public Answer get(URI uri) throws IOException {
-        return exchange(uri, request("GET", uri), List.of());
+        return exchange(uri, request("GET", uri));
     }
 
     /** Posts a form; see {@link IssuerHttp#post}. */
@@ -67,16 +75,19 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
                 throw new IOException(e.getMessage());
             }
             request.setHeader(header.getKey(), header.getValue().reveal());
+            redactor.register(Redactor.credential(header.getValue()));
         }
+        form.forEach((name, value) -> {
+            if (!PUBLIC_PARAMETERS.contains(name)) {
+                redactor.register(value);
+            }
+        });
         String body = form.entrySet().stream()
                 .map(field ->
                         encoded(field.getKey()) + "=" + encoded(field.getValue().reveal()))
                 .collect(Collectors.joining("&"));
         request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.US_ASCII), null));
-        return exchange(
-                uri,
-                request,
-                Stream.concat(form.values().stream(), headers.values().stream()).toList());
+        return exchange(uri, request);
     }
 
     private static HttpUriRequestBase request(String method, URI uri) throws IOException {
@@ -93,7 +104,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
         return request;
     }
 
-    private Answer exchange(URI uri, HttpUriRequestBase request, List<Secret> sent) throws IOException {
+    private Answer exchange(URI uri, HttpUriRequestBase request) throws IOException {
         HttpHost issuer = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
         Route route = route();
         Failure failure = new Failure(issuer.toString(), route.proxyHost(), settings);
@@ -113,7 +124,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
                         field(answer, "Retry-After"),
                         field(answer, "Location"));
             } catch (IOException | IllegalStateException e) {
-                throw new IOException(redacted(pooled.reason(e, failure), sent));
+                throw new IOException(redacted(pooled.reason(e, failure)));
             } catch (NotSendable e) {
                 throw new IOException(e.getMessage());
             }
@@ -149,9 +160,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
     }
 
     /** A malformed answer is quoted, and may repeat what was sent. */
-    private static String redacted(String reason, List<Secret> sent) {
-        Redactor redactor = new Redactor();
-        sent.forEach(redactor::register);
+    private String redacted(String reason) {
         return redactor.redact(reason).replaceAll("\\p{Cntrl}+", " ").strip();
     }
 

@@ -5,12 +5,12 @@ import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Credential;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Knows every secret of a run, and writes {@code ***redacted***} in their place.
@@ -23,28 +23,39 @@ public final class Redactor {
     /** Made of token characters (RFC 9110 section 5.6.2), so that a challenge still parses and JSON stays JSON. */
     public static final String MARK = "***redacted***";
 
-    private static final Set<String> ALWAYS_SECRET = Set.of("authorization", "proxy-authorization", "cookie");
+    /** Fields that carry credentials by their nature, in lower case. */
+    static final Set<String> ALWAYS_SECRET = Set.of("authorization", "proxy-authorization", "cookie");
     /** A credential may say what it asks for, and that is nobody's secret. */
     private static final Set<String> NEVER_SECRET = Set.of("accept");
 
     private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=;]*=)[^;]+");
     private static final Pattern SCHEME_AND_REST = Pattern.compile("(?s)(\\s*[A-Za-z][A-Za-z0-9-]{0,19}[ \\t]+)\\S.*");
 
-    private final FormIndex hidden = new FormIndex();
+    private final SecretRuns hidden = new SecretRuns();
 
     /**
-     * Hides a secret from now on: itself, its URL-encoded and base64 forms, and the three parts of a JWT.
+     * Hides a secret from now on: every run of ten characters of it, in whatever case and encoding.
      *
-     * <p>What is shorter than 8 characters is not searched for, because it would blank innocent text; the header that carries
-     * it is redacted whole all the same.
+     * <p>What is shorter is searched for as a whole, and below 8 characters not at all, because it would blank innocent text; the
+     * field that carries it is redacted whole all the same.
      */
     public void register(Secret secret) {
         SecretForms.toHide(secret).forEach(hidden::add);
     }
 
+    /** Shows from now on what a secret has in common with this text; of secrets that are registered later. */
+    public void publish(String text) {
+        hidden.addPublic(text);
+    }
+
+    /** Whether a registered secret, or a run of it, stands in the text. */
+    public boolean finds(String text) {
+        return hidden.isIn(text);
+    }
+
     /** The text with every registered secret replaced. */
     public String redact(String text) {
-        return hidden.replaceAll(text, MARK);
+        return hidden.replaceIn(text, MARK);
     }
 
     /** The bytes with every registered secret replaced; all other bytes stay as they are. */
@@ -53,27 +64,31 @@ public final class Redactor {
         return redact(new String(bytes, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Also what the limit cut in two at the end of a body: a secret that is not recognised whole any more. */
     Body redact(Body body) {
-        byte[] bytes = redact(body.bytes());
-        int cut = body.truncated() ? hidden.lengthOfBeginningAtEnd(new String(bytes, StandardCharsets.ISO_8859_1)) : 0;
-        return body.with(Arrays.copyOf(bytes, bytes.length - cut));
+        return body.with(redact(body.bytes()));
     }
 
     /**
-     * Request fields: those of the credential, and those that carry credentials by their nature, are redacted whole; control
-     * characters are shown as symbols.
+     * Request fields: those of the credential, those that carry credentials by their nature, and the user's own are redacted whole;
+     * control characters are shown as symbols.
      */
-    List<Header> redactSent(List<Header> sent, Credential credential) {
+    List<Header> redactSent(List<Header> sent, Credential credential, UserFields users) {
+        Set<String> carriers = credential.fields().stream()
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         Set<String> secret = new HashSet<>(ALWAYS_SECRET);
         if (!credential.secrets().isEmpty()) {
-            credential.fields().forEach(field -> secret.add(field.name().toLowerCase(Locale.ROOT)));
+            secret.addAll(carriers);
             secret.removeAll(NEVER_SECRET);
+        } else if (!credential.madeUp().isEmpty()) {
+            secret.removeAll(carriers);
         }
         return sent.stream()
-                .map(header -> secret.contains(header.name().toLowerCase(Locale.ROOT))
-                        ? new Header(header.name(), redact(withoutCredential(header)))
-                        : redact(header))
+                .map(header -> {
+                    String name = header.name().toLowerCase(Locale.ROOT);
+                    boolean hidden = secret.contains(name) || !(carriers.contains(name) || users.isShown(name));
+                    return hidden ? new Header(header.name(), redact(withoutCredential(header))) : redact(header);
+                })
                 .map(header -> new Header(VisibleText.ofLine(header.name()), VisibleText.ofLine(header.value())))
                 .toList();
     }
@@ -93,6 +108,12 @@ public final class Redactor {
         return new Header(redact(header.name()), redact(header.value()));
     }
 
+    /** What follows the auth-scheme of a field, or all of it where there is none. */
+    static Secret credential(Secret field) {
+        var parts = SCHEME_AND_REST.matcher(field.reveal());
+        return parts.matches() ? new Secret(field.reveal().substring(parts.end(1))) : field;
+    }
+
     /** The scheme stays, since a report is about schemes: {@code Bearer ***redacted***}. */
     private static String withoutCredential(Header header) {
         String value = header.value();
@@ -108,19 +129,40 @@ public final class Redactor {
         return Set.of("bearer", "basic", "dpop", "digest").contains(value.toLowerCase(Locale.ROOT));
     }
 
-    /** Where an answer repeats what was presented: {@code header X}, {@code the body}. */
+    /** Where an answer repeats what was presented, all of it or a part of a JWT: {@code header X}, {@code the body}. */
     static List<String> echoes(List<Secret> presented, List<Header> headers, Body body) {
-        FormIndex index = new FormIndex();
-        presented.forEach(secret -> SecretForms.toRecognise(secret).forEach(index::add));
+        List<Whole> wholes = presented.stream()
+                .flatMap(secret -> SecretForms.toRecognise(secret).stream())
+                .distinct()
+                .map(Whole::of)
+                .toList();
         List<String> places = new ArrayList<>();
         for (Header header : headers) {
-            if (index.isIn(header.value()) || index.isIn(header.name())) {
+            if (isIn(header.value(), wholes) || isIn(header.name(), wholes)) {
                 places.add("header " + header.name());
             }
         }
-        if (index.isIn(new String(body.bytes(), StandardCharsets.ISO_8859_1))) {
+        if (isIn(new String(body.bytes(), StandardCharsets.ISO_8859_1), wholes)) {
             places.add("the body");
         }
         return places.stream().distinct().toList();
+    }
+
+    private static boolean isIn(String text, List<Whole> wholes) {
+        if (text.length() < SecretRuns.SHORTEST || wholes.isEmpty()) {
+            return false;
+        }
+        List<TextView> views = TextViews.of(text);
+        return wholes.stream().anyMatch(whole -> whole.runs().longestIn(views) >= whole.length());
+    }
+
+    /** A text that has to be there from its first character to its last. */
+    private record Whole(SecretRuns runs, int length) {
+
+        static Whole of(String text) {
+            SecretRuns runs = new SecretRuns();
+            runs.add(text);
+            return new Whole(runs, text.length());
+        }
     }
 }

@@ -1,107 +1,79 @@
 package dev.naysayer.engine.exchange;
 
 import dev.naysayer.dsl.Secret;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The shapes in which one secret can turn up, all as ISO-8859-1 text so that bytes can be searched without loss. */
+/** What of a secret is searched for; how it may be encoded, {@link TextViews} knows. */
 final class SecretForms {
 
-    /** Shorter values would blank innocent text: a password {@code orders} is also a word. */
-    static final int SHORTEST = 8;
-
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*");
+    private static final Pattern ARMOR = Pattern.compile("-----(?:BEGIN|END) [A-Z0-9 ]{1,40}-----");
+
+    /** The members of a key that its public half has not (RFC 7518 sections 6.2.2, 6.3.2 and 6.4.1, RFC 8037 section 2). */
+    private static final List<String> PRIVATE_MEMBERS = List.of("d", "p", "q", "dp", "dq", "qi", "k");
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private SecretForms() {}
 
     /** Whether a secret is not looked for; an empty one is none. */
     static boolean isTooShort(Secret secret) {
-        return !secret.reveal().isEmpty() && secret.reveal().length() < SHORTEST;
+        return !secret.reveal().isEmpty() && secret.reveal().length() < SecretRuns.SHORTEST;
     }
 
-    /** All that must not be shown. */
+    /** All that must not be shown. Of a key that is what is private of it, not what every key begins with. */
     static Set<String> toHide(Secret secret) {
-        return forms(secret.reveal(), 0);
+        return inBothCharsets(parts(secret.reveal()));
     }
 
-    /** All that counts as an echo: without a JWT's header, which is public and the same in every token of an issuer. */
+    /** Each of these alone counts as an echo: of a JWT not the header, which is public and the same in every token of an issuer. */
     static Set<String> toRecognise(Secret secret) {
-        return forms(secret.reveal(), 1);
+        String value = secret.reveal();
+        Stream<String> echoes =
+                JWT.matcher(value).matches() ? Stream.of(value.split("\\.", -1)).skip(1) : Stream.of(value);
+        return inBothCharsets(
+                echoes.filter(echo -> echo.length() >= SecretRuns.SHORTEST).toList());
     }
 
-    private static Set<String> forms(String value, int firstJwtPart) {
-        Set<String> forms = new LinkedHashSet<>();
-        if (value.length() < SHORTEST) {
-            return forms;
+    private static List<String> parts(String value) {
+        if (ARMOR.matcher(value).find()) {
+            return List.of(ARMOR.split(value));
         }
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        String onTheWire = new String(utf8, StandardCharsets.ISO_8859_1);
-        forms.add(value);
-        forms.add(onTheWire);
-        forms.add(onTheWire.replace("/", "\\/"));
-        String inJson = onTheWire.replace("\\", "\\\\").replace("\"", "\\\"");
-        forms.add(inJson);
-        forms.add(inJson.replace("/", "\\/"));
-        forms.add(asciiJson(value));
-        forms.add(asciiJson(value).replace("/", "\\/"));
-        forms.addAll(inHtml(onTheWire));
-        String formEncoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        forms.add(formEncoded);
-        forms.add(formEncoded.replace("+", "%20"));
-        forms.add(lowerCaseHex(formEncoded));
-        forms.add(TargetUri.encoded(value));
-        forms.add(lowerCaseHex(TargetUri.encoded(value)));
-        forms.add(withoutPadding(Base64.getEncoder().encodeToString(utf8)));
-        forms.add(withoutPadding(Base64.getUrlEncoder().encodeToString(utf8)));
-        if (JWT.matcher(value).matches()) {
-            String[] parts = value.split("\\.", -1);
-            for (int i = firstJwtPart; i < parts.length; i++) {
-                forms.add(parts[i]);
-            }
+        List<String> members = value.stripLeading().startsWith("{") ? privateMembers(value) : List.of();
+        return members.isEmpty() ? List.of(value) : members;
+    }
+
+    private static List<String> privateMembers(String value) {
+        try {
+            JsonNode json = JSON.readTree(value);
+            List<String> members = new ArrayList<>();
+            Stream.concat(Stream.of(json), json.path("keys").valueStream())
+                    .filter(key -> key.has("kty"))
+                    .forEach(key -> PRIVATE_MEMBERS.forEach(
+                            name -> members.add(key.path(name).asString(""))));
+            members.removeIf(String::isEmpty);
+            return members;
+        } catch (JacksonException e) {
+            return List.of();
         }
-        forms.removeIf(form -> form.length() < SHORTEST);
-        return forms;
     }
 
-    /** As JSON writers put it that escape all but ASCII. */
-    private static String asciiJson(String value) {
-        StringBuilder json = new StringBuilder();
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < 0x20 || c > 0x7E) {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
+    /** As characters, and as its UTF-8 bytes, each read as one character: bytes are searched that way. */
+    private static Set<String> inBothCharsets(List<String> texts) {
+        Set<String> both = new LinkedHashSet<>();
+        for (String text : texts) {
+            both.add(text);
+            both.add(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         }
-        return json.toString();
-    }
-
-    /** The usual escapes of a page; apostrophes have three. */
-    private static List<String> inHtml(String value) {
-        String escaped = value.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-        return List.of(escaped, escaped.replace("'", "&#39;"), escaped.replace("'", "&#x27;"));
-    }
-
-    private static String lowerCaseHex(String encoded) {
-        return Pattern.compile("%[0-9A-F]{2}")
-                .matcher(encoded)
-                .replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
-    }
-
-    /** The unpadded form is a prefix of the padded one, so it finds both. */
-    private static String withoutPadding(String base64) {
-        return base64.replace("=", "");
+        return both;
     }
 }

@@ -50,6 +50,7 @@ final class SendingFilter implements OrderedFilter {
         if (!Objects.equals(host, specification.getBaseUri())) {
             throw new NotSendable("a filter changes the host; the base URL says where a credential goes");
         }
+        attempt.adding(specification, specification.getMethod());
         Route route = Route.of(specification);
         if (credential.protocol() == Credential.Protocol.HTTP_2) {
             return transport

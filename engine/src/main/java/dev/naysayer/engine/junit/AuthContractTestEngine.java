@@ -1,5 +1,6 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.engine.exchange.Redactor;
 import dev.naysayer.engine.run.RunSettings;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public final class AuthContractTestEngine extends HierarchicalTestEngine<RunCont
         RunSettings run = settings.run(runId);
         return new RunContext(new RunContext.Run(
                 request.getEngineExecutionListener(),
-                new SuiteRuns(Clock.systemUTC(), run),
+                new SuiteRuns(Clock.systemUTC(), run, new Redactor()),
                 runId,
                 run.targetTimeout(),
                 settings.requireObtainable(),

@@ -305,6 +305,6 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 kind,
                 reason == null ? null : VisibleText.lines(reason),
                 findings,
-                exchange == null ? null : Transcript.of(exchange));
+                exchange == null ? null : Transcript.of(exchange, it.suite().keepBodies() != null));
     }
 }

@@ -1,17 +1,12 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.exchange.Header;
-import dev.naysayer.engine.exchange.Redactor;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a case presented: what is wrong with it in words, and the lines that carried it as they were sent, redacted. */
+/** What a case presented: what is wrong with it in words, and the lines that may have carried it as they were sent, redacted. */
 final class PresentedText {
-
-    private static final Set<String> CARRIERS = Set.of("authorization", "proxy-authorization", "cookie");
 
     private PresentedText() {}
 
@@ -28,8 +23,7 @@ final class PresentedText {
 
     private static Stream<String> carriers(List<Header> headers) {
         return headers.stream()
-                .filter(header -> CARRIERS.contains(header.name().toLowerCase(Locale.ROOT))
-                        || header.value().contains(Redactor.MARK))
+                .filter(header -> !header.everybodySends())
                 .map(header -> (header.name() + ": " + header.value()).stripTrailing());
     }
 }

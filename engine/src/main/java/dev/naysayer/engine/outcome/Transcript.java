@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param requestBody the body as text, or null
  * @param status the answer's status, or null where none came
  * @param responseHeaders every field line as it came back
- * @param responseBody the answer's body as text, or null where none came
+ * @param responseBody the answer's body as text, or null where none came or where it is withheld
+ * @param withheld what stands for the body of an answer that let the credential in, which is somebody's data: size, media type,
+ *     digest and shape in one line; null where the body is there
  * @param truncated whether the answer's body was longer than what is kept
  * @param endless whether the answer's body had not ended when it was no longer waited for; it is truncated, too
  * @param note what a reader has to know beside it, in one line: that the request was sent twice, and why; else null
@@ -30,33 +32,10 @@ public record Transcript(
         @Nullable Integer status,
         List<Header> responseHeaders,
         @Nullable String responseBody,
+        @Nullable String withheld,
         boolean truncated,
         boolean endless,
         @Nullable String note) {
-
-    /** There is nothing to know beside it. */
-    public Transcript(
-            String method,
-            String uri,
-            List<Header> requestHeaders,
-            @Nullable String requestBody,
-            @Nullable Integer status,
-            List<Header> responseHeaders,
-            @Nullable String responseBody,
-            boolean truncated,
-            boolean endless) {
-        this(
-                method,
-                uri,
-                requestHeaders,
-                requestBody,
-                status,
-                responseHeaders,
-                responseBody,
-                truncated,
-                endless,
-                null);
-    }
 
     /** So many characters of an answer's head are kept; a page of it is more than anybody reads. */
     private static final int HEAD = 64 * 1024;
@@ -78,11 +57,16 @@ public record Transcript(
         return kept;
     }
 
-    /** What went over the wire, and what came back of it. */
-    public static Transcript of(Exchange exchange) {
+    /**
+     * What went over the wire, and what came back of it.
+     *
+     * @param keepBodies whether also the body of an answer that let the credential in is kept
+     */
+    public static Transcript of(Exchange exchange, boolean keepBodies) {
         var sent = exchange.request();
         if (exchange instanceof Exchange.Answered answered) {
             var back = answered.response();
+            String withheld = keepBodies ? null : WithheldBody.of(answered).orElse(null);
             return new Transcript(
                     sent.method(),
                     sent.uri(),
@@ -90,7 +74,8 @@ public record Transcript(
                     sent.body(),
                     back.status(),
                     kept(back.headers()),
-                    back.body().text(),
+                    withheld == null ? back.body().text() : null,
+                    withheld,
                     back.body().truncated(),
                     back.body().endless(),
                     exchange.note());
@@ -102,6 +87,7 @@ public record Transcript(
                 sent.body(),
                 null,
                 List.of(),
+                null,
                 null,
                 false,
                 false,

@@ -7,6 +7,7 @@ import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.ApiClient;
 import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.Redactor;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Outcomes;
@@ -25,8 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param courtesy lets requests through to the API, as long as it wants any
  * @param answers keeps what came back of each case that could be judged
+ * @param redactor that of the run
  */
-record CaseRun(Credentials credentials, ApiClient api, Courtesy courtesy, Outcomes outcomes, Answers answers) {
+record CaseRun(
+        Credentials credentials,
+        ApiClient api,
+        Courtesy courtesy,
+        Outcomes outcomes,
+        Answers answers,
+        Redactor redactor) {
 
     private static final String EXPOSED =
             "it would send a good credential in clear to another machine; say why it may: 'allow-plain-http: …' at the top of the suite";
@@ -73,7 +81,11 @@ record CaseRun(Credentials credentials, ApiClient api, Courtesy courtesy, Outcom
     }
 
     private Presented present(ContractCase it) {
-        return credentials.present(it.condition().applyTo(it.good()));
+        Presented presented = credentials.present(it.condition().applyTo(it.good()));
+        // A source tells what it was told, and that may repeat what was sent.
+        return presented instanceof Presented.Failed failed
+                ? new Presented.Failed(redactor.redact(failed.reason()))
+                : presented;
     }
 
     /** Whether a credential would go in clear to another machine although the suite does not say that it may. */

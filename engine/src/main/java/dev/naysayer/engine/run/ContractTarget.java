@@ -2,6 +2,7 @@ package dev.naysayer.engine.run;
 
 import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,24 @@ public interface ContractTarget {
     /** What every request starts from (a proxy, a private CA, further headers), or null for nothing. */
     default @Nullable RequestSpecification requestSpecification() {
         return null;
+    }
+
+    /**
+     * Secrets beside those that the suite names, such as a password in the API's own settings that an error page may show: no
+     * report and no message holds ten characters of one. What {@link #requestSpecification()} and {@link #filters()} add to
+     * requests need not be named, see {@link #shownFields()}.
+     */
+    default Collection<String> secrets() {
+        return List.of();
+    }
+
+    /**
+     * The names of headers, cookies and query parameters that this target adds to requests and that hold no secret, in any case
+     * of letters: {@code X-Tenant}. The values of all others are hidden, and so are their echoes, but for fields that everybody
+     * sends, such as {@code Accept}, {@code Accept-Language} and {@code User-Agent}.
+     */
+    default Set<String> shownFields() {
+        return Set.of();
     }
 
     /**

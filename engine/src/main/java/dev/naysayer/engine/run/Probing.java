@@ -39,7 +39,7 @@ record Probing(
         if (exchange instanceof Exchange.NotApplicable none) {
             return unsent(question, none.reason());
         }
-        Transcript transcript = Transcript.of(exchange);
+        Transcript transcript = Transcript.of(exchange, question.it().suite().keepBodies() != null);
         if (exchange instanceof Exchange.Unanswered nothing) {
             return new Probing(null, transcript, null, words(question, "was not answered", nothing.reason()));
         }

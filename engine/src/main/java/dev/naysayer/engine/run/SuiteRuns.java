@@ -2,6 +2,7 @@ package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Problem;
 import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.TargetUrl;
 import dev.naysayer.engine.credential.Credentials;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,16 @@ public final class SuiteRuns {
 
     private final Clock clock;
     private final RunSettings settings;
+    private final Redactor redactor;
 
-    /** @param clock against which tokens are minted */
-    public SuiteRuns(Clock clock, RunSettings settings) {
+    /**
+     * @param clock against which tokens are minted
+     * @param redactor learns every secret of the run: what is sent for one suite must not show up in an answer to another
+     */
+    public SuiteRuns(Clock clock, RunSettings settings, Redactor redactor) {
         this.clock = clock;
         this.settings = settings;
+        this.redactor = redactor;
     }
 
     /** Every case of the suite ends as misconfigured, for this reason. */
@@ -93,12 +100,21 @@ public final class SuiteRuns {
             List<Filter> filters,
             @Nullable RequestSpecification specification,
             Surroundings surroundings) {
-        Redactor redactor = new Redactor();
-        IssuerClient issuers = new IssuerClient(settings.transport(), specification);
+        redactor.publish(url + "/");
+        ContractTarget target = surroundings.target();
+        if (target != null) {
+            target.secrets().forEach(secret -> redactor.register(new Secret(secret)));
+        }
+        IssuerClient issuers = new IssuerClient(settings.transport(), specification, redactor);
         try {
-            Credentials credentials =
-                    Credentials.open(suite.credential(), sources(suite, url, issuers, redactor, surroundings));
-            ApiClient api = new ApiClient(url, settings.transport(), filters, specification, redactor);
+            Credentials credentials = Credentials.open(suite.credential(), sources(suite, url, issuers, surroundings));
+            ApiClient api = new ApiClient(
+                    url,
+                    settings.transport(),
+                    filters,
+                    specification,
+                    redactor,
+                    target == null ? Set.of() : target.shownFields());
             Courtesy courtesy = new Courtesy(
                     api::send,
                     clock,
@@ -107,14 +123,14 @@ public final class SuiteRuns {
                     time -> Thread.sleep(time.toMillis()));
             Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict());
             return new ReadySuite(
-                    new CaseRun(credentials, api, courtesy, outcomes, new Answers()),
+                    new CaseRun(credentials, api, courtesy, outcomes, new Answers(), redactor),
                     suite,
                     issuers,
                     new ClockSkew(clock, suite.leeway()),
                     surroundings.notices());
         } catch (UnusableSource e) {
             issuers.close();
-            return misconfigured(suite.name(), problem(file, e).toString());
+            return misconfigured(suite.name(), redactor.redact(problem(file, e).toString()));
         } catch (RuntimeException e) {
             issuers.close();
             throw e;
@@ -137,8 +153,7 @@ public final class SuiteRuns {
         return TargetUrl.fault(url).isEmpty() && suite.destinations().forbidClearText(URI.create(url));
     }
 
-    private SourceContext sources(
-            Suite suite, String url, IssuerClient issuers, Redactor redactor, Surroundings surroundings) {
+    private SourceContext sources(Suite suite, String url, IssuerClient issuers, Surroundings surroundings) {
         return new SourceContext(
                 clock,
                 suite.leeway(),
@@ -147,7 +162,7 @@ public final class SuiteRuns {
                 issuers,
                 suite.destinations().and(Stream.of(URI.create(url))),
                 redactor::register,
-                surroundings.notices());
+                notice -> surroundings.notices().accept(redactor.redact(notice)));
     }
 
     /** A token source's complaint in the form of every other problem of the suite. */

@@ -190,7 +190,8 @@ class IssuerClientTest {
                         new RequestSpecBuilder()
                                 .setProxy("127.0.0.1", proxy.port())
                                 .addHeader("X-Tenant", "acme")
-                                .build())) {
+                                .build(),
+                        new Redactor())) {
             assertThat(client.get(URI.create("http://issuer.invalid/jwks")).status())
                     .isEqualTo(403);
             assertThat(reason(() -> post(client, "https://issuer.invalid/token")))
@@ -221,7 +222,7 @@ class IssuerClientTest {
                 .build();
         String url = "https://127.0.0.1:" + issuer.httpsPort();
         try (IssuerClient distrustful = new IssuerClient(TransportSettings.DEFAULTS);
-                IssuerClient client = new IssuerClient(TransportSettings.DEFAULTS, trusting)) {
+                IssuerClient client = new IssuerClient(TransportSettings.DEFAULTS, trusting, new Redactor())) {
             assertThat(post(client, url + "/token")).isEqualTo(new IssuerHttp.Answer(200, "application/json", "{}"));
             assertThat(reason(() -> post(distrustful, url + "/token"))).startsWith("TLS with " + url + " failed: ");
         } finally {

@@ -174,6 +174,7 @@ class ControlHintTest {
                 status,
                 List.of(new Header("Allow", "HEAD, POST")),
                 "",
+                null,
                 false,
                 false);
     }
@@ -202,7 +203,8 @@ class ControlHintTest {
                 Refusals.UNDECLARED,
                 RuleChoices.UNDECLARED,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static NamedSettings named(String name, String... keysAndValues) {

@@ -116,6 +116,7 @@ class OutcomeJsonTest {
                 401,
                 List.of(new Header(text, text)),
                 text,
+                text,
                 true,
                 true);
         return new CaseOutcome(

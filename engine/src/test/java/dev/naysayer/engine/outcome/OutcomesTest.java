@@ -57,7 +57,8 @@ class OutcomesTest {
                 Refusals.UNDECLARED,
                 RuleChoices.UNDECLARED,
                 List.of(),
-                List.of(new Scenario(AT, condition, null, null)));
+                List.of(new Scenario(AT, condition, null, null)),
+                null);
         ContractCase it = CasePlan.of(suite).get(1);
         return new Outcomes("Orders API", null, false).of(it, exchange, answered -> List.of());
     }

@@ -196,7 +196,8 @@ class LevelsTest {
                 Refusals.UNDECLARED,
                 choices,
                 List.of(),
-                List.of(scenario(condition, choices)));
+                List.of(scenario(condition, choices)),
+                null);
         return CasePlan.of(suite).get(1);
     }
 

@@ -164,7 +164,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 refusals(),
                 RuleChoices.UNDECLARED,
                 List.of(),
-                List.of(new Scenario(AT, condition, statuses(), errors())));
+                List.of(new Scenario(AT, condition, statuses(), errors())),
+                null);
         return CasePlan.of(suite).get(1);
     }
 

@@ -59,6 +59,7 @@ class ClockSkewTest {
                         200,
                         List.of(new Header("Date", date)),
                         "",
+                        null,
                         false,
                         false));
     }

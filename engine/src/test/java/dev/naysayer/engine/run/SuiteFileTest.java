@@ -83,7 +83,10 @@ class SuiteFileTest {
                 Duration.ofSeconds(10),
                 false);
         CaseOutcome outcome;
-        try (SuiteRun run = new SuiteRuns(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), settings)
+        try (SuiteRun run = new SuiteRuns(
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                        settings,
+                        new dev.naysayer.engine.exchange.Redactor())
                 .open(file, planned.name(), new Surroundings(null, null, notice -> {}))) {
             outcome = run.run(CasePlan.of(planned).get(1));
         }

@@ -133,7 +133,7 @@ class HtmlFormatTest {
     @Test
     void a_line_end_inside_a_field_does_not_look_like_the_next_field() {
         var transcript = new Transcript(
-                "GET", "http://a", List.of(), null, 401, List.of(new Header("X", "a\r\nY: b")), "", false, false);
+                "GET", "http://a", List.of(), null, 401, List.of(new Header("X", "a\r\nY: b")), "", null, false, false);
 
         assertThat(Wire.response(transcript)).isEqualTo("HTTP 401\nX: a␍␊Y: b");
     }
@@ -236,8 +236,8 @@ class HtmlFormatTest {
                 HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null,
                 null, HOSTILE);
         var header = new Header(HOSTILE, HOSTILE);
-        var transcript =
-                new Transcript(HOSTILE, HOSTILE, List.of(header), HOSTILE, 401, List.of(header), HOSTILE, true, false);
+        var transcript = new Transcript(
+                HOSTILE, HOSTILE, List.of(header), HOSTILE, 401, List.of(header), HOSTILE, HOSTILE, true, false);
         return new CaseOutcome(
                 HOSTILE,
                 HOSTILE,

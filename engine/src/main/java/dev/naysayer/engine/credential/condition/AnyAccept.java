@@ -25,7 +25,7 @@ final class AnyAccept {
                             .refused(401, 400)
                             .errors("invalid_token", "invalid_request")
                             .changes("text", ConditionInfo.ACCEPT)),
-                    MadeUp::like,
+                    MadeUp.TEXT,
                     good -> asking(good.declared())));
 
     private AnyAccept() {}

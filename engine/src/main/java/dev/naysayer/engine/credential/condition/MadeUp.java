@@ -1,17 +1,34 @@
 package dev.naysayer.engine.credential.condition;
 
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.TextChange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
 
 /**
  * Credentials that nobody was given, as long as a good one and of the same kinds of characters.
  *
  * <p>They follow from the good one by a hash and not by chance: a case sends the same twice, and nobody can tell the good
- * one from it.
+ * one from it. They are shown, so the hash has a salt of this process: else a short key could be tried out until it gives the same.
  */
 final class MadeUp {
+
+    /** One in the place of the good one, of which nothing is left. */
+    static final TextChange TEXT = new TextChange() {
+        @Override
+        public String apply(String token) {
+            return like(token);
+        }
+
+        @Override
+        public boolean makesUp() {
+            return true;
+        }
+    };
+
+    private static final UUID SALT = UUID.randomUUID();
 
     private MadeUp() {}
 
@@ -30,7 +47,7 @@ final class MadeUp {
         byte[] random = {};
         for (int i = 0; i < good.length(); i++) {
             if (i % 32 == 0) {
-                random = hash(number + "/" + i + "/" + good);
+                random = hash(SALT + "/" + number + "/" + i + "/" + good);
             }
             text.append(sameKind(good.charAt(i), random[i % 32] & 0xFF));
         }

@@ -42,7 +42,7 @@ final class OverHttp2 {
                                     .errors("invalid_token", "invalid_request")
                                     .changes("text", "protocol"),
                             Protection::refused),
-                    MadeUp::like,
+                    MadeUp.TEXT,
                     CARRIAGE));
 
     private OverHttp2() {}

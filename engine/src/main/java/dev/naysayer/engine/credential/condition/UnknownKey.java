@@ -23,7 +23,7 @@ final class UnknownKey {
                             of("unknown-key", "a made-up key, as long as the good one")
                                     .core(),
                             Protection::refused),
-                    MadeUp::like),
+                    MadeUp.TEXT),
             Variant.ofText(
                     info(of("truncated-key", "the good key without its last character"), Protection::refused),
                     TextChanges::truncated),

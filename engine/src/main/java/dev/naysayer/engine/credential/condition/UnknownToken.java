@@ -15,7 +15,7 @@ final class UnknownToken {
             Variant.ofText(
                     info(of("unknown-token", "a made-up token, as long as the good one")
                             .core()),
-                    MadeUp::like),
+                    MadeUp.TEXT),
             Variant.ofText(
                     info(of("mutated-token", "the good token with one character changed")
                             .core()),

@@ -185,7 +185,8 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 new Refusals(null, facts.get("media-type"), "resource-first".equals(facts.get("order"))),
                 facts.containsKey("profile") ? Profiles.choices(facts.get("profile")) : RuleChoices.UNDECLARED,
                 facts.containsKey("probes") ? List.of(facts.get("probes").split(", ")) : List.of(),
-                List.copyOf(scenarios.values()));
+                List.copyOf(scenarios.values()),
+                null);
     }
 
     private Operation operation(String method, String path) {
