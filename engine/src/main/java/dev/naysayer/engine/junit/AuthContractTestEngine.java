@@ -1,5 +1,6 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.engine.outcome.OutcomeWriter;
 import dev.naysayer.engine.run.RunSettings;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public final class AuthContractTestEngine extends HierarchicalTestEngine<RunCont
         RunSettings run = settings.run();
         return new RunContext(new RunContext.Run(
                 request.getEngineExecutionListener(),
+                new OutcomeWriter(),
                 new SuiteRuns(Clock.systemUTC(), run),
                 settings.startTimeout(),
                 settings.requireObtainable(),

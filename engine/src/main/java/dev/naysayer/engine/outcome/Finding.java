@@ -40,6 +40,10 @@ public record Finding(
         @Nullable String actual,
         @Nullable String reason) {
 
+    static final String PASSED = "passed";
+    static final String VIOLATED = "violated";
+    static final String NOT_APPLICABLE = "not applicable";
+
     /**
      * What a rule says, with its words.
      *
@@ -71,12 +75,12 @@ public record Finding(
 
     private static String word(Verdict verdict) {
         if (verdict instanceof Verdict.Violated) {
-            return "violated";
+            return VIOLATED;
         }
         if (verdict instanceof Verdict.NotApplicable) {
-            return "not applicable";
+            return NOT_APPLICABLE;
         }
-        return verdict instanceof Verdict.Inconclusive ? "inconclusive" : "passed";
+        return verdict instanceof Verdict.Inconclusive ? "inconclusive" : PASSED;
     }
 
     private static @Nullable String reason(Verdict verdict) {
@@ -86,8 +90,13 @@ public record Finding(
         return verdict instanceof Verdict.Inconclusive undecided ? undecided.reason() : null;
     }
 
+    /** Whether a reader of the case has to see it: the rule is broken, or could not decide. */
+    boolean isLoud() {
+        return !verdict.equals(PASSED) && !verdict.equals(NOT_APPLICABLE);
+    }
+
     public boolean violated() {
-        return verdict.equals("violated");
+        return verdict.equals(VIOLATED);
     }
 
     /**
