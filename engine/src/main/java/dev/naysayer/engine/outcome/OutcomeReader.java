@@ -2,6 +2,7 @@ package dev.naysayer.engine.outcome;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +37,19 @@ public final class OutcomeReader {
     /** The words of each rule that was spoken of so far, by its id. */
     public Map<String, RuleWords> rules() {
         return Collections.unmodifiableMap(rules);
+    }
+
+    /** What went over the wire, which needs no other entry to be read. */
+    public static List<Transcript> transcripts(Map<String, String> entries) {
+        String ofCase = entries.get(OutcomeJson.REPORT_ENTRY_KEY);
+        String ofComparison = entries.get(OutcomeJson.COMPARISON_KEY);
+        if (ofCase != null) {
+            Transcript transcript = OutcomeJson.read(ofCase, CaseForm.class).transcript();
+            return transcript == null ? List.of() : List.of(transcript);
+        }
+        return ofComparison == null
+                ? List.of()
+                : OutcomeJson.read(ofComparison, ComparisonForm.class).probes();
     }
 
     private void take(Map<String, String> entries) {
