@@ -100,8 +100,7 @@ public final class RecordedRun {
 
     /** The same in a suite that ran elsewhere. */
     public static RecordedCase recorded(SuiteOrigin origin, CaseOutcome it) {
-        List<Transcript> transcripts =
-                Stream.ofNullable(it.transcript()).toList();
+        List<Transcript> transcripts = Stream.ofNullable(it.transcript()).toList();
         return new RecordedCase(origin, it.withoutTranscript(), () -> transcripts);
     }
 
@@ -110,8 +109,7 @@ public final class RecordedRun {
     }
 
     private static SuiteOrigin origin(String suite, String file) {
-        return new SuiteOrigin(
-                suite + " of " + file, "/home/me/orders", "com.example.orders.OrdersAuthContractTest");
+        return new SuiteOrigin(suite + " of " + file, "/home/me/orders", "com.example.orders.OrdersAuthContractTest");
     }
 
     public static List<CaseOutcome> outcomes() {

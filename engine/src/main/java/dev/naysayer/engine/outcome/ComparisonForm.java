@@ -10,13 +10,7 @@ import java.util.List;
  * @param line as in {@link ComparisonOutcome}, like what follows
  */
 record ComparisonForm(
-        int form,
-        String suite,
-        int line,
-        String test,
-        OutcomeKind kind,
-        FindingForm finding,
-        List<Transcript> probes) {
+        int form, String suite, int line, String test, OutcomeKind kind, FindingForm finding, List<Transcript> probes) {
 
     ComparisonForm {
         OutcomeJson.requireForm(form);

@@ -37,8 +37,7 @@ public record FindingForm(
             @Nullable String link) {
 
         static Binding of(Finding finding) {
-            return new Binding(
-                    finding.level(), finding.profile(), finding.because(), finding.source(), finding.link());
+            return new Binding(finding.level(), finding.profile(), finding.because(), finding.source(), finding.link());
         }
 
         static Binding of(RuleWords words) {

@@ -63,8 +63,8 @@ public final class OutcomeJson {
 
     static void requireForm(int form) {
         if (form != FORM) {
-            throw new IllegalArgumentException("this is form " + form + " of an outcome, and this version of Naysayer reads form "
-                    + FORM + " only");
+            throw new IllegalArgumentException("this is form " + form
+                    + " of an outcome, and this version of Naysayer reads form " + FORM + " only");
         }
     }
 

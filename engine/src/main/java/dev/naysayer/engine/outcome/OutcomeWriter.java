@@ -78,8 +78,8 @@ public final class OutcomeWriter {
         }
 
         FindingForm finding(Finding finding) {
-            RuleWords words = Objects.requireNonNullElseGet(
-                    RuleWords.named(finding.rule()), () -> RuleWords.of(finding));
+            RuleWords words =
+                    Objects.requireNonNullElseGet(RuleWords.named(finding.rule()), () -> RuleWords.of(finding));
             rule(finding.rule(), words);
             return FindingForm.of(finding, words);
         }

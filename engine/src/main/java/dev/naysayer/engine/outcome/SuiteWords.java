@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param file the suite's file name
  * @param target the base URL requests went to, or null where none was known
  */
-record SuiteWords(
-        String name, String file, @Nullable String target) {}
+record SuiteWords(String name, String file, @Nullable String target) {}

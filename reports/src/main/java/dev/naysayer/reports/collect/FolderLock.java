@@ -32,10 +32,10 @@ final class FolderLock {
     static <T> T alone(Path folder, Work<T> work) throws IOException {
         Files.createDirectories(folder);
         Path lock = folder.resolve("lock");
-        // A lock on a file is held by a process, not by a thread, and a class may be loaded twice: but a literal is one for all.
+        // A lock on a file is held by a process, not by a thread, and a class may be loaded twice: but a literal is one
+        // for all.
         synchronized (("naysayer " + lock.toAbsolutePath().normalize()).intern()) {
-            try (FileChannel channel =
-                            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = held(channel, lock)) {
                 return work.run();
             }

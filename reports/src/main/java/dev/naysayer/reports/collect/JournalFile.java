@@ -74,8 +74,7 @@ record JournalFile(
     private boolean isAlive() {
         return ProcessHandle.of(writer.pid())
                 .filter(ProcessHandle::isAlive)
-                .filter(it -> Objects.equals(
-                        it.info().startInstant().orElse(null), writer.since()))
+                .filter(it -> Objects.equals(it.info().startInstant().orElse(null), writer.since()))
                 .isPresent();
     }
 

@@ -126,7 +126,8 @@ public final class OutcomeCollector implements TestExecutionListener {
                         + ending.directory().path());
             }
         } catch (IOException | RuntimeException e) {
-            complain("Naysayer cannot write its report into " + ending.directory().path() + ": " + e
+            complain("Naysayer cannot write its report into "
+                    + ending.directory().path() + ": " + e
                     + System.lineSeparator()
                     + "The tests' own results are not affected, but a report there may be of an earlier run."
                     + " Make the directory writable, or name another with -D" + DIRECTORY_PARAMETER + "=…");
@@ -140,7 +141,8 @@ public final class OutcomeCollector implements TestExecutionListener {
         say("Report: " + plan.directory().frontPage());
         IOException trouble = plan.trouble();
         if (trouble != null) {
-            complain("Naysayer could not write its journal into " + plan.directory().journals() + " (" + trouble
+            complain("Naysayer could not write its journal into "
+                    + plan.directory().journals() + " (" + trouble
                     + ") and kept outcomes in memory: had this run been killed, they would have been lost.");
         }
         for (RunProcess process : written.document().run().unfinished()) {

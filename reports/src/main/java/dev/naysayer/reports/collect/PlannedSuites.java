@@ -23,8 +23,8 @@ final class PlannedSuites {
         return plan.getRoots().stream()
                 .flatMap(root -> Stream.concat(Stream.of(root), plan.getDescendants(root).stream()))
                 .filter(it -> isOurs(it.getUniqueIdObject()))
-                .filter(it -> SUITES.contains(
-                        it.getUniqueIdObject().getLastSegment().getType()))
+                .filter(it ->
+                        SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()))
                 .map(TestIdentifier::getDisplayName)
                 .distinct()
                 .toList();

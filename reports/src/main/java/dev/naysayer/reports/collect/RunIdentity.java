@@ -23,8 +23,7 @@ final class RunIdentity {
             Pattern.compile("surefirebooter|org\\.apache\\.maven\\.surefire\\.booter\\.ForkedBooter");
 
     /** Surefire names its files by when it began. */
-    private static final Pattern BEGINNING =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d_\\d+");
+    private static final Pattern BEGINNING = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d_\\d+");
 
     private static final Pattern DAEMON = Pattern.compile("(?i)mvnd|daemon");
 
@@ -40,8 +39,7 @@ final class RunIdentity {
     private static String ofProcess() {
         String command = System.getProperty("sun.java.command", "");
         ProcessHandle self = ProcessHandle.current();
-        Optional<ProcessHandle> parent =
-                SUREFIRE.matcher(command).find() ? self.parent() : Optional.empty();
+        Optional<ProcessHandle> parent = SUREFIRE.matcher(command).find() ? self.parent() : Optional.empty();
         ProcessHandle process = parent.orElse(self);
         if (!isDaemon(process)) {
             return name(process);
@@ -51,7 +49,10 @@ final class RunIdentity {
     }
 
     private static boolean isDaemon(ProcessHandle process) {
-        return process.info().commandLine().filter(line -> DAEMON.matcher(line).find()).isPresent();
+        return process.info()
+                .commandLine()
+                .filter(line -> DAEMON.matcher(line).find())
+                .isPresent();
     }
 
     /** A number alone may be given to another process later. */

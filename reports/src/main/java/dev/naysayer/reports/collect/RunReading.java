@@ -76,8 +76,7 @@ final class RunReading {
         reader.rules().forEach(rules::putIfAbsent);
     }
 
-    private void add(
-            JournalLine.Writer writer, JournalLine.Entry entry, OutcomeReader reader, Exchanges exchanges) {
+    private void add(JournalLine.Writer writer, JournalLine.Entry entry, OutcomeReader reader, Exchanges exchanges) {
         String key = place(writer, entry.test());
         reader.outcome(entry.entries()).ifPresent(outcome -> {
             cases.put(key, new RecordedCase(origin(writer, entry.test()), lean(outcome), exchanges));
@@ -144,8 +143,7 @@ final class RunReading {
      * @param stamp names this report
      */
     RunDocument document(String generator, String stamp) {
-        List<RunProcess> processes =
-                journals.stream().map(JournalFile::process).toList();
+        List<RunProcess> processes = journals.stream().map(JournalFile::process).toList();
         boolean finished = processes.stream().allMatch(it -> it.state() == RunProcess.State.ENDED);
         Run run = new Run(
                 stamp,
@@ -163,8 +161,7 @@ final class RunReading {
                         : null,
                 processes,
                 List.copyOf(missing.values()));
-        return new RunDocument(
-                generator, run, rules, List.copyOf(cases.values()), List.copyOf(comparisons.values()));
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), List.copyOf(comparisons.values()));
     }
 
     /** What went over the wire, read again from its journal. */

@@ -94,7 +94,8 @@ public record ConformanceReport(String headline, Counts counts, List<SuiteReport
 
         /** The name, and what else it takes to tell it from the others. */
         String title(Set<SuiteKey> all) {
-            List<SuiteKey> alike = all.stream().filter(it -> it.name.equals(name)).toList();
+            List<SuiteKey> alike =
+                    all.stream().filter(it -> it.name.equals(name)).toList();
             String title = name;
             for (Function<SuiteKey, String> detail : DETAILS) {
                 if (alike.size() > 1 && alike.stream().map(detail).distinct().count() > 1) {

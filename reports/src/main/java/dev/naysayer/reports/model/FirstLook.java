@@ -65,8 +65,7 @@ public record FirstLook(
                 List.of(new FirstLook(outcome.kind(), suite, reason(outcome), null, List.of(one), null));
             case WARNING, VIOLATION ->
                 outcome.reason() != null
-                        ? List.of(new FirstLook(
-                                outcome.kind(), suite, reason(outcome), null, List.of(one), null))
+                        ? List.of(new FirstLook(outcome.kind(), suite, reason(outcome), null, List.of(one), null))
                         : broken(suite, one);
         };
     }
@@ -77,20 +76,10 @@ public record FirstLook(
             // What has no answers lacks them for every rule alike.
             case INCONCLUSIVE ->
                 List.of(new FirstLook(
-                        outcome.kind(),
-                        suite,
-                        String.valueOf(outcome.finding().reason()),
-                        null,
-                        List.of(),
-                        one));
+                        outcome.kind(), suite, String.valueOf(outcome.finding().reason()), null, List.of(), one));
             case WARNING, VIOLATION ->
                 List.of(new FirstLook(
-                        outcome.kind(),
-                        suite,
-                        outcome.finding().summary(),
-                        outcome.finding(),
-                        List.of(),
-                        one));
+                        outcome.kind(), suite, outcome.finding().summary(), outcome.finding(), List.of(), one));
             default -> List.of();
         };
     }

@@ -189,8 +189,8 @@ class OutcomeCollectorTest {
         assertThat(kinds()).containsExactly(entry("one", "CONFORMING"));
         assertThat(directory.resolve("index.html")).content().contains("This run has not finished");
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("Naysayer's report is unfinished: Process " + ProcessHandle.current().pid()
-                        + " broke off its tests");
+                .contains("Naysayer's report is unfinished: Process "
+                        + ProcessHandle.current().pid() + " broke off its tests");
     }
 
     @Test
@@ -222,7 +222,9 @@ class OutcomeCollectorTest {
         run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
 
         assertThat(kinds()).hasSameSizeAs(RecordedRun.outcomes());
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not write its journal").hasLineCount(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("could not write its journal")
+                .hasLineCount(1);
     }
 
     @Test
@@ -246,7 +248,9 @@ class OutcomeCollectorTest {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (JsonNode it : report().at("/cases").values()) {
             kinds.put(
-                    it.at("/operation").asString().equals("GET /") ? it.at("/scenario").asString() : "" + kinds.size(),
+                    it.at("/operation").asString().equals("GET /")
+                            ? it.at("/scenario").asString()
+                            : "" + kinds.size(),
                     it.at("/kind").asString());
         }
         return kinds;

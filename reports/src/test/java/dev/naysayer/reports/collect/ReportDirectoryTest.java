@@ -44,9 +44,7 @@ class ReportDirectoryTest {
         Path page = Files.writeString(directory.resolve("index.html"), "old");
         Path json = Files.writeString(directory.resolve("report.json"), "old");
         RunDocument broken = RecordedRun.document(
-                RecordedRun.document().run(),
-                List.of(RecordedRun.recorded(saying("x")), unreadable()),
-                List.of());
+                RecordedRun.document().run(), List.of(RecordedRun.recorded(saying("x")), unreadable()), List.of());
 
         assertThatThrownBy(() -> new ReportDirectory(directory).write(broken, ConformanceReport.of(broken)))
                 .isInstanceOf(IOException.class);

@@ -229,8 +229,9 @@ class HtmlFormatTest {
         Document page = Jsoup.parse(html);
         assertThat(page.select("#orders-api-get-orders-expired-token .broken a[href^=#]"))
                 .isNotEmpty()
-                .allSatisfy(link -> assertThat(page.select("[id=" + link.attr("href").substring(1) + "]")
-                                .text())
+                .allSatisfy(link -> assertThat(
+                                page.select("[id=" + link.attr("href").substring(1) + "]")
+                                        .text())
                         .contains("Clients decide from this code whether"));
     }
 

@@ -72,7 +72,10 @@ class JsonFormatTest {
         JsonNode broken = report.at("/cases/2");
         assertThat(broken.at("/findings/0/rule").asString()).isEqualTo("bearer-error-matches");
         assertThat(report.at("/rules/bearer-error-matches/fix").asString()).isEqualTo("Send the code that fits.");
-        assertThat(report.at("/quiet").get(broken.at("/quiet").asInt()).at("/passed").values())
+        assertThat(report.at("/quiet")
+                        .get(broken.at("/quiet").asInt())
+                        .at("/passed")
+                        .values())
                 .extracting(JsonNode::asString)
                 .containsExactly("status-is-as-declared", "challenge-follows-401", "refusal-is-not-stored");
         assertThat(broken.at("/transcript/status").asInt()).isEqualTo(401);

@@ -30,8 +30,7 @@ class ConformanceReportTest {
                 .sorted((one, other) -> Boolean.compare(one.control(), other.control()))
                 .toList();
 
-        assertThat(of(late).suites().get(0).scenarios())
-                .startsWith("valid-token", "no-token");
+        assertThat(of(late).suites().get(0).scenarios()).startsWith("valid-token", "no-token");
     }
 
     @Test
@@ -67,10 +66,7 @@ class ConformanceReportTest {
     void anchors_are_made_of_names_and_unique_even_where_names_are_not() {
         CaseOutcome one = RecordedRun.outcomes().get(2);
 
-        assertThat(of(List.of(one, one))
-                        .suites()
-                        .get(0)
-                        .cases())
+        assertThat(of(List.of(one, one)).suites().get(0).cases())
                 .extracting(ReportedCase::anchor)
                 .containsExactly("orders-api-get-orders-expired-token", "orders-api-get-orders-expired-token-2");
         assertThat(new Anchors().next("Zürich", "{}", "↯")).isEqualTo("zurich");
@@ -83,16 +79,15 @@ class ConformanceReportTest {
                 .filter(it -> it.kind() == OutcomeKind.INCONCLUSIVE)
                 .toList();
 
-        assertThat(of(unjudged).headline())
-                .isEqualTo("No case was judged. 1 case could not be judged.");
+        assertThat(of(unjudged).headline()).isEqualTo("No case was judged. 1 case could not be judged.");
     }
 
     @Test
     void two_classes_with_one_suite_file_are_two_suites_and_are_told_apart() {
         List<CaseOutcome> outcomes = RecordedRun.outcomes().subList(0, 3);
         List<RecordedCase> cases = Stream.of("com.example.StagingTest", "com.example.LocalTest")
-                .flatMap(type -> outcomes.stream()
-                        .map(it -> RecordedRun.recorded(new SuiteOrigin(type, "/home/me", type), it)))
+                .flatMap(type ->
+                        outcomes.stream().map(it -> RecordedRun.recorded(new SuiteOrigin(type, "/home/me", type), it)))
                 .toList();
 
         List<SuiteReport> suites = ConformanceReport.of(
