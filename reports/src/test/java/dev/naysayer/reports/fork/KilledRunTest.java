@@ -9,8 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever ends a run, no report of an earlier one outlives its first case. */
 class KilledRunTest {
@@ -26,29 +24,59 @@ class KilledRunTest {
         Files.writeString(reports.resolve("report.json"), "{}");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void a_process_that_is_killed_under_way_leaves_a_report_that_says_so(boolean forcibly) throws Exception {
-        try (LoopbackApi api = LoopbackApi.start(3, 10);
-                ForkedRun run = ForkedRun.start(reports, api, List.of(), ForkedTests.First.class.getName())) {
-            assertThat(api.fellSilent()).isTrue();
+    @Test
+    void what_a_killed_process_leaves_is_told_by_others_of_its_run_and_by_no_later_one() throws Exception {
+        try (LoopbackApi silent = LoopbackApi.start(3, 10);
+                LoopbackApi api = LoopbackApi.start(100, 10);
+                ForkedRun killed = start(silent, "r-1", ForkedTests.First.class)) {
+            assertThat(silent.fellSilent()).isTrue();
+            killed.process().destroyForcibly();
+            killed.await(30);
 
-            if (forcibly) {
-                run.process().destroyForcibly();
-            } else {
-                run.process().destroy();
-            }
-            assertThat(run.await(30)).isNotZero();
-
-            assertThatItSaysThatItHasNotFinished(run);
+            assertThatItSaysThatItHasNotFinished(killed);
             assertThat(journal()).contains("no-token");
+
+            try (ForkedRun other = start(api, "r-1", ForkedTests.Second.class)) {
+                other.await(60);
+
+                String fate = "Process " + killed.process().pid() + " was ended before its tests were";
+                assertThat(other.console()).contains("Naysayer's report is unfinished: " + fate);
+                assertThat(other.page()).contains("This run has not finished", fate);
+                assertThat(other.report().at("/suites").size()).isEqualTo(2);
+                assertThat(other.report().at("/run/processes/0/state").asString())
+                        .isEqualTo("LOST");
+            }
+            try (ForkedRun next = start(api, "r-2", ForkedTests.Second.class)) {
+                next.await(60);
+
+                assertThat(next.report().at("/run/finished").isNull()).isFalse();
+                assertThat(next.report().at("/run/processes").size()).isEqualTo(1);
+                assertThat(next.report().at("/suites").size()).isEqualTo(1);
+                assertThat(next.page()).doesNotContain("has not finished");
+            }
         }
+    }
+
+    @Test
+    void a_process_that_is_asked_to_end_leaves_a_report_that_says_so() throws Exception {
+        try (LoopbackApi silent = LoopbackApi.start(3, 10);
+                ForkedRun ended = start(silent, "r-1", ForkedTests.First.class)) {
+            assertThat(silent.fellSilent()).isTrue();
+            ended.process().destroy();
+            assertThat(ended.await(30)).isNotZero();
+
+            assertThatItSaysThatItHasNotFinished(ended);
+        }
+    }
+
+    private ForkedRun start(LoopbackApi api, String id, Class<?> suite) throws IOException {
+        return ForkedRun.start(reports, api, List.of("-Dnaysayer.run-id=" + id), suite.getName());
     }
 
     @Test
     void a_process_that_a_filter_exits_leaves_a_report_that_says_so() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(100, 10);
-                ForkedRun run = ForkedRun.start(reports, api, List.of(), ForkedTests.Exiting.class.getName())) {
+                ForkedRun run = start(api, "r-1", ForkedTests.Exiting.class)) {
             assertThat(run.await(60)).isEqualTo(3);
 
             assertThatItSaysThatItHasNotFinished(run);
@@ -65,25 +93,6 @@ class KilledRunTest {
             assertThat(run.page()).doesNotContain("keep the contract.</p>");
             assertThat(run.page()).isNotEqualTo(OLD);
             assertThat(run.report().at("/run/stamp").asString()).isNotEmpty();
-        }
-    }
-
-    @Test
-    void the_next_run_tells_nothing_of_one_that_was_killed() throws Exception {
-        try (LoopbackApi silent = LoopbackApi.start(3, 10);
-                ForkedRun killed = ForkedRun.start(reports, silent, List.of(), ForkedTests.First.class.getName())) {
-            assertThat(silent.fellSilent()).isTrue();
-            killed.process().destroyForcibly();
-            killed.await(30);
-        }
-        try (LoopbackApi api = LoopbackApi.start(100, 10);
-                ForkedRun run = ForkedRun.start(reports, api, List.of(), ForkedTests.Second.class.getName())) {
-            run.await(60);
-
-            assertThat(run.report().at("/run/finished").isNull()).isFalse();
-            assertThat(run.report().at("/run/processes").size()).isEqualTo(1);
-            assertThat(run.report().at("/suites").size()).isEqualTo(1);
-            assertThat(run.page()).doesNotContain("has not finished");
         }
     }
 

@@ -18,6 +18,11 @@ final class LoopbackApi implements AutoCloseable {
     /** What it lets in. */
     static final String TOKEN = "the-only-good-token-of-these-tests";
 
+    static {
+        // Else the JDK's server lets each answer wait for the acknowledgement of its head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final String REFUSAL = "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401}";
 
     private final HttpServer server;
@@ -65,16 +70,17 @@ final class LoopbackApi implements AutoCloseable {
                 closing.await();
                 return;
             }
-            boolean good = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+            boolean good = shown.equals("Bearer " + TOKEN);
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             if (good) {
                 send(exchange, 200, "application/json", served);
             } else {
-                String scheme = exchange.getRequestHeaders().containsKey("Authorization")
+                String challenge = shown.startsWith("Bearer ")
                         ? "Bearer realm=\"things\", error=\"invalid_token\""
                         : "Bearer realm=\"things\"";
-                exchange.getResponseHeaders().set("WWW-Authenticate", scheme);
+                exchange.getResponseHeaders().set("WWW-Authenticate", challenge);
                 send(exchange, 401, "application/problem+json", REFUSAL.getBytes(StandardCharsets.UTF_8));
             }
         } catch (InterruptedException e) {
