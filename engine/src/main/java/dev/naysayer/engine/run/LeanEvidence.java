@@ -35,10 +35,10 @@ final class LeanEvidence {
     /** The same facts beside these others. */
     static Evidence of(Evidence full, Baseline baseline) {
         byte[] bytes = full.response().body().bytes();
-        // A success that tells a refusal in its body is judged by all of it, and behind the head of an answer bytes are counted.
+        // A success that tells a refusal in its body is judged by all of it, and behind the head of an answer bytes are
+        // counted.
         if (bytes.length <= LIMIT || full.answersHead() || isToldRefusal(full)) {
-            return new Evidence(
-                    full.method(), full.response(), full.field(), full.body(), full.target(), baseline);
+            return new Evidence(full.method(), full.response(), full.field(), full.body(), full.target(), baseline);
         }
         Response response = full.response();
         return Evidence.of(

@@ -91,8 +91,9 @@ class AnswersTest {
 
     @Test
     void of_a_long_error_its_members_are_kept() {
-        String error = "{\"type\":\"https://plans.example/expired\",\"title\":\"Expired\",\"error\":{\"code\":\"E7\",\"trace\":\"%s\"},\"list\":[1,2]}"
-                .formatted("x".repeat(100_000));
+        String error =
+                "{\"type\":\"https://plans.example/expired\",\"title\":\"Expired\",\"error\":{\"code\":\"E7\",\"trace\":\"%s\"},\"list\":[1,2]}"
+                        .formatted("x".repeat(100_000));
         answers.keep(Answer.of(named("GET /plans › no-token"), evidence("GET /plans › no-token", 401, error)));
 
         Evidence kept = kept().get(0);

@@ -35,9 +35,14 @@ final class FolderLock {
         // A lock on a file is held by a process, not by a thread, and a class may be loaded twice: but a literal is one
         // for all.
         synchronized (("naysayer " + lock.toAbsolutePath().normalize()).intern()) {
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = held(channel, lock)) {
-                return work.run();
+            try (FileChannel channel =
+                    FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileLock held = held(channel, lock);
+                try {
+                    return work.run();
+                } finally {
+                    held.release();
+                }
             }
         }
     }

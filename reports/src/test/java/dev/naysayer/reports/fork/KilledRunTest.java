@@ -86,8 +86,7 @@ class KilledRunTest {
     @Test
     void a_process_that_runs_out_of_memory_leaves_no_report_that_looks_finished_and_green() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(100, 10);
-                ForkedRun run =
-                        ForkedRun.start(reports, api, List.of("-Xmx64m"), ForkedTests.Greedy.class.getName())) {
+                ForkedRun run = ForkedRun.start(reports, api, List.of("-Xmx64m"), ForkedTests.Greedy.class.getName())) {
             run.await(60);
 
             assertThat(run.page()).doesNotContain("keep the contract.</p>");
@@ -98,7 +97,8 @@ class KilledRunTest {
 
     private static void assertThatItSaysThatItHasNotFinished(ForkedRun run) throws IOException {
         assertThat(run.page())
-                .contains("This run has not finished", "Process " + run.process().pid(), "Things API")
+                .contains(
+                        "This run has not finished", "Process " + run.process().pid(), "Things API")
                 .doesNotContain("keep the contract", "Every case that applies conforms");
         assertThat(run.report().at("/run/finished").isNull()).isTrue();
         assertThat(run.page()).contains(run.report().at("/run/stamp").asString());

@@ -37,10 +37,7 @@ class LongRunTest {
         Path reports = folder.resolve("report-" + operations);
         try (LoopbackApi api = LoopbackApi.start(Integer.MAX_VALUE, size);
                 ForkedRun run = ForkedRun.start(
-                        reports,
-                        api,
-                        List.of("-Xmx" + heap, "-Dnaysayer.target=" + api.url()),
-                        suite.toString())) {
+                        reports, api, List.of("-Xmx" + heap, "-Dnaysayer.target=" + api.url()), suite.toString())) {
             run.await(seconds);
 
             assertThat(run.console()).contains("Report: ").doesNotContain("OutOfMemoryError");
