@@ -4,11 +4,19 @@ import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.reports.model.RecordedCase;
+import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.Run;
+import dev.naysayer.reports.model.RunDocument;
+import dev.naysayer.reports.model.RunProcess;
+import dev.naysayer.reports.model.SuiteOrigin;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A run of two suites in which every kind of outcome occurs. */
@@ -18,8 +26,90 @@ public final class RecordedRun {
 
     private RecordedRun() {}
 
-    public static OutcomeDocument document() {
-        return OutcomeDocument.of("Naysayer 0.1.0", Instant.parse("2026-01-02T03:04:05Z"), outcomes(), comparisons());
+    private static final Instant STARTED = Instant.parse("2026-01-02T03:03:05Z");
+    private static final Instant FINISHED = Instant.parse("2026-01-02T03:04:05Z");
+
+    public static RunDocument document() {
+        return document(outcomes(), comparisons());
+    }
+
+    /** A finished run with these outcomes. */
+    public static RunDocument document(List<CaseOutcome> outcomes, List<ComparisonOutcome> comparisons) {
+        return document(
+                run(FINISHED, process(RunProcess.State.ENDED), List.of()),
+                outcomes.stream().map(RecordedRun::recorded).toList(),
+                comparisons.stream().map(RecordedRun::recorded).toList());
+    }
+
+    /** A run whose process is in this state, and which knows nothing of these tests. */
+    public static RunDocument unfinished(RunProcess.State state, List<CaseOutcome> outcomes, List<String> missing) {
+        return document(
+                run(null, process(state), missing),
+                outcomes.stream().map(RecordedRun::recorded).toList(),
+                List.of());
+    }
+
+    /** A document in which all rules have the words that their findings bring. */
+    public static RunDocument document(Run run, List<RecordedCase> cases, List<RecordedComparison> comparisons) {
+        TreeMap<String, RuleWords> rules = new TreeMap<>();
+        Stream.of(
+                        Stream.of(status(null), challenge(), errorCode(""), noStore("")),
+                        cases.stream().flatMap(it -> it.outcome().findings().stream()),
+                        comparisons.stream().map(it -> it.outcome().finding()))
+                .flatMap(findings -> findings)
+                .forEach(finding -> rules.putIfAbsent(finding.rule(), words(finding)));
+        return new RunDocument("Naysayer 0.1.0", run, rules, cases, comparisons);
+    }
+
+    private static Run run(@Nullable Instant finished, RunProcess process, List<String> missing) {
+        return new Run(
+                "00000000-0000-4000-8000-000000000000",
+                List.of("r-7f3a"),
+                STARTED,
+                finished,
+                List.of(process),
+                missing);
+    }
+
+    private static RunProcess process(RunProcess.State state) {
+        return new RunProcess(
+                4711,
+                "/home/me/orders",
+                STARTED,
+                state == RunProcess.State.ENDED ? FINISHED : null,
+                state,
+                List.of("Orders API", "Billing API"));
+    }
+
+    private static RuleWords words(Finding it) {
+        return new RuleWords(
+                it.summary(),
+                String.valueOf(it.why()),
+                String.valueOf(it.clients()),
+                String.valueOf(it.fix()),
+                it.level(),
+                it.profile(),
+                it.source(),
+                it.link());
+    }
+
+    /** As it is read from a journal. */
+    public static RecordedCase recorded(CaseOutcome it) {
+        return recorded(origin(it.suite(), it.file()), it);
+    }
+
+    /** The same in a suite that ran elsewhere. */
+    public static RecordedCase recorded(SuiteOrigin origin, CaseOutcome it) {
+        List<Transcript> transcripts = Stream.ofNullable(it.transcript()).toList();
+        return new RecordedCase(origin, it.withoutTranscript(), () -> transcripts);
+    }
+
+    private static RecordedComparison recorded(ComparisonOutcome it) {
+        return new RecordedComparison(origin(it.suite(), it.file()), it.withoutProbes(), it::probes);
+    }
+
+    private static SuiteOrigin origin(String suite, String file) {
+        return new SuiteOrigin(suite + " of " + file, "/home/me/orders", "com.example.orders.OrdersAuthContractTest");
     }
 
     public static List<CaseOutcome> outcomes() {

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.exchange.Redactor;
+import dev.naysayer.engine.outcome.OutcomeWriter;
 import dev.naysayer.engine.run.RunSettings;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public final class AuthContractTestEngine extends HierarchicalTestEngine<RunCont
         RunSettings run = settings.run(runId);
         return new RunContext(new RunContext.Run(
                 request.getEngineExecutionListener(),
+                new OutcomeWriter(),
                 new SuiteRuns(Clock.systemUTC(), run, new Redactor()),
                 runId,
                 run.targetTimeout(),

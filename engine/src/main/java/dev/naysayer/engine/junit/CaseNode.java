@@ -1,7 +1,6 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Objects;
 import java.util.Set;
@@ -47,7 +46,7 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
         context.run()
                 .listener()
                 .reportingEntryPublished(
-                        this, ReportEntry.from(OutcomeJson.REPORT_ENTRY_KEY, OutcomeJson.write(outcome)));
+                        this, ReportEntry.from(context.run().writer().write(outcome)));
         switch (outcome.kind()) {
             case CONFORMING, WARNING -> {}
             case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());

@@ -2,7 +2,6 @@ package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.run.SuiteRun;
@@ -65,7 +64,7 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
         outcomes.forEach(outcome -> context.run()
                 .listener()
                 .reportingEntryPublished(
-                        this, ReportEntry.from(OutcomeJson.COMPARISON_KEY, OutcomeJson.write(outcome))));
+                        this, ReportEntry.from(context.run().writer().write(outcome))));
         if (outcomes.stream().anyMatch(outcome -> RED.contains(outcome.kind()))) {
             throw new ContractFailure(outcomes);
         }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one case after it ran; it crosses to the reports as JSON.
  *
+ * <p>Of a rule that is kept or does not apply there is no more to say than that, and it is said by {@code quiet}.
+ *
  * @param suite the suite's name, {@code Orders API}
  * @param file the suite's file name
  * @param line the line that names the scenario (of a control: the operation), counted from 1
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what became of it
  * @param reason one sentence where no finding says why it is so, perhaps with lines below it that tell what it rests on; null
  *     where findings speak, and for CONFORMING unless no answer is what is right
- * @param findings one a rule, in the rules' order; empty when nothing was sent
+ * @param findings the rules that are broken or could not decide, in the rules' order
+ * @param quiet all other rules; none when nothing was sent
  * @param transcript what went over the wire, or null when nothing was sent
  */
 public record CaseOutcome(
@@ -33,7 +36,42 @@ public record CaseOutcome(
         OutcomeKind kind,
         @Nullable String reason,
         List<Finding> findings,
+        QuietRules quiet,
         @Nullable Transcript transcript) {
+
+    public CaseOutcome {
+        findings = List.copyOf(findings);
+    }
+
+    /** @param findings one a rule, in the rules' order; empty when nothing was sent */
+    public CaseOutcome(
+            String suite,
+            String file,
+            int line,
+            @Nullable String target,
+            String operation,
+            String scenario,
+            String meaning,
+            boolean control,
+            OutcomeKind kind,
+            @Nullable String reason,
+            List<Finding> findings,
+            @Nullable Transcript transcript) {
+        this(
+                suite,
+                file,
+                line,
+                target,
+                operation,
+                scenario,
+                meaning,
+                control,
+                kind,
+                reason,
+                findings.stream().filter(Finding::isLoud).toList(),
+                QuietRules.of(findings),
+                transcript);
+    }
 
     /** Whether this is the case with the good credential behind all others of the operation. */
     public boolean controlAfter() {
@@ -42,15 +80,22 @@ public record CaseOutcome(
 
     /** The same case with another end. */
     public CaseOutcome with(OutcomeKind other, String otherReason) {
-        return ended(other, otherReason, findings);
+        return ended(other, otherReason, findings, quiet);
     }
 
     /** The same case, which could not be judged after all. */
     public CaseOutcome without(String why) {
-        return ended(OutcomeKind.INCONCLUSIVE, why, List.of());
+        return ended(OutcomeKind.INCONCLUSIVE, why, List.of(), QuietRules.NONE);
     }
 
-    private CaseOutcome ended(OutcomeKind other, String otherReason, List<Finding> otherFindings) {
+    /** The same case without what went over the wire. */
+    public CaseOutcome withoutTranscript() {
+        return new CaseOutcome(
+                suite, file, line, target, operation, scenario, meaning, control, kind, reason, findings, quiet, null);
+    }
+
+    private CaseOutcome ended(
+            OutcomeKind other, String otherReason, List<Finding> otherFindings, QuietRules otherQuiet) {
         return new CaseOutcome(
                 suite,
                 file,
@@ -63,6 +108,7 @@ public record CaseOutcome(
                 other,
                 otherReason,
                 otherFindings,
+                otherQuiet,
                 transcript);
     }
 

@@ -28,4 +28,9 @@ public record ComparisonOutcome(
     public ComparisonOutcome {
         probes = List.copyOf(probes);
     }
+
+    /** The same without what went over the wire. */
+    public ComparisonOutcome withoutProbes() {
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding, List.of());
+    }
 }

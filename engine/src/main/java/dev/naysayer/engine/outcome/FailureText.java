@@ -45,7 +45,7 @@ public final class FailureText {
                 name,
                 violations.getOrDefault(true, List.of()),
                 violations.getOrDefault(false, List.of()),
-                judged(outcome.findings()),
+                outcome.violations().size() + outcome.quiet().passed().size(),
                 visible(PresentedText.of(outcome)));
     }
 

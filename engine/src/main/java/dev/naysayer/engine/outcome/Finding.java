@@ -41,6 +41,10 @@ public record Finding(
         @Nullable String actual,
         @Nullable String reason) {
 
+    static final String PASSED = "passed";
+    static final String VIOLATED = "violated";
+    static final String NOT_APPLICABLE = "not applicable";
+
     /**
      * What a rule says, with its words.
      *
@@ -72,12 +76,12 @@ public record Finding(
 
     private static String word(Verdict verdict) {
         if (verdict instanceof Verdict.Violated) {
-            return "violated";
+            return VIOLATED;
         }
         if (verdict instanceof Verdict.NotApplicable) {
-            return "not applicable";
+            return NOT_APPLICABLE;
         }
-        return verdict instanceof Verdict.Inconclusive ? "inconclusive" : "passed";
+        return verdict instanceof Verdict.Inconclusive ? "inconclusive" : PASSED;
     }
 
     private static @Nullable String reason(Verdict verdict) {
@@ -87,8 +91,13 @@ public record Finding(
         return verdict instanceof Verdict.Inconclusive undecided ? VisibleText.lines(undecided.reason()) : null;
     }
 
+    /** Whether a reader of the case has to see it: the rule is broken, or could not decide. */
+    boolean isLoud() {
+        return !verdict.equals(PASSED) && !verdict.equals(NOT_APPLICABLE);
+    }
+
     public boolean violated() {
-        return verdict.equals("violated");
+        return verdict.equals(VIOLATED);
     }
 
     /**

@@ -10,16 +10,51 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What came back of each case of a suite that could be judged, by name; a later answer takes the earlier one's place. */
+/**
+ * What came back of each case of a suite that could be judged, by name; a later answer takes the earlier one's place.
+ *
+ * <p>All of it only of the operations that were asked last, where the next case is judged beside it; else as much as comparisons look
+ * at.
+ */
 final class Answers {
 
     /** The condition under which nothing is presented. */
     private static final String NOBODY = "no-token";
 
+    /** A suite's cases run operation by operation, unless something else orders them. */
+    private static final int OPERATIONS = 8;
+
     private final Map<String, Answer> byCase = new LinkedHashMap<>();
+    private final Map<String, Evidence> whole = new LinkedHashMap<>(16, 0.75f, true);
 
     synchronized void keep(Answer answer) {
-        byCase.put(answer.it().name(), answer);
+        ContractCase it = answer.it();
+        byCase.put(it.name(), new Answer(it, lean(it, answer.evidence()), answer.probe()));
+        if (isBaseline(it)) {
+            whole.put(it.name(), answer.evidence());
+            if (whole.size() > 2 * OPERATIONS) {
+                whole.remove(whole.keySet().iterator().next());
+            }
+        }
+    }
+
+    private static boolean isBaseline(ContractCase it) {
+        return it.scenario().equals(CaseRole.CONTROL.scenario())
+                || it.scenario().equals(NOBODY);
+    }
+
+    private Evidence lean(ContractCase it, Evidence full) {
+        Baseline known = full.baseline();
+        return LeanEvidence.of(
+                full,
+                new Baseline(
+                        known.control() == null ? null : kept(it, CaseRole.CONTROL.scenario()),
+                        known.nobody() == null ? null : kept(it, NOBODY)));
+    }
+
+    private @Nullable Evidence kept(ContractCase it, String scenario) {
+        Answer answer = byCase.get(name(it, scenario));
+        return answer == null ? null : answer.evidence();
     }
 
     /** What this case's operation answered to the good credential and to none, as far as it was asked already. */
@@ -29,13 +64,21 @@ final class Answers {
 
     /** Null for the case itself: it cannot be compared with its own answer. */
     private @Nullable Evidence evidence(ContractCase it, String scenario) {
-        Answer answer = byCase.get(it.operation().name() + " › " + scenario);
-        return answer == null || it.scenario().equals(scenario) ? null : answer.evidence();
+        if (it.scenario().equals(scenario)) {
+            return null;
+        }
+        Evidence all = whole.get(name(it, scenario));
+        return all == null ? kept(it, scenario) : all;
+    }
+
+    private static String name(ContractCase it, String scenario) {
+        return it.operation().name() + " › " + scenario;
     }
 
     /** Forgets one that shows nothing after all. */
     synchronized void drop(String caseName) {
         byCase.remove(caseName);
+        whole.remove(caseName);
     }
 
     /** In the order in which they came. */

@@ -5,6 +5,7 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.rule.comparison.Question;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ record Probing(
                     null, transcript, null, words(question, "was not answered by the API", String.valueOf(status)));
         }
         Evidence evidence = Evidence.of(answered.request(), answered.response());
-        return new Probing(new Answer(question.it(), evidence, question.probe()), transcript, null, null);
+        Evidence kept = question.probe() == Probe.AGAIN ? LeanEvidence.of(evidence, evidence.baseline()) : evidence;
+        return new Probing(new Answer(question.it(), kept, question.probe()), transcript, null, null);
     }
 
     /** The same, after which nothing more is sent for this reason, if there is one. */

@@ -90,7 +90,11 @@ public final class SuiteRuns {
         List<Filter> filters = calls == null ? List.of() : calls.call("filters()", calls.target()::filters);
         RequestSpecification specification =
                 calls == null ? null : calls.call("requestSpecification()", calls.target()::requestSpecification);
-        return open(file, suite, url, filters, specification, surroundings);
+        if (calls != null) {
+            calls.call("secrets()", calls.target()::secrets).forEach(secret -> redactor.register(new Secret(secret)));
+        }
+        Set<String> shown = calls == null ? Set.of() : calls.call("shownFields()", calls.target()::shownFields);
+        return open(file, suite, url, filters, specification, shown, surroundings);
     }
 
     private SuiteRun open(
@@ -99,12 +103,9 @@ public final class SuiteRuns {
             String url,
             List<Filter> filters,
             @Nullable RequestSpecification specification,
+            Set<String> shown,
             Surroundings surroundings) {
         redactor.publish(url + "/");
-        ContractTarget target = surroundings.target();
-        if (target != null) {
-            target.secrets().forEach(secret -> redactor.register(new Secret(secret)));
-        }
         IssuerClient issuers = new IssuerClient(settings.transport(), specification, redactor);
         try {
             Credentials credentials = Credentials.open(suite.credential(), sources(suite, url, issuers, surroundings));
@@ -114,7 +115,7 @@ public final class SuiteRuns {
                     filters,
                     specification,
                     redactor,
-                    target == null ? Set.of() : target.shownFields());
+                    shown);
             Courtesy courtesy = new Courtesy(
                     api::send,
                     clock,

@@ -18,7 +18,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 @ExtendWith(SuiteKey.class)
@@ -383,18 +381,10 @@ class ExecutionTest {
     }
 
     private static List<ComparisonOutcome> comparisons(EngineExecutionResults results) {
-        return results.testEvents().reportingEntryPublished().stream()
-                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
-                .filter(pairs -> pairs.containsKey(OutcomeJson.COMPARISON_KEY))
-                .map(pairs -> OutcomeJson.readComparison(String.valueOf(pairs.get(OutcomeJson.COMPARISON_KEY))))
-                .toList();
+        return Published.comparisons(results);
     }
 
     private static List<CaseOutcome> outcomes(EngineExecutionResults results) {
-        return results.testEvents().reportingEntryPublished().stream()
-                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
-                .filter(pairs -> pairs.containsKey(OutcomeJson.REPORT_ENTRY_KEY))
-                .map(pairs -> OutcomeJson.read(String.valueOf(pairs.get(OutcomeJson.REPORT_ENTRY_KEY))))
-                .toList();
+        return Published.outcomes(results);
     }
 }

@@ -16,16 +16,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.platform.engine.reporting.ReportEntry;
 
 /** An API that is right to whoever asks for JSON and sends JSON may be a leak to everybody else. */
 @ExtendWith(SuiteKey.class)
@@ -104,16 +101,11 @@ class HiddenAnswersTest {
 
     /** Per scenario, the rules that are broken. */
     private Map<String, List<String>> broken() {
-        return Contracts.engine()
-                .selectors(selectClasspathResource("dev/naysayer/engine/junit/controls/hidden.auth.yaml"))
-                .configurationParameter(Settings.TARGET, api.baseUrl())
-                .execute()
-                .allEvents()
-                .reportingEntryPublished()
-                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
-                .map(pairs -> pairs.get(OutcomeJson.REPORT_ENTRY_KEY))
-                .flatMap(Stream::ofNullable)
-                .map(OutcomeJson::read)
+        return Published.outcomes(Contracts.engine()
+                        .selectors(selectClasspathResource("dev/naysayer/engine/junit/controls/hidden.auth.yaml"))
+                        .configurationParameter(Settings.TARGET, api.baseUrl())
+                        .execute())
+                .stream()
                 .collect(Collectors.toMap(
                         CaseOutcome::scenario,
                         outcome ->

@@ -12,7 +12,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** What is wrong with a token's source is told with what to change, is nobody else's fault, and gives no secret away. */
@@ -197,10 +195,6 @@ class SourceTroubleTest {
     }
 
     private static List<CaseOutcome> outcomes(EngineExecutionResults results) {
-        return results.testEvents().reportingEntryPublished().stream()
-                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
-                .filter(pairs -> pairs.containsKey(OutcomeJson.REPORT_ENTRY_KEY))
-                .map(pairs -> OutcomeJson.read(String.valueOf(pairs.get(OutcomeJson.REPORT_ENTRY_KEY))))
-                .toList();
+        return Published.outcomes(results);
     }
 }

@@ -2,12 +2,17 @@ package dev.naysayer.engine.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.naysayer.engine.exchange.Header;
-import java.time.Instant;
+import dev.naysayer.engine.rule.Rules;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
@@ -30,10 +35,10 @@ class OutcomeJsonTest {
     void hostile_text_comes_back_unchanged_and_travels_as_printable_ascii(String text) {
         CaseOutcome outcome = outcomeSaying(text);
 
-        String json = OutcomeJson.write(outcome);
+        Map<String, String> entries = new OutcomeWriter().write(outcome);
 
-        assertThat(OutcomeJson.read(json)).isEqualTo(outcome);
-        assertThat(json).matches("[\\x20-\\x7f]*");
+        assertThat(new OutcomeReader().outcome(entries)).contains(outcome);
+        assertThat(entries.values()).hasSize(2).allMatch(json -> json.matches("[\\x20-\\x7f]*"));
     }
 
     @ParameterizedTest
@@ -41,52 +46,133 @@ class OutcomeJsonTest {
     void every_kind_comes_back(OutcomeKind kind) {
         CaseOutcome outcome = silent(kind);
 
-        assertThat(OutcomeJson.read(OutcomeJson.write(outcome))).isEqualTo(outcome);
+        assertThat(new OutcomeReader().outcome(new OutcomeWriter().write(outcome)))
+                .contains(outcome);
     }
 
     @Test
     void members_stand_in_the_order_of_the_record() {
-        assertThat(OutcomeJson.write(silent(OutcomeKind.CONFORMING)))
-                .isEqualTo("{\"suite\":\"Orders API\",\"file\":\"orders.auth.yaml\",\"line\":7,\"target\":null,"
-                        + "\"operation\":\"GET /orders\",\"scenario\":\"no-token\",\"meaning\":\"no credential\","
-                        + "\"control\":false,\"kind\":\"CONFORMING\",\"reason\":null,\"findings\":[],"
-                        + "\"transcript\":null}");
+        assertThat(new OutcomeWriter().write(silent(OutcomeKind.CONFORMING)))
+                .containsExactly(
+                        entry(
+                                OutcomeJson.SHARED_KEY,
+                                "{\"form\":2,\"suites\":{\"5d9859ec25ef\":{\"name\":\"Orders API\",\"file\":\"orders.auth.yaml\",\"target\":null}},\"rules\":{},\"quiet\":{}}"),
+                        entry(
+                                OutcomeJson.REPORT_ENTRY_KEY,
+                                "{\"form\":2,\"suite\":\"5d9859ec25ef\",\"line\":7,\"operation\":\"GET /orders\",\"scenario\":\"no-token\",\"meaning\":\"no credential\","
+                                        + "\"control\":false,\"kind\":\"CONFORMING\",\"reason\":null,\"findings\":[],\"quiet\":null,\"transcript\":null}"));
     }
 
     @Test
-    void a_member_that_is_unknown_missing_or_repeated_is_an_error() {
-        String json = OutcomeJson.write(silent(OutcomeKind.CONFORMING));
+    void what_outcomes_share_travels_with_the_first_of_them() {
+        OutcomeWriter writer = new OutcomeWriter();
+        OutcomeReader reader = new OutcomeReader();
+        CaseOutcome first = judged("no-token", finding("no-store", "not applicable", "SHOULD"));
+        CaseOutcome second = judged("expired-token", finding("no-store", "not applicable", "SHOULD"));
 
-        assertThatThrownBy(() -> OutcomeJson.read(json.replace("\"suite\"", "\"suit\"")))
-                .isInstanceOf(JacksonException.class);
-        assertThatThrownBy(() -> OutcomeJson.read(json.replace("\"reason\":null,", "")))
-                .isInstanceOf(JacksonException.class)
-                .hasMessageContaining("reason");
-        assertThatThrownBy(() -> OutcomeJson.read(json.replace("\"line\":7", "\"line\":7,\"line\":8")))
-                .isInstanceOf(JacksonException.class);
-        assertThatThrownBy(() -> OutcomeJson.read(json + "{}")).isInstanceOf(JacksonException.class);
+        Map<String, String> one = writer.write(first);
+        Map<String, String> other = writer.write(second);
+
+        assertThat(one.get(OutcomeJson.SHARED_KEY)).contains("Orders API", "no-store", "why 401");
+        assertThat(other).containsOnlyKeys(OutcomeJson.REPORT_ENTRY_KEY);
+        assertThat(reader.outcome(one)).contains(first);
+        assertThat(reader.outcome(other)).contains(second);
+        assertThat(reader.rules()).containsOnlyKeys("no-store");
+        assertThat(reader.rules()).containsEntry("no-store", RuleWords.named("no-store"));
     }
 
     @Test
-    void a_document_comes_back() {
-        var document = OutcomeDocument.of(
-                "Naysayer 1.0.0",
-                Instant.parse("2026-01-02T03:04:05Z"),
-                List.of(outcomeSaying("\"</script>\" 🙅")),
-                List.of());
+    void a_finding_says_how_binding_it_is_only_where_that_is_not_as_the_rule_says() {
+        OutcomeWriter writer = new OutcomeWriter();
+        RuleWords words = Objects.requireNonNull(RuleWords.named("no-store"));
+        Finding asTheRule = new FindingForm("no-store", "violated", "e", "a", null, null).with(words);
+        Finding milder = finding("no-store", "violated", "MAY");
 
-        assertThat(OutcomeDocument.read(document.write())).isEqualTo(document);
-        assertThat(document.write()).contains("\"finished\" : \"2026-01-02T03:04:05Z\"");
+        Map<String, String> plain = writer.write(judged("no-token", asTheRule));
+        Map<String, String> bound = writer.write(judged("no-token", milder));
+
+        assertThat(plain.get(OutcomeJson.REPORT_ENTRY_KEY)).contains("\"instead\":null");
+        assertThat(bound.get(OutcomeJson.REPORT_ENTRY_KEY))
+                .contains("\"instead\":{\"level\":\"MAY\",\"profile\":\"house\",\"because\":\"ours\"");
+        assertThat(plain.get(OutcomeJson.REPORT_ENTRY_KEY)).doesNotContain(words.why());
     }
 
     @Test
-    void a_document_of_another_form_is_refused_with_what_to_do() {
-        String json = OutcomeDocument.of("Naysayer 9", Instant.EPOCH, List.of(), List.of())
-                .write();
+    void a_case_that_conforms_costs_about_a_kilobyte() {
+        OutcomeWriter writer = new OutcomeWriter();
+        List<Finding> all = Rules.ALL.stream()
+                .map(rule -> finding(rule.info().id(), "not applicable", "MUST"))
+                .toList();
 
-        assertThatThrownBy(() -> OutcomeDocument.read(json.replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 2")))
-                .isInstanceOf(JacksonException.class)
-                .hasMessageContaining("use the version that wrote it");
+        writer.write(judged("no-token", all.toArray(Finding[]::new)));
+        Map<String, String> second = writer.write(judged("no-token", all.toArray(Finding[]::new)));
+
+        assertThat(second.values().stream().mapToInt(String::length).sum()).isLessThan(300);
+    }
+
+    @Test
+    void what_no_entry_before_explains_is_an_error() {
+        OutcomeWriter writer = new OutcomeWriter();
+        writer.write(silent(OutcomeKind.CONFORMING));
+        Map<String, String> second = writer.write(silent(OutcomeKind.CONFORMING));
+
+        assertThatThrownBy(() -> new OutcomeReader().outcome(second))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("which no entry before it explains");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"suite\"|\"suit\"",
+                "\"reason\":null,|``",
+                "\"line\":7|\"line\":7,\"line\":8",
+                "\"form\":2|\"form\":3",
+                "\"form\":2,|``",
+                "}|}{}"
+            })
+    void a_member_that_is_unknown_missing_or_repeated_is_an_error_and_so_is_another_form(String right, String wrong) {
+        Map<String, String> entries = new HashMap<>(new OutcomeWriter().write(silent(OutcomeKind.CONFORMING)));
+        entries.computeIfPresent(OutcomeJson.REPORT_ENTRY_KEY, (key, json) -> json.replace(right, wrong));
+
+        assertThatThrownBy(() -> new OutcomeReader().outcome(entries)).isInstanceOf(JacksonException.class);
+    }
+
+    private static CaseOutcome judged(String scenario, Finding... findings) {
+        return new CaseOutcome(
+                "Orders API",
+                "orders.auth.yaml",
+                7,
+                null,
+                "GET /orders",
+                scenario,
+                "no credential",
+                false,
+                OutcomeKind.CONFORMING,
+                null,
+                List.of(findings),
+                null);
+    }
+
+    private static Finding finding(String rule, String verdict, String level) {
+        boolean violated = verdict.equals("violated");
+        return new Finding(
+                rule,
+                level,
+                "house",
+                "ours",
+                "our handbook",
+                null,
+                "s",
+                violated ? "w" : null,
+                violated ? "c" : null,
+                violated ? "f" : null,
+                verdict,
+                violated ? "e" : null,
+                violated ? "a" : null,
+                violated ? null : "why 401");
     }
 
     private static CaseOutcome silent(OutcomeKind kind) {
@@ -106,8 +192,11 @@ class OutcomeJsonTest {
     }
 
     private static CaseOutcome outcomeSaying(String text) {
-        var finding =
-                new Finding(text, text, text, text, text, text, text, text, text, text, "violated", text, text, null);
+        RuleWords words = Objects.requireNonNull(RuleWords.named("no-store"));
+        Finding finding = new FindingForm(
+                        "no-store", "violated", text, text, null, new FindingForm.Binding(text, text, text, text, text))
+                .with(words);
+        Finding silent = new FindingForm("nosniff", "not applicable", null, null, text, null).with(words);
         var transcript = new Transcript(
                 text,
                 text,
@@ -130,7 +219,7 @@ class OutcomeJsonTest {
                 false,
                 OutcomeKind.VIOLATION,
                 text,
-                List.of(finding),
+                List.of(finding, silent),
                 transcript);
     }
 }

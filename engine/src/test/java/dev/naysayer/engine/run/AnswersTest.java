@@ -75,14 +75,61 @@ class AnswersTest {
         assertThat(baseline("GET /plans › unknown-token")).isEqualTo(Baseline.UNKNOWN);
     }
 
+    @Test
+    void of_a_long_body_its_beginning_is_kept_and_the_next_case_is_still_judged_by_all_of_it() {
+        String one = "x".repeat(100_000) + "anna";
+        String other = "x".repeat(100_000) + "bert";
+        keep("GET /plans › control", one);
+
+        assertThat(kept().get(0).response().body().bytes()).hasSize(LeanEvidence.LIMIT);
+        assertThat(kept().get(0).response().body().truncated()).isTrue();
+        assertThat(evidence("GET /plans › unknown-token", one).isWhatControlGot())
+                .isTrue();
+        assertThat(evidence("GET /plans › unknown-token", other).isWhatControlGot())
+                .isFalse();
+    }
+
+    @Test
+    void of_a_long_error_its_members_are_kept() {
+        String error =
+                "{\"type\":\"https://plans.example/expired\",\"title\":\"Expired\",\"error\":{\"code\":\"E7\",\"trace\":\"%s\"},\"list\":[1,2]}"
+                        .formatted("x".repeat(100_000));
+        answers.keep(Answer.of(named("GET /plans › no-token"), evidence("GET /plans › no-token", 401, error)));
+
+        Evidence kept = kept().get(0);
+        assertThat(kept.body().text()).hasSizeLessThan(1000);
+        assertThat(kept.body().object()).isNotNull();
+        assertThat(kept.body().object().propertyNames()).containsExactly("type", "title", "error", "list");
+        assertThat(kept.body().object().at("/error/code").asString()).isEqualTo("E7");
+        assertThat(kept.status()).isEqualTo(401);
+    }
+
+    @Test
+    void what_is_kept_of_a_case_holds_no_whole_body_of_another() {
+        keep("GET /plans › control", "x".repeat(100_000));
+        keep("GET /plans › unknown-token", "short");
+
+        Evidence control = kept().get(1).baseline().control();
+        assertThat(control).isNotNull();
+        assertThat(control.response().body().bytes()).hasSize(LeanEvidence.LIMIT);
+    }
+
+    private List<Evidence> kept() {
+        return answers.all().stream().map(Answer::evidence).toList();
+    }
+
     private void keep(String name, String body) {
         answers.keep(Answer.of(named(name), evidence(name, body)));
     }
 
     private Evidence evidence(String name, String body) {
+        return evidence(name, 200, body);
+    }
+
+    private Evidence evidence(String name, int status, String body) {
         return Evidence.of(
                 new Request("GET", "https://plans.example/plans", List.of(), null),
-                new Response(200, List.of(), new Body(body.getBytes(StandardCharsets.UTF_8), false), List.of()),
+                new Response(status, List.of(), new Body(body.getBytes(StandardCharsets.UTF_8), false), List.of()),
                 baseline(name));
     }
 

@@ -4,7 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +67,7 @@ public final class SuiteLauncher {
     /** Runs what has one of these tags of the class's suite; all of it where there are none. */
     public static Run run(Class<?> contract, Map<String, String> settings, Set<String> tags) {
         Launcher launcher = LauncherFactory.create(QUIET);
+        OutcomeReader reader = new OutcomeReader();
         Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request()
@@ -80,14 +81,8 @@ public final class SuiteLauncher {
                 new TestExecutionListener() {
                     @Override
                     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-                        String json = entry.getKeyValuePairs().get(OutcomeJson.REPORT_ENTRY_KEY);
-                        if (json != null) {
-                            run.outcomes().add(OutcomeJson.read(json));
-                        }
-                        String comparison = entry.getKeyValuePairs().get(OutcomeJson.COMPARISON_KEY);
-                        if (comparison != null) {
-                            run.comparisons().add(OutcomeJson.readComparison(comparison));
-                        }
+                        reader.outcome(entry.getKeyValuePairs()).ifPresent(run.outcomes()::add);
+                        reader.comparison(entry.getKeyValuePairs()).ifPresent(run.comparisons()::add);
                     }
 
                     @Override

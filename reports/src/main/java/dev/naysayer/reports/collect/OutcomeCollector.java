@@ -1,17 +1,17 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.exchange.BuildVersion;
-import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.engine.outcome.OutcomeJson;
-import dev.naysayer.reports.model.ConformanceReport;
-import dev.naysayer.reports.model.SuiteReport;
+import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
-import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -22,6 +22,9 @@ import org.junit.platform.launcher.TestPlan;
  *
  * <p>The service loader brings it, so having this module on the test class path is all it takes. It never fails a run:
  * a report that cannot be written is said on standard error.
+ *
+ * <p>From the first case on the directory holds no report of an earlier run: until the run ends it holds one that says that it has
+ * not ended, which is what stays of a run that is killed.
  */
 public final class OutcomeCollector implements TestExecutionListener {
 
@@ -31,16 +34,12 @@ public final class OutcomeCollector implements TestExecutionListener {
     /** Where the report goes when nothing is said, below the directory that the tests run in. */
     public static final String DEFAULT_DIRECTORY = "target/naysayer";
 
-    private static final String ENGINE_ID = "auth-contract";
-
     private final Clock clock;
     private final Supplier<PrintStream> out;
     private final Supplier<PrintStream> err;
 
     // JUnit calls from several threads when tests run in parallel.
-    private volatile ReportDirectory directory = ReportDirectory.at(DEFAULT_DIRECTORY);
-    private volatile boolean somethingArrived;
-    private volatile boolean engineFailed;
+    private volatile @Nullable PlanRecord running;
 
     /** What the service loader calls. */
     public OutcomeCollector() {
@@ -56,73 +55,101 @@ public final class OutcomeCollector implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        directory = ReportDirectory.at(
-                plan.getConfigurationParameters().get(DIRECTORY_PARAMETER).orElse(DEFAULT_DIRECTORY));
-        somethingArrived = false;
-        engineFailed = false;
+        running = new PlanRecord(
+                ReportDirectory.at(plan.getConfigurationParameters()
+                        .get(DIRECTORY_PARAMETER)
+                        .orElse(DEFAULT_DIRECTORY)),
+                plan.getConfigurationParameters().get(RunIdentity.SETTING),
+                PlannedSuites.of(plan),
+                clock);
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        PlanRecord plan = running;
+        if (plan != null && test.isTest() && PlannedSuites.isOurs(test.getUniqueIdObject())) {
+            plan.started(test);
+        }
     }
 
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-        String notice = entry.getKeyValuePairs().get(OutcomeJson.NOTICE_KEY);
+        Map<String, String> entries = entry.getKeyValuePairs();
+        String notice = entries.get(OutcomeJson.NOTICE_KEY);
         if (notice != null) {
             say(test.getDisplayName() + ": " + notice);
         }
-        String ofCase = entry.getKeyValuePairs().get(OutcomeJson.REPORT_ENTRY_KEY);
-        String ofComparison = entry.getKeyValuePairs().get(OutcomeJson.COMPARISON_KEY);
-        RunRecord record = RunRecord.of(directory.path());
-        try {
-            if (ofCase != null) {
-                record.keep(test.getUniqueId(), OutcomeJson.read(ofCase));
-                somethingArrived = true;
-            }
-            if (ofComparison != null) {
-                record.keep(test.getUniqueId(), OutcomeJson.readComparison(ofComparison));
-                somethingArrived = true;
-            }
-        } catch (RuntimeException e) {
-            complain("Naysayer's report lacks " + test.getDisplayName() + ": its outcome cannot be read. Use the same"
-                    + " version of naysayer-engine and naysayer-reports. (" + e.getMessage() + ")");
+        PlanRecord plan = running;
+        if (plan == null) {
+            return;
+        }
+        if (entries.containsKey(OutcomeJson.RUN_KEY)) {
+            plan.named(entries.get(OutcomeJson.RUN_KEY));
+        }
+        if (entries.containsKey(OutcomeJson.REPORT_ENTRY_KEY) || entries.containsKey(OutcomeJson.COMPARISON_KEY)) {
+            plan.published(test, entries)
+                    .ifPresent(reason -> complain("Naysayer's report lacks " + test.getDisplayName()
+                            + ": its outcome cannot be read. Use the same"
+                            + " version of naysayer-engine and naysayer-reports. (" + reason + ")"));
         }
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        if (result.getStatus() == Status.FAILED && isOurEngine(test.getUniqueIdObject())) {
-            engineFailed = true;
+        PlanRecord plan = running;
+        if (plan == null || !PlannedSuites.isOurs(test.getUniqueIdObject())) {
+            return;
+        }
+        if (test.isTest()) {
+            plan.finished(test);
+        } else if (result.getStatus() == Status.FAILED) {
+            if (PlannedSuites.isEngine(test.getUniqueIdObject())) {
+                plan.engineFailed();
+            } else {
+                plan.containerFailed(test);
+            }
         }
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
+        PlanRecord ending = running;
+        running = null;
+        if (ending == null) {
+            return;
+        }
         try {
-            RunRecord record = RunRecord.of(directory.path());
-            if (somethingArrived) {
-                directory.write(OutcomeDocument.of(
-                        BuildVersion.generator(), clock.instant(), record.cases(), record.comparisons()));
-                announce(record);
-            } else if (engineFailed && record.isEmpty() && directory.clear()) {
-                say("No suite was run. The report of an earlier run was removed from " + directory.path());
+            Optional<RunRecord.Written> written = ending.end();
+            if (written.isPresent()) {
+                announce(ending, written.get());
+            } else if (ending.removedEarlierReport()) {
+                say("No suite was run. The report of an earlier run was removed from "
+                        + ending.directory().path());
             }
         } catch (IOException | RuntimeException e) {
-            complain("Naysayer cannot write its report into " + directory.path() + ": " + e + System.lineSeparator()
+            complain("Naysayer cannot write its report into "
+                    + ending.directory().path() + ": " + e
+                    + System.lineSeparator()
                     + "The tests' own results are not affected, but a report there may be of an earlier run."
                     + " Make the directory writable, or name another with -D" + DIRECTORY_PARAMETER + "=…");
         }
     }
 
-    /** Inside a suite engine ours is not the first segment but the last. */
-    private static boolean isOurEngine(UniqueId id) {
-        UniqueId.Segment last = id.getLastSegment();
-        return last.getType().equals("engine") && last.getValue().equals(ENGINE_ID);
-    }
-
-    private void announce(RunRecord record) {
-        for (SuiteReport suite :
-                ConformanceReport.of(record.cases(), record.comparisons()).suites()) {
-            say(suite.name() + ": " + suite.summary());
+    private void announce(PlanRecord plan, RunRecord.Written written) {
+        written.report().suites().stream()
+                .filter(suite -> plan.ran(suite.origin()))
+                .forEach(suite -> say(suite.name() + ": " + suite.summary()));
+        say("Report: " + plan.directory().frontPage());
+        IOException trouble = plan.trouble();
+        if (trouble != null) {
+            complain("Naysayer could not write its journal into "
+                    + plan.directory().journals() + " (" + trouble
+                    + ") and kept outcomes in memory: had this run been killed, they would have been lost.");
         }
-        say("Report: " + directory.frontPage());
+        for (RunProcess process : written.document().run().unfinished()) {
+            complain("Naysayer's report is unfinished: " + process.fate() + " in " + process.directory()
+                    + ". Cases may be missing.");
+        }
     }
 
     private void say(String line) {

@@ -1,14 +1,17 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.reports.format.ReportFormat;
 import dev.naysayer.reports.format.ReportFormats;
 import dev.naysayer.reports.model.ConformanceReport;
+import dev.naysayer.reports.model.RunDocument;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where the report lies. A file in it is the old one or the new one, never half of one.
@@ -25,11 +28,31 @@ record ReportDirectory(Path path) {
         return path.resolve(ReportFormats.FRONT_PAGE);
     }
 
-    void write(OutcomeDocument document) throws IOException {
-        var report = ConformanceReport.of(document.cases(), document.comparisons());
+    /** Where processes write down what they know while they run. */
+    Path journals() {
+        return path.resolve("journal");
+    }
+
+    /** Replaces the whole report: all files are written before the first takes its place. */
+    void write(RunDocument document, ConformanceReport report) throws IOException {
         Files.createDirectories(path);
-        for (ReportFormat format : ReportFormats.all()) {
-            replace(path.resolve(format.fileName()), format.render(document, report));
+        Map<Path, Path> drafts = new LinkedHashMap<>();
+        try {
+            for (ReportFormat format : ReportFormats.all()) {
+                Path file = path.resolve(format.fileName());
+                Path draft = draft(file);
+                drafts.put(draft, file);
+                try (Writer out = new WellFormedWriter(Files.newBufferedWriter(draft))) {
+                    format.write(document, report, out);
+                }
+            }
+            for (Map.Entry<Path, Path> one : drafts.entrySet()) {
+                move(one.getKey(), one.getValue());
+            }
+        } finally {
+            for (Path draft : drafts.keySet()) {
+                Files.deleteIfExists(draft);
+            }
         }
     }
 
@@ -46,16 +69,10 @@ record ReportDirectory(Path path) {
         return found;
     }
 
-    static void replace(Path file, String text) throws IOException {
+    private static Path draft(Path file) {
         // Not Files.createTempFile: its files are readable by their owner alone, and stay so after the move.
-        Path draft = file.resolveSibling(
+        return file.resolveSibling(
                 file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            Files.writeString(draft, wellFormed(text));
-            move(draft, file);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 
     private static void move(Path draft, Path file) throws IOException {
@@ -64,13 +81,5 @@ record ReportDirectory(Path path) {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    /** An answer may hold half a surrogate pair, which no encoding can write: U+FFFD stands for it. */
-    private static String wellFormed(String text) {
-        return text.codePoints()
-                .map(it -> Character.getType(it) == Character.SURROGATE ? 0xfffd : it)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -1,15 +1,25 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.reports.model.ConformanceReport;
+import dev.naysayer.reports.model.RunDocument;
+import dev.naysayer.reports.model.RunProcess;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes that this JVM has seen for one report directory.
+ * What this JVM knows of the run that reports into one directory: its own journal, and those of the other processes beside it.
  *
  * <p>problem: Surefire executes one test plan after another in one JVM, for reruns of failed tests and with some
  * settings for each class, and a rerun holds the failed cases only. constraint: whether the listener is the same
@@ -19,34 +29,180 @@ final class RunRecord {
 
     private static final Map<Path, RunRecord> BY_DIRECTORY = new ConcurrentHashMap<>();
 
-    private final Map<String, CaseOutcome> cases = new LinkedHashMap<>();
-    private final Map<String, ComparisonOutcome> comparisons = new LinkedHashMap<>();
+    private final ReportDirectory directory;
+    private @Nullable Journal journal;
+    private int openPlans;
 
-    private RunRecord() {}
-
-    static RunRecord of(Path directory) {
-        return BY_DIRECTORY.computeIfAbsent(directory.toAbsolutePath().normalize(), path -> new RunRecord());
+    private RunRecord(ReportDirectory directory) {
+        this.directory = directory;
     }
 
-    /** A later outcome of the same case takes the place of the earlier one. */
-    synchronized void keep(String uniqueId, CaseOutcome outcome) {
-        cases.put(uniqueId, outcome);
+    static RunRecord of(ReportDirectory directory) {
+        return BY_DIRECTORY.computeIfAbsent(directory.path(), path -> new RunRecord(directory));
     }
 
-    /** A later outcome of the same rule in the same test takes the place of the earlier one. */
-    synchronized void keep(String uniqueId, ComparisonOutcome outcome) {
-        comparisons.put(uniqueId + " " + outcome.finding().rule(), outcome);
+    /** A plan's first case begins: what an earlier run left is no result any more. */
+    synchronized void begin(Clock clock, Optional<String> givenRun, List<String> suites) throws IOException {
+        openPlans++;
+        Journal ours = ours(clock, givenRun);
+        ours.add(JournalLine.of(new JournalLine.Begin(clock.instant(), suites)));
+        // First of all: where there is no room for anything new, the old one must not stay.
+        directory.clear();
+        FolderLock.alone(directory.journals(), () -> {
+            directory.clear();
+            new JournalFolder(directory.journals()).removeOthers(ours.writer());
+            RunReading nothing = new RunReading();
+            nothing.add(described(ours, clock), emptySource());
+            return write(nothing.document(BuildVersion.generator(), stamp()));
+        });
     }
 
-    synchronized List<CaseOutcome> cases() {
-        return List.copyOf(cases.values());
+    private Journal ours(Clock clock, Optional<String> givenRun) throws IOException {
+        Journal known = journal;
+        String identity = RunIdentity.of(givenRun);
+        if (known != null && !known.isGone() && known.writer().identity().equals(identity)) {
+            return known;
+        }
+        ProcessHandle self = ProcessHandle.current();
+        Instant now = clock.instant();
+        JournalLine.Writer writer = new JournalLine.Writer(
+                OutcomeJson.FORM,
+                BuildVersion.generator(),
+                identity,
+                self.pid(),
+                self.info().startInstant().orElse(null),
+                now,
+                Path.of("").toAbsolutePath().toString());
+        if (known != null) {
+            known.close();
+        }
+        Journal opened = Journal.open(
+                directory.journals(),
+                writer,
+                "%016x-%d-%s.jsonl"
+                        .formatted(
+                                now.toEpochMilli(),
+                                self.pid(),
+                                UUID.randomUUID().toString().substring(0, 8)));
+        journal = opened;
+        return opened;
     }
 
-    synchronized List<ComparisonOutcome> comparisons() {
-        return List.copyOf(comparisons.values());
+    synchronized void add(JournalLine line) {
+        if (journal != null) {
+            journal.add(line);
+        }
     }
 
-    synchronized boolean isEmpty() {
-        return cases.isEmpty() && comparisons.isEmpty();
+    /**
+     * A plan that began has ended: the report is made of all journals of the run.
+     *
+     * @param whole whether all its tests ended
+     */
+    synchronized Written end(Clock clock, boolean whole) throws IOException {
+        Journal ours = journal;
+        if (ours == null) {
+            throw new IOException("no journal was begun");
+        }
+        openPlans--;
+        if (openPlans == 0) {
+            ours.add(JournalLine.of(new JournalLine.End(clock.instant(), whole)));
+        }
+        try {
+            return FolderLock.alone(directory.journals(), () -> write(ours, clock, others(ours)));
+        } catch (IOException e) {
+            if (ours.trouble() == null) {
+                throw e;
+            }
+            // There is no folder to be alone in, so nobody else writes a journal either.
+            return write(ours, clock, Map.of());
+        }
+    }
+
+    private Map<JournalFile, RunReading.Source> others(Journal ours) throws IOException {
+        Map<JournalFile, RunReading.Source> others = new HashMap<>();
+        new JournalFolder(directory.journals()).journals().forEach((path, other) -> {
+            if (!path.equals(ours.path()) && other.belongsTo(ours.writer())) {
+                others.put(other, new OtherSource(path));
+            }
+        });
+        return others;
+    }
+
+    private Written write(Journal ours, Clock clock, Map<JournalFile, RunReading.Source> others) throws IOException {
+        Map<JournalFile, RunReading.Source> all = new HashMap<>(others);
+        all.put(described(ours, clock), new OwnSource(ours.text()));
+        RunReading reading = new RunReading();
+        // The outcome of a test that was tried again in another process is the later one.
+        for (JournalFile one : all.keySet().stream()
+                .sorted(Comparator.comparing(it -> it.writer().started()))
+                .toList()) {
+            reading.add(one, Objects.requireNonNull(all.get(one)));
+        }
+        return write(reading.document(BuildVersion.generator(), stamp()));
+    }
+
+    /** Whether an outcome of this run is known, of this process or another. */
+    synchronized boolean knowsOutcomes(Optional<String> givenRun) throws IOException {
+        if (journal != null) {
+            return true;
+        }
+        String identity = RunIdentity.of(givenRun);
+        return new JournalFolder(directory.journals())
+                .journals().values().stream()
+                        .anyMatch(it -> it.writer().identity().equals(identity)
+                                || it.process().state() == RunProcess.State.RUNNING);
+    }
+
+    /** What tells this id from those of other processes. */
+    synchronized String place(String id) {
+        return journal == null ? id : RunReading.place(journal.writer(), id);
+    }
+
+    synchronized @Nullable IOException trouble() {
+        return journal == null ? null : journal.trouble();
+    }
+
+    private Written write(RunDocument document) throws IOException {
+        ConformanceReport report = ConformanceReport.of(document);
+        directory.write(document, report);
+        return new Written(document, report);
+    }
+
+    /** What was written. */
+    record Written(RunDocument document, ConformanceReport report) {}
+
+    private static JournalFile described(Journal ours, Clock clock) throws IOException {
+        JournalFile file = JournalFile.read(ours.text(), clock.instant());
+        if (file == null) {
+            throw new IOException("the journal of this process cannot be read");
+        }
+        return file;
+    }
+
+    private static String stamp() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static RunReading.Source emptySource() {
+        return new OwnSource(new JournalText(null, List.of()));
+    }
+
+    private record OwnSource(JournalText text) implements RunReading.Source {
+
+        @Override
+        public <T> T read(Use<T> use) throws IOException {
+            return use.of(text);
+        }
+    }
+
+    private record OtherSource(Path path) implements RunReading.Source {
+
+        @Override
+        public <T> T read(Use<T> use) throws IOException {
+            try (JournalText text = JournalText.of(path)) {
+                return use.of(text);
+            }
+        }
     }
 }

@@ -1,9 +1,12 @@
 package dev.naysayer.reports.format;
 
-import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.reports.model.ConformanceReport;
+import dev.naysayer.reports.model.RunDocument;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 
 /**
  * One page without script and without any other file.
@@ -25,9 +28,11 @@ final class HtmlFormat implements ReportFormat {
     }
 
     @Override
-    public String render(OutcomeDocument document, ConformanceReport report) {
-        var output = new VisibleOutput();
-        TEMPLATES.render("report.jte", new Page(document, report, StyleSheet.INSTANCE), output);
-        return output.toString();
+    public void write(RunDocument document, ConformanceReport report, Writer out) throws IOException {
+        try {
+            TEMPLATES.render("report.jte", Page.of(document, report, StyleSheet.INSTANCE), new VisibleOutput(out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

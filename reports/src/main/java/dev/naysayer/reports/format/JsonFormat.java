@@ -1,10 +1,42 @@
 package dev.naysayer.reports.format;
 
-import dev.naysayer.engine.outcome.OutcomeDocument;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.FindingForm;
+import dev.naysayer.engine.outcome.QuietRules;
+import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.reports.model.ConformanceReport;
+import dev.naysayer.reports.model.RecordedCase;
+import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RunDocument;
+import dev.naysayer.reports.model.SuiteOrigin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The recorded run itself, for other programs; described by {@code dev/naysayer/reports/report.schema.json}. */
+/**
+ * The recorded run itself, for other programs; described by {@code dev/naysayer/reports/report.schema.json}.
+ *
+ * <p>Each rule, suite, case and comparison stands on a line of its own, so that lines can be searched and compared.
+ */
 final class JsonFormat implements ReportFormat {
+
+    /** Raised when a reader of the former form could misread the new one. */
+    static final int SCHEMA_VERSION = 2;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            // The records' order is the reading order; Jackson 3 would sort by the alphabet.
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
 
     @Override
     public String fileName() {
@@ -12,7 +44,116 @@ final class JsonFormat implements ReportFormat {
     }
 
     @Override
-    public String render(OutcomeDocument document, ConformanceReport report) {
-        return document.write() + "\n";
+    public void write(RunDocument document, ConformanceReport report, Writer out) throws IOException {
+        try {
+            new Lines(document, out).write();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** One document on its way to one writer. */
+    private static final class Lines {
+
+        private final RunDocument document;
+        private final Writer out;
+        private final Map<JsonForm.Suite, Integer> suites = new LinkedHashMap<>();
+        private final Map<QuietRules, Integer> quiet = new LinkedHashMap<>();
+
+        Lines(RunDocument document, Writer out) {
+            this.document = document;
+            this.out = out;
+            document.cases().forEach(it -> {
+                number(suites, suite(it.origin(), it.outcome()));
+                if (!it.outcome().quiet().none()) {
+                    number(quiet, it.outcome().quiet());
+                }
+            });
+            document.comparisons().forEach(it -> number(suites, suite(it.origin(), it.outcome())));
+        }
+
+        private static <T> void number(Map<T, Integer> numbers, T one) {
+            numbers.putIfAbsent(one, numbers.size());
+        }
+
+        void write() throws IOException {
+            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"rules\": {"
+                    .formatted(SCHEMA_VERSION, json(document.generator()), json(document.run())));
+            lines(
+                    document.rules().entrySet().stream(),
+                    rule -> "%s: %s".formatted(json(rule.getKey()), json(rule.getValue())));
+            out.write("},\n\"quiet\": [");
+            lines(quiet.keySet().stream(), Lines::json);
+            out.write("],\n\"suites\": [");
+            lines(suites.keySet().stream(), Lines::json);
+            out.write("],\n\"cases\": [");
+            lines(document.cases().stream(), it -> json(form(it)));
+            out.write("],\n\"comparisons\": [");
+            lines(document.comparisons().stream(), it -> json(form(it)));
+            out.write("]\n}\n");
+        }
+
+        private <T> void lines(Stream<T> all, Function<T, String> line) throws IOException {
+            for (Iterator<T> it = all.iterator(); it.hasNext(); ) {
+                out.write("\n");
+                out.write(line.apply(it.next()));
+                out.write(it.hasNext() ? "," : "\n");
+            }
+        }
+
+        private static String json(Object value) {
+            return JSON.writeValueAsString(value);
+        }
+
+        private JsonForm.Case form(RecordedCase it) {
+            CaseOutcome outcome = it.outcome();
+            return new JsonForm.Case(
+                    number(suite(it.origin(), outcome)),
+                    outcome.line(),
+                    outcome.operation(),
+                    outcome.scenario(),
+                    outcome.meaning(),
+                    outcome.control(),
+                    outcome.kind(),
+                    outcome.reason(),
+                    outcome.findings().stream().map(this::finding).toList(),
+                    quiet.get(outcome.quiet()),
+                    it.exchanges().transcripts().stream().findFirst().orElse(null));
+        }
+
+        private JsonForm.Comparison form(RecordedComparison it) {
+            ComparisonOutcome outcome = it.outcome();
+            return new JsonForm.Comparison(
+                    number(suite(it.origin(), outcome)),
+                    outcome.line(),
+                    outcome.test(),
+                    outcome.kind(),
+                    finding(outcome.finding()),
+                    it.exchanges().transcripts());
+        }
+
+        private int number(JsonForm.Suite suite) {
+            return suites.getOrDefault(suite, 0);
+        }
+
+        private FindingForm finding(Finding finding) {
+            RuleWords words = document.rules().get(finding.rule());
+            if (words == null) {
+                throw new IllegalArgumentException("the document lacks the words of the rule " + finding.rule());
+            }
+            return FindingForm.of(finding, words);
+        }
+
+        private static JsonForm.Suite suite(SuiteOrigin origin, CaseOutcome it) {
+            return suite(origin, it.suite(), it.file(), it.target());
+        }
+
+        private static JsonForm.Suite suite(SuiteOrigin origin, ComparisonOutcome it) {
+            return suite(origin, it.suite(), it.file(), it.target());
+        }
+
+        private static JsonForm.Suite suite(SuiteOrigin origin, String name, String file, @Nullable String target) {
+            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory());
+        }
     }
 }

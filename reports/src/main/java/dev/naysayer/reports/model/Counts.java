@@ -39,15 +39,22 @@ public record Counts(String what, Map<OutcomeKind, Integer> byKind) {
         return of("case", outcomes.stream().map(CaseOutcome::kind));
     }
 
-    /** As JUnit counts them: what several rules come to in one test counts once, as the worst of it. */
+    /** Of one suite, as JUnit counts them: what several rules come to in one test counts once, as the worst of it. */
     static Counts ofComparisons(Collection<ComparisonOutcome> outcomes) {
-        Map<List<String>, OutcomeKind> byTest = outcomes.stream()
+        Map<String, OutcomeKind> byTest = outcomes.stream()
                 .collect(Collectors.toMap(
-                        it -> List.of(it.suite(), it.file(), it.test()),
+                        ComparisonOutcome::test,
                         ComparisonOutcome::kind,
                         BinaryOperator.minBy(Comparator.comparing(WORST_FIRST::indexOf)),
                         LinkedHashMap::new));
         return of("comparison", byTest.values().stream());
+    }
+
+    /** All of several suites together. */
+    static Counts sum(String what, List<Counts> parts) {
+        var counted = new EnumMap<OutcomeKind, Integer>(OutcomeKind.class);
+        parts.forEach(part -> part.byKind().forEach((kind, number) -> counted.merge(kind, number, Integer::sum)));
+        return new Counts(what, counted);
     }
 
     private static Counts of(String what, Stream<OutcomeKind> kinds) {

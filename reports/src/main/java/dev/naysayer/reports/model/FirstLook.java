@@ -43,8 +43,8 @@ public record FirstLook(
     static List<FirstLook> among(List<SuiteReport> suites) {
         return suites.stream()
                 .flatMap(suite -> Stream.concat(
-                        suite.cases().stream().flatMap(one -> looks(one).stream()),
-                        suite.comparisons().stream().flatMap(one -> looks(one).stream())))
+                        suite.cases().stream().flatMap(one -> looks(suite.name(), one).stream()),
+                        suite.comparisons().stream().flatMap(one -> looks(suite.name(), one).stream())))
                 .collect(Collectors.groupingBy(
                         // Not by the whole finding: one rule may be declared in several places of a suite.
                         it -> new Alike(it.kind(), it.suite(), it.summary(), Shown.of(it.finding())),
@@ -57,50 +57,39 @@ public record FirstLook(
                 .toList();
     }
 
-    private static List<FirstLook> looks(ReportedCase one) {
+    private static List<FirstLook> looks(String suite, ReportedCase one) {
         CaseOutcome outcome = one.outcome();
         return switch (outcome.kind()) {
             case CONFORMING, NOT_APPLICABLE -> List.of();
             case INCONCLUSIVE, MISCONFIGURED, NOT_OBTAINABLE ->
-                List.of(new FirstLook(outcome.kind(), outcome.suite(), reason(outcome), null, List.of(one), null));
+                List.of(new FirstLook(outcome.kind(), suite, reason(outcome), null, List.of(one), null));
             case WARNING, VIOLATION ->
                 outcome.reason() != null
-                        ? List.of(new FirstLook(
-                                outcome.kind(), outcome.suite(), reason(outcome), null, List.of(one), null))
-                        : broken(one);
+                        ? List.of(new FirstLook(outcome.kind(), suite, reason(outcome), null, List.of(one), null))
+                        : broken(suite, one);
         };
     }
 
-    private static List<FirstLook> looks(ReportedComparison one) {
+    private static List<FirstLook> looks(String suite, ReportedComparison one) {
         ComparisonOutcome outcome = one.outcome();
         return switch (outcome.kind()) {
             // What has no answers lacks them for every rule alike.
             case INCONCLUSIVE ->
                 List.of(new FirstLook(
-                        outcome.kind(),
-                        outcome.suite(),
-                        String.valueOf(outcome.finding().reason()),
-                        null,
-                        List.of(),
-                        one));
+                        outcome.kind(), suite, String.valueOf(outcome.finding().reason()), null, List.of(), one));
             case WARNING, VIOLATION ->
                 List.of(new FirstLook(
-                        outcome.kind(),
-                        outcome.suite(),
-                        outcome.finding().summary(),
-                        outcome.finding(),
-                        List.of(),
-                        one));
+                        outcome.kind(), suite, outcome.finding().summary(), outcome.finding(), List.of(), one));
             default -> List.of();
         };
     }
 
-    private static List<FirstLook> broken(ReportedCase one) {
+    private static List<FirstLook> broken(String suite, ReportedCase one) {
         CaseOutcome outcome = one.outcome();
         return outcome.violations().stream()
                 .map(finding -> new FirstLook(
                         LESSER.contains(finding.level()) ? OutcomeKind.WARNING : outcome.kind(),
-                        outcome.suite(),
+                        suite,
                         finding.summary(),
                         finding,
                         List.of(one),

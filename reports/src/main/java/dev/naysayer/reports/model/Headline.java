@@ -1,7 +1,6 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +10,27 @@ final class Headline {
 
     private Headline() {}
 
-    static String of(List<CaseOutcome> outcomes, List<ComparisonOutcome> comparisons) {
+    static String of(Run run, List<CaseOutcome> outcomes, Counts compared) {
         Counts refusals =
                 Counts.of(outcomes.stream().filter(it -> !it.control()).toList());
         Counts controls =
                 Counts.of(outcomes.stream().filter(CaseOutcome::control).toList());
         var sentences = new ArrayList<String>();
-        sentences.add(contract(refusals));
+        if (!run.hasFinished()) {
+            sentences.add("This run has not finished: cases may be missing.");
+        }
+        if (run.hasFinished() || !outcomes.isEmpty() || compared.total() > 0) {
+            sentences.add(contract(refusals));
+        }
+        if (!run.missing().isEmpty()) {
+            sentences.add("Of " + Words.count(run.missing().size(), "test") + " no outcome is known.");
+        }
         int brokenControls = controls.of(OutcomeKind.VIOLATION);
         if (brokenControls > 0) {
             sentences.add(Words.count(brokenControls, "control")
                     + (brokenControls == 1 ? " breaks" : " break")
                     + " it for a good credential.");
         }
-        Counts compared = Counts.ofComparisons(comparisons);
         int brokenComparisons = compared.of(OutcomeKind.VIOLATION);
         if (brokenComparisons > 0) {
             sentences.add(Words.count(brokenComparisons, "comparison") + " of answers"

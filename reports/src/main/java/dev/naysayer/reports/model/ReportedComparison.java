@@ -7,9 +7,10 @@ import dev.naysayer.engine.outcome.OutcomeKind;
  * A rule over several answers and its place in the report.
  *
  * @param anchor unique in the report, {@code orders-api-comparison-title-stable}
- * @param outcome what became of it
+ * @param outcome what became of it, without what went over the wire
+ * @param exchanges what was asked beside the cases
  */
-public record ReportedComparison(String anchor, ComparisonOutcome outcome) {
+public record ReportedComparison(String anchor, ComparisonOutcome outcome, Exchanges exchanges) {
 
     /** {@code every-answer › nosniff}; a rule that is a test of its own has one name only. */
     public String name() {

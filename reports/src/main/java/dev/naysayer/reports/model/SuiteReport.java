@@ -2,7 +2,6 @@ package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One suite's cases: an operations × scenarios matrix.
  *
  * @param anchor the suite's place in the report
- * @param name {@code Orders API}
+ * @param name {@code Orders API}; with more where several are called so
  * @param file the suite's file name
+ * @param origin where it ran
  * @param targets the base URLs requests went to; empty where none was known
  * @param counts how many cases became what
  * @param scenarios the control's first, then in the order in which they ran, and the control's again
@@ -33,6 +32,7 @@ public record SuiteReport(
         String anchor,
         String name,
         String file,
+        SuiteOrigin origin,
         List<String> targets,
         Counts counts,
         List<String> scenarios,
@@ -48,7 +48,12 @@ public record SuiteReport(
     }
 
     static SuiteReport of(
-            String anchor, String name, String file, List<ReportedCase> cases, List<ReportedComparison> comparisons) {
+            String anchor,
+            String name,
+            String file,
+            SuiteOrigin origin,
+            List<ReportedCase> cases,
+            List<ReportedComparison> comparisons) {
         List<CaseOutcome> outcomes = cases.stream().map(ReportedCase::outcome).toList();
         List<ComparisonOutcome> compared =
                 comparisons.stream().map(ReportedComparison::outcome).toList();
@@ -57,6 +62,7 @@ public record SuiteReport(
                 anchor,
                 name,
                 file,
+                origin,
                 Stream.concat(
                                 outcomes.stream().map(CaseOutcome::target),
                                 compared.stream().map(ComparisonOutcome::target))
@@ -82,13 +88,15 @@ public record SuiteReport(
                 .collect(Collectors.groupingBy(it -> it.outcome().test(), LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Where the report tells what a rule says of all answers together; null where it does not. */
-    public @Nullable String anchorOf(String rule) {
+    /** Where the report tells of the rules that all answers together break, by the rule's id. */
+    public Map<String, String> brokenTogether() {
         return comparisons.stream()
-                .filter(it -> it.outcome().finding().rule().equals(rule))
-                .map(ReportedComparison::anchor)
-                .findFirst()
-                .orElse(null);
+                .filter(it -> it.outcome().finding().violated())
+                .collect(Collectors.toMap(
+                        it -> it.outcome().finding().rule(),
+                        ReportedComparison::anchor,
+                        (first, second) -> first,
+                        LinkedHashMap::new));
     }
 
     /** {@code 17 cases: 17 conforming; 3 comparisons: 3 conforming}; of comparisons only where there are any. */
@@ -141,19 +149,16 @@ public record SuiteReport(
     }
 
     private static List<OperationRow> rows(List<ReportedCase> cases, Set<String> scenarios) {
-        var byOperation = new LinkedHashMap<String, List<ReportedCase>>();
-        for (ReportedCase one : cases) {
-            byOperation
-                    .computeIfAbsent(one.outcome().operation(), operation -> new ArrayList<>())
-                    .add(one);
-        }
+        Map<String, Map<String, List<ReportedCase>>> byOperation = cases.stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.outcome().operation(),
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(it -> it.outcome().scenario())));
         return byOperation.entrySet().stream()
                 .map(row -> new OperationRow(
                         row.getKey(),
                         scenarios.stream()
-                                .map(scenario -> row.getValue().stream()
-                                        .filter(it -> it.outcome().scenario().equals(scenario))
-                                        .toList())
+                                .map(scenario -> row.getValue().getOrDefault(scenario, List.of()))
                                 .toList()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.outcome.OutcomeJson;
 import java.util.Map;
+import java.util.Set;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -15,22 +16,23 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Goes by the name of ours; each of its tests publishes one entry. */
-record FakeEngine(String key, Map<String, String> entries, boolean broken) implements TestEngine {
+record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<String> dying) implements TestEngine {
 
-    static FakeEngine publishing(Map<String, String> entries) {
-        return new FakeEngine(OutcomeJson.REPORT_ENTRY_KEY, entries, false);
-    }
-
-    static FakeEngine comparing(Map<String, String> entries) {
-        return new FakeEngine(OutcomeJson.COMPARISON_KEY, entries, false);
+    static FakeEngine publishing(Map<String, Map<String, String>> entries) {
+        return new FakeEngine(entries, false, Set.of());
     }
 
     static FakeEngine noticing(String node, String notice) {
-        return new FakeEngine(OutcomeJson.NOTICE_KEY, Map.of(node, notice), false);
+        return publishing(Map.of(node, Map.of(OutcomeJson.NOTICE_KEY, notice)));
     }
 
     static FakeEngine failing() {
-        return new FakeEngine(OutcomeJson.REPORT_ENTRY_KEY, Map.of(), true);
+        return new FakeEngine(Map.of(), true, Set.of());
+    }
+
+    /** The run ends with the first test, which does not. */
+    FakeEngine dyingAt(String test) {
+        return new FakeEngine(entries, broken, Set.of(test));
     }
 
     @Override
@@ -56,8 +58,13 @@ record FakeEngine(String key, Map<String, String> entries, boolean broken) imple
         listener.executionStarted(root);
         for (TestDescriptor test : root.getChildren()) {
             listener.executionStarted(test);
-            String json = entries.getOrDefault(test.getDisplayName(), "");
-            listener.reportingEntryPublished(test, ReportEntry.from(key, json));
+            if (dying.contains(test.getDisplayName())) {
+                throw new IllegalStateException("the engine dies");
+            }
+            Map<String, String> published = entries.getOrDefault(test.getDisplayName(), Map.of());
+            if (!published.isEmpty()) {
+                listener.reportingEntryPublished(test, ReportEntry.from(published));
+            }
             listener.reportingEntryPublished(test, ReportEntry.from("someone else's", "entry"));
             listener.executionFinished(test, TestExecutionResult.successful());
         }

@@ -1,12 +1,13 @@
 package dev.naysayer.reports.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.OutcomeWriter;
 import dev.naysayer.reports.RecordedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class OutcomeCollectorTest {
 
@@ -50,12 +53,16 @@ class OutcomeCollectorTest {
                         "Billing API: 1 case: 1 misconfigured",
                         "Report: " + directory.resolve("index.html").toAbsolutePath());
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-        assertThat(recorded())
-                .isEqualTo(OutcomeDocument.of(BuildVersion.generator(), NOW, RecordedRun.outcomes(), List.of()));
+        assertThat(kinds().values())
+                .containsExactlyElementsOf(RecordedRun.outcomes().stream()
+                        .map(it -> it.kind().name())
+                        .toList());
+        assertThat(report().at("/run/finished").asString()).isEqualTo(NOW.toString());
+        assertThat(report().at("/generator").asString()).isEqualTo(BuildVersion.generator());
         assertThat(BuildVersion.generator()).matches("Naysayer \\d+\\.\\d+\\.\\d+.*");
         try (var files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("index.html", "report.json");
+                    .containsExactlyInAnyOrder("index.html", "report.json", "journal");
         }
     }
 
@@ -77,21 +84,26 @@ class OutcomeCollectorTest {
         run(collector, FakeEngine.publishing(published(List.of(first, other))));
         run(second, FakeEngine.publishing(published(List.of(again))));
 
-        assertThat(recorded().cases()).containsExactly(again, other);
+        assertThat(kinds()).containsExactly(entry("one", "CONFORMING"), entry("two", "CONFORMING"));
     }
 
     @Test
     void what_is_said_of_all_answers_of_a_suite_stands_behind_its_cases() throws IOException {
-        Map<String, String> entries = new LinkedHashMap<>();
-        RecordedRun.comparisons().forEach(it -> entries.put("comparison " + entries.size(), OutcomeJson.write(it)));
+        OutcomeWriter writer = new OutcomeWriter();
+        Map<String, Map<String, String>> entries = new LinkedHashMap<>();
+        RecordedRun.comparisons().forEach(it -> entries.put("comparison " + entries.size(), writer.write(it)));
 
         run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
-        run(collector, FakeEngine.comparing(entries));
+        run(collector, FakeEngine.publishing(entries));
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(
                         "1 not obtainable, 1 not applicable; 4 comparisons: 1 conforming, 1 warning, 1 violation, 1 not applicable");
-        assertThat(recorded().comparisons()).isEqualTo(RecordedRun.comparisons());
+        assertThat(report().at("/comparisons").values())
+                .extracting(it -> it.at("/finding/rule").asString())
+                .containsExactlyElementsOf(RecordedRun.comparisons().stream()
+                        .map(it -> it.finding().rule())
+                        .toList());
     }
 
     @Test
@@ -99,7 +111,7 @@ class OutcomeCollectorTest {
         run(collector, FakeEngine.noticing("Orders API", "waiting 7 s for a token to expire"));
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("Orders API: waiting 7 s for a token to expire");
+                .startsWith("Orders API: waiting 7 s for a token to expire");
     }
 
     @Test
@@ -140,11 +152,80 @@ class OutcomeCollectorTest {
 
     @Test
     void an_outcome_that_cannot_be_read_is_said() {
-        run(collector, FakeEngine.publishing(Map.of("one", "{}")));
+        run(collector, FakeEngine.publishing(Map.of("one", Map.of(OutcomeJson.REPORT_ENTRY_KEY, "{}"))));
 
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("report lacks one")
                 .contains("same version");
+    }
+
+    @Test
+    void a_test_that_ends_without_an_outcome_is_told_until_a_rerun_has_one() throws IOException {
+        Map<String, Map<String, String>> entries =
+                published(List.of(named("one", OutcomeKind.CONFORMING), named("two", OutcomeKind.CONFORMING)));
+        Map<String, Map<String, String>> silent = new LinkedHashMap<>(entries);
+        silent.put("GET / two", Map.of());
+
+        run(collector, FakeEngine.publishing(silent));
+        assertThat(report().at("/run/missing").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("GET / two");
+
+        run(collector, FakeEngine.publishing(entries));
+        assertThat(report().at("/run/missing").values()).isEmpty();
+        assertThat(kinds()).hasSize(2);
+    }
+
+    @Test
+    void a_run_that_is_broken_off_leaves_a_report_that_says_so() throws IOException {
+        Files.writeString(directory.resolve("index.html"), "old and green");
+
+        run(
+                collector,
+                FakeEngine.publishing(published(
+                                List.of(named("one", OutcomeKind.CONFORMING), named("two", OutcomeKind.CONFORMING))))
+                        .dyingAt("GET / two"));
+
+        assertThat(report().at("/run/finished").isNull()).isTrue();
+        assertThat(kinds()).containsExactly(entry("one", "CONFORMING"));
+        assertThat(directory.resolve("index.html")).content().contains("This run has not finished");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Naysayer's report is unfinished: Process "
+                        + ProcessHandle.current().pid() + " broke off its tests");
+    }
+
+    @Test
+    void the_engines_run_id_stands_in_the_report() throws IOException {
+        Map<String, String> entries = new LinkedHashMap<>(Map.of(OutcomeJson.RUN_KEY, "r-42"));
+        entries.putAll(new OutcomeWriter().write(named("one", OutcomeKind.CONFORMING)));
+
+        run(collector, FakeEngine.publishing(Map.of("one", entries)));
+
+        assertThat(report().at("/run/ids").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("r-42");
+        assertThat(Files.readString(directory.resolve("index.html"))).contains("run <code>r-42</code>");
+    }
+
+    @Test
+    void both_files_of_a_report_carry_the_same_stamp() throws IOException {
+        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
+
+        assertThat(Files.readString(directory.resolve("index.html")))
+                .contains("content=\"" + report().at("/run/stamp").asString() + "\"");
+    }
+
+    @Test
+    void a_journal_that_cannot_be_written_costs_no_outcome() throws IOException {
+        Files.writeString(directory.resolve("journal"), "in the way");
+        Files.writeString(directory.resolve("index.html"), "old");
+
+        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
+
+        assertThat(kinds()).hasSameSizeAs(RecordedRun.outcomes());
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("could not write its journal")
+                .hasLineCount(1);
     }
 
     @Test
@@ -159,8 +240,21 @@ class OutcomeCollectorTest {
                 () -> new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
-    private OutcomeDocument recorded() throws IOException {
-        return OutcomeDocument.read(Files.readString(directory.resolve("report.json")));
+    private JsonNode report() throws IOException {
+        return new JsonMapper().readTree(Files.readString(directory.resolve("report.json")));
+    }
+
+    /** What became of each case, by its scenario. */
+    private Map<String, String> kinds() throws IOException {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (JsonNode it : report().at("/cases").values()) {
+            kinds.put(
+                    it.at("/operation").asString().equals("GET /")
+                            ? it.at("/scenario").asString()
+                            : "" + kinds.size(),
+                    it.at("/kind").asString());
+        }
+        return kinds;
     }
 
     private void run(OutcomeCollector listener, FakeEngine engine) {
@@ -180,9 +274,10 @@ class OutcomeCollectorTest {
                         .build());
     }
 
-    private static Map<String, String> published(List<CaseOutcome> outcomes) {
-        var entries = new LinkedHashMap<String, String>();
-        outcomes.forEach(it -> entries.put(it.operation() + " " + it.scenario(), OutcomeJson.write(it)));
+    private static Map<String, Map<String, String>> published(List<CaseOutcome> outcomes) {
+        OutcomeWriter writer = new OutcomeWriter();
+        Map<String, Map<String, String>> entries = new LinkedHashMap<>();
+        outcomes.forEach(it -> entries.put(it.operation() + " " + it.scenario(), writer.write(it)));
         return entries;
     }
 

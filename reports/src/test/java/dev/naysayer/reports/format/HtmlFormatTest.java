@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeDocument;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.reports.RecordedRun;
 import dev.naysayer.reports.model.ConformanceReport;
+import dev.naysayer.reports.model.RunDocument;
+import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -60,7 +63,9 @@ class HtmlFormatTest {
                         "What to look at first",
                         "Operations and scenarios",
                         "Answers compared",
-                        "Every case");
+                        "Every case",
+                        "Rules that leave nothing to say",
+                        "Rules");
         assertThat(page.select(".looks h3 .mark").eachText())
                 .containsExactly(
                         "✕ violation",
@@ -105,7 +110,7 @@ class HtmlFormatTest {
     void a_case_leads_to_what_is_told_once_for_all_answers() {
         Document page = Jsoup.parse(render(RecordedRun.document()));
 
-        assertThat(page.select("#orders-api-get-orders-no-token .rules a[href^=#]"))
+        assertThat(page.select("#orders-api-get-orders-no-token .rest .quiet a[href^=#]"))
                 .singleElement()
                 .returns("refusal-is-not-stored", Element::text)
                 .satisfies(link -> assertThat(page.select(link.attr("href"))
@@ -117,7 +122,7 @@ class HtmlFormatTest {
     @Test
     void hostile_text_stays_text() {
         CaseOutcome outcome = hostile();
-        String html = render(OutcomeDocument.of(HOSTILE, Instant.EPOCH, List.of(outcome, outcome), List.of()));
+        String html = render(RecordedRun.document(List.of(outcome, outcome), List.of()));
 
         assertThat(html).doesNotContain("<script", "<img", "\u0000", "\u001b", "\u202E");
         Parser parser = Parser.htmlParser().setTrackErrors(10);
@@ -187,7 +192,7 @@ class HtmlFormatTest {
                 first.reason(),
                 first.findings(),
                 transcript);
-        return Jsoup.parse(render(OutcomeDocument.of("Naysayer", Instant.EPOCH, List.of(streamed), List.of())))
+        return Jsoup.parse(render(RecordedRun.document(List.of(streamed), List.of())))
                 .text();
     }
 
@@ -196,7 +201,7 @@ class HtmlFormatTest {
         List<CaseOutcome> conforming = RecordedRun.outcomes().stream()
                 .filter(it -> it.kind() == OutcomeKind.CONFORMING)
                 .toList();
-        Document page = Jsoup.parse(render(OutcomeDocument.of("Naysayer", Instant.EPOCH, conforming, List.of())));
+        Document page = Jsoup.parse(render(RecordedRun.document(conforming, List.of())));
 
         assertThat(page.select(".headline").text()).isEqualTo("All 3 cases keep the contract.");
         assertThat(page.text()).contains("Nothing. Every case that applies conforms.");
@@ -212,8 +217,63 @@ class HtmlFormatTest {
         assertThat(page.select("[src], [srcset]")).extracting(Element::tagName).isEmpty();
     }
 
-    private static String render(OutcomeDocument document) {
-        return new HtmlFormat().render(document, ConformanceReport.of(document.cases(), document.comparisons()));
+    @Test
+    void a_run_that_has_not_finished_says_so_before_all_else_with_who_did_not() {
+        Document page = Jsoup.parse(render(RecordedRun.unfinished(
+                RunProcess.State.LOST, RecordedRun.outcomes(), List.of("GET /orders › odd-token"))));
+
+        assertThat(page.title()).startsWith("This run has not finished: cases may be missing.");
+        assertThat(page.select("main > section").eachText().get(0))
+                .startsWith("This run has not finished")
+                .contains("Process 4711 was ended before its tests were.", "Orders API", "/home/me/orders");
+        assertThat(page.select("main > section").eachText().get(1))
+                .contains("Tests without an outcome", "GET /orders › odd-token");
+        assertThat(page.select("header time").attr("datetime")).isEqualTo("2026-01-02T03:03:05Z");
+        assertThat(page.text()).contains("Not finished, begun").doesNotContain("Every case that applies conforms");
+    }
+
+    @Test
+    void the_page_names_its_run_and_carries_the_stamp_of_its_report() {
+        Document page = Jsoup.parse(render(RecordedRun.document()));
+
+        assertThat(page.select("header").text()).contains("run r-7f3a");
+        assertThat(page.select("meta[name=naysayer-stamp]").attr("content"))
+                .isEqualTo(RecordedRun.document().run().stamp());
+    }
+
+    @Test
+    void the_words_of_a_rule_stand_once_however_many_cases_break_it() {
+        String html = render(RecordedRun.document());
+
+        assertThat(html.split("Clients decide from this code whether", -1)).hasSize(2);
+        Document page = Jsoup.parse(html);
+        assertThat(page.select("#orders-api-get-orders-expired-token .broken a[href^=#]"))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(
+                                page.select("[id=" + link.attr("href").substring(1) + "]")
+                                        .text())
+                        .contains("Clients decide from this code whether"));
+    }
+
+    @Test
+    void a_case_that_conforms_costs_about_a_kilobyte_and_what_it_shows_of_the_wire() {
+        List<CaseOutcome> one = RecordedRun.outcomes().subList(1, 2);
+        List<CaseOutcome> many = Collections.nCopies(101, one.get(0));
+        int each = (render(RecordedRun.document(many, List.of())).length()
+                        - render(RecordedRun.document(one, List.of())).length())
+                / 100;
+
+        assertThat(each).isLessThan(1800);
+    }
+
+    private static String render(RunDocument document) {
+        try {
+            StringWriter page = new StringWriter();
+            new HtmlFormat().write(document, ConformanceReport.of(document), page);
+            return page.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CaseOutcome hostile() {

@@ -7,11 +7,12 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.reports.RecordedRun;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConformanceReportTest {
 
-    private final ConformanceReport report = ConformanceReport.of(RecordedRun.outcomes(), List.of());
+    private final ConformanceReport report = of(RecordedRun.outcomes());
 
     @Test
     void a_suite_counts_only_the_kinds_that_occur() {
@@ -29,8 +30,7 @@ class ConformanceReportTest {
                 .sorted((one, other) -> Boolean.compare(one.control(), other.control()))
                 .toList();
 
-        assertThat(ConformanceReport.of(late, List.of()).suites().get(0).scenarios())
-                .startsWith("valid-token", "no-token");
+        assertThat(of(late).suites().get(0).scenarios()).startsWith("valid-token", "no-token");
     }
 
     @Test
@@ -66,10 +66,7 @@ class ConformanceReportTest {
     void anchors_are_made_of_names_and_unique_even_where_names_are_not() {
         CaseOutcome one = RecordedRun.outcomes().get(2);
 
-        assertThat(ConformanceReport.of(List.of(one, one), List.of())
-                        .suites()
-                        .get(0)
-                        .cases())
+        assertThat(of(List.of(one, one)).suites().get(0).cases())
                 .extracting(ReportedCase::anchor)
                 .containsExactly("orders-api-get-orders-expired-token", "orders-api-get-orders-expired-token-2");
         assertThat(new Anchors().next("Zürich", "{}", "↯")).isEqualTo("zurich");
@@ -82,7 +79,50 @@ class ConformanceReportTest {
                 .filter(it -> it.kind() == OutcomeKind.INCONCLUSIVE)
                 .toList();
 
-        assertThat(ConformanceReport.of(unjudged, List.of()).headline())
-                .isEqualTo("No case was judged. 1 case could not be judged.");
+        assertThat(of(unjudged).headline()).isEqualTo("No case was judged. 1 case could not be judged.");
+    }
+
+    @Test
+    void two_classes_with_one_suite_file_are_two_suites_and_are_told_apart() {
+        List<CaseOutcome> outcomes = RecordedRun.outcomes().subList(0, 3);
+        List<RecordedCase> cases = Stream.of("com.example.StagingTest", "com.example.LocalTest")
+                .flatMap(type ->
+                        outcomes.stream().map(it -> RecordedRun.recorded(new SuiteOrigin(type, "/home/me", type), it)))
+                .toList();
+
+        List<SuiteReport> suites = ConformanceReport.of(
+                        RecordedRun.document(RecordedRun.document().run(), cases, List.of()))
+                .suites();
+
+        assertThat(suites)
+                .extracting(SuiteReport::name, suite -> suite.counts().total())
+                .containsExactly(
+                        tuple("Orders API, com.example.StagingTest", 3), tuple("Orders API, com.example.LocalTest", 3));
+        assertThat(suites)
+                .flatExtracting(SuiteReport::cases)
+                .extracting(ReportedCase::anchor)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_has_not_finished_is_never_said_to_keep_the_contract_alone() {
+        List<CaseOutcome> conforming = RecordedRun.outcomes().stream()
+                .filter(it -> it.kind() == OutcomeKind.CONFORMING)
+                .toList();
+
+        assertThat(headline(RunProcess.State.LOST, conforming, List.of("GET /orders › no-token")))
+                .isEqualTo("This run has not finished: cases may be missing. All 3 cases keep the contract."
+                        + " Of 1 test no outcome is known.");
+        assertThat(headline(RunProcess.State.RUNNING, List.of(), List.of()))
+                .isEqualTo("This run has not finished: cases may be missing.");
+    }
+
+    private static String headline(RunProcess.State state, List<CaseOutcome> outcomes, List<String> missing) {
+        return ConformanceReport.of(RecordedRun.unfinished(state, outcomes, missing))
+                .headline();
+    }
+
+    private static ConformanceReport of(List<CaseOutcome> outcomes) {
+        return ConformanceReport.of(RecordedRun.document(outcomes, List.of()));
     }
 }

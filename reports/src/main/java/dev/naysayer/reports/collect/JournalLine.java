@@ -1,0 +1,113 @@
+package dev.naysayer.reports.collect;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.naysayer.engine.outcome.OutcomeJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One line of a journal: one of these, and the others are null.
+ *
+ * @param process who writes the journal; the first line
+ * @param begin a test plan begins
+ * @param run the id that the engine gave its run
+ * @param entry what the engine published
+ * @param missing a test that ended without an outcome
+ * @param end a test plan ended
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record JournalLine(
+        @Nullable Writer process,
+        @Nullable Begin begin,
+        @Nullable String run,
+        @Nullable Entry entry,
+        @Nullable Missing missing,
+        @Nullable End end) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    /**
+     * The process that writes a journal.
+     *
+     * @param form which form the journal has, see {@link OutcomeJson#FORM}
+     * @param generator who writes it
+     * @param identity what the processes of a run have in common
+     * @param pid the process
+     * @param since when the process was started, as far as that is known: a number may be given to another one later
+     * @param started when the journal begins
+     * @param directory what the process runs in
+     */
+    record Writer(
+            int form,
+            String generator,
+            String identity,
+            long pid,
+            @Nullable Instant since,
+            Instant started,
+            String directory) {}
+
+    /** @param suites the names of the suites that are to run */
+    record Begin(Instant at, List<String> suites) {}
+
+    /**
+     * An outcome.
+     *
+     * @param test the test's unique id
+     * @param entries as the engine published them
+     */
+    record Entry(String test, Map<String, String> entries) {}
+
+    /**
+     * A test of which nothing is known.
+     *
+     * @param test its unique id
+     * @param name what it is called
+     */
+    record Missing(String test, String name) {}
+
+    /** @param whole whether all tests of the plan ended */
+    record End(Instant at, boolean whole) {}
+
+    static JournalLine of(Writer process) {
+        return new JournalLine(process, null, null, null, null, null);
+    }
+
+    static JournalLine of(Begin begin) {
+        return new JournalLine(null, begin, null, null, null, null);
+    }
+
+    static JournalLine ofRun(String id) {
+        return new JournalLine(null, null, id, null, null, null);
+    }
+
+    static JournalLine of(Entry entry) {
+        return new JournalLine(null, null, null, entry, null, null);
+    }
+
+    static JournalLine of(Missing missing) {
+        return new JournalLine(null, null, null, null, missing, null);
+    }
+
+    static JournalLine of(End end) {
+        return new JournalLine(null, null, null, null, null, end);
+    }
+
+    /** One line of ASCII, without its end. */
+    String write() {
+        return JSON.writeValueAsString(this);
+    }
+
+    static JournalLine read(String line) {
+        return JSON.readValue(line, JournalLine.class);
+    }
+}

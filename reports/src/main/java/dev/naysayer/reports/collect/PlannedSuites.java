@@ -1,0 +1,46 @@
+package dev.naysayer.reports.collect;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** What of a test plan is Naysayer's. */
+final class PlannedSuites {
+
+    private static final String ENGINE = "engine";
+    private static final String ENGINE_ID = "auth-contract";
+
+    /** What a suite's node is, below a class or alone. */
+    private static final Set<String> SUITES = Set.of("suite", "file");
+
+    private PlannedSuites() {}
+
+    /** The names of the suites that are to run. */
+    static List<String> of(TestPlan plan) {
+        return plan.getRoots().stream()
+                .flatMap(root -> Stream.concat(Stream.of(root), plan.getDescendants(root).stream()))
+                .filter(it -> isOurs(it.getUniqueIdObject()))
+                .filter(it ->
+                        SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()))
+                .map(TestIdentifier::getDisplayName)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a test is of this engine, which may run inside another. */
+    static boolean isOurs(UniqueId id) {
+        return id.getSegments().stream().anyMatch(PlannedSuites::isEngine);
+    }
+
+    /** Whether it is the engine itself: inside a suite engine ours is not the first segment but the last. */
+    static boolean isEngine(UniqueId id) {
+        return isEngine(id.getLastSegment());
+    }
+
+    private static boolean isEngine(UniqueId.Segment segment) {
+        return segment.getType().equals(ENGINE) && segment.getValue().equals(ENGINE_ID);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.naysayer.reports.collect;
+
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.OutcomeReader;
+import dev.naysayer.engine.outcome.QuietRules;
+import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.reports.model.Exchanges;
+import dev.naysayer.reports.model.RecordedCase;
+import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.Run;
+import dev.naysayer.reports.model.RunDocument;
+import dev.naysayer.reports.model.RunProcess;
+import dev.naysayer.reports.model.SuiteOrigin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.platform.engine.UniqueId;
+
+/**
+ * Journals, read into one document. What went over the wire stays on disk, or a long run would not fit into memory.
+ *
+ * <p>A later outcome of the same test takes the place of the earlier one: test runners try again what failed, in the same process or
+ * in another.
+ */
+final class RunReading {
+
+    private final Map<String, RecordedCase> cases = new LinkedHashMap<>();
+    private final Map<String, RecordedComparison> comparisons = new LinkedHashMap<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
+    private final TreeMap<String, RuleWords> rules = new TreeMap<>();
+    private final List<JournalFile> journals = new ArrayList<>();
+    private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
+    private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
+
+    /** What a journal is read from, again for each exchange. */
+    interface Source {
+
+        /** Reads one thing. */
+        interface Use<T> {
+
+            T of(JournalText text) throws IOException;
+        }
+
+        <T> T read(Use<T> use) throws IOException;
+    }
+
+    /** Reads a whole journal behind those that were read already. */
+    void add(JournalFile journal, Source source) throws IOException {
+        journals.add(journal);
+        OutcomeReader reader = new OutcomeReader();
+        source.read(text -> {
+            text.read((place, line) -> {
+                JournalLine one = JournalLine.read(line);
+                if (one.entry() != null) {
+                    add(journal.writer(), one.entry(), reader, new OnDisk(source, place));
+                }
+                if (one.missing() != null) {
+                    missing.put(
+                            place(journal.writer(), one.missing().test()),
+                            one.missing().name());
+                }
+            });
+            return journal;
+        });
+        reader.rules().forEach(rules::putIfAbsent);
+    }
+
+    private void add(JournalLine.Writer writer, JournalLine.Entry entry, OutcomeReader reader, Exchanges exchanges) {
+        String key = place(writer, entry.test());
+        reader.outcome(entry.entries()).ifPresent(outcome -> {
+            cases.put(key, new RecordedCase(origin(writer, entry.test()), lean(outcome), exchanges));
+            missing.remove(key);
+        });
+        reader.comparison(entry.entries()).ifPresent(outcome -> {
+            comparisons.put(
+                    key + " " + outcome.finding().rule(),
+                    new RecordedComparison(origin(writer, entry.test()), lean(outcome), exchanges));
+            missing.remove(key);
+        });
+    }
+
+    /** Without what can be read again, and each text once. */
+    private CaseOutcome lean(CaseOutcome it) {
+        return new CaseOutcome(
+                word(it.suite()),
+                word(it.file()),
+                it.line(),
+                it.target() == null ? null : word(it.target()),
+                word(it.operation()),
+                word(it.scenario()),
+                word(it.meaning()),
+                it.control(),
+                it.kind(),
+                it.reason() == null ? null : word(it.reason()),
+                it.findings(),
+                quiet.computeIfAbsent(it.quiet(), same -> same),
+                null);
+    }
+
+    private static ComparisonOutcome lean(ComparisonOutcome it) {
+        return it.withoutProbes();
+    }
+
+    private String word(String text) {
+        return words.computeIfAbsent(text, same -> same);
+    }
+
+    /** The same for a test or suite that one run runs again in another process. */
+    static String place(JournalLine.Writer writer, String id) {
+        return "%s in %s: %s".formatted(writer.identity(), writer.directory(), id);
+    }
+
+    private SuiteOrigin origin(JournalLine.Writer writer, String test) {
+        UniqueId id = UniqueId.parse(test);
+        String className = id.getSegments().stream()
+                .filter(segment -> segment.getType().equals("class"))
+                .map(UniqueId.Segment::getValue)
+                .reduce((first, last) -> last)
+                .orElse(null);
+        SuiteOrigin origin =
+                new SuiteOrigin(place(writer, id.removeLastSegment().toString()), writer.directory(), className);
+        return origins.computeIfAbsent(origin, same -> same);
+    }
+
+    boolean isEmpty() {
+        return cases.isEmpty() && comparisons.isEmpty() && missing.isEmpty();
+    }
+
+    /**
+     * The document of all that was read.
+     *
+     * @param stamp names this report
+     */
+    RunDocument document(String generator, String stamp) {
+        List<RunProcess> processes = journals.stream().map(JournalFile::process).toList();
+        boolean finished = processes.stream().allMatch(it -> it.state() == RunProcess.State.ENDED);
+        Run run = new Run(
+                stamp,
+                journals.stream().flatMap(it -> it.ids().stream()).distinct().toList(),
+                processes.stream()
+                        .map(RunProcess::started)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH),
+                finished
+                        ? processes.stream()
+                                .map(RunProcess::ended)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null)
+                        : null,
+                processes,
+                List.copyOf(missing.values()));
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), List.copyOf(comparisons.values()));
+    }
+
+    /** What went over the wire, read again from its journal. */
+    private record OnDisk(Source source, JournalText.Place place) implements Exchanges {
+
+        @Override
+        public List<Transcript> transcripts() {
+            try {
+                JournalLine line = JournalLine.read(source.read(text -> text.at(place)));
+                JournalLine.Entry entry = Objects.requireNonNull(line.entry());
+                return OutcomeReader.transcripts(entry.entries());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.naysayer.reports.format;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.naysayer.engine.outcome.FindingForm;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.Transcript;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of {@code report.json}, member by member; the schema beside it says what each means. */
+final class JsonForm {
+
+    private JsonForm() {}
+
+    /** What all cases of a suite share. */
+    record Suite(
+            String name,
+            String file,
+            @Nullable String target,
+            @JsonProperty("class") @Nullable String className,
+            String directory) {}
+
+    /** A case. */
+    record Case(
+            int suite,
+            int line,
+            String operation,
+            String scenario,
+            String meaning,
+            boolean control,
+            OutcomeKind kind,
+            @Nullable String reason,
+            List<FindingForm> findings,
+            @Nullable Integer quiet,
+            @Nullable Transcript transcript) {}
+
+    /** A comparison. */
+    record Comparison(
+            int suite, int line, String test, OutcomeKind kind, FindingForm finding, List<Transcript> probes) {}
+}

@@ -1,0 +1,41 @@
+package dev.naysayer.reports.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which run a report is of, and how far it came.
+ *
+ * @param stamp the same in all files of one report, and in no other
+ * @param ids the run's id; several where several processes gave themselves one
+ * @param started when the first case began
+ * @param finished when the last process ended, or null where one did not: then cases may be missing
+ * @param processes all that ran tests of it, in the order in which they began
+ * @param missing tests that ended without an outcome, by their name
+ */
+public record Run(
+        String stamp,
+        List<String> ids,
+        Instant started,
+        @Nullable Instant finished,
+        List<RunProcess> processes,
+        List<String> missing) {
+
+    public Run {
+        ids = List.copyOf(ids);
+        processes = List.copyOf(processes);
+        missing = List.copyOf(missing);
+    }
+
+    public boolean hasFinished() {
+        return finished != null;
+    }
+
+    /** Those that keep the run from being finished. */
+    public List<RunProcess> unfinished() {
+        return processes.stream()
+                .filter(it -> it.state() != RunProcess.State.ENDED)
+                .toList();
+    }
+}

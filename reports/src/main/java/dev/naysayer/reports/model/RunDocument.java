@@ -1,0 +1,27 @@
+package dev.naysayer.reports.model;
+
+import dev.naysayer.engine.outcome.RuleWords;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * All that is known of a run, the document every report is made from.
+ *
+ * @param generator who wrote it, {@code Naysayer 1.0.0}
+ * @param run which run it is, and how far it came
+ * @param rules the words of every rule that is spoken of, by its id
+ * @param cases in the order in which the cases ran
+ * @param comparisons what rules over several answers came to, in the order in which they were judged
+ */
+public record RunDocument(
+        String generator,
+        Run run,
+        SortedMap<String, RuleWords> rules,
+        List<RecordedCase> cases,
+        List<RecordedComparison> comparisons) {
+
+    public RunDocument {
+        cases = List.copyOf(cases);
+        comparisons = List.copyOf(comparisons);
+    }
+}

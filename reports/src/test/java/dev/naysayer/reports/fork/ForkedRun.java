@@ -1,0 +1,82 @@
+package dev.naysayer.reports.fork;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Suites in a process of their own, which is ended with the test. */
+final class ForkedRun implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Process process;
+    private final Path reports;
+    private final Path console;
+
+    private ForkedRun(Process process, Path reports, Path console) {
+        this.process = process;
+        this.reports = reports;
+        this.console = console;
+    }
+
+    /** @param suites files, and names of classes */
+    static ForkedRun start(Path reports, LoopbackApi api, List<String> options, String... suites) throws IOException {
+        Path console = Files.createTempFile("console", ".txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // A short run: the second compiler would cost more than it gives.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-DTOKEN=" + LoopbackApi.TOKEN,
+                "-Dapi=" + api.url(),
+                "-Dnaysayer.report-directory=" + reports));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ForkedTests.class.getName()));
+        command.addAll(List.of(suites));
+        return new ForkedRun(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(console.toFile())
+                        .start(),
+                reports,
+                console);
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** The exit code, once it has ended. */
+    int await(long seconds) throws InterruptedException, IOException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("still running after %d s: %s".formatted(seconds, console()));
+        }
+        return process.exitValue();
+    }
+
+    String console() throws IOException {
+        return Files.readString(console);
+    }
+
+    String page() throws IOException {
+        return Files.readString(reports.resolve("index.html"));
+    }
+
+    JsonNode report() throws IOException {
+        return JSON.readTree(reports.resolve("report.json").toFile());
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.deleteIfExists(console);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.naysayer.reports.fork;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+
+import dev.naysayer.engine.junit.AuthContract;
+import dev.naysayer.engine.run.ContractTarget;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What a process of its own runs: suites by file or by the name of one of these classes. */
+final class ForkedTests {
+
+    private ForkedTests() {}
+
+    /** The arguments are suites; what does not name one is for others who look at the command. */
+    public static void main(String[] arguments) {
+        List<DiscoverySelector> suites = Arrays.stream(arguments)
+                .filter(it -> !it.startsWith("surefirebooter"))
+                .<DiscoverySelector>map(it -> it.endsWith(".auth.yaml") ? selectFile(it) : selectClass(it))
+                .toList();
+        LauncherFactory.create()
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(suites)
+                        .build());
+        // A test runner ends so too, or threads of a library would keep it.
+        System.exit(0);
+    }
+
+    /** Asks the API that the system property names. */
+    abstract static class Things implements ContractTarget {
+
+        @Override
+        public void start() {}
+
+        @Override
+        public String url() {
+            return System.getProperty("api");
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    @AuthContract("things.auth.yaml")
+    static final class First extends Things {}
+
+    @AuthContract("things.auth.yaml")
+    static final class Second extends Things {}
+
+    /** Ends the process under way, as a filter of a user may. */
+    @AuthContract("things.auth.yaml")
+    static final class Exiting extends Things {
+
+        @Override
+        public RequestSpecification requestSpecification() {
+            AtomicInteger sent = new AtomicInteger();
+            return new RequestSpecBuilder()
+                    .addFilter((request, response, context) -> {
+                        if (sent.incrementAndGet() > 3) {
+                            System.exit(3);
+                        }
+                        return context.next(request, response);
+                    })
+                    .build();
+        }
+    }
+
+    /** Takes all memory there is under way. */
+    @AuthContract("things.auth.yaml")
+    static final class Greedy extends Things {
+
+        @Override
+        public RequestSpecification requestSpecification() {
+            AtomicInteger sent = new AtomicInteger();
+            return new RequestSpecBuilder()
+                    .addFilter((request, response, context) -> {
+                        if (sent.incrementAndGet() > 3) {
+                            List<long[]> all = new ArrayList<>();
+                            while (true) {
+                                all.add(new long[1 << 20]);
+                            }
+                        }
+                        return context.next(request, response);
+                    })
+                    .build();
+        }
+    }
+}
