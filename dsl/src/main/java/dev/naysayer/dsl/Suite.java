@@ -51,7 +51,8 @@ public record Suite(
             Refusals refusals,
             RuleChoices rules,
             List<String> probes,
-            List<Scenario> scenarios) {
+            List<Scenario> scenarios,
+            @Nullable String keepBodies) {
         this(
                 name,
                 at,
@@ -64,6 +65,7 @@ public record Suite(
                 refusals,
                 rules,
                 probes,
-                scenarios);
+                scenarios,
+                keepBodies);
     }
 }

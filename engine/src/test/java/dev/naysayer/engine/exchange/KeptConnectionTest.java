@@ -57,7 +57,7 @@ class KeptConnectionTest {
             assertThat(exchanges).allMatch(Exchange.Answered.class::isInstance);
             assertThat(exchanges.get(0).note()).isNull();
             assertThat(exchanges.get(1).note()).isEqualTo(SENT_AGAIN);
-            assertThat(Transcript.of(exchanges.get(1)).note()).isEqualTo(SENT_AGAIN);
+            assertThat(Transcript.of(exchanges.get(1), true).note()).isEqualTo(SENT_AGAIN);
             // Those that were sent twice, and nothing besides.
             assertThat(server.received())
                     .hasSize(10 + (int) exchanges.stream().filter(it -> it.note() != null).count());

@@ -3,6 +3,7 @@ package dev.naysayer.engine.fault;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.exchange.Redactor;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.fault.Wire.Good;
 import dev.naysayer.engine.outcome.CaseOutcome;
@@ -40,6 +41,7 @@ final class FaultRun {
             null,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
             false);
 
     private final FaultKeys keys;
@@ -81,7 +83,7 @@ final class FaultRun {
             SuiteFile suite = SuiteFile.alone(file);
             Suite planned = ((Reading.Understood) suite.plan(Set.of())).suite();
             long begun = System.nanoTime();
-            try (SuiteRun run = new SuiteRuns(Clock.systemUTC(), SETTINGS)
+            try (SuiteRun run = new SuiteRuns(Clock.systemUTC(), SETTINGS, new Redactor())
                     .open(suite, planned.name(), new Surroundings(null, null, notice -> {}))) {
                 List<ContractCase> cases = CasePlan.of(planned);
                 List<CaseOutcome> outcomes = cases.stream().map(run::run).toList();

@@ -187,9 +187,7 @@ class CourteousRunTest {
     }
 
     private static List<CaseOutcome> outcomes(EngineExecutionResults results) {
-        return entries(results, OutcomeJson.REPORT_ENTRY_KEY).stream()
-                .map(OutcomeJson::read)
-                .toList();
+        return Published.outcomes(results);
     }
 
     private static List<String> entries(EngineExecutionResults results, String key) {

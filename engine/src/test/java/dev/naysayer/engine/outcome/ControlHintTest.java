@@ -176,7 +176,7 @@ class ControlHintTest {
                 "",
                 null,
                 false,
-                false);
+                false, null);
     }
 
     private static ContractCase control(Suite suite, int index) {

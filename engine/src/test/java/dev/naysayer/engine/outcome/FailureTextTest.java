@@ -98,7 +98,7 @@ class FailureTextTest {
     }
 
     private static Transcript sent(String uri, List<Header> headers) {
-        return new Transcript("GET", uri, headers, null, 200, List.of(), null, null, false, false);
+        return new Transcript("GET", uri, headers, null, 200, List.of(), null, null, false, false, null);
     }
 
     private static CaseOutcome outcome(List<Finding> broken) {

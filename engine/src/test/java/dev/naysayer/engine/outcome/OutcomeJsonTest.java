@@ -207,7 +207,7 @@ class OutcomeJsonTest {
                 text,
                 text,
                 true,
-                true);
+                true, null);
         return new CaseOutcome(
                 text,
                 text,

@@ -61,6 +61,6 @@ class ClockSkewTest {
                         "",
                         null,
                         false,
-                        false));
+                        false, null));
     }
 }

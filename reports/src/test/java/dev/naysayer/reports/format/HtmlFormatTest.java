@@ -138,7 +138,7 @@ class HtmlFormatTest {
     @Test
     void a_line_end_inside_a_field_does_not_look_like_the_next_field() {
         var transcript = new Transcript(
-                "GET", "http://a", List.of(), null, 401, List.of(new Header("X", "a\r\nY: b")), "", null, false, false);
+                "GET", "http://a", List.of(), null, 401, List.of(new Header("X", "a\r\nY: b")), "", null, false, false, null);
 
         assertThat(Wire.response(transcript)).isEqualTo("HTTP 401\nX: a␍␊Y: b");
     }
@@ -163,6 +163,7 @@ class HtmlFormatTest {
                         200,
                         List.of(),
                         "data: 1",
+                        null,
                         false,
                         false,
                         "the kept connection had ended; sent once more on a new one")))
@@ -171,7 +172,7 @@ class HtmlFormatTest {
 
     private static String wire(boolean truncated, boolean endless) {
         return wire(
-                new Transcript("GET", "http://a", List.of(), null, 200, List.of(), "data: 1", truncated, endless));
+                new Transcript("GET", "http://a", List.of(), null, 200, List.of(), "data: 1", null, truncated, endless, null));
     }
 
     private static String wire(Transcript transcript) {
@@ -297,7 +298,7 @@ class HtmlFormatTest {
                 null, HOSTILE);
         var header = new Header(HOSTILE, HOSTILE);
         var transcript = new Transcript(
-                HOSTILE, HOSTILE, List.of(header), HOSTILE, 401, List.of(header), HOSTILE, HOSTILE, true, false);
+                HOSTILE, HOSTILE, List.of(header), HOSTILE, 401, List.of(header), HOSTILE, HOSTILE, true, false, null);
         return new CaseOutcome(
                 HOSTILE,
                 HOSTILE,
