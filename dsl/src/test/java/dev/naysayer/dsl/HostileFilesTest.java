@@ -134,7 +134,9 @@ class HostileFilesTest {
 
     @Test
     void there_are_more_of_them_than_were_found_at_first() {
-        int combined = HOSTILE.texts().size() * Role.values().length + HOSTILE.suites().size() + HOSTILE.schemas().size();
+        int combined = HOSTILE.texts().size() * Role.values().length
+                + HOSTILE.suites().size()
+                + HOSTILE.schemas().size();
 
         assertThat(combined).isGreaterThan(213);
     }
