@@ -221,8 +221,7 @@ final class SchemaText {
     private Optional<Fault> circle() {
         Set<JsonNode> done = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Subschema start : inOrder) {
-            Optional<Fault> fault =
-                    done.contains(start.node()) ? Optional.empty() : circleFrom(start.node(), done);
+            Optional<Fault> fault = done.contains(start.node()) ? Optional.empty() : circleFrom(start.node(), done);
             if (fault.isPresent()) {
                 return fault;
             }
