@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +26,22 @@ import java.util.stream.IntStream;
 final class HostileFiles {
 
     /** A file by what is wrong with it. */
-    record HostileFile(String name, byte[] content) {
+    static final class HostileFile {
 
-        HostileFile(String name, String text) {
+        private final String name;
+        private final byte[] content;
+
+        private HostileFile(String name, byte[] content) {
+            this.name = name;
+            this.content = content;
+        }
+
+        private HostileFile(String name, String text) {
             this(name, text.getBytes(UTF_8));
+        }
+
+        Path writeTo(Path file) throws IOException {
+            return Files.write(file, content);
         }
 
         @Override
@@ -333,7 +346,7 @@ final class HostileFiles {
             places.put("a file that nobody may read", name(secret));
         }
         Path sparse = folder.resolve("sparse");
-        try (var file = new java.io.RandomAccessFile(sparse.toFile(), "rw")) {
+        try (var file = new RandomAccessFile(sparse.toFile(), "rw")) {
             file.setLength(1L << 40);
             places.put("a tebibyte of nothing", name(sparse));
         } catch (IOException e) {
