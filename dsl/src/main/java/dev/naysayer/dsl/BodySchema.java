@@ -55,11 +55,12 @@ public final class BodySchema {
     public synchronized List<String> violations(String json) throws Undecided {
         try {
             patterns.begin();
-            List<String> all = schema.validate(
+            List<String> all = schema
+                    .validate(
                             json,
                             InputFormat.JSON,
-                            context -> context.executionConfig(
-                                    limits -> limits.maxEvaluationSteps(MOST_STEPS).maxEvaluationDepth(DEEPEST)))
+                            context -> context.executionConfig(limits ->
+                                    limits.maxEvaluationSteps(MOST_STEPS).maxEvaluationDepth(DEEPEST)))
                     .stream()
                     .map(BodySchema::sentence)
                     .sorted()

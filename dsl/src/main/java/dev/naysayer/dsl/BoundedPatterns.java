@@ -70,7 +70,8 @@ final class BoundedPatterns implements RegularExpressionFactory {
         @Override
         public char charAt(int index) {
             looks++;
-            if (looks > MOST_LOOKS || (looks % 4096 == 0 && Thread.currentThread().isInterrupted())) {
+            if (looks > MOST_LOOKS
+                    || (looks % 4096 == 0 && Thread.currentThread().isInterrupted())) {
                 throw new GaveUp();
             }
             return text.charAt(index);

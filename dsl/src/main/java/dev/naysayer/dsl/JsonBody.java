@@ -61,7 +61,10 @@ final class JsonBody {
 
     private JsonNode json(Node node, int depth) {
         if (depth > DEEPEST) {
-            problems.at(node, "'body' is nested too deep", "put a body that is meant so into a file: 'body: ${file:body.json}'");
+            problems.at(
+                    node,
+                    "'body' is nested too deep",
+                    "put a body that is meant so into a file: 'body: ${file:body.json}'");
             return NODES.nullNode();
         }
         if (node instanceof MappingNode) {

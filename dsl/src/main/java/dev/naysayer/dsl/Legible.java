@@ -40,7 +40,9 @@ final class Legible {
 
     /** The first character that a path cannot hold as it is (RFC 3986 section 3.3). */
     static OptionalInt outsideUrl(String path) {
-        return path.codePoints().filter(character -> character <= ' ' || character > '~').findFirst();
+        return path.codePoints()
+                .filter(character -> character <= ' ' || character > '~')
+                .findFirst();
     }
 
     /** {@code U+202E RIGHT-TO-LEFT OVERRIDE}. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what looks like a key or token in the text of a suite, comments included.
@@ -34,6 +33,9 @@ final class LiteralSecrets {
 
     /** A part of a line, from the first character to the one behind the last. */
     private record Stretch(int start, int end) {}
+
+    /** Behind all that a line can hold. */
+    private static final Stretch NONE = new Stretch(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private LiteralSecrets() {}
 
@@ -81,25 +83,26 @@ final class LiteralSecrets {
         Matcher secret = SECRET.matcher(line);
         Stretch known = known(secret, 0);
         Stretch mixed = mixed(line, 0);
-        while (known != null || mixed != null) {
-            Stretch hit = mixed == null || (known != null && known.start() <= mixed.start()) ? known : mixed;
-            Stretch stretch = widened(line, hit, stretches.isEmpty() ? 0 : stretches.get(stretches.size() - 1).end());
+        int end = 0;
+        while (Math.min(known.start(), mixed.start()) < NONE.start()) {
+            Stretch stretch = widened(line, known.start() <= mixed.start() ? known : mixed, end);
             stretches.add(stretch);
-            known = known == null || known.start() >= stretch.end() ? known : known(secret, stretch.end());
-            mixed = mixed == null || mixed.start() >= stretch.end() ? mixed : mixed(line, stretch.end());
+            end = stretch.end();
+            known = known.start() >= end ? known : known(secret, end);
+            mixed = mixed.start() >= end ? mixed : mixed(line, end);
         }
         return stretches;
     }
 
-    private static @Nullable Stretch known(Matcher secret, int from) {
-        return secret.find(from) ? new Stretch(secret.start(), secret.end()) : null;
+    private static Stretch known(Matcher secret, int from) {
+        return secret.find(from) ? new Stretch(secret.start(), secret.end()) : NONE;
     }
 
     /**
      * The next word that is long and mixed. Looked for by hand, each character once: an expression that looks ahead from each
      * place where a word may begin takes minutes for a long line.
      */
-    private static @Nullable Stretch mixed(String line, int from) {
+    private static Stretch mixed(String line, int from) {
         int start = from;
         while (start < line.length()) {
             if ("+=-".indexOf(line.charAt(start)) >= 0) {
@@ -122,7 +125,7 @@ final class LiteralSecrets {
             }
             start = end + 1;
         }
-        return null;
+        return NONE;
     }
 
     private static Stretch widened(String line, Stretch hit, int from) {

@@ -85,20 +85,7 @@ final class OperationParser {
         if (node != null) {
             for (Fields.Field field :
                     Fields.of(node, "'%s'".formatted(key), needed, problems).all()) {
-                ScalarNode value = Fields.scalar(field.value(), "'%s'".formatted(field.name()), problems);
-                String text = value == null ? null : interpolation.resolve(value);
-                if (value != null && text != null && Legible.unseen(text).isPresent()) {
-                    problems.at(
-                            value,
-                            "'%s' stands for a text with %s, which nobody sees"
-                                    .formatted(
-                                            field.name(),
-                                            Legible.named(Legible.unseen(text).getAsInt())),
-                            "give a value without it");
-                }
-                if (value != null && text != null && text.matches("\\.\\.?")) {
-                    problems.at(value, "a dot segment leads to another path", "give a value that stays one segment");
-                }
+                String text = pathValue(field);
                 values.put(field.name(), text == null ? "" : text);
             }
         }
@@ -113,6 +100,24 @@ final class OperationParser {
             }
         }
         return values;
+    }
+
+    private @Nullable String pathValue(Fields.Field field) {
+        ScalarNode value = Fields.scalar(field.value(), "'%s'".formatted(field.name()), problems);
+        String text = value == null ? null : interpolation.resolve(value);
+        if (value == null || text == null) {
+            return null;
+        }
+        if (text.matches("\\.\\.?")) {
+            problems.at(value, "a dot segment leads to another path", "give a value that stays one segment");
+        }
+        Legible.unseen(text)
+                .ifPresent(character -> problems.at(
+                        value,
+                        "what stands here leads to a text with %s, which nobody sees"
+                                .formatted(Legible.named(character)),
+                        "give a value without it"));
+        return text;
     }
 
     private List<String> scopes(@Nullable Node node) {

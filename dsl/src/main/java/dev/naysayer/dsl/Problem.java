@@ -74,6 +74,7 @@ public record Problem(Position at, String message, String sourceLine, int caret,
     /** Place and message, the source line, and a caret with the next step. */
     @Override
     public String toString() {
-        return "%s: %s%n  | %s%n  | %s^ %s".formatted(at, message, sourceLine, " ".repeat(Math.max(0, caret)), nextStep);
+        return "%s: %s%n  | %s%n  | %s^ %s"
+                .formatted(at, message, sourceLine, " ".repeat(Math.max(0, caret)), nextStep);
     }
 }

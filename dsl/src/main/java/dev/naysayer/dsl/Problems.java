@@ -122,7 +122,9 @@ final class Problems {
     }
 
     private int count() {
-        return found.size() + notKept + ofOtherFiles.stream().mapToInt(Problems::count).sum();
+        return found.size()
+                + notKept
+                + ofOtherFiles.stream().mapToInt(Problems::count).sum();
     }
 
     /** In the file's order, those of other files last; those beyond {@link Problem#MOST} only by their number. */

@@ -102,8 +102,8 @@ final class SchemaLoader {
             return List.of(new SchemaText.Fault("it is empty", "write the schema, or 'true' for any body"));
         }
         if (text.startsWith("\uFEFF")) {
-            return List.of(new SchemaText.Fault(
-                    "a byte order mark stands in front of it", "save it as UTF-8 without one"));
+            return List.of(
+                    new SchemaText.Fault("a byte order mark stands in front of it", "save it as UTF-8 without one"));
         }
         JsonNode root = JSON.readTree(text);
         if (!root.isObject() && !root.isBoolean()) {

@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -57,7 +59,7 @@ final class SchemaText {
      */
     private record Subschema(JsonNode node, String at, String base, List<JsonNode> beside) {}
 
-    private final Map<JsonNode, Subschema> subschemas = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Subschema> subschemas = new IdentityHashMap<>();
     private final List<Subschema> inOrder = new ArrayList<>();
     private final Map<String, JsonNode> places = new HashMap<>();
     private final Map<String, List<JsonNode>> dynamicAnchors = new HashMap<>();
@@ -103,7 +105,9 @@ final class SchemaText {
     /** Keeps the names under which a schema can be referred to. */
     private Subschema named(Subschema found) {
         String id = text(found.node(), "$id");
-        String base = id == null ? found.base() : resolved(found.base(), id).map(SchemaText::resource).orElse(found.base());
+        String base = id == null
+                ? found.base()
+                : resolved(found.base(), id).map(SchemaText::resource).orElse(found.base());
         if (id != null) {
             places.putIfAbsent(base, found.node());
         }
@@ -132,8 +136,7 @@ final class SchemaText {
             }
         } else if ((SAME_PLACE_MAPS.contains(keyword) || FURTHER_MAPS.contains(keyword)) && value.isObject()) {
             value.properties()
-                    .forEach(entry ->
-                            push(owner, entry.getValue(), at + "/" + escaped(entry.getKey()), beside, open));
+                    .forEach(entry -> push(owner, entry.getValue(), at + "/" + escaped(entry.getKey()), beside, open));
         }
     }
 
@@ -218,7 +221,7 @@ final class SchemaText {
     private Optional<Fault> circle() {
         Set<JsonNode> done = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Subschema start : inOrder) {
-            Optional<Fault> fault = circleFrom(start.node(), done);
+            Optional<Fault> fault = done.contains(start.node()) ? Optional.empty() : circleFrom(start.node(), done);
             if (fault.isPresent()) {
                 return fault;
             }
@@ -228,40 +231,41 @@ final class SchemaText {
 
     /** Without recursion: a chain may be as long as the file. */
     private Optional<Fault> circleFrom(JsonNode start, Set<JsonNode> done) {
-        Map<JsonNode, Integer> next = new IdentityHashMap<>();
-        List<JsonNode> path = new ArrayList<>();
-        path.add(start);
-        while (!path.isEmpty()) {
-            JsonNode last = path.get(path.size() - 1);
-            List<JsonNode> beside = beside(last);
-            int i = next.merge(last, 1, Integer::sum) - 1;
-            if (done.contains(last) || i >= beside.size()) {
+        List<JsonNode> path = new ArrayList<>(List.of(start));
+        IdentityHashMap<JsonNode, Integer> places = new IdentityHashMap<>();
+        places.put(start, 0);
+        Deque<Iterator<JsonNode>> ahead = new ArrayDeque<>();
+        ahead.push(beside(start).iterator());
+        while (!ahead.isEmpty() && path.size() <= LONGEST_CHAIN) {
+            if (!ahead.element().hasNext()) {
+                JsonNode last = path.remove(path.size() - 1);
+                ahead.pop();
+                places.remove(last);
                 done.add(last);
-                next.remove(last);
-                path.remove(path.size() - 1);
-            } else if (next.containsKey(beside.get(i))) {
-                return Optional.of(circle(path, beside.get(i)));
-            } else {
-                path.add(beside.get(i));
+                continue;
             }
-            if (path.size() > LONGEST_CHAIN) {
-                return Optional.of(new Fault(
-                        "from %s on more than %d references follow one another"
-                                .formatted(at(start), LONGEST_CHAIN),
-                        "let references lead to what they mean at once"));
+            JsonNode next = ahead.element().next();
+            Integer earlier = places.get(next);
+            if (earlier != null) {
+                return Optional.of(circle(path.subList(earlier, path.size())));
+            }
+            if (!done.contains(next)) {
+                places.put(next, path.size());
+                path.add(next);
+                ahead.push(beside(next).iterator());
             }
         }
-        return Optional.empty();
+        return ahead.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "from %s on more than %d references follow one another".formatted(at(start), LONGEST_CHAIN),
+                        "let references lead to what they mean at once"));
     }
 
-    private Fault circle(List<JsonNode> path, JsonNode back) {
-        List<String> places = path.stream()
-                .dropWhile(node -> node != back)
-                .limit(4)
-                .map(this::at)
-                .toList();
+    private Fault circle(List<JsonNode> circle) {
+        String places = circle.stream().limit(4).map(this::at).collect(Collectors.joining(" → "));
         return new Fault(
-                "it refers to itself without end: %s → %s".formatted(String.join(" → ", places), at(back)),
+                "it refers to itself without end: %s → %s".formatted(places, at(circle.get(0))),
                 "let the reference stand where it goes into the body, below 'properties' or 'items'");
     }
 

@@ -80,8 +80,10 @@ final class SourceText {
             return new Quote(Legible.shown(line), Math.min(column - 1, LONGEST_QUOTE));
         }
         // What was blanked in front of the place has moved it.
-        String before = lines.get(number - 1).substring(0, Math.min(column - 1, lines.get(number - 1).length()));
-        return around(line, insidePem.get(number - 1) ? 0 : blanked(before, secrets).length());
+        String before = lines.get(number - 1)
+                .substring(0, Math.min(column - 1, lines.get(number - 1).length()));
+        return around(
+                line, insidePem.get(number - 1) ? 0 : blanked(before, secrets).length());
     }
 
     private static Quote around(String line, int place) {

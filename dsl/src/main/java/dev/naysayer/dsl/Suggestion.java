@@ -16,7 +16,6 @@ public final class Suggestion {
 
     private static final int NEAREST = 5;
 
-
     /** A longer name is no misspelt one. */
     private static final int LONGEST = 100;
 

@@ -30,6 +30,12 @@ final class SuiteParser {
             "scenarios",
             "keep-bodies");
 
+    /** Of each operation: one before its scenarios, and one behind them. */
+    private static final int CONTROLS = 2;
+
+    /** Each case takes a kilobyte or two before anything is sent. */
+    private static final int MOST_CASES = 1_000_000;
+
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Interpolation interpolation;
@@ -66,6 +72,13 @@ final class SuiteParser {
                 new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
+        long cases = (long) operations.size() * (scenarios.size() + CONTROLS);
+        if (cases > MOST_CASES) {
+            problems.at(
+                    root,
+                    "the suite makes up to %d cases, and more than %d do not fit into one".formatted(cases, MOST_CASES),
+                    "take fewer scenarios, or divide the operations among several suites");
+        }
         if (name == null || credential == null) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package dev.naysayer.dsl;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -32,7 +31,7 @@ final class YamlTree {
 
     private final SourceText text;
     private final Problems problems;
-    private final Map<Node, Long> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Long> sizes = new IdentityHashMap<>();
 
     YamlTree(SourceText text, Problems problems) {
         this.text = text;
@@ -77,10 +76,7 @@ final class YamlTree {
 
     private void place(Optional<Mark> mark, String message, String nextStep) {
         problems.at(
-                mark.map(Mark::getLine).orElse(0) + 1,
-                mark.map(Mark::getColumn).orElse(0) + 1,
-                message,
-                nextStep);
+                mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message, nextStep);
     }
 
     private static String firstLine(YamlEngineException e) {

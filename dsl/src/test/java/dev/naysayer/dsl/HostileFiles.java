@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +26,22 @@ import java.util.stream.IntStream;
 final class HostileFiles {
 
     /** A file by what is wrong with it. */
-    record HostileFile(String name, byte[] content) {
+    static final class HostileFile {
 
-        HostileFile(String name, String text) {
+        private final String name;
+        private final byte[] content;
+
+        private HostileFile(String name, byte[] content) {
+            this.name = name;
+            this.content = content;
+        }
+
+        private HostileFile(String name, String text) {
             this(name, text.getBytes(UTF_8));
+        }
+
+        Path writeTo(Path file) throws IOException {
+            return Files.write(file, content);
         }
 
         @Override
@@ -105,11 +118,71 @@ final class HostileFiles {
     private static Map<String, String> repeated() {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String text : List.of(
-                "a", "[", "{", "(", "\"", "'", "- ", "? ", ": ", "# ", "\n", "\r", "\t", "&", "*", "!", "|\n", "%", "@",
-                "[]", "{}", "{\"a\":", "[0,", "a: ", "a:\n ", "a, ", "a-", "a-a-A1", "a=b&", "- a\n", "--- a\n", "a: b\n",
-                "&a ", "*a ", "!!a ", "${", "${a", "${a}", "${1", "${file:", "${file:x}", "${command:", "${command:a}",
-                "${command:'}", "}{", "://", "://a@", "eyJ", "eyJaaaaaaa.", "-----BEGIN", "-----BEGIN PRIVATE KEY-----\n",
-                "d: ", "d:\"", "AKIA", "ghp_", "sk_live_", "xoxb-", "é", "\uFEFF", "\u202E", "😀", "\\", "\\u0000", "~", "/")) {
+                "a",
+                "[",
+                "{",
+                "(",
+                "\"",
+                "'",
+                "- ",
+                "? ",
+                ": ",
+                "# ",
+                "\n",
+                "\r",
+                "\t",
+                "&",
+                "*",
+                "!",
+                "|\n",
+                "%",
+                "@",
+                "[]",
+                "{}",
+                "{\"a\":",
+                "[0,",
+                "a: ",
+                "a:\n ",
+                "a, ",
+                "a-",
+                "a-a-A1",
+                "a=b&",
+                "- a\n",
+                "--- a\n",
+                "a: b\n",
+                "&a ",
+                "*a ",
+                "!!a ",
+                "${",
+                "${a",
+                "${a}",
+                "${1",
+                "${file:",
+                "${file:x}",
+                "${command:",
+                "${command:a}",
+                "${command:'}",
+                "}{",
+                "://",
+                "://a@",
+                "eyJ",
+                "eyJaaaaaaa.",
+                "-----BEGIN",
+                "-----BEGIN PRIVATE KEY-----\n",
+                "d: ",
+                "d:\"",
+                "AKIA",
+                "ghp_",
+                "sk_live_",
+                "xoxb-",
+                "é",
+                "\uFEFF",
+                "\u202E",
+                "😀",
+                "\\",
+                "\\u0000",
+                "~",
+                "/")) {
             texts.put(Legible.shown(text.replace("\n", "\\n").replace("\r", "\\r")), text);
         }
         return texts;
@@ -152,19 +225,27 @@ final class HostileFiles {
         suites.put("profiles without a file", ORDERS + "profiles: [" + many("p%d.profile.yaml, "::formatted) + "]\n");
         suites.put("rules of nobody", ORDERS + "rules: {" + many("r%d: x, "::formatted) + "}\n");
         suites.put("probes of nobody", ORDERS + "probes: [" + many("p%d, "::formatted) + "]\n");
-        suites.put("a body that laughs", operation("/x: {body: *a9}").replace("operations:", laughter() + "operations:"));
+        suites.put(
+                "a body that laughs", operation("/x: {body: *a9}").replace("operations:", laughter() + "operations:"));
         suites.put("a body in itself", operation("/x: {body: &a [*a]}"));
         suites.put("a deep body", operation("/x: {body: " + "[".repeat(80) + "]".repeat(80) + "}"));
         suites.put("a deeper body", operation("/x: {body: " + fill("[") + "}"));
         suites.put("lists that laugh", ORDERS.replace("scenarios: [", laughter() + "scenarios: [*a9, "));
         suites.put("merges of merges", merges());
-        suites.put("merges of the same", "a: &a {" + many("k%d: x, "::formatted) + "}\nb: {<<: [" + fill("*a , ") + "]}\n");
+        suites.put(
+                "merges of the same",
+                "a: &a {" + many("k%d: x, "::formatted) + "}\nb: {<<: [" + fill("*a , ") + "]}\n");
         suites.put("aliases of a bad operation", aliases());
-        for (int character : new int[] {0x7, 0x1B, 0x7F, 0x9B, 0xAD, 0x61C, 0x115F, 0x180E, 0x200B, 0x202E, 0x2066, 0x3164, 0xFFF9, 0xE0041, 0xE9, 0x4E2D}) {
+        for (int character : new int[] {
+            0x7, 0x1B, 0x7F, 0x9B, 0xAD, 0x61C, 0x115F, 0x180E, 0x200B, 0x202E, 0x2066, 0x3164, 0xFFF9, 0xE0041, 0xE9,
+            0x4E2D
+        }) {
             suites.put("a path with U+%04X".formatted(character), path(character));
             if (Legible.isUnseen(character)) {
                 suites.put("a name with U+%04X".formatted(character), name(character));
-                suites.put("a tag with U+%04X".formatted(character), ORDERS + "tags: \"a%s\"\n".formatted(escape(character)));
+                suites.put(
+                        "a tag with U+%04X".formatted(character),
+                        ORDERS + "tags: \"a%s\"\n".formatted(escape(character)));
                 suites.put("a value for a path with U+%04X".formatted(character), parameter(character));
             }
         }
@@ -175,7 +256,9 @@ final class HostileFiles {
     List<HostileFile> heavySuites() {
         Map<String, String> suites = new LinkedHashMap<>();
         suites.put("the same group", scenarios("[" + many(i -> "jwt: core, ") + "]"));
-        suites.put("a scenario with many errors", scenarios("[no-token: {error: [" + many(i -> "e%d, ".formatted(i)) + "]}]"));
+        suites.put(
+                "a scenario with many errors",
+                scenarios("[no-token: {error: [" + many(i -> "e%d, ".formatted(i)) + "]}]"));
         suites.put("a value of references", value(fill("${KEY}")));
         suites.put("a value of commands and braces", value("{}".repeat(2_000) + fill("${command:print x}")));
         return files(suites);
@@ -195,7 +278,8 @@ final class HostileFiles {
         schemas.put("itself by its anchor", "{'$anchor': 'a', 'allOf': [{'$ref': '#a'}]}");
         schemas.put("itself by its dynamic anchor", "{'$dynamicAnchor': 'a', '$dynamicRef': '#a'}");
         schemas.put("itself behind another", "{'$ref': '#/$defs/a', '$defs': {'a': {'anyOf': [{'$ref': '#'}]}}}");
-        schemas.put("two that refer to each other", "{'$defs': {'a': {'$ref': '#/$defs/b'}, 'b': {'$ref': '#/$defs/a'}}}");
+        schemas.put(
+                "two that refer to each other", "{'$defs': {'a': {'$ref': '#/$defs/b'}, 'b': {'$ref': '#/$defs/a'}}}");
         schemas.put("itself where it is not", "{'not': {'$ref': '#'}}");
         schemas.put("itself then", "{'if': {'type': 'object'}, 'then': {'$ref': '#'}}");
         schemas.put("itself beside a name", "{'dependentSchemas': {'a': {'$ref': '#'}}}");
@@ -218,7 +302,10 @@ final class HostileFiles {
         schemas.put("many keywords that are none", "{" + many("'k%d': 1, "::formatted) + "'z': 1}");
         schemas.put("many faults", "{'allOf': [" + many(i -> "{'type': 'x%d'}, ".formatted(i)) + "true]}");
         schemas.put("many schemas", "{'allOf': [" + "{}, ".repeat(6_000) + "true]}");
-        schemas.put("a chain", "{'$ref': '#/$defs/a0', '$defs': {" + many(i -> "'a%d': {'$ref': '#/$defs/a%d'}, ".formatted(i, i + 1)) + "'z': true}}");
+        schemas.put(
+                "a chain",
+                "{'$ref': '#/$defs/a0', '$defs': {" + many(i -> "'a%d': {'$ref': '#/$defs/a%d'}, ".formatted(i, i + 1))
+                        + "'z': true}}");
         schemas.put("a deep one", "{'items': ".repeat(150) + "true" + "}".repeat(150));
         schemas.put("a deeper one", fill("{'items': "));
         schemas.put("a list", "[]");
@@ -259,7 +346,7 @@ final class HostileFiles {
             places.put("a file that nobody may read", name(secret));
         }
         Path sparse = folder.resolve("sparse");
-        try (var file = new java.io.RandomAccessFile(sparse.toFile(), "rw")) {
+        try (var file = new RandomAccessFile(sparse.toFile(), "rw")) {
             file.setLength(1L << 40);
             places.put("a tebibyte of nothing", name(sparse));
         } catch (IOException e) {
@@ -319,7 +406,8 @@ final class HostileFiles {
 
     private static String aliases() {
         return ORDERS.replace(
-                "operations:", "operations:\n  - &a GET /orders/1: &k {" + "x".repeat(10) + ": 1}\n" + "  - *a\n".repeat(50));
+                "operations:",
+                "operations:\n  - &a GET /orders/1: &k {" + "x".repeat(10) + ": 1}\n" + "  - *a\n".repeat(50));
     }
 
     private String merges() {

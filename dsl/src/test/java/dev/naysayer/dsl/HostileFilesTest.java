@@ -65,7 +65,7 @@ class HostileFilesTest {
     void a_text_that_nobody_should_write_ends_in_few_problems(Role role) throws IOException {
         for (HostileFiles.HostileFile file : HOSTILE.texts()) {
             String name = role.name("hostile");
-            Files.write(folder.resolve(name), file.content());
+            file.writeTo(folder.resolve(name));
             Reading reading = soon(role + ": " + file, () -> role.read(folder, name));
             // Any text may be a key as far as a suite is concerned, and some of these are JSON.
             if (role == Role.SUITE || role == Role.PROFILE || role == Role.SCHEMA) {
@@ -81,9 +81,9 @@ class HostileFilesTest {
     @ParameterizedTest
     @MethodSource("suites")
     void a_suite_of_which_one_thing_is_too_much_has_few_problems(HostileFiles.HostileFile file) throws IOException {
-        Files.write(folder.resolve("orders.auth.yaml"), file.content());
+        file.writeTo(folder.resolve("orders.auth.yaml"));
 
-        assertThat(soon(file.name(), () -> Role.SUITE.read(folder, "orders.auth.yaml")))
+        assertThat(soon(file.toString(), () -> Role.SUITE.read(folder, "orders.auth.yaml")))
                 .isInstanceOf(Reading.Unreadable.class);
     }
 
@@ -94,9 +94,9 @@ class HostileFilesTest {
     @ParameterizedTest
     @MethodSource("heavy_suites")
     void a_suite_that_is_only_large_is_read_soon(HostileFiles.HostileFile file) throws IOException {
-        Files.write(folder.resolve("orders.auth.yaml"), file.content());
+        file.writeTo(folder.resolve("orders.auth.yaml"));
 
-        soon(file.name(), () -> Role.SUITE.read(folder, "orders.auth.yaml"));
+        soon(file.toString(), () -> Role.SUITE.read(folder, "orders.auth.yaml"));
     }
 
     static Stream<HostileFiles.HostileFile> schemas() {
@@ -106,9 +106,9 @@ class HostileFilesTest {
     @ParameterizedTest
     @MethodSource("schemas")
     void a_schema_that_cannot_be_used_is_a_problem_of_the_suite(HostileFiles.HostileFile file) throws IOException {
-        Files.write(folder.resolve("hostile.json"), file.content());
+        file.writeTo(folder.resolve("hostile.json"));
 
-        assertThat(soon(file.name(), () -> Role.SCHEMA.read(folder, "hostile.json")))
+        assertThat(soon(file.toString(), () -> Role.SCHEMA.read(folder, "hostile.json")))
                 .isInstanceOf(Reading.Unreadable.class);
     }
 
@@ -134,7 +134,9 @@ class HostileFilesTest {
 
     @Test
     void there_are_more_of_them_than_were_found_at_first() {
-        int combined = HOSTILE.texts().size() * Role.values().length + HOSTILE.suites().size() + HOSTILE.schemas().size();
+        int combined = HOSTILE.texts().size() * Role.values().length
+                + HOSTILE.suites().size()
+                + HOSTILE.schemas().size();
 
         assertThat(combined).isGreaterThan(213);
     }
@@ -147,7 +149,6 @@ class HostileFilesTest {
         long begin = System.nanoTime();
         Reading reading = read.read();
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        if (took.toMillis() > 300) System.err.println(took + " " + what);
         assertThat(took).as(what).isLessThan(SOON);
         if (reading instanceof Reading.Unreadable unreadable) {
             check(what, unreadable.problems());

@@ -26,8 +26,8 @@ final class Discovery {
     private Discovery() {}
 
     static void resolve(EngineDiscoveryRequest request, EngineNode engine) {
-        FewIssues issues = new FewIssues(
-                DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), engine.getUniqueId()));
+        FewIssues issues =
+                new FewIssues(DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), engine.getUniqueId()));
         RESOLVER.resolve(request, engine, DiscoveryIssueReporter.deduplicating(issues));
         issues.countUntold();
     }

@@ -32,7 +32,7 @@ final class FewIssues implements DiscoveryIssueReporter {
         if (untold > 0) {
             reporter.reportIssue(DiscoveryIssue.create(
                     Severity.ERROR,
-                    "%d more problems of these and other suites: mend what is told above; the rest is told then"
+                    "at least %d more problems of other suites: mend what is told above; the rest is told then"
                             .formatted(untold)));
         }
     }

@@ -138,7 +138,8 @@ record Settings(ConfigurationParameters parameters) {
                 .filter(name -> isSet(name, text -> !text.equals("true") && !text.equals("false")))
                 .map("%s has to be true or false: correct it or leave it out"::formatted);
         Stream<String> sizes = Stream.of(MAX_FILE_SIZE)
-                .filter(name -> isSet(name, text -> !WHOLE_MEBIBYTES.matcher(text).matches()))
+                .filter(name ->
+                        isSet(name, text -> !WHOLE_MEBIBYTES.matcher(text).matches()))
                 .map("%s has to be whole MiB, from 1 to 999"::formatted);
         return Stream.of(UnknownSettings.problems(parameters), seconds, choices, sizes, ofManners())
                 .flatMap(problems -> problems)

@@ -40,12 +40,12 @@ public record SuiteFile(Path path, Path root, long limit) {
     public Reading plan(Set<String> promised) {
         return READER.upTo(limit)
                 .read(
-                path,
-                root,
-                new Variables(
-                        name -> promised.contains(name) ? System.getProperty(name) : surroundings(name),
-                        promised,
-                        null));
+                        path,
+                        root,
+                        new Variables(
+                                name -> promised.contains(name) ? System.getProperty(name) : surroundings(name),
+                                promised,
+                                null));
     }
 
     /**
@@ -57,17 +57,17 @@ public record SuiteFile(Path path, Path root, long limit) {
     public Reading read(Map<String, String> given, Variables.Commands commands) {
         return READER.upTo(limit)
                 .read(
-                path,
-                root,
-                new Variables(
-                        name -> {
-                            String property = System.getProperty(name);
-                            return property != null
-                                    ? property
-                                    : given.containsKey(name) ? given.get(name) : surroundings(name);
-                        },
-                        Set.of(),
-                        commands));
+                        path,
+                        root,
+                        new Variables(
+                                name -> {
+                                    String property = System.getProperty(name);
+                                    return property != null
+                                            ? property
+                                            : given.containsKey(name) ? given.get(name) : surroundings(name);
+                                },
+                                Set.of(),
+                                commands));
     }
 
     private static @Nullable String surroundings(String name) {

@@ -191,9 +191,8 @@ public final class SuiteRuns {
     /** Each case of the suite says this again, so it is only the first few. */
     private static String problems(List<Problem> problems) {
         Stream<String> told = problems.stream().limit(MOST_PROBLEMS).map(Problem::toString);
-        Stream<String> more = problems.size() > MOST_PROBLEMS
-                ? Stream.of("and more problems: mend these first")
-                : Stream.empty();
+        Stream<String> more =
+                problems.size() > MOST_PROBLEMS ? Stream.of("and more problems: mend these first") : Stream.empty();
         return Stream.concat(told, more).collect(Collectors.joining("\n"));
     }
 }

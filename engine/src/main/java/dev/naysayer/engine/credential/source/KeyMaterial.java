@@ -54,9 +54,7 @@ record KeyMaterial(
             return pem >= 0 ? pem(text.substring(pem)) : jwk(text);
         } catch (Unfit e) {
             throw new UnusableSource(
-                    setting.at(),
-                    "what '%s' refers to %s".formatted(name, e.found.is()),
-                    e.found.nextStep());
+                    setting.at(), "what '%s' refers to %s".formatted(name, e.found.is()), e.found.nextStep());
         }
     }
 

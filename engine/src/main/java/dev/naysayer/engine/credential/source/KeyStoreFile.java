@@ -58,7 +58,8 @@ final class KeyStoreFile {
             }
             return loaded(new ByteArrayInputStream(content));
         } catch (UserFile.Refused e) {
-            throw new UnusableSource(file.at(), "the key store " + e.getMessage(), "name a PKCS#12 file of at most 1 MiB");
+            throw new UnusableSource(
+                    file.at(), "the key store " + e.getMessage(), "name a PKCS#12 file of at most 1 MiB");
         } catch (IOException | InvalidPathException e) {
             throw new UnusableSource(
                     file.at(),

@@ -49,7 +49,9 @@ record NoSigningKey(String is, String nextStep) {
                     "begins with a byte order mark",
                     "save it as UTF-8 without one: sed -i '1s/^\\xEF\\xBB\\xBF//' key.pem"),
             Form.begins(
-                    "-----BEGIN ENCRYPTED PRIVATE KEY", "is an encrypted private key", "decrypt it: openssl pkey -in key.pem -out key.pkcs8.pem"),
+                    "-----BEGIN ENCRYPTED PRIVATE KEY",
+                    "is an encrypted private key",
+                    "decrypt it: openssl pkey -in key.pem -out key.pkcs8.pem"),
             Form.like(
                     "(?s)-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\\s+Proc-Type: 4,ENCRYPTED.*",
                     "is an encrypted private key",
@@ -85,9 +87,7 @@ record NoSigningKey(String is, String nextStep) {
                     "is base64 without the lines BEGIN and END",
                     "convert it: openssl base64 -d -A -in key.txt | openssl pkey -inform DER -out key.pem"),
             Form.begins(
-                    "0\u0082",
-                    "is DER, and no PEM",
-                    "convert it: openssl pkey -inform DER -in key.der -out key.pem"));
+                    "0\u0082", "is DER, and no PEM", "convert it: openssl pkey -inform DER -in key.der -out key.pem"));
 
     /** Kinds of key by the bytes that name them in PKCS#8 (RFC 5208, RFC 8410). */
     private static final Map<String, NoSigningKey> KINDS = Map.of(
@@ -97,7 +97,8 @@ record NoSigningKey(String is, String nextStep) {
             "06092a864886f70d01010a", new NoSigningKey("is an RSA key for RSASSA-PSS alone", NEW_RSA),
             "06092a864886f70d010301", new NoSigningKey("is a Diffie-Hellman key, which does not sign", NEW_RSA),
             "06072a8648ce380401", new NoSigningKey("is a DSA key, by which no JWT is signed", NEW_RSA),
-            "06072a8648ce3d0201", new NoSigningKey("is an EC key on another curve than P-256, P-384 and P-521", NEW_EC));
+            "06072a8648ce3d0201",
+                    new NoSigningKey("is an EC key on another curve than P-256, P-384 and P-521", NEW_EC));
 
     /** Those of a JWK's curves that are none of ours. */
     private static final Map<String, NoSigningKey> CURVES = Map.of(
@@ -162,7 +163,8 @@ record NoSigningKey(String is, String nextStep) {
         if (jwk.get("crv") instanceof String curve && CURVES.containsKey(curve)) {
             return Optional.of(CURVES.get(curve));
         }
-        if ("EC".equals(jwk.get("kty")) && !List.of("P-256", "P-384", "P-521").contains(String.valueOf(jwk.get("crv")))) {
+        if ("EC".equals(jwk.get("kty"))
+                && !List.of("P-256", "P-384", "P-521").contains(String.valueOf(jwk.get("crv")))) {
             return found("is an EC key on another curve than P-256, P-384 and P-521", NEW_EC);
         }
         if (!"oct".equals(jwk.get("kty")) && jwk.get("d") == null) {

@@ -145,8 +145,8 @@ class KeyStoreFileTest {
         String pem =
                 Files.writeString(folder.resolve("key.pem"), TrialKeys.pem(RSA)).toString();
         String text = Files.writeString(folder.resolve("key.txt"), "a key").toString();
-        String large =
-                Files.write(folder.resolve("large.p12"), new byte[(1 << 20) + 1]).toString();
+        String large = Files.write(folder.resolve("large.p12"), new byte[(1 << 20) + 1])
+                .toString();
         String nowhere = folder.resolve("nowhere.p12").toString();
 
         assertThat(problem(Declared.source("mint", "key-store", noKeys, "key-store-password", password)))

@@ -111,7 +111,11 @@ class NoSigningKeyTest {
                         "\uFEFF" + block("RSA PRIVATE KEY", "AAAA"),
                         "begins with a byte order mark",
                         "UTF-8 without one"),
-                given("an OpenSSH public key", "ssh-ed25519 AAAAC3Nz me@here", "is an OpenSSH public key", "ssh-keygen"),
+                given(
+                        "an OpenSSH public key",
+                        "ssh-ed25519 AAAAC3Nz me@here",
+                        "is an OpenSSH public key",
+                        "ssh-keygen"),
                 given("a PuTTY key", "PuTTY-User-Key-File-3: ssh-rsa", "is a PuTTY key", "puttygen"),
                 given("a token", TrialKeys.unsigned("{}"), "is a token", "below 'token'"),
                 given(
@@ -131,11 +135,19 @@ class NoSigningKeyTest {
         return Stream.of(
                 given("a set", text(Map.of("keys", List.of(rsa))), "is a set of keys", "one of them"),
                 given("a list", "[" + TrialKeys.jwk(RSA) + "]", "is a list", "one key of it"),
-                given("half a JWK", TrialKeys.jwk(RSA).substring(0, 200), "begins like a JWK and is no JSON", "all of it"),
+                given(
+                        "half a JWK",
+                        TrialKeys.jwk(RSA).substring(0, 200),
+                        "begins like a JWK and is no JSON",
+                        "all of it"),
                 given("no kty", text(without(rsa, "kty")), "is JSON, and no JWK", "JWK"),
                 given("a service account", text(Map.of("private_key", "x")), "is a file with a key in it", "jq -r"),
                 given("for encryption", text(with(rsa, "use", "enc")), "is a key for encryption", "'use' sig"),
-                given("a secret for encryption", text(with(json(TrialKeys.symmetricJwk(32)), "use", "enc")), "is a key for encryption", "sig"),
+                given(
+                        "a secret for encryption",
+                        text(with(json(TrialKeys.symmetricJwk(32)), "use", "enc")),
+                        "is a key for encryption",
+                        "sig"),
                 given("to verify", text(with(p256, "key_ops", List.of("verify"))), "may not sign", "sign"),
                 given("to wrap", text(with(rsa, "key_ops", List.of("wrapKey", "unwrapKey"))), "may not sign", "sign"),
                 given("public", TrialKeys.publicJwk(P256), "is a public key", "private part"),
@@ -151,7 +163,11 @@ class NoSigningKeyTest {
                         text(without(with(rsa, "n", otherRsa.get("n")), "p", "q", "dp", "dq", "qi")),
                         APART,
                         "one key"),
-                given("another point", text(with(json(TrialKeys.jwk(OTHER_P256)), "d", p256.get("d"))), APART, "one key"),
+                given(
+                        "another point",
+                        text(with(json(TrialKeys.jwk(OTHER_P256)), "d", p256.get("d"))),
+                        APART,
+                        "one key"),
                 given("a point beside the curve", text(with(p256, "x", "AAAA")), "is no whole JWK", "JWK"),
                 given(
                         "another x",
@@ -170,7 +186,9 @@ class NoSigningKeyTest {
         UnusableSource problem = catchThrowableOfType(
                 UnusableSource.class, () -> SigningKey.of(TrialKeys.declaration(given.text(), null, null)));
 
-        assertThat(problem).hasMessageStartingWith("what 'key' refers to " + given.is()).hasNoCause();
+        assertThat(problem)
+                .hasMessageStartingWith("what 'key' refers to " + given.is())
+                .hasNoCause();
         assertThat(problem.nextStep()).contains(given.step());
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
         assertThat(Stream.of(given.text().split("[^A-Za-z0-9_/+-]+")).filter(word -> word.length() >= 20))
@@ -208,7 +226,8 @@ class NoSigningKeyTest {
         if (bits != null) {
             generator.initialize(bits);
         }
-        return block("PRIVATE KEY", base64(generator.generateKeyPair().getPrivate().getEncoded()));
+        return block(
+                "PRIVATE KEY", base64(generator.generateKeyPair().getPrivate().getEncoded()));
     }
 
     private static String encrypted() throws GeneralSecurityException {

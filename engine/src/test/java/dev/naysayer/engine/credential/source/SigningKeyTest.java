@@ -107,9 +107,27 @@ class SigningKeyTest {
         return Stream.of(
                 new Wrong("a password", "correct-horse-battery-staple", null, "key", NO_KEY, GIVE_A_KEY),
                 new Wrong("nothing", "", null, "key", is("empty"), GIVE_A_KEY),
-                new Wrong("a public RSA JWK", TrialKeys.publicJwk(RSA), null, "key", is("a public key: it has no 'd'"), "give the JWK with its private part"),
-                new Wrong("a public EC JWK", TrialKeys.publicJwk(P256), null, "key", is("a public key: it has no 'd'"), "give the JWK with its private part"),
-                new Wrong("a public Ed25519 JWK", TrialKeys.publicJwk(ED25519), null, "key", is("a public key: it has no 'd'"), "give the JWK with its private part"),
+                new Wrong(
+                        "a public RSA JWK",
+                        TrialKeys.publicJwk(RSA),
+                        null,
+                        "key",
+                        is("a public key: it has no 'd'"),
+                        "give the JWK with its private part"),
+                new Wrong(
+                        "a public EC JWK",
+                        TrialKeys.publicJwk(P256),
+                        null,
+                        "key",
+                        is("a public key: it has no 'd'"),
+                        "give the JWK with its private part"),
+                new Wrong(
+                        "a public Ed25519 JWK",
+                        TrialKeys.publicJwk(ED25519),
+                        null,
+                        "key",
+                        is("a public key: it has no 'd'"),
+                        "give the JWK with its private part"),
                 new Wrong(
                         "a shared secret of 31 bytes",
                         TrialKeys.symmetricJwk(31),
@@ -125,7 +143,13 @@ class SigningKeyTest {
                         DOES_NOT_FIT,
                         "this key signs by one of: [HS256, HS384]"),
                 new Wrong("a PKCS#1 PEM", pkcs1, null, "key", is("an RSA key in PKCS#1"), CONVERT),
-                new Wrong("an encrypted PEM", encrypted, null, "key", is("an encrypted private key"), "decrypt it: openssl pkey -in key.pem -out key.pkcs8.pem"),
+                new Wrong(
+                        "an encrypted PEM",
+                        encrypted,
+                        null,
+                        "key",
+                        is("an encrypted private key"),
+                        "decrypt it: openssl pkey -in key.pem -out key.pkcs8.pem"),
                 new Wrong("a PEM without a key", noBytes, null, "key", NO_PKCS8, CONVERT),
                 new Wrong(
                         "ES256 with an RSA key",
