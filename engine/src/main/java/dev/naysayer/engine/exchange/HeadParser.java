@@ -49,7 +49,8 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
             Counted counted = new Counted(in);
             ClassicHttpResponse head = parser.parse(buffer, counted);
             if (head != null && counted.ended) {
-                // HttpCore takes what came so far for the whole, and a field that was cut off for what the server meant to say.
+                // HttpCore takes what came so far for the whole, and a field that was cut off for what the server meant
+                // to say.
                 throw new ConnectionClosedException();
             }
             count(head);

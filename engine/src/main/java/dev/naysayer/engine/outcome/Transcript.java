@@ -42,17 +42,7 @@ public record Transcript(
             @Nullable String responseBody,
             boolean truncated,
             boolean endless) {
-        this(
-                method,
-                uri,
-                requestHeaders,
-                requestBody,
-                status,
-                responseHeaders,
-                responseBody,
-                truncated,
-                endless,
-                null);
+        this(method, uri, requestHeaders, requestBody, status, responseHeaders, responseBody, truncated, endless, null);
     }
 
     /** What went over the wire, and what came back of it. */

@@ -73,8 +73,15 @@ class EarlyAnswerTest {
             String how = closes ? ", answered and closed" : ", answered and not read";
             return Stream.of(
                     new Long("a long body" + how, BEARER, 0, BODY, "413 Content Too Large", closes),
-                    new Long("the same verbatim" + how, BEARER.sentVerbatim(), 0, BODY, "413 Content Too Large", closes),
-                    new Long("a header of 200 KB" + how, BEARER, 200_000, 0, "431 Request Header Fields Too Large", closes),
+                    new Long(
+                            "the same verbatim" + how, BEARER.sentVerbatim(), 0, BODY, "413 Content Too Large", closes),
+                    new Long(
+                            "a header of 200 KB" + how,
+                            BEARER,
+                            200_000,
+                            0,
+                            "431 Request Header Fields Too Large",
+                            closes),
                     new Long(
                             "the same header verbatim" + how,
                             BEARER.sentVerbatim(),
@@ -107,7 +114,9 @@ class EarlyAnswerTest {
     private static ApiClient client(String url, Long request, RequestSpecBuilder specification) {
         RequestSpecification filled = request.header() == 0
                 ? specification.build()
-                : specification.addHeader("X-Long", "x".repeat(request.header())).build();
+                : specification
+                        .addHeader("X-Long", "x".repeat(request.header()))
+                        .build();
         return new ApiClient(url, SETTINGS, List.of(), filled, new Redactor());
     }
 

@@ -76,8 +76,8 @@ final class FaultRun {
                 this::answer,
                 request -> phase.isConcernedBy(request, itself.get().received().size()))) {
             itself.set(server);
-            Path file = Files.writeString(
-                    folder.resolve(fault + "-" + phase + ".auth.yaml"), phase.suite(server.url()));
+            Path file =
+                    Files.writeString(folder.resolve(fault + "-" + phase + ".auth.yaml"), phase.suite(server.url()));
             SuiteFile suite = SuiteFile.alone(file);
             Suite planned = ((Reading.Understood) suite.plan(Set.of())).suite();
             long begun = System.nanoTime();
@@ -132,9 +132,7 @@ final class FaultRun {
     }
 
     private static String words(@Nullable String reason, FaultServer server) {
-        return reason == null
-                ? ""
-                : reason.lines().findFirst().orElse("").replace(server.url(), "http://server");
+        return reason == null ? "" : reason.lines().findFirst().orElse("").replace(server.url(), "http://server");
     }
 
     private Good answer(String request) {

@@ -165,8 +165,7 @@ class HtmlFormatTest {
     }
 
     private static String wire(boolean truncated, boolean endless) {
-        return wire(
-                new Transcript("GET", "http://a", List.of(), null, 200, List.of(), "data: 1", truncated, endless));
+        return wire(new Transcript("GET", "http://a", List.of(), null, 200, List.of(), "data: 1", truncated, endless));
     }
 
     private static String wire(Transcript transcript) {
