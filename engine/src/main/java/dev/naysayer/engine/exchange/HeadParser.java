@@ -35,6 +35,7 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
     static final class Factory implements HttpMessageParserFactory<ClassicHttpResponse> {
 
         @Override
+        @SuppressWarnings("deprecation") // It is deprecated, and the only method without a body.
         public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
             return new HeadParser();
         }

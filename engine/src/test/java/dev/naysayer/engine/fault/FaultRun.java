@@ -24,9 +24,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one suite in which a fault befalls one part, and says what came of that part. */
@@ -74,7 +74,8 @@ final class FaultRun {
         try (FaultServer server = new FaultServer(
                 fault,
                 this::answer,
-                request -> phase.isConcernedBy(request, itself.get().received().size()))) {
+                request -> phase.isConcernedBy(
+                        request, Objects.requireNonNull(itself.get()).received().size()))) {
             itself.set(server);
             Path file =
                     Files.writeString(folder.resolve(fault + "-" + phase + ".auth.yaml"), phase.suite(server.url()));
@@ -98,7 +99,7 @@ final class FaultRun {
                         words(shown.reason(), server),
                         transcript == null ? null : transcript.status(),
                         transcript == null ? null : transcript.note(),
-                        outcomes.stream().filter(it -> it != shown).toList(),
+                        outcomes.stream().filter(it -> !it.equals(shown)).toList(),
                         since(begun));
             }
         }
@@ -116,13 +117,19 @@ final class FaultRun {
                 .map(it -> run.compare(planned, it))
                 .findFirst()
                 .orElseThrow();
-        Stream<Integer> statuses = shown.probes().stream().map(Transcript::status);
-        Stream<String> notes = shown.probes().stream().map(Transcript::note);
         return new Cell(
                 shown.kind(),
                 words(shown.finding().reason(), server),
-                statuses.filter(it -> it != null).findFirst().orElse(null),
-                notes.filter(it -> it != null).findFirst().orElse(null),
+                shown.probes().stream()
+                        .map(Transcript::status)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                shown.probes().stream()
+                        .map(Transcript::note)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 outcomes,
                 since(begun));
     }
