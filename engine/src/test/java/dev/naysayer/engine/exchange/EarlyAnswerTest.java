@@ -176,8 +176,8 @@ class EarlyAnswerTest {
                 var unused = connection.getInputStream().readNBytes(1000);
                 connection.getOutputStream().write(answer);
                 connection.getOutputStream().flush();
-                if (!closes) {
-                    var alsoUnused = over.await(20, TimeUnit.SECONDS);
+                if (!closes && !over.await(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the test did not end");
                 }
             } catch (IOException e) {
                 // The client hung up.
