@@ -41,7 +41,9 @@ final class Connections implements AutoCloseable {
 
     private static final ManagedHttpClientConnectionFactory STRICT = ManagedHttpClientConnectionFactory.builder()
             // The connection's own limits are those of trailers and of chunks; those of heads are the parser's.
-            .http1Config(Http1Config.copy(HeadParser.LIMITS).setMaxHeaderCount(HeadTooLong.MOST_TRAILERS).build())
+            .http1Config(Http1Config.copy(HeadParser.LIMITS)
+                    .setMaxHeaderCount(HeadTooLong.MOST_TRAILERS)
+                    .build())
             .responseParserFactory(new HeadParser.Factory())
             .build();
 
@@ -78,8 +80,7 @@ final class Connections implements AutoCloseable {
 
     /** The same with a new connection for each request, none of which is kept. */
     synchronized Client afresh(Route route) {
-        return unkept.computeIfAbsent(
-                route, it -> new Client(client(it, (request, response, context) -> false), it));
+        return unkept.computeIfAbsent(route, it -> new Client(client(it, (request, response, context) -> false), it));
     }
 
     /**

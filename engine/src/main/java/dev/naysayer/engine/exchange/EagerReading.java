@@ -117,7 +117,8 @@ final class EagerReading extends HttpRequestExecutor {
     private static boolean isLong(ClassicHttpRequest request) {
         long length = request.getEntity() == null ? 0 : request.getEntity().getContentLength();
         for (Header header : request.getHeaders()) {
-            length += header.getName().length() + (header.getValue() == null ? 0 : header.getValue().length());
+            length += header.getName().length()
+                    + (header.getValue() == null ? 0 : header.getValue().length());
         }
         return length > WRITTEN_AT_ONCE;
     }
@@ -137,9 +138,7 @@ final class EagerReading extends HttpRequestExecutor {
     }
 
     private static ClassicHttpResponse head(
-            HttpClientConnection connection,
-            @Nullable HttpResponseInformationCallback interim,
-            HttpCoreContext context)
+            HttpClientConnection connection, @Nullable HttpResponseInformationCallback interim, HttpCoreContext context)
             throws IOException, HttpException {
         ClassicHttpResponse response = connection.receiveResponseHeader();
         while (response.getCode() < 200) {

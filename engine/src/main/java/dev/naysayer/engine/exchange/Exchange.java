@@ -14,7 +14,8 @@ public sealed interface Exchange {
     }
 
     /** The API answered. */
-    record Answered(Request request, Response response, @Nullable String note) implements Exchange {
+    record Answered(
+            Request request, Response response, @Nullable String note) implements Exchange {
 
         /** There is nothing to know beside it. */
         public Answered(Request request, Response response) {
@@ -27,7 +28,8 @@ public sealed interface Exchange {
      *
      * @param reason one line, {@code connection refused by http://127.0.0.1:1}
      */
-    record Unanswered(Request request, String reason, @Nullable String note) implements Exchange {
+    record Unanswered(
+            Request request, String reason, @Nullable String note) implements Exchange {
 
         /** There is nothing to know beside it. */
         public Unanswered(Request request, String reason) {

@@ -53,7 +53,8 @@ final class Failure {
 
     /** For a request that is not sent once more, since it may have changed something. */
     String keptConnectionEnded() {
-        return peer + " closed the kept connection while the request was on its way, and a request that may change something is"
+        return peer
+                + " closed the kept connection while the request was on its way, and a request that may change something is"
                 + " not sent twice; run it again";
     }
 

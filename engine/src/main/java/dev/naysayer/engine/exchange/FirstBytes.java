@@ -18,10 +18,10 @@ final class FirstBytes implements Decorator<IOSession> {
 
     private static final String HTTP_1 = "HTTP/1.";
 
-    private final StringBuffer first = new StringBuffer();
+    private final StringBuilder first = new StringBuilder();
 
     /** Whether the peer answered in HTTP/1. */
-    boolean areHttp1() {
+    synchronized boolean areHttp1() {
         return first.toString().startsWith(HTTP_1);
     }
 
@@ -54,7 +54,7 @@ final class FirstBytes implements Decorator<IOSession> {
         }
     }
 
-    private void look(ByteBuffer read, int length) {
+    private synchronized void look(ByteBuffer read, int length) {
         int wanted = Math.min(length, HTTP_1.length() - first.length());
         if (wanted > 0) {
             byte[] bytes = new byte[wanted];

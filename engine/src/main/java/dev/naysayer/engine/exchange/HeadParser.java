@@ -35,6 +35,7 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
     static final class Factory implements HttpMessageParserFactory<ClassicHttpResponse> {
 
         @Override
+        @SuppressWarnings("deprecation") // It is deprecated, and the only method without a body.
         public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
             return new HeadParser();
         }
@@ -49,7 +50,8 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
             Counted counted = new Counted(in);
             ClassicHttpResponse head = parser.parse(buffer, counted);
             if (head != null && counted.ended) {
-                // HttpCore takes what came so far for the whole, and a field that was cut off for what the server meant to say.
+                // HttpCore takes what came so far for the whole, and a field that was cut off for what the server meant
+                // to say.
                 throw new ConnectionClosedException();
             }
             count(head);

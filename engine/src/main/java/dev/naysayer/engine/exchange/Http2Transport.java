@@ -117,7 +117,8 @@ final class Http2Transport {
         }
 
         private void writing(List<? extends org.apache.hc.core5.http.Header> fields) {
-            Deadlines.Deadline beginning = deadline.getAndSet(deadlines.start(settings.responseTimeout(), answer::late));
+            Deadlines.Deadline beginning =
+                    deadline.getAndSet(deadlines.start(settings.responseTimeout(), answer::late));
             if (beginning != null) {
                 beginning.close();
             }
@@ -149,7 +150,9 @@ final class Http2Transport {
                         watch.isOpened() ? failure.noBeginning() : failure.unconnected(settings.connectTimeout()));
             }
             return attempt.failed(
-                    first instanceof H2StreamResetException reset ? failure.reset(reset) : failure.reason(known(first)));
+                    first instanceof H2StreamResetException reset
+                            ? failure.reset(reset)
+                            : failure.reason(known(first)));
         }
 
         private IOException known(Throwable thrown) {
@@ -166,7 +169,8 @@ final class Http2Transport {
                 return io;
             }
             // HttpCore's decoder of fields throws whatever its own checks of arguments throw.
-            String words = thrown instanceof IllegalArgumentException ? "fields that cannot be decoded" : thrown.getMessage();
+            String words =
+                    thrown instanceof IllegalArgumentException ? "fields that cannot be decoded" : thrown.getMessage();
             return new ClientProtocolException(new HttpException(words));
         }
 

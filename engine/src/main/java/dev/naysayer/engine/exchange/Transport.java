@@ -60,8 +60,7 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    private WireAnswer answer(
-            WireRequest request, URI uri, Connections.Client client, Attempt attempt, Failure failure)
+    private WireAnswer answer(WireRequest request, URI uri, Connections.Client client, Attempt attempt, Failure failure)
             throws KeptConnectionEnded {
         HttpUriRequestBase http = http(request, uri);
         try (PooledRequest pooled = new PooledRequest(

@@ -60,7 +60,7 @@ class EarlyAnswerTest {
      * @param status what the server answers
      * @param closes whether it closes then, which resets the connection; else it only reads no more
      */
-    record Long(String name, Credential credential, int header, int body, String status, boolean closes) {
+    record LongRequest(String name, Credential credential, int header, int body, String status, boolean closes) {
 
         @Override
         public String toString() {
@@ -68,14 +68,21 @@ class EarlyAnswerTest {
         }
     }
 
-    static Stream<Long> requests() {
+    static Stream<LongRequest> requests() {
         return Stream.of(true, false).flatMap(closes -> {
             String how = closes ? ", answered and closed" : ", answered and not read";
             return Stream.of(
-                    new Long("a long body" + how, BEARER, 0, BODY, "413 Content Too Large", closes),
-                    new Long("the same verbatim" + how, BEARER.sentVerbatim(), 0, BODY, "413 Content Too Large", closes),
-                    new Long("a header of 200 KB" + how, BEARER, 200_000, 0, "431 Request Header Fields Too Large", closes),
-                    new Long(
+                    new LongRequest("a long body" + how, BEARER, 0, BODY, "413 Content Too Large", closes),
+                    new LongRequest(
+                            "the same verbatim" + how, BEARER.sentVerbatim(), 0, BODY, "413 Content Too Large", closes),
+                    new LongRequest(
+                            "a header of 200 KB" + how,
+                            BEARER,
+                            200_000,
+                            0,
+                            "431 Request Header Fields Too Large",
+                            closes),
+                    new LongRequest(
                             "the same header verbatim" + how,
                             BEARER.sentVerbatim(),
                             200_000,
@@ -87,7 +94,7 @@ class EarlyAnswerTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void the_answer_is_read_twelve_times_of_twelve(Long request) throws Exception {
+    void the_answer_is_read_twelve_times_of_twelve(LongRequest request) throws Exception {
         try (EarlyServer server = new EarlyServer(null, request.status(), request.closes());
                 ApiClient client = client(server.url(), request, new RequestSpecBuilder())) {
             assertAnswered(client, request, TIMES);
@@ -96,7 +103,7 @@ class EarlyAnswerTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void the_same_over_tls(Long request) throws Exception {
+    void the_same_over_tls(LongRequest request) throws Exception {
         RequestSpecBuilder trusting = new RequestSpecBuilder().setTrustStore(ServerKeys.certificate(store));
         try (EarlyServer server = new EarlyServer(ServerKeys.server(store), request.status(), request.closes());
                 ApiClient client = client(server.url(), request, trusting)) {
@@ -104,14 +111,16 @@ class EarlyAnswerTest {
         }
     }
 
-    private static ApiClient client(String url, Long request, RequestSpecBuilder specification) {
+    private static ApiClient client(String url, LongRequest request, RequestSpecBuilder specification) {
         RequestSpecification filled = request.header() == 0
                 ? specification.build()
-                : specification.addHeader("X-Long", "x".repeat(request.header())).build();
+                : specification
+                        .addHeader("X-LongRequest", "x".repeat(request.header()))
+                        .build();
         return new ApiClient(url, SETTINGS, List.of(), filled, new Redactor());
     }
 
-    private static void assertAnswered(ApiClient client, Long request, int times) {
+    private static void assertAnswered(ApiClient client, LongRequest request, int times) {
         Operation operation = request.body() == 0
                 ? operation("GET", "/orders", Map.of(), null)
                 : operation("POST", "/orders", Map.of(), "\"" + "x".repeat(request.body()) + "\"");
@@ -167,8 +176,8 @@ class EarlyAnswerTest {
                 var unused = connection.getInputStream().readNBytes(1000);
                 connection.getOutputStream().write(answer);
                 connection.getOutputStream().flush();
-                if (!closes) {
-                    var alsoUnused = over.await(20, TimeUnit.SECONDS);
+                if (!closes && !over.await(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the test did not end");
                 }
             } catch (IOException e) {
                 // The client hung up.

@@ -47,7 +47,8 @@ class HeadLimitTest {
                 new Head("2 MiB", "", "X-A: " + "x".repeat(4_000) + "\r\n", 523, "its head is longer than 256 KiB"),
                 new Head("900 fields of 60 KB", "", bearer, 900, "its head is longer than 256 KiB"),
                 new Head("a field without end", "X-A: ", "x".repeat(8192), 8192, "a line of it is longer than 64 KiB"),
-                new Head("fields without end", "", "X-A: b\r\n".repeat(500), 500, "it has more than 1000 header fields"),
+                new Head(
+                        "fields without end", "", "X-A: b\r\n".repeat(500), 500, "it has more than 1000 header fields"),
                 new Head("a folded field without end", "X-A: b\r\n", " c\r\n".repeat(500), 5_000, "longer than"),
                 new Head(
                         "interim answers without end",
@@ -109,8 +110,7 @@ class HeadLimitTest {
 
     /** By this thread; the machine's load does not disturb it. */
     private static long allocated() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private static void write(OutputStream out, String text) throws java.io.IOException {

@@ -46,7 +46,8 @@ class KeptConnectionTest {
     }
 
     @Test
-    void a_connection_that_ends_when_the_next_request_comes_costs_no_exchange_and_the_reader_is_told() throws Exception {
+    void a_connection_that_ends_when_the_next_request_comes_costs_no_exchange_and_the_reader_is_told()
+            throws Exception {
         try (RawServer server = oncePerConnection();
                 ApiClient client = client(server.url())) {
             List<Exchange> exchanges = new ArrayList<>();
@@ -60,7 +61,10 @@ class KeptConnectionTest {
             assertThat(Transcript.of(exchanges.get(1), true).note()).isEqualTo(SENT_AGAIN);
             // Those that were sent twice, and nothing besides.
             assertThat(server.received())
-                    .hasSize(10 + (int) exchanges.stream().filter(it -> it.note() != null).count());
+                    .hasSize(10
+                            + (int) exchanges.stream()
+                                    .filter(it -> it.note() != null)
+                                    .count());
         }
     }
 
@@ -72,8 +76,9 @@ class KeptConnectionTest {
 
             assertThat(answer(client.send(post, BEARER)).status()).isEqualTo(401);
             assertThat(unanswered(client.send(post, BEARER)))
-                    .isEqualTo(server.url() + " closed the kept connection while the request was on its way, and a request"
-                            + " that may change something is not sent twice; run it again");
+                    .isEqualTo(
+                            server.url() + " closed the kept connection while the request was on its way, and a request"
+                                    + " that may change something is not sent twice; run it again");
             assertThat(server.received()).hasSize(2);
         }
     }
@@ -171,8 +176,8 @@ class KeptConnectionTest {
                 "HTTP/1.1 401 Unauthorized\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\nHTTP/1.1 200 OK\r\n\r\n"
             })
     void what_stands_behind_an_answer_is_not_taken_for_the_next(String spoiling) throws Exception {
-        RawServer.Answer answer = (request, out) ->
-                write(out, request.contains(" /spoilt ") ? spoiling : "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+        RawServer.Answer answer = (request, out) -> write(
+                out, request.contains(" /spoilt ") ? spoiling : "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
         try (RawServer plain = new RawServer(answer);
                 RawServer secure = RawServer.secure(ServerKeys.server(store), answer)) {
             for (String url : List.of(plain.url(), "https://127.0.0.1:" + secure.port())) {
@@ -194,7 +199,8 @@ class KeptConnectionTest {
 
     @Test
     void a_body_sent_with_the_answer_to_HEAD_reaches_no_later_exchange() throws Exception {
-        try (RawServer server = RawServer.answering("HTTP/1.1 401 Unauthorized\r\nContent-Length: 12\r\n\r\nunauthorized");
+        try (RawServer server =
+                        RawServer.answering("HTTP/1.1 401 Unauthorized\r\nContent-Length: 12\r\n\r\nunauthorized");
                 ApiClient client = client(server.url())) {
             for (int i = 0; i < 3; i++) {
                 Response head = answer(client.send(operation("HEAD", "/", Map.of(), null), BEARER));
@@ -211,7 +217,8 @@ class KeptConnectionTest {
                         "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
                 ApiClient client = client(server.url())) {
             assertThat(unanswered(client.send(get("/"), second)))
-                    .isEqualTo(server.url() + " wrote more than the first answer, so what it makes of another request on the"
+                    .isEqualTo(server.url()
+                            + " wrote more than the first answer, so what it makes of another request on the"
                             + " connection cannot be judged");
         }
     }

@@ -2,8 +2,8 @@ package dev.naysayer.engine.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.engine.fault.FaultRun.Cell;
 import dev.naysayer.engine.fault.Fault.Kind;
+import dev.naysayer.engine.fault.FaultRun.Cell;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,8 @@ class FaultMatrixTest {
     private static final Path PAGE = Path.of("../docs/FAULTS.md");
 
     /** A run waits for at most three answers in turn: the control, the case, and the control behind it. */
-    private static final Duration LONGEST = FaultRun.RESPONSE_TIMEOUT.multipliedBy(3).plusSeconds(15);
+    private static final Duration LONGEST =
+            FaultRun.RESPONSE_TIMEOUT.multipliedBy(3).plusSeconds(15);
 
     private static final Set<OutcomeKind> UNJUDGED =
             Set.of(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED, OutcomeKind.NOT_OBTAINABLE);
@@ -90,7 +91,9 @@ class FaultMatrixTest {
     void a_fault_is_judged_only_where_an_answer_came(WireFault fault) {
         cells(fault).forEach((phase, cell) -> {
             if (cell.status() == null) {
-                assertThat(cell.kind()).as("%s of %s: %s", fault, phase, cell.reason()).isIn(UNJUDGED);
+                assertThat(cell.kind())
+                        .as("%s of %s: %s", fault, phase, cell.reason())
+                        .isIn(UNJUDGED);
                 assertThat(cell.reason()).as("%s of %s", fault, phase).isNotBlank();
             }
         });
@@ -100,9 +103,10 @@ class FaultMatrixTest {
     @EnumSource
     void no_fault_that_leaves_no_answer_is_green_or_the_apis_fault(WireFault fault) {
         if (fault.kind() == Kind.SILENCES || fault.kind() == Kind.BEFORE_READING) {
-            cells(fault).forEach((phase, cell) -> assertThat(cell.kind())
-                    .as("%s of %s: %s", fault, phase, cell.reason())
-                    .isIn(UNJUDGED));
+            cells(fault)
+                    .forEach((phase, cell) -> assertThat(cell.kind())
+                            .as("%s of %s: %s", fault, phase, cell.reason())
+                            .isIn(UNJUDGED));
         }
     }
 
@@ -122,8 +126,9 @@ class FaultMatrixTest {
     @ParameterizedTest
     @EnumSource
     void every_fault_ends_in_time(WireFault fault) {
-        cells(fault).forEach((phase, cell) ->
-                assertThat(cell.took()).as("%s of %s", fault, phase).isLessThan(LONGEST));
+        cells(fault)
+                .forEach((phase, cell) ->
+                        assertThat(cell.took()).as("%s of %s", fault, phase).isLessThan(LONGEST));
     }
 
     /** What an API does not speak it says; silence, garbage and resets say nothing. */

@@ -25,9 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one suite in which a fault befalls one part, and says what came of that part. */
@@ -76,10 +76,11 @@ final class FaultRun {
         try (FaultServer server = new FaultServer(
                 fault,
                 this::answer,
-                request -> phase.isConcernedBy(request, itself.get().received().size()))) {
+                request -> phase.isConcernedBy(
+                        request, Objects.requireNonNull(itself.get()).received().size()))) {
             itself.set(server);
-            Path file = Files.writeString(
-                    folder.resolve(fault + "-" + phase + ".auth.yaml"), phase.suite(server.url()));
+            Path file =
+                    Files.writeString(folder.resolve(fault + "-" + phase + ".auth.yaml"), phase.suite(server.url()));
             SuiteFile suite = SuiteFile.alone(file);
             Suite planned = ((Reading.Understood) suite.plan(Set.of())).suite();
             long begun = System.nanoTime();
@@ -100,7 +101,7 @@ final class FaultRun {
                         words(shown.reason(), server),
                         transcript == null ? null : transcript.status(),
                         transcript == null ? null : transcript.note(),
-                        outcomes.stream().filter(it -> it != shown).toList(),
+                        outcomes.stream().filter(it -> !it.equals(shown)).toList(),
                         since(begun));
             }
         }
@@ -118,13 +119,19 @@ final class FaultRun {
                 .map(it -> run.compare(planned, it))
                 .findFirst()
                 .orElseThrow();
-        Stream<Integer> statuses = shown.probes().stream().map(Transcript::status);
-        Stream<String> notes = shown.probes().stream().map(Transcript::note);
         return new Cell(
                 shown.kind(),
                 words(shown.finding().reason(), server),
-                statuses.filter(it -> it != null).findFirst().orElse(null),
-                notes.filter(it -> it != null).findFirst().orElse(null),
+                shown.probes().stream()
+                        .map(Transcript::status)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                shown.probes().stream()
+                        .map(Transcript::note)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 outcomes,
                 since(begun));
     }
@@ -134,9 +141,7 @@ final class FaultRun {
     }
 
     private static String words(@Nullable String reason, FaultServer server) {
-        return reason == null
-                ? ""
-                : reason.lines().findFirst().orElse("").replace(server.url(), "http://server");
+        return reason == null ? "" : reason.lines().findFirst().orElse("").replace(server.url(), "http://server");
     }
 
     private Good answer(String request) {

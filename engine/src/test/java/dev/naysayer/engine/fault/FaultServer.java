@@ -1,7 +1,7 @@
 package dev.naysayer.engine.fault;
 
-import dev.naysayer.engine.fault.Wire.Good;
 import dev.naysayer.engine.fault.Fault.Kind;
+import dev.naysayer.engine.fault.Wire.Good;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -77,9 +77,7 @@ final class FaultServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            if (fault.kind() == Kind.BEFORE_READING
-                    && befallen.test("")
-                    && !befell.getAndSet(true)) {
+            if (fault.kind() == Kind.BEFORE_READING && befallen.test("") && !befell.getAndSet(true)) {
                 fault.script().play(wire(connection, ""));
                 return;
             }

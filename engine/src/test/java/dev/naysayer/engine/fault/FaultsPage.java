@@ -40,16 +40,16 @@ final class FaultsPage {
     static String text(Map<WireFault, Map<Phase, Cell>> matrix, Map<Http2Fault, Cell> overHttp2) {
         StringBuilder text = new StringBuilder(HEAD);
         List<Phase> phases = Phase.OVER_HTTP_1;
-        text.append(row(
-                "the server …", phases.stream().map(Phase::title).collect(Collectors.joining(" | "))));
+        text.append(row("the server …", phases.stream().map(Phase::title).collect(Collectors.joining(" | "))));
         text.append("|---|").append("---|".repeat(phases.size())).append('\n');
         matrix.forEach((fault, cells) -> text.append(row(
                 fault.words(),
                 phases.stream().map(phase -> kind(cells.get(phase))).collect(Collectors.joining(" | ")))));
-        text.append("\n## What is said\n\nOf a case, and of the token endpoint. `http://server` stands for the server.\n\n");
+        text.append(
+                "\n## What is said\n\nOf a case, and of the token endpoint. `http://server` stands for the server.\n\n");
         text.append(row("the server …", "of a case | of the token endpoint")).append("|---|---|---|\n");
-        matrix.forEach((fault, cells) -> text.append(row(
-                fault.words(), said(cells.get(Phase.CASE)) + " | " + said(cells.get(Phase.TOKEN)))));
+        matrix.forEach((fault, cells) ->
+                text.append(row(fault.words(), said(cells.get(Phase.CASE)) + " | " + said(cells.get(Phase.TOKEN)))));
         text.append(OVER_HTTP_2);
         text.append(row("the server …", "a case over HTTP/2 | what is said")).append("|---|---|---|\n");
         overHttp2.forEach((fault, cell) -> text.append(row(fault.words(), kind(cell) + " | " + said(cell))));

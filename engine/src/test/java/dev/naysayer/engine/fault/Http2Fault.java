@@ -60,12 +60,19 @@ enum Http2Fault implements Fault {
     }),
     BROKEN_HEADERS("writes fields that cannot be decoded", wire -> {
         begin(wire);
-        wire.write(Http2Frame.of(Http2Frame.HEADERS, Http2Frame.END_HEADERS | Http2Frame.END_STREAM, 1, new byte[] {(byte) 0xFF, (byte) 0xFF, 0x7F}));
+        wire.write(Http2Frame.of(Http2Frame.HEADERS, Http2Frame.END_HEADERS | Http2Frame.END_STREAM, 1, new byte[] {
+            (byte) 0xFF, (byte) 0xFF, 0x7F
+        }));
         wire.staySilent();
     }),
     HEAD_AND_SILENCE("writes its head, states a length and says nothing more", wire -> {
         begin(wire);
-        wire.write(Http2Frame.of(Http2Frame.HEADERS, Http2Frame.END_HEADERS, 1, Http2Frame.status("401"), Http2Frame.field("content-length", "5000")));
+        wire.write(Http2Frame.of(
+                Http2Frame.HEADERS,
+                Http2Frame.END_HEADERS,
+                1,
+                Http2Frame.status("401"),
+                Http2Frame.field("content-length", "5000")));
         wire.staySilent();
     }),
     HEAD_OF_2_MIB("writes a head of 2 MiB", wire -> {
@@ -82,7 +89,13 @@ enum Http2Fault implements Fault {
         byte[] swelling = new byte[10_000];
         // The newest entry of the dynamic table, again and again (RFC 7541 section 6.1).
         Arrays.fill(swelling, (byte) 0xBE);
-        wire.write(Http2Frame.of(Http2Frame.HEADERS, Http2Frame.END_HEADERS | Http2Frame.END_STREAM, 1, Http2Frame.status("401"), Http2Frame.indexed("x-a", "x".repeat(4_000)), swelling));
+        wire.write(Http2Frame.of(
+                Http2Frame.HEADERS,
+                Http2Frame.END_HEADERS | Http2Frame.END_STREAM,
+                1,
+                Http2Frame.status("401"),
+                Http2Frame.indexed("x-a", "x".repeat(4_000)),
+                swelling));
         wire.staySilent();
     }),
     INTERIM_FOREVER("writes interim answers without end", wire -> {

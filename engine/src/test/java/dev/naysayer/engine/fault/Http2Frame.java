@@ -25,7 +25,7 @@ final class Http2Frame {
             content.writeBytes(piece);
         }
         byte[] head = ByteBuffer.allocate(9)
-                .putInt(content.size() << 8 | type)
+                .putInt((content.size() << 8) | type)
                 .put((byte) flags)
                 .putInt(stream)
                 .array();
@@ -62,7 +62,7 @@ final class Http2Frame {
         } else {
             bytes.write(127);
             for (length -= 127; length >= 128; length >>= 7) {
-                bytes.write(length & 0x7F | 0x80);
+                bytes.write((length & 0x7F) | 0x80);
             }
             bytes.write(length);
         }

@@ -15,7 +15,12 @@ enum Phase {
             "illegal-characters"),
     TOKEN("token", "/token", 0, client("token-endpoint: %s/token"), "no-token"),
     METADATA("metadata", "/.well-known/", 0, client("issuer: %s"), "no-token"),
-    KEYS("keys", "/jwks", 1, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\", jwks: \"%s/jwks\"}", "hmac-public-key-pem"),
+    KEYS(
+            "keys",
+            "/jwks",
+            1,
+            "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\", jwks: \"%s/jwks\"}",
+            "hmac-public-key-pem"),
     PROBE("probe", "/naysayer-no-such-thing", 3, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "no-token"),
     HTTP_2("case over HTTP/2", "PRI ", 1, "token: {good: \"${NAYSAYER_TEST_FAULT_TOKEN}\"}", "http2");
 

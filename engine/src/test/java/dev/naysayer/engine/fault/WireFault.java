@@ -56,22 +56,28 @@ enum WireFault implements Fault {
     WORDS_FOR_STATUS("writes a word in place of the status code", wire -> {
         wire.write("HTTP/1.1 four-o-one\r\nContent-Length: 0\r\n\r\n");
     }),
-    STATUS_OF_TWO_DIGITS("answers with the status 99", wire -> wire.write("HTTP/1.1 99 Soon\r\nContent-Length: 0\r\n\r\n")),
+    STATUS_OF_TWO_DIGITS(
+            "answers with the status 99", wire -> wire.write("HTTP/1.1 99 Soon\r\nContent-Length: 0\r\n\r\n")),
     NO_STATUS_TEXT("leaves the words behind the status out", Kind.ANSWERS, wire -> {
         Good good = wire.good();
         wire.write(good.with(good.status().substring(0, 3), "").whole());
     }),
     LINE_WITHOUT_COLON("writes a field line without a colon", wire -> {
-        wire.write(wire.good().with(wire.good().status(), "this is no field\r\n").whole());
+        wire.write(
+                wire.good().with(wire.good().status(), "this is no field\r\n").whole());
     }),
     OBS_FOLD("folds a field over two lines", Kind.ANSWERS, wire -> {
-        wire.write(wire.good().with(wire.good().status(), "X-Folded: one\r\n two\r\n").whole());
+        wire.write(wire.good()
+                .with(wire.good().status(), "X-Folded: one\r\n two\r\n")
+                .whole());
     }),
     NUL_IN_FIELD("writes a NUL into a field", Kind.ANSWERS, wire -> {
         wire.write(wire.good().with(wire.good().status(), "X-Nul: a\0b\r\n").whole());
     }),
     NON_ASCII_FIELD("writes bytes beyond ASCII into a field", Kind.ANSWERS, wire -> {
-        wire.write(wire.good().with(wire.good().status(), "X-Name: \u00fc\u00ff\r\n").whole());
+        wire.write(wire.good()
+                .with(wire.good().status(), "X-Name: \u00fc\u00ff\r\n")
+                .whole());
     }),
     DRIPPING_HEAD("writes its head one byte at a time, without end", wire -> {
         wire.write("HTTP/1.1 " + wire.good().status() + "\r\nX-Slow: ");
@@ -101,7 +107,9 @@ enum WireFault implements Fault {
         wire.write("\r\n");
     }),
     MANY_FIELDS("writes 5,000 short fields", wire -> {
-        wire.write(wire.good().with(wire.good().status(), "X-A: b\r\n".repeat(5000)).whole());
+        wire.write(wire.good()
+                .with(wire.good().status(), "X-A: b\r\n".repeat(5000))
+                .whole());
     }),
     ENDLESS_FIELD("writes a field that never ends", wire -> {
         wire.write("HTTP/1.1 " + wire.good().status() + "\r\nX-Endless: ");
@@ -115,7 +123,8 @@ enum WireFault implements Fault {
         wire.write(wire.good().head("Transfer-Encoding: chunked\r\n") + "1\r\n \r\n0\r\n");
         wire.pour("X-Endless: x\r\n".repeat(600));
     }),
-    INTERIM_FOREVER("writes interim answers without end", wire -> wire.pour("HTTP/1.1 100 Continue\r\n\r\n".repeat(300))),
+    INTERIM_FOREVER(
+            "writes interim answers without end", wire -> wire.pour("HTTP/1.1 100 Continue\r\n\r\n".repeat(300))),
     INTERIM_AND_SILENCE("writes an interim answer and nothing more", wire -> {
         wire.write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
         wire.staySilent();
@@ -126,7 +135,8 @@ enum WireFault implements Fault {
     }),
     LENGTH_TOO_LONG("states more bytes than it writes, and closes", wire -> {
         int length = wire.good().body().length() + 10;
-        wire.write(wire.good().head("Content-Length: " + length + "\r\n") + wire.good().body());
+        wire.write(wire.good().head("Content-Length: " + length + "\r\n")
+                + wire.good().body());
         wire.close();
     }),
     LENGTH_TOO_SHORT("writes more bytes than it states", Kind.ANSWERS, wire -> {
@@ -162,21 +172,33 @@ enum WireFault implements Fault {
         wire.write(wire.good().with("304 Not Modified", "").whole());
     }),
     GZIP_LIE("calls a body gzip that is none", Kind.ANSWERS, wire -> {
-        wire.write(wire.good().with(wire.good().status(), "Content-Encoding: gzip\r\n").whole());
+        wire.write(wire.good()
+                .with(wire.good().status(), "Content-Encoding: gzip\r\n")
+                .whole());
     }),
     REDIRECTS("answers 302 to another host", Kind.ANSWERS, wire -> {
-        wire.write(wire.good().with("302 Found", "Location: https://login.example/sign-in?x=1\r\n").whole());
+        wire.write(wire.good()
+                .with("302 Found", "Location: https://login.example/sign-in?x=1\r\n")
+                .whole());
     }),
     PROXY_AUTHENTICATION("answers 407", Kind.ANSWERS, wire -> {
-        wire.write(wire.good().with("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"p\"\r\n").whole());
+        wire.write(wire.good()
+                .with("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"p\"\r\n")
+                .whole());
     }),
     TOO_MANY_REQUESTS("answers 429 with Retry-After", Kind.ANSWERS, wire -> {
-        wire.write(wire.good().with("429 Too Many Requests", "Retry-After: 30\r\n").whole());
+        wire.write(
+                wire.good().with("429 Too Many Requests", "Retry-After: 30\r\n").whole());
     }),
     UNAVAILABLE("answers 503 with Retry-After", Kind.ANSWERS, wire -> {
-        wire.write(wire.good().with("503 Service Unavailable", "Retry-After: 30\r\n").whole());
+        wire.write(wire.good()
+                .with("503 Service Unavailable", "Retry-After: 30\r\n")
+                .whole());
     }),
-    ODD_STATUS("answers 299", Kind.ANSWERS, wire -> wire.write(wire.good().with("299 Odd", "").whole())),
+    ODD_STATUS(
+            "answers 299",
+            Kind.ANSWERS,
+            wire -> wire.write(wire.good().with("299 Odd", "").whole())),
     CLOSES_A_KEPT_CONNECTION("closes a kept connection when the next request comes", Kind.KEEPS_AND_ENDS, Wire::close),
     RESETS_A_KEPT_CONNECTION("resets a kept connection when the next request comes", Kind.KEEPS_AND_ENDS, Wire::reset),
     ANSWERS_TWICE("writes two answers to one request", Kind.ANSWERS, wire -> {

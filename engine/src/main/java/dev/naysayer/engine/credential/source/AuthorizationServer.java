@@ -142,9 +142,8 @@ final class AuthorizationServer {
         String where = said.isEmpty()
                 ? ", neither as oauth-authorization-server nor as openid-configuration"
                 : " (%s)".formatted(String.join(", ", said));
-        throw new SourceFailed(
-                "no metadata in JSON below %s%s: check 'issuer', or give 'token-endpoint' in its place"
-                        .formatted(Endpoint.shown(issuer), where));
+        throw new SourceFailed("no metadata in JSON below %s%s: check 'issuer', or give 'token-endpoint' in its place"
+                .formatted(Endpoint.shown(issuer), where));
     }
 
     /** Whoever has no time for one request should not be sent the next. */

@@ -139,7 +139,10 @@ final class TokenEndpoint {
             return false;
         }
         String setting = server.setting().equals("issuer") ? "issuer" : "revocation-endpoint";
-        throw failed(revocation, "does not revoke, it answers " + error + StatusWords.more(answer), error.nextStep(setting, client.settings()));
+        throw failed(
+                revocation,
+                "does not revoke, it answers " + error + StatusWords.more(answer),
+                error.nextStep(setting, client.settings()));
     }
 
     private static Optional<Map<String, Object>> members(IssuerHttp.Answer answer) {

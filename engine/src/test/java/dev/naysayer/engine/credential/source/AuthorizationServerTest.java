@@ -128,10 +128,11 @@ class AuthorizationServerTest {
                 .on("/.well-known/openid-configuration", json(500, "{}"));
 
         assertThat(failure(discovered(server.url())))
-                .hasMessage(("no metadata in JSON below %1$s (%1$s/.well-known/oauth-authorization-server answers 302 to"
-                                + " 127.0.0.1, %1$s/.well-known/openid-configuration answers 500): check 'issuer', or give"
-                                + " 'token-endpoint' in its place")
-                        .formatted(server.url()));
+                .hasMessage(
+                        ("no metadata in JSON below %1$s (%1$s/.well-known/oauth-authorization-server answers 302 to"
+                                        + " 127.0.0.1, %1$s/.well-known/openid-configuration answers 500): check 'issuer', or give"
+                                        + " 'token-endpoint' in its place")
+                                .formatted(server.url()));
     }
 
     @Test

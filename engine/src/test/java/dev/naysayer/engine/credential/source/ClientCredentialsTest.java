@@ -323,7 +323,8 @@ class ClientCredentialsTest {
                 SourceFailed.class, () -> supply.token(request("revoked-token", TokenNeed.Kind.REVOKED)));
 
         assertThat(failed)
-                .hasMessage(server.url() + "/revoke does not revoke, it answers 503, and asks to wait 30 s: look into the server's log");
+                .hasMessage(server.url()
+                        + "/revoke does not revoke, it answers 503, and asks to wait 30 s: look into the server's log");
     }
 
     @Test

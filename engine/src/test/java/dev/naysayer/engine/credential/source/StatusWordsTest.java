@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusWordsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     404 |                               |                                     | 404
                     429 | 30                            |                                     | 429, and asks to wait 30 s
                     503 | Fri, 31 Dec 2027 23:59:59 GMT |                                     | 503, and asks to wait until Fri, 31 Dec 2027 23:59:59 GMT
