@@ -126,10 +126,15 @@ public final class ErrorBody {
         String beyond = message.startsWith("Document nesting")
                 ? "is nested more than %d levels deep".formatted(StreamReadConstraints.DEFAULT_MAX_DEPTH)
                 : message.startsWith("Name")
-                        ? String.format(Locale.ROOT, "has a name of more than %,d characters", StreamReadConstraints.DEFAULT_MAX_NAME_LEN)
+                        ? String.format(
+                                Locale.ROOT,
+                                "has a name of more than %,d characters",
+                                StreamReadConstraints.DEFAULT_MAX_NAME_LEN)
                         : message.startsWith("Number")
                                 ? String.format(
-                                        Locale.ROOT, "has a number of more than %,d digits", StreamReadConstraints.DEFAULT_MAX_NUM_LEN)
+                                        Locale.ROOT,
+                                        "has a number of more than %,d digits",
+                                        StreamReadConstraints.DEFAULT_MAX_NUM_LEN)
                                 : "has a number that is too large to compute with";
         return "the JSON %s, which is valid and more than Naysayer reads: look at the body yourself".formatted(beyond);
     }

@@ -301,7 +301,9 @@ public final class HostileAnswers {
         List<HostileAnswer> all = in(place);
         // Odd, so that it goes through all frames and not through every second one.
         int step = Math.max(1, all.size() / most) | 1;
-        return IntStream.iterate(first % step, i -> i < all.size(), i -> i + step).mapToObj(all::get).toList();
+        return IntStream.iterate(first % step, i -> i < all.size(), i -> i + step)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static HostileAnswer everywhere(String piece) {
@@ -319,8 +321,8 @@ public final class HostileAnswers {
     }
 
     private static Stream<HostileAnswer> field(String field) {
-        Stream<HostileAnswer> framed = PIECES.stream()
-                .flatMap(piece -> FRAMES.stream().map(frame -> line(field, piece, frame)));
+        Stream<HostileAnswer> framed =
+                PIECES.stream().flatMap(piece -> FRAMES.stream().map(frame -> line(field, piece, frame)));
         Stream<HostileAnswer> many = Stream.of("", "a", "a=a", "Bearer realm=\"a\"", "Bearer error=\"invalid_token\"")
                 .map(value -> new HostileAnswer(
                         "%s: many lines of '%s'".formatted(field, value),
@@ -355,9 +357,9 @@ public final class HostileAnswers {
                         .map(member -> text(
                                 again(piece) + " in '%s'".formatted(member),
                                 MEDIA_TYPES.get(0),
-                                () -> "{\"%s\":\"%s\"}".formatted(member, escaped(piece).repeat(SIZE / piece.length())))));
-        return Stream.concat(
-                Stream.concat(texts, strings), MEDIA_TYPES.stream().flatMap(HostileAnswers::structures));
+                                () -> "{\"%s\":\"%s\"}"
+                                        .formatted(member, escaped(piece).repeat(SIZE / piece.length())))));
+        return Stream.concat(Stream.concat(texts, strings), MEDIA_TYPES.stream().flatMap(HostileAnswers::structures));
     }
 
     private static Stream<HostileAnswer> structures(String type) {
@@ -396,10 +398,15 @@ public final class HostileAnswers {
                         text("a long name", type, () -> "{\"%s\":1}".formatted(repeated("a"))),
                         text("a name of U+0130", type, () -> "{\"%s\":1}".formatted("\u0130".repeat(49_000))),
                         text("many elements", type, () -> "[" + repeated("{\"error\":0},") + "0]"),
-                        text("a long batch", type, () -> "[" + repeated("{\"jsonrpc\":\"2.0\",\"error\":{}},")
-                                + "{\"jsonrpc\":\"2.0\",\"error\":{}}]"),
-                        text("many errors", type, () -> "{\"errors\":[" + repeated("{\"message\":\"no\"},")
-                                + "{\"message\":\"no\"}]}")));
+                        text(
+                                "a long batch",
+                                type,
+                                () -> "[" + repeated("{\"jsonrpc\":\"2.0\",\"error\":{}},")
+                                        + "{\"jsonrpc\":\"2.0\",\"error\":{}}]"),
+                        text(
+                                "many errors",
+                                type,
+                                () -> "{\"errors\":[" + repeated("{\"message\":\"no\"},") + "{\"message\":\"no\"}]}")));
     }
 
     private static Stream<HostileAnswer> broken(String type) {
@@ -452,10 +459,11 @@ public final class HostileAnswers {
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
-        text.chars().forEach(c -> escaped.append(
-                c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c)
-                        ? "\\u%04x".formatted(c)
-                        : String.valueOf((char) c)));
+        text.chars()
+                .forEach(c -> escaped.append(
+                        c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c)
+                                ? "\\u%04x".formatted(c)
+                                : String.valueOf((char) c)));
         return escaped.toString();
     }
 

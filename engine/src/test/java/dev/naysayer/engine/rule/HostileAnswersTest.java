@@ -117,7 +117,8 @@ class HostileAnswersTest {
         });
         Rule slow = StrangeRule.that(any -> StrangeRule.busy(Duration.ofMillis(5)));
 
-        assertThat(trouble(failing, fixture.contractCase(), evidence, LONGEST)).hasValue("java.lang.StackOverflowError");
+        assertThat(trouble(failing, fixture.contractCase(), evidence, LONGEST))
+                .hasValue("java.lang.StackOverflowError");
         assertThat(trouble(slow, fixture.contractCase(), evidence, Duration.ofMillis(-1)))
                 .hasValueSatisfying(trouble -> assertThat(trouble).endsWith(" ms"));
         assertThat(trouble(slow, fixture.contractCase(), evidence, LONGEST)).isEmpty();
@@ -155,7 +156,9 @@ class HostileAnswersTest {
             } catch (Throwable e) {
                 return Optional.of(e.getClass().getName());
             }
-            fastest = Math.min(fastest, Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start).toMillis());
+            fastest = Math.min(
+                    fastest,
+                    Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start).toMillis());
         }
         return fastest <= longest.toMillis() ? Optional.empty() : Optional.of(fastest + " ms");
     }
