@@ -219,6 +219,9 @@ public final class HostileAnswers {
             "\ufb03",
             "\u6f22");
 
+    /** The shapes in which expressions repeat groups most often: words, lists, names, paths. */
+    private static final List<String> COMMON = List.of("a ", "a, ", "a.", "a-", "a=a,", "/a", "a:b", "\\\"");
+
     /** What holds a text in a field; {@code %s} is its place. */
     private static final List<String> FRAMES = List.of("%s", "a %s", "\"%s", "\"%s\"", "a=\"%s\"", "%s!");
 
@@ -286,7 +289,7 @@ public final class HostileAnswers {
         return switch (place) {
             case CHALLENGES -> challenges().toList();
             case BODY -> bodies().toList();
-            case EVERYWHERE -> PIECES.stream().map(HostileAnswers::everywhere).toList();
+            case EVERYWHERE -> PIECES.stream().map(piece -> everywhere(piece, SIZE_EVERYWHERE)).toList();
             default -> field(place).toList();
         };
     }
@@ -306,8 +309,8 @@ public final class HostileAnswers {
                 .toList();
     }
 
-    private static HostileAnswer everywhere(String piece) {
-        int times = SIZE_EVERYWHERE / piece.length();
+    private static HostileAnswer everywhere(String piece, int size) {
+        int times = size / piece.length();
         return new HostileAnswer(
                 again(piece) + " everywhere",
                 "WWW-Authenticate",
@@ -318,6 +321,11 @@ public final class HostileAnswers {
                         .map(name -> "\"" + name + "\":\"" + escaped(piece).repeat(times) + '"')
                         .collect(Collectors.joining(",", "{", "}"))
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of {@link #EVERYWHERE} those that nobody should be spared, and longer, since compiled code needs less stack. */
+    public static List<HostileAnswer> common() {
+        return COMMON.stream().map(piece -> everywhere(piece, 4 * SIZE_EVERYWHERE)).toList();
     }
 
     private static Stream<HostileAnswer> field(String field) {
