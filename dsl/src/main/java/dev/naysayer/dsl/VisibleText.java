@@ -40,7 +40,8 @@ public final class VisibleText {
             return text;
         }
         int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return "%s… (%s characters)".formatted(text.substring(0, end), String.format(Locale.ROOT, "%,d", text.length()));
+        return "%s… (%s characters)"
+                .formatted(text.substring(0, end), String.format(Locale.ROOT, "%,d", text.length()));
     }
 
     /** One value, cut where it is longer than anybody reads. */
@@ -101,8 +102,7 @@ public final class VisibleText {
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
-                true;
+                    Character.SURROGATE -> true;
             default -> hasNoShape(character);
         };
     }

@@ -35,8 +35,8 @@ public record Baseline(@Nullable Evidence control, @Nullable Evidence nobody) {
         if (answer.body().text().equals(other.body().text())) {
             return true;
         }
-        String one = Varying.masked(answer.body().text());
-        String two = Varying.masked(other.body().text());
+        String one = answer.body().masked();
+        String two = other.body().masked();
         if (one.isEmpty() || two.isEmpty()) {
             return false;
         }

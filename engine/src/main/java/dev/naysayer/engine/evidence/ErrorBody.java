@@ -13,21 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The content of an answer.
- *
- * @param text the content as text, empty where there is none
- * @param mediaType type and subtype in lower case without parameters, or null where there is no {@code Content-Type}
- * @param json the content as JSON, or null where it is none; asking for it throws {@link BeyondLimit} where {@code limit} says why
- * @param fault why it is no JSON, or null where it is; also null when the body is empty
- * @param limit why nobody knows whether it is JSON: it goes beyond a limit of Naysayer; null where it is known
- */
-public record ErrorBody(
-        String text,
-        @Nullable String mediaType,
-        @Nullable JsonNode json,
-        @Nullable String fault,
-        @Nullable String limit) {
+/** The content of an answer. */
+public final class ErrorBody {
 
     /** RFC 9457 section 3. */
     public static final String PROBLEM_JSON = "application/problem+json";
@@ -41,6 +28,26 @@ public record ErrorBody(
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private final String text;
+    private final @Nullable String mediaType;
+    private final @Nullable JsonNode json;
+    private final @Nullable String fault;
+    private final @Nullable String limit;
+    private @Nullable String masked;
+
+    private ErrorBody(
+            String text,
+            @Nullable String mediaType,
+            @Nullable JsonNode json,
+            @Nullable String fault,
+            @Nullable String limit) {
+        this.text = text;
+        this.mediaType = mediaType;
+        this.json = json;
+        this.fault = fault;
+        this.limit = limit;
+    }
 
     static ErrorBody of(Response response) {
         String text = response.body().text();
@@ -73,7 +80,39 @@ public record ErrorBody(
         }
     }
 
-    @Override
+    /** The content as text, empty where there is none. */
+    public String text() {
+        return text;
+    }
+
+    /** The same as {@link Varying#masked}, which takes its time: many rules compare the same two bodies. */
+    public synchronized String masked() {
+        if (masked == null) {
+            masked = Varying.masked(text);
+        }
+        return masked;
+    }
+
+    /** Type and subtype in lower case without parameters, or null where there is no {@code Content-Type}. */
+    public @Nullable String mediaType() {
+        return mediaType;
+    }
+
+    /** Why it is no JSON, or null where it is, or where nobody knows; also null when the body is empty. */
+    public @Nullable String fault() {
+        return fault;
+    }
+
+    /** Why nobody knows whether it is JSON: it goes beyond a limit of Naysayer; null where it is known. */
+    public @Nullable String limit() {
+        return limit;
+    }
+
+    /**
+     * The content as JSON, or null where it is none.
+     *
+     * @throws BeyondLimit where nobody knows
+     */
     public @Nullable JsonNode json() {
         if (limit != null) {
             throw new BeyondLimit(limit);
@@ -87,10 +126,15 @@ public record ErrorBody(
         String beyond = message.startsWith("Document nesting")
                 ? "is nested more than %d levels deep".formatted(StreamReadConstraints.DEFAULT_MAX_DEPTH)
                 : message.startsWith("Name")
-                        ? String.format(Locale.ROOT, "has a name of more than %,d characters", StreamReadConstraints.DEFAULT_MAX_NAME_LEN)
+                        ? String.format(
+                                Locale.ROOT,
+                                "has a name of more than %,d characters",
+                                StreamReadConstraints.DEFAULT_MAX_NAME_LEN)
                         : message.startsWith("Number")
                                 ? String.format(
-                                        Locale.ROOT, "has a number of more than %,d digits", StreamReadConstraints.DEFAULT_MAX_NUM_LEN)
+                                        Locale.ROOT,
+                                        "has a number of more than %,d digits",
+                                        StreamReadConstraints.DEFAULT_MAX_NUM_LEN)
                                 : "has a number that is too large to compute with";
         return "the JSON %s, which is valid and more than Naysayer reads: look at the body yourself".formatted(beyond);
     }

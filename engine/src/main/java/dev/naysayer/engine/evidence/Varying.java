@@ -33,8 +33,8 @@ public final class Varying {
     /** Members of a body, and parameters of a challenge, that many APIs set anew in each answer. */
     private static final Pattern MOMENTARY = Pattern.compile(
             "((?i:\"(?:timestamp|time|date|(?:request|trace|span|correlation|transaction|error|log|event)[_-]?id|nonce"
-                    + "|\\w*(?:attempts|tries|retries)\\w*|remaining\\w*|retry[_-]?(?:after|in)|lock(?:ed|out)?[_-]?(?:until|for|seconds|time))\"\\s*:\\s*"
-                    + "|\\b(?:nonce|opaque)=))(?:\"[^\"]*\"|\\[[^\\]]*]|[^\\s,}\"]+)");
+                    + "|\\w{0,40}(?:attempts|tries|retries)\\w{0,40}|remaining\\w{0,40}|retry[_-]?(?:after|in)|lock(?:ed|out)?[_-]?(?:until|for|seconds|time))\"\\s*:\\s*"
+                    + "|\\b(?:nonce|opaque)=))(?:\"[^\"]*\"|\\[[^\\[\\]]*+]|[^\\s,}\"]++)");
 
     private Varying() {}
 

@@ -47,7 +47,8 @@ public record Transcript(
         for (Header header : headers) {
             if (left <= 0) {
                 kept.add(new Header(
-                        "…", String.format(Locale.ROOT, "%,d more field lines are not kept", headers.size() - kept.size())));
+                        "…",
+                        String.format(Locale.ROOT, "%,d more field lines are not kept", headers.size() - kept.size())));
                 return kept;
             }
             kept.add(new Header(

@@ -79,7 +79,8 @@ final class LeakPatterns {
             // A code such as errors.internal is no host, so a name needs more than its ending.
             "(?<=//)(?:" + LABEL + "\\.){1,20}" + INNER,
             "(?<![\\w.@/-])(?:" + LABEL + "\\.){1,20}" + INNER + "(?=:\\d{2,5})",
-            "\\b(?:host|resolve|lookup|reach|connect to|connecting to|upstream) ((?:" + LABEL + "\\.){1,20}" + INNER + ")",
+            "\\b(?:host|resolve|lookup|reach|connect to|connecting to|upstream) ((?:" + LABEL + "\\.){1,20}" + INNER
+                    + ")",
             "(?<![\\w.@-])(?:" + LABEL
                     + "\\.){1,20}svc\\.cluster\\.local\\b|\\bip-\\d{1,3}(?:-\\d{1,3}){3}\\.[\\w.-]*internal\\b");
 

@@ -177,15 +177,15 @@ public final class Rules {
     public static List<Judgement> judge(ContractCase it, Evidence evidence, Predicate<RuleInfo> included) {
         List<Asked> asked = ALL.stream()
                 .filter(rule -> included.test(rule.info()) && rule.concerns(it))
-                .flatMap(rule ->
-                        Standing.of(rule.info(), it.suite().rules()).stream().map(standing -> new Asked(rule, standing)))
+                .flatMap(rule -> Standing.of(rule.info(), it.suite().rules()).stream()
+                        .map(standing -> new Asked(rule, standing)))
                 .toList();
         List<Verdict> verdicts = TimedJudging.OF_AN_ANSWER.verdicts(asked.stream()
                 .<Supplier<Verdict>>map(one -> () -> verdict(one.rule(), it, evidence))
                 .toList());
         return OneFact.told(IntStream.range(0, asked.size())
-                .mapToObj(i -> new Judgement(
-                        asked.get(i).rule().info(it), asked.get(i).standing(), verdicts.get(i)))
+                .mapToObj(i ->
+                        new Judgement(asked.get(i).rule().info(it), asked.get(i).standing(), verdicts.get(i)))
                 .toList());
     }
 

@@ -51,8 +51,9 @@ public record TimedJudging(Duration time) {
     }
 
     private Verdict tooLong() {
-        return Verdict.inconclusive("judging is given %d seconds, which were over before this was judged; a simpler schema helps where one is declared"
-                .formatted(time.toSeconds()));
+        return Verdict.inconclusive(
+                "judging is given %d seconds, which were over before this was judged; a simpler schema helps where one is declared"
+                        .formatted(time.toSeconds()));
     }
 
     /** Some of the questions, asked in a row. */

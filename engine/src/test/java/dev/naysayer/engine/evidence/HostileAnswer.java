@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param body the body that goes with it; null where the answer's own stays
  */
 public record HostileAnswer(
-        String name, String field, Supplier<List<String>> lines, @Nullable Supplier<byte[]> body) {
+        String name,
+        String field,
+        Supplier<List<String>> lines,
+        @Nullable Supplier<byte[]> body) {
 
     /** The answer with this part in it. */
     public Response in(Response ordinary) {

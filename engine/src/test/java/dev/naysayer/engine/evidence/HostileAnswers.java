@@ -219,6 +219,9 @@ public final class HostileAnswers {
             "\ufb03",
             "\u6f22");
 
+    /** The shapes in which expressions repeat groups most often: words, lists, names, paths. */
+    private static final List<String> COMMON = List.of("a ", "a, ", "a.", "a-", "a=a,", "/a", "a:b", "\\\"");
+
     /** What holds a text in a field; {@code %s} is its place. */
     private static final List<String> FRAMES = List.of("%s", "a %s", "\"%s", "\"%s\"", "a=\"%s\"", "%s!");
 
@@ -286,7 +289,7 @@ public final class HostileAnswers {
         return switch (place) {
             case CHALLENGES -> challenges().toList();
             case BODY -> bodies().toList();
-            case EVERYWHERE -> PIECES.stream().map(HostileAnswers::everywhere).toList();
+            case EVERYWHERE -> PIECES.stream().map(piece -> everywhere(piece, SIZE_EVERYWHERE)).toList();
             default -> field(place).toList();
         };
     }
@@ -301,11 +304,13 @@ public final class HostileAnswers {
         List<HostileAnswer> all = in(place);
         // Odd, so that it goes through all frames and not through every second one.
         int step = Math.max(1, all.size() / most) | 1;
-        return IntStream.iterate(first % step, i -> i < all.size(), i -> i + step).mapToObj(all::get).toList();
+        return IntStream.iterate(first % step, i -> i < all.size(), i -> i + step)
+                .mapToObj(all::get)
+                .toList();
     }
 
-    private static HostileAnswer everywhere(String piece) {
-        int times = SIZE_EVERYWHERE / piece.length();
+    private static HostileAnswer everywhere(String piece, int size) {
+        int times = size / piece.length();
         return new HostileAnswer(
                 again(piece) + " everywhere",
                 "WWW-Authenticate",
@@ -318,9 +323,14 @@ public final class HostileAnswers {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of {@link #EVERYWHERE} those that nobody should be spared, and longer, since compiled code needs less stack. */
+    public static List<HostileAnswer> common() {
+        return COMMON.stream().map(piece -> everywhere(piece, 4 * SIZE_EVERYWHERE)).toList();
+    }
+
     private static Stream<HostileAnswer> field(String field) {
-        Stream<HostileAnswer> framed = PIECES.stream()
-                .flatMap(piece -> FRAMES.stream().map(frame -> line(field, piece, frame)));
+        Stream<HostileAnswer> framed =
+                PIECES.stream().flatMap(piece -> FRAMES.stream().map(frame -> line(field, piece, frame)));
         Stream<HostileAnswer> many = Stream.of("", "a", "a=a", "Bearer realm=\"a\"", "Bearer error=\"invalid_token\"")
                 .map(value -> new HostileAnswer(
                         "%s: many lines of '%s'".formatted(field, value),
@@ -355,9 +365,9 @@ public final class HostileAnswers {
                         .map(member -> text(
                                 again(piece) + " in '%s'".formatted(member),
                                 MEDIA_TYPES.get(0),
-                                () -> "{\"%s\":\"%s\"}".formatted(member, escaped(piece).repeat(SIZE / piece.length())))));
-        return Stream.concat(
-                Stream.concat(texts, strings), MEDIA_TYPES.stream().flatMap(HostileAnswers::structures));
+                                () -> "{\"%s\":\"%s\"}"
+                                        .formatted(member, escaped(piece).repeat(SIZE / piece.length())))));
+        return Stream.concat(Stream.concat(texts, strings), MEDIA_TYPES.stream().flatMap(HostileAnswers::structures));
     }
 
     private static Stream<HostileAnswer> structures(String type) {
@@ -396,10 +406,15 @@ public final class HostileAnswers {
                         text("a long name", type, () -> "{\"%s\":1}".formatted(repeated("a"))),
                         text("a name of U+0130", type, () -> "{\"%s\":1}".formatted("\u0130".repeat(49_000))),
                         text("many elements", type, () -> "[" + repeated("{\"error\":0},") + "0]"),
-                        text("a long batch", type, () -> "[" + repeated("{\"jsonrpc\":\"2.0\",\"error\":{}},")
-                                + "{\"jsonrpc\":\"2.0\",\"error\":{}}]"),
-                        text("many errors", type, () -> "{\"errors\":[" + repeated("{\"message\":\"no\"},")
-                                + "{\"message\":\"no\"}]}")));
+                        text(
+                                "a long batch",
+                                type,
+                                () -> "[" + repeated("{\"jsonrpc\":\"2.0\",\"error\":{}},")
+                                        + "{\"jsonrpc\":\"2.0\",\"error\":{}}]"),
+                        text(
+                                "many errors",
+                                type,
+                                () -> "{\"errors\":[" + repeated("{\"message\":\"no\"},") + "{\"message\":\"no\"}]}")));
     }
 
     private static Stream<HostileAnswer> broken(String type) {
@@ -452,10 +467,11 @@ public final class HostileAnswers {
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
-        text.chars().forEach(c -> escaped.append(
-                c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c)
-                        ? "\\u%04x".formatted(c)
-                        : String.valueOf((char) c)));
+        text.chars()
+                .forEach(c -> escaped.append(
+                        c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c)
+                                ? "\\u%04x".formatted(c)
+                                : String.valueOf((char) c)));
         return escaped.toString();
     }
 

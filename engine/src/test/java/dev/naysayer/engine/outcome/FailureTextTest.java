@@ -2,9 +2,14 @@ package dev.naysayer.engine.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.engine.exchange.Body;
+import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.exchange.Request;
+import dev.naysayer.engine.exchange.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +100,38 @@ class FailureTextTest {
     void who_has_sent_it_elsewhere_is_not_told_what_was_sent() {
         assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("", List.of())), false))
                 .doesNotContain("presented", "sent");
+    }
+
+    @Test
+    void what_an_answer_says_harms_no_console_and_a_message_has_an_end() {
+        Finding strange = new Finding(
+                "r", "MUST", "rfc6750", null, "RFC 1", null, "s", "c", "d", "e", "violated", "a", "\u009b31m\u202e\r\u3164", null);
+        List<Finding> many = IntStream.range(0, 500)
+                .mapToObj(i -> finding("rule-" + i, "MUST"))
+                .toList();
+
+        assertThat(FailureText.of("Case", outcome(List.of(strange)), false))
+                .contains("actual    ⟨U+009B⟩31m⟨U+202E⟩␍⟨U+3164⟩");
+        assertThat(FailureText.of("Case", outcome(many), false))
+                .hasSizeLessThan(8_100)
+                .startsWith("Case broke 500 of 501 rules")
+                .endsWith("The report has the rest.%n".formatted());
+    }
+
+    @Test
+    void of_a_long_head_is_kept_what_somebody_reads() {
+        List<Header> head = IntStream.range(0, 900)
+                .mapToObj(i -> new Header("X-" + i, "a".repeat(60_000)))
+                .toList();
+        Transcript kept = Transcript.of(new Exchange.Answered(
+                new Request("GET", "/", List.of(), null),
+                new Response(401, head, new Body(new byte[0], false), List.of())));
+
+        assertThat(kept.responseHeaders())
+                .hasSize(3)
+                .last()
+                .isEqualTo(new Header("…", "898 more field lines are not kept"));
+        assertThat(kept.responseHeaders().get(1).value()).endsWith("… (60,000 characters)");
     }
 
     private static Transcript sent(String uri, List<Header> headers) {

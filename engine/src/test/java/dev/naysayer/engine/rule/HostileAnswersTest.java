@@ -34,7 +34,7 @@ class HostileAnswersTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration LONGEST = Duration.ofMillis(HostileAnswers.LONG ? 2_000 : 400);
     private static final int STACK = 256 * 1024;
-    private static final int EVERYWHERE = HostileAnswers.LONG ? 1_000 : 30;
+    private static final int EVERYWHERE = HostileAnswers.LONG ? 1_000 : 15;
     private static final int BODIES = HostileAnswers.LONG ? 200 : 12;
     private static final int CHALLENGES = HostileAnswers.LONG ? 120 : 8;
     private static final int LINES_OF_A_FIELD = HostileAnswers.LONG ? 20 : 2;
@@ -58,7 +58,8 @@ class HostileAnswersTest {
 
     /** What needs a piece of stack for each repetition is found by a short text where there is little of it. */
     private static List<String> troubles(Rule rule, List<RuleFixture> fixtures, int index) {
-        List<HostileAnswer> everywhere = HostileAnswers.some(HostileAnswers.EVERYWHERE, EVERYWHERE, index);
+        List<HostileAnswer> everywhere = new ArrayList<>(HostileAnswers.common());
+        everywhere.addAll(HostileAnswers.some(HostileAnswers.EVERYWHERE, EVERYWHERE, index));
         List<String> troubles = new ArrayList<>(found(rule, fixtures, hostile(fixtures, index)));
         Thread thread = new Thread(null, () -> troubles.addAll(found(rule, fixtures, everywhere)), "fed", STACK);
         thread.start();
@@ -117,7 +118,8 @@ class HostileAnswersTest {
         });
         Rule slow = StrangeRule.that(any -> StrangeRule.busy(Duration.ofMillis(5)));
 
-        assertThat(trouble(failing, fixture.contractCase(), evidence, LONGEST)).hasValue("java.lang.StackOverflowError");
+        assertThat(trouble(failing, fixture.contractCase(), evidence, LONGEST))
+                .hasValue("java.lang.StackOverflowError");
         assertThat(trouble(slow, fixture.contractCase(), evidence, Duration.ofMillis(-1)))
                 .hasValueSatisfying(trouble -> assertThat(trouble).endsWith(" ms"));
         assertThat(trouble(slow, fixture.contractCase(), evidence, LONGEST)).isEmpty();
@@ -155,7 +157,9 @@ class HostileAnswersTest {
             } catch (Throwable e) {
                 return Optional.of(e.getClass().getName());
             }
-            fastest = Math.min(fastest, Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start).toMillis());
+            fastest = Math.min(
+                    fastest,
+                    Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start).toMillis());
         }
         return fastest <= longest.toMillis() ? Optional.empty() : Optional.of(fastest + " ms");
     }

@@ -35,9 +35,12 @@ class TimedJudgingTest {
 
         assertThat(verdicts).hasSize(5).startsWith(Verdict.passed()).endsWith(Verdict.passed());
         assertThat(reason(verdicts.get(1)))
-                .matches("Naysayer failed at it with java.lang.IllegalStateException \\(TimedJudgingTest.java:\\d+\\): please report that");
+                .matches(
+                        "Naysayer failed at it with java.lang.IllegalStateException \\(TimedJudgingTest.java:\\d+\\): please report that");
         assertThat(reason(verdicts.get(2))).contains("java.lang.StackOverflowError");
-        assertThat(reason(verdicts.get(3))).contains("java.lang.OutOfMemoryError").doesNotContain("s3cr3t");
+        assertThat(reason(verdicts.get(3)))
+                .contains("java.lang.OutOfMemoryError")
+                .doesNotContain("s3cr3t");
     }
 
     @Test

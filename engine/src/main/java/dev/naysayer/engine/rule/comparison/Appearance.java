@@ -49,7 +49,13 @@ record Appearance(int status, String challenge, String headers, String body) {
                 answer.status(),
                 Varying.masked(evidence.fieldText()),
                 headers(evidence.response().headers(), evidence.body().mediaType()),
-                Varying.masked(withoutPlace(evidence.body().text(), answer)));
+                body(answer));
+    }
+
+    private static String body(Answer answer) {
+        String text = answer.evidence().body().text();
+        String placeless = withoutPlace(text, answer);
+        return placeless.equals(text) ? answer.evidence().body().masked() : Varying.masked(placeless);
     }
 
     private static String headers(List<Header> headers, @Nullable String mediaType) {

@@ -55,8 +55,8 @@ class HostileComparisonsTest {
 
         Stream<String> troubles = PLACES.stream()
                 .flatMap(place -> HostileAnswers.some(place, OF_EACH_PLACE, index).stream())
-                .flatMap(hostile -> trouble(comparison, with(hostile, ordinary)).stream()
-                        .map(trouble -> hostile + ": " + trouble));
+                .flatMap(hostile ->
+                        trouble(comparison, with(hostile, ordinary)).stream().map(trouble -> hostile + ": " + trouble));
 
         assertThat(troubles).isEmpty();
     }
@@ -81,8 +81,7 @@ class HostileComparisonsTest {
         } catch (Throwable e) {
             return Optional.of(e.toString());
         }
-        Duration time =
-                Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
+        Duration time = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
         return time.compareTo(LONGEST) <= 0 ? Optional.empty() : Optional.of(time.toMillis() + " ms");
     }
 }
