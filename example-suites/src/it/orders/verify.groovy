@@ -118,7 +118,7 @@ Set<String> secrets = presented.collectMany { [it] + it.split(/\./).toList() }.f
 assert presented.size() > 80 && secrets.size() > 60: 'the API recorded what it received'
 List<File> published = [new File(basedir, 'build.log')]
 file('').eachFileRecurse(FileType.FILES) {
-    if (it.name ==~ /TEST-.*\.xml|example\..*\.txt|report\.json|index\.html|.*\.dump(stream)?/) {
+    if (it.name ==~ /TEST-.*\.xml|example\..*\.txt|report\.json|index\.html|.*\.jsonl|.*\.dump(stream)?/) {
         published << it
     }
 }
