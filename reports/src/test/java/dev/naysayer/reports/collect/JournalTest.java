@@ -81,7 +81,8 @@ class JournalTest {
         Journal nowhere = Journal.open(path(journal), writer("a", NOON, NOBODY), "b.jsonl");
         nowhere.add(entry("in memory"));
         List<String> lines = new ArrayList<>();
-        nowhere.text().read((place, line) -> lines.add(line + nowhere.text().at(place).length()));
+        nowhere.text()
+                .read((place, line) -> lines.add(line + nowhere.text().at(place).length()));
         assertThat(lines).hasSize(2);
     }
 
@@ -131,7 +132,8 @@ class JournalTest {
         Path other = Files.writeString(folder.resolve("other.jsonl"), "{\"process\":{\"form\":99}}\n{}\n");
 
         assertThat(JournalFile.read(other)).isEmpty();
-        assertThat(JournalFile.read(Files.writeString(folder.resolve("empty.jsonl"), ""))).isEmpty();
+        assertThat(JournalFile.read(Files.writeString(folder.resolve("empty.jsonl"), "")))
+                .isEmpty();
         assertThat(new JournalFolder(folder).journals()).isEmpty();
         new JournalFolder(folder).removeOthers(writer("ours", NOON, NOBODY));
         assertThat(folder).isEmptyDirectory();
@@ -140,7 +142,9 @@ class JournalTest {
     private static State state(long pid, @Nullable Instant since) {
         JournalLine.Writer writer =
                 new JournalLine.Writer(OutcomeJson.FORM, "Naysayer", "a", pid, since, NOON, "/home/me");
-        return new JournalFile(writer, List.of(), List.of(), null, NOON).process().state();
+        return new JournalFile(writer, List.of(), List.of(), null, NOON)
+                .process()
+                .state();
     }
 
     private static JournalFile file(String identity, Instant started, Instant ended) {

@@ -16,7 +16,8 @@ class RunIdentityTest {
                     + " 2026-01-02T12-00-00_123-jvmRun1 surefire-20260102_1tmp surefire_0-20260102_2tmp";
 
     private static final Known SELF = new Known(20, NOON.plusSeconds(9), "/usr/bin/java -jar x.jar");
-    private static final Known MAVEN = new Known(10, NOON, "/usr/bin/java org.codehaus.plexus.classworlds.launcher.Launcher");
+    private static final Known MAVEN =
+            new Known(10, NOON, "/usr/bin/java org.codehaus.plexus.classworlds.launcher.Launcher");
     private static final Known DAEMON = new Known(10, NOON, "/usr/bin/java org.mvndaemon.mvnd.daemon.MavenDaemon mvnd");
 
     @Test
@@ -34,8 +35,10 @@ class RunIdentityTest {
     @Test
     void what_somebody_else_starts_is_a_run_of_its_own() {
         assertThat(of("worker.org.gradle.process.internal.worker.GradleWorkerMain", SELF, MAVEN))
-                .isNotEqualTo(of("worker.org.gradle.process.internal.worker.GradleWorkerMain",
-                        new Known(21, NOON, SELF.command()), MAVEN));
+                .isNotEqualTo(of(
+                        "worker.org.gradle.process.internal.worker.GradleWorkerMain",
+                        new Known(21, NOON, SELF.command()),
+                        MAVEN));
     }
 
     @Test
