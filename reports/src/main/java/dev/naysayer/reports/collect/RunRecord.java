@@ -136,8 +136,7 @@ final class RunRecord {
         return others;
     }
 
-    private Written write(
-            Journal ours, Clock clock, Map<JournalFile, RunReading.Source> others, List<Path> unreadable)
+    private Written write(Journal ours, Clock clock, Map<JournalFile, RunReading.Source> others, List<Path> unreadable)
             throws IOException {
         Map<JournalFile, RunReading.Source> all = new HashMap<>(others);
         all.put(described(ours, clock), new OwnSource(ours.text()));

@@ -16,7 +16,8 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Goes by the name of ours; each of its tests publishes one entry. */
-record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<String> dying, Runnable meanwhile) implements TestEngine {
+record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<String> dying, Runnable meanwhile)
+        implements TestEngine {
 
     static FakeEngine publishing(Map<String, Map<String, String>> entries) {
         return new FakeEngine(entries, false, Set.of(), () -> {});
