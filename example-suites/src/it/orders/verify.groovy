@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 import groovy.xml.XmlSlurper
 
 String log = new File(basedir, 'build.log').getText('UTF-8')
-List<String> runs = ['plain', 'one-class', 'one-case', 'one-tag', 'no-match', 'rerun', 'closed-port', 'malformed', 'suite']
+List<String> runs = ['plain', 'one-class', 'one-case', 'one-tag', 'no-match', 'rerun', 'closed-port', 'malformed', 'suite', 'forks']
 List<String> logs = log.split('Scanning for projects').toList().drop(1)
 assert logs.size() == runs.size()
 Map<String, String> logOf = [runs, logs].transpose().collectEntries()
@@ -112,17 +112,24 @@ saysReport('suite', '5 cases: 5 conforming; 2 comparisons: 2 conforming')
 assert kinds('suite').size() == 5
 assert received('suite').size() == 5
 
+// Whatever number of processes ran them, all suites are in the report, and it is finished.
+def forks = new JsonSlurper().parse(new File(reportFolder('forks'), 'report.json'))
+assert forks.suites*.file as Set == ['orders.auth.yaml', 'session.auth.yaml'] as Set
+assert forks.cases.size() == 20 && forks.cases*.kind as Set == ['CONFORMING'] as Set
+assert forks.run.processes*.state == ['ENDED', 'ENDED'] && forks.run.finished
+assert new File(reportFolder('forks'), 'index.html').getText('UTF-8').contains(forks.run.stamp)
+
 // No secret leaves the API that received it: no token, no part of one, no part of the private key.
 List<String> presented = file('secrets.txt').readLines()*.replaceFirst(/^\S+ +/, '')
 Set<String> secrets = presented.collectMany { [it] + it.split(/\./).toList() }.findAll { it.length() >= 8 } as Set
 assert presented.size() > 80 && secrets.size() > 60: 'the API recorded what it received'
 List<File> published = [new File(basedir, 'build.log')]
 file('').eachFileRecurse(FileType.FILES) {
-    if (it.name ==~ /TEST-.*\.xml|example\..*\.txt|report\.json|index\.html|.*\.dump(stream)?/) {
+    if (it.name ==~ /TEST-.*\.xml|example\..*\.txt|report\.json|index\.html|.*\.jsonl|.*\.dump(stream)?/) {
         published << it
     }
 }
-assert published.count { it.name == 'report.json' } == 7 && published.count { it.name.endsWith('.xml') } == 8
+assert published.count { it.name == 'report.json' } == 8 && published.count { it.name.endsWith('.xml') } == 10
 published.each { shown ->
     String text = shown.getText('UTF-8')
     int leaks = secrets.count { text.contains(it) }

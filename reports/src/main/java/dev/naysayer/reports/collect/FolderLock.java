@@ -31,18 +31,24 @@ final class FolderLock {
      */
     static <T> T alone(Path folder, Work<T> work) throws IOException {
         Files.createDirectories(folder);
-        Path lock = folder.resolve("lock");
-        // A lock on a file is held by a process, not by a thread, and a class may be loaded twice: but a literal is one
-        // for all.
-        synchronized (("naysayer " + lock.toAbsolutePath().normalize()).intern()) {
-            try (FileChannel channel =
-                    FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                FileLock held = held(channel, lock);
-                try {
-                    return work.run();
-                } finally {
-                    held.release();
-                }
+        // A test that was interrupted would end what it takes to write the report.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return held(folder.resolve("lock"), work);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static <T> T held(Path lock, Work<T> work) throws IOException {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            FileLock held = held(channel, lock);
+            try {
+                return work.run();
+            } finally {
+                held.release();
             }
         }
     }
@@ -62,6 +68,7 @@ final class FolderLock {
     private static @Nullable FileLock tried(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
+            // A lock is the process's: another thread has it, perhaps of a class that was loaded twice.
         } catch (OverlappingFileLockException e) {
             return null;
         }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,31 @@ record JournalFolder(Path path) {
         for (Path file : files()) {
             boolean stays = read(file).filter(it -> it.belongsTo(ours)).isPresent();
             if (!stays) {
-                Files.deleteIfExists(file);
+                delete(file);
             }
         }
+    }
+
+    /** What some systems do not let anybody delete who is not the last to have it open goes with the next run. */
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It is no part of this report, whether it is there or not.
+        }
+    }
+
+    /** Files that were written since then, and that nobody can read who is of this version. */
+    List<Path> unreadable(Instant since) throws IOException {
+        List<Path> unreadable = new ArrayList<>();
+        for (Path file : files()) {
+            if (read(file).isEmpty()
+                    && Files.exists(file)
+                    && !Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+                unreadable.add(file);
+            }
+        }
+        return unreadable;
     }
 
     private static Optional<JournalFile> read(Path file) throws IOException {

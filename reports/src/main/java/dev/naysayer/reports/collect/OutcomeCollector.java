@@ -130,7 +130,7 @@ public final class OutcomeCollector implements TestExecutionListener {
             complain("Naysayer cannot write its report into "
                     + ending.directory().path() + ": " + e
                     + System.lineSeparator()
-                    + "The tests' own results are not affected, but a report there may be of an earlier run."
+                    + "The tests' own results are not affected, but what lies there is no report of them."
                     + " Make the directory writable, or name another with -D" + DIRECTORY_PARAMETER + "=…");
         }
     }

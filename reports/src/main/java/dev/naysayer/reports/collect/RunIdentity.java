@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which processes belong to one run.
@@ -27,39 +28,52 @@ final class RunIdentity {
 
     private static final Pattern DAEMON = Pattern.compile("(?i)mvnd|daemon");
 
-    private static final String OF_THIS_PROCESS = ofProcess();
+    private static final String OF_THIS_PROCESS = of(
+            System.getProperty("sun.java.command", ""),
+            Known.of(ProcessHandle.current()),
+            ProcessHandle.current().parent().map(Known::of),
+            UUID.randomUUID().toString());
 
     private RunIdentity() {}
+
+    /**
+     * What is known of a process.
+     *
+     * @param since when it was started, or null: a number alone may be given to another process later
+     * @param command its command line, as far as it can be seen
+     */
+    record Known(long pid, @Nullable Instant since, String command) {
+
+        static Known of(ProcessHandle process) {
+            return new Known(
+                    process.pid(),
+                    process.info().startInstant().orElse(null),
+                    process.info().commandLine().orElse(""));
+        }
+
+        @Override
+        public String toString() {
+            return "process %d of %s".formatted(pid, since == null ? "an unknown time" : since);
+        }
+    }
 
     /** The same for all processes of a run, and for no others. */
     static String of(Optional<String> given) {
         return given.filter(id -> !id.isBlank()).map(id -> "given " + id).orElse(OF_THIS_PROCESS);
     }
 
-    private static String ofProcess() {
-        String command = System.getProperty("sun.java.command", "");
-        ProcessHandle self = ProcessHandle.current();
-        Optional<ProcessHandle> parent = SUREFIRE.matcher(command).find() ? self.parent() : Optional.empty();
-        ProcessHandle process = parent.orElse(self);
-        if (!isDaemon(process)) {
-            return name(process);
+    /**
+     * The identity where nobody gives one.
+     *
+     * @param arguments what this process was started with
+     * @param otherwise something new
+     */
+    static String of(String arguments, Known self, Optional<Known> parent, String otherwise) {
+        Known process = SUREFIRE.matcher(arguments).find() ? parent.orElse(self) : self;
+        if (!DAEMON.matcher(process.command()).find()) {
+            return process.toString();
         }
-        Matcher beginning = BEGINNING.matcher(command);
-        return "%s %s".formatted(name(process), beginning.find() ? beginning.group() : UUID.randomUUID());
-    }
-
-    private static boolean isDaemon(ProcessHandle process) {
-        return process.info()
-                .commandLine()
-                .filter(line -> DAEMON.matcher(line).find())
-                .isPresent();
-    }
-
-    /** A number alone may be given to another process later. */
-    private static String name(ProcessHandle process) {
-        return "process %d of %s"
-                .formatted(
-                        process.pid(),
-                        process.info().startInstant().map(Instant::toString).orElse("an unknown time"));
+        Matcher beginning = BEGINNING.matcher(arguments);
+        return process + " " + (beginning.find() ? beginning.group() : otherwise);
     }
 }

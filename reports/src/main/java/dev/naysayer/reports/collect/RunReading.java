@@ -15,6 +15,7 @@ import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +64,7 @@ final class RunReading {
             text.read((place, line) -> {
                 JournalLine one = JournalLine.read(line);
                 if (one.entry() != null) {
-                    add(journal.writer(), one.entry(), reader, new OnDisk(source, place));
+                    addOrMiss(journal.writer(), one.entry(), reader, new OnDisk(source, place));
                 }
                 if (one.missing() != null) {
                     missing.put(
@@ -74,6 +75,26 @@ final class RunReading {
             return journal;
         });
         reader.rules().forEach(rules::putIfAbsent);
+    }
+
+    /** One outcome that cannot be read is no reason to lose the others. */
+    private void addOrMiss(
+            JournalLine.Writer writer, JournalLine.Entry entry, OutcomeReader reader, Exchanges exchanges) {
+        try {
+            add(writer, entry, reader, exchanges);
+        } catch (RuntimeException e) {
+            missing.put(
+                    place(writer, entry.test()),
+                    UniqueId.parse(entry.test()).getLastSegment().getValue());
+        }
+    }
+
+    /** A journal of which only this is known. */
+    void miss(Path journal) {
+        missing.put(
+                journal.toString(),
+                "all tests of %s, which cannot be read: use the same version of Naysayer in all modules"
+                        .formatted(journal.getFileName()));
     }
 
     private void add(JournalLine.Writer writer, JournalLine.Entry entry, OutcomeReader reader, Exchanges exchanges) {

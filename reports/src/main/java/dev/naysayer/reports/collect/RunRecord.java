@@ -109,13 +109,20 @@ final class RunRecord {
             ours.add(JournalLine.of(new JournalLine.End(clock.instant(), whole)));
         }
         try {
-            return FolderLock.alone(directory.journals(), () -> write(ours, clock, others(ours)));
+            return FolderLock.alone(
+                    directory.journals(),
+                    () -> write(
+                            ours,
+                            clock,
+                            others(ours),
+                            new JournalFolder(directory.journals())
+                                    .unreadable(ours.writer().started())));
         } catch (IOException e) {
             if (ours.trouble() == null) {
                 throw e;
             }
             // There is no folder to be alone in, so nobody else writes a journal either.
-            return write(ours, clock, Map.of());
+            return write(ours, clock, Map.of(), List.of());
         }
     }
 
@@ -129,7 +136,8 @@ final class RunRecord {
         return others;
     }
 
-    private Written write(Journal ours, Clock clock, Map<JournalFile, RunReading.Source> others) throws IOException {
+    private Written write(Journal ours, Clock clock, Map<JournalFile, RunReading.Source> others, List<Path> unreadable)
+            throws IOException {
         Map<JournalFile, RunReading.Source> all = new HashMap<>(others);
         all.put(described(ours, clock), new OwnSource(ours.text()));
         RunReading reading = new RunReading();
@@ -139,6 +147,7 @@ final class RunRecord {
                 .toList()) {
             reading.add(one, Objects.requireNonNull(all.get(one)));
         }
+        unreadable.forEach(reading::miss);
         return write(reading.document(BuildVersion.generator(), stamp()));
     }
 

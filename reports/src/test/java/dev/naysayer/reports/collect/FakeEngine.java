@@ -16,10 +16,11 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Goes by the name of ours; each of its tests publishes one entry. */
-record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<String> dying) implements TestEngine {
+record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<String> dying, Runnable meanwhile)
+        implements TestEngine {
 
     static FakeEngine publishing(Map<String, Map<String, String>> entries) {
-        return new FakeEngine(entries, false, Set.of());
+        return new FakeEngine(entries, false, Set.of(), () -> {});
     }
 
     static FakeEngine noticing(String node, String notice) {
@@ -27,12 +28,17 @@ record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<
     }
 
     static FakeEngine failing() {
-        return new FakeEngine(Map.of(), true, Set.of());
+        return new FakeEngine(Map.of(), true, Set.of(), () -> {});
     }
 
     /** The run ends with the first test, which does not. */
     FakeEngine dyingAt(String test) {
-        return new FakeEngine(entries, broken, Set.of(test));
+        return new FakeEngine(entries, broken, Set.of(test), meanwhile);
+    }
+
+    /** Something happens while a test runs. */
+    FakeEngine meanwhile(Runnable something) {
+        return new FakeEngine(entries, broken, dying, something);
     }
 
     @Override
@@ -61,6 +67,7 @@ record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<
             if (dying.contains(test.getDisplayName())) {
                 throw new IllegalStateException("the engine dies");
             }
+            meanwhile.run();
             Map<String, String> published = entries.getOrDefault(test.getDisplayName(), Map.of());
             if (!published.isEmpty()) {
                 listener.reportingEntryPublished(test, ReportEntry.from(published));

@@ -12,6 +12,7 @@ import dev.naysayer.reports.RecordedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,6 +227,39 @@ class OutcomeCollectorTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("could not write its journal")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void a_test_that_was_interrupted_does_not_take_the_report_with_it() throws IOException {
+        Thread.currentThread().interrupt();
+        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(kinds()).hasSameSizeAs(RecordedRun.outcomes());
+    }
+
+    @Test
+    void a_journal_that_another_version_writes_at_the_same_time_is_told() throws IOException {
+        Path other = Files.createDirectories(directory.resolve("journal")).resolve("other.jsonl");
+
+        run(
+                collector,
+                FakeEngine.publishing(published(RecordedRun.outcomes())).meanwhile(() -> writeOfOtherVersion(other)));
+
+        assertThat(report().at("/run/missing").values())
+                .singleElement()
+                .extracting(JsonNode::asString)
+                .asString()
+                .startsWith("all tests of other.jsonl");
+    }
+
+    private static void writeOfOtherVersion(Path journal) {
+        try {
+            Files.writeString(journal, "{\"process\":{\"form\":99}}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

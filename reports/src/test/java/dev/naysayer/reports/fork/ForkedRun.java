@@ -26,8 +26,26 @@ final class ForkedRun implements AutoCloseable {
 
     /** @param suites files, and names of classes */
     static ForkedRun start(Path reports, LoopbackApi api, List<String> options, String... suites) throws IOException {
+        return start(reports, api, List.of(), options, suites);
+    }
+
+    /** A process that can write no file longer than this, as if a disk were full. */
+    static ForkedRun startOnFullDisk(Path reports, LoopbackApi api, int kibibytes, String... suites)
+            throws IOException {
+        return start(
+                reports,
+                api,
+                List.of("bash", "-c", "ulimit -f %d; exec \"$@\"".formatted(kibibytes), "bash"),
+                List.of(),
+                suites);
+    }
+
+    private static ForkedRun start(
+            Path reports, LoopbackApi api, List<String> before, List<String> options, String... suites)
+            throws IOException {
         Path console = Files.createTempFile("console", ".txt");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // A short run: the second compiler would cost more than it gives.
                 "-XX:TieredStopAtLevel=1",

@@ -62,6 +62,11 @@ final class LoopbackApi implements AutoCloseable {
         return silent.await(60, TimeUnit.SECONDS);
     }
 
+    /** Ends the connections that it left without an answer. */
+    void hangUp() {
+        closing.countDown();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
@@ -96,7 +101,7 @@ final class LoopbackApi implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        hangUp();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -46,7 +46,7 @@ class SeveralProcessesTest {
             assertThat(soFar.at("/run/finished").isNull()).isTrue();
             assertThat(soFar.at("/run/processes/0/state").asString()).isEqualTo("RUNNING");
 
-            silent.close();
+            silent.hangUp();
             slow.await(60);
             assertThat(classes(slow.report())).containsExactly(FIRST, SECOND);
             assertThat(slow.report().at("/cases").size()).isEqualTo(8);
