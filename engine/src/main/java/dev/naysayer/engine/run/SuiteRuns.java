@@ -13,6 +13,8 @@ import dev.naysayer.engine.exchange.ApiClient;
 import dev.naysayer.engine.exchange.IssuerClient;
 import dev.naysayer.engine.exchange.Redactor;
 import dev.naysayer.engine.outcome.Outcomes;
+import dev.naysayer.engine.outcome.OwnWords;
+import dev.naysayer.engine.outcome.Redaction;
 import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
@@ -38,6 +40,7 @@ public final class SuiteRuns {
         this.clock = clock;
         this.settings = settings;
         this.redactor = redactor;
+        OwnWords.all().forEach(redactor::addOwnWords);
     }
 
     /** Every case of the suite ends as misconfigured, for this reason. */
@@ -51,6 +54,10 @@ public final class SuiteRuns {
      * @param name the suite's name as it was planned
      */
     public SuiteRun open(SuiteFile file, String name, Surroundings surroundings) {
+        return new RedactedSuite(opened(file, name, surroundings), new Redaction(redactor::redactOurs));
+    }
+
+    private SuiteRun opened(SuiteFile file, String name, Surroundings surroundings) {
         ContractTarget target = surroundings.target();
         try {
             Reading reading = file.read(
@@ -90,6 +97,8 @@ public final class SuiteRuns {
             @Nullable RequestSpecification specification,
             Surroundings surroundings) {
         redactor.publish(url + "/");
+        suite.operations().forEach(operation -> redactor.addOwnWords(operation.name()));
+        redactor.addOwnWords(suite.name());
         ContractTarget target = surroundings.target();
         if (target != null) {
             target.secrets().forEach(secret -> redactor.register(new Secret(secret)));

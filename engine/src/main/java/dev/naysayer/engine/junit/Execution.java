@@ -1,0 +1,48 @@
+package dev.naysayer.engine.junit;
+
+import dev.naysayer.engine.exchange.Redactor;
+import dev.naysayer.engine.run.RunSettings;
+import dev.naysayer.engine.run.SuiteRuns;
+import java.time.Clock;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
+
+/**
+ * Runs a tree that was discovered.
+ *
+ * <p>Apart from the engine because JUnit's hierarchical engines let nobody stand between them and their listener.
+ */
+final class Execution extends HierarchicalTestEngine<RunContext> {
+
+    private final Redactor redactor;
+
+    /** @param redactor learns the run's secrets */
+    Execution(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
+    @Override
+    public String getId() {
+        return AuthContractTestEngine.ID;
+    }
+
+    @Override
+    public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+        throw new UnsupportedOperationException("the engine discovers");
+    }
+
+    @Override
+    protected RunContext createExecutionContext(ExecutionRequest request) {
+        Settings settings = new Settings(request.getConfigurationParameters());
+        RunSettings run = settings.run();
+        return new RunContext(new RunContext.Run(
+                request.getEngineExecutionListener(),
+                new SuiteRuns(Clock.systemUTC(), run, redactor),
+                settings.startTimeout(),
+                settings.requireObtainable(),
+                run.strict()));
+    }
+}
