@@ -48,14 +48,24 @@ public final class Redactor {
         hidden.addPublic(text);
     }
 
-    /** Whether a registered secret, or a run of it, stands in the text. */
-    public boolean finds(String text) {
-        return hidden.isIn(text);
+    /** Shows from now on, in texts of ours, what a secret has in common with these words of ours: {@code 'client-secret'}. */
+    public void addOwnWords(String text) {
+        hidden.addOwn(text);
     }
 
-    /** The text with every registered secret replaced. */
+    /** Whether a registered secret, or a run of it, stands in a text of ours. */
+    public boolean isIn(String ourText) {
+        return hidden.isIn(ourText, true);
+    }
+
+    /** A text of others with every registered secret replaced. */
     public String redact(String text) {
-        return hidden.replaceIn(text, MARK);
+        return hidden.replaceIn(text, false, MARK);
+    }
+
+    /** A text of ours, which quotes others, with every registered secret replaced. */
+    public String redactOurs(String text) {
+        return hidden.replaceIn(text, true, MARK);
     }
 
     /** The bytes with every registered secret replaced; all other bytes stay as they are. */

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongPredicate;
 
 /**
  * Finds every run of ten characters of any of many secrets, however the text is encoded.
@@ -25,11 +26,12 @@ final class SecretRuns {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final GramTable runs = new GramTable();
     private final GramTable publicRuns = new GramTable();
-    private final List<Short> shorts = List.of(new Short(SHORTEST), new Short(SHORTEST + 1));
+    private final GramTable ownRuns = new GramTable();
+    private final List<Whole> wholes = List.of(new Whole(SHORTEST), new Whole(SHORTEST + 1));
 
     /** Secrets of one length below a run; case makes a difference, or they would be found in innocent words. */
-    private record Short(Grams grams, GramTable table) {
-        Short(int length) {
+    private record Whole(Grams grams, GramTable table) {
+        Whole(int length) {
             this(new Grams(length, false), new GramTable());
         }
     }
@@ -44,7 +46,7 @@ final class SecretRuns {
                     runs.add(hash);
                 }
             });
-            shorts.stream()
+            wholes.stream()
                     .filter(it -> it.grams().length() == view.size())
                     .forEach(it -> it.grams()
                             .visit(
@@ -67,17 +69,33 @@ final class SecretRuns {
         }
     }
 
-    /** The places of a text that are of a secret. */
-    BitSet in(String text) {
+    /** From now on what a secret has in common with this text is found in what others say only. */
+    void addOwn(String text) {
+        TextView view = TextView.unwrapped(text);
+        lock.writeLock().lock();
+        try {
+            RUNS.visit(view.chars(), view.size(), (start, hash) -> ownRuns.add(hash));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * The places of a text that are of a secret.
+     *
+     * @param own whether the text is ours, so that words of ours are no secret's
+     */
+    private BitSet in(String text, boolean own) {
         BitSet found = new BitSet();
         if (text.length() >= SHORTEST && !isEmpty()) {
-            TextViews.of(text).forEach(view -> search(view, found));
+            TextViews.of(text).forEach(view -> search(view, own, found));
         }
         return found;
     }
 
-    boolean isIn(String text) {
-        return !in(text).isEmpty();
+    /** @param own whether the text is ours, so that words of ours are no secret's */
+    boolean isIn(String text, boolean own) {
+        return !in(text, own).isEmpty();
     }
 
     /** The longest run that is found, in characters of the secret. */
@@ -89,7 +107,7 @@ final class SecretRuns {
         int[] longest = new int[1];
         lock.readLock().lock();
         try {
-            for (Short it : shorts) {
+            for (Whole it : wholes) {
                 it.grams().visit(view.chars(), view.size(), (start, hash) -> {
                     if (it.table().contains(hash)) {
                         longest[0] = it.grams().length();
@@ -110,35 +128,41 @@ final class SecretRuns {
     private boolean isEmpty() {
         lock.readLock().lock();
         try {
-            return runs.isEmpty() && shorts.stream().allMatch(it -> it.table().isEmpty());
+            return runs.isEmpty() && wholes.stream().allMatch(it -> it.table().isEmpty());
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    private void search(TextView view, BitSet found) {
+    private void search(TextView view, boolean own, BitSet found) {
         lock.readLock().lock();
         try {
-            search(RUNS, runs, view, found);
-            shorts.forEach(it -> search(it.grams(), it.table(), view, found));
+            search(RUNS, view, hash -> runs.contains(hash) && !(own && ownRuns.contains(hash)), found);
+            for (Whole it : wholes) {
+                if (!it.table().isEmpty()) {
+                    search(it.grams(), view, it.table()::contains, found);
+                }
+            }
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    private static void search(Grams grams, GramTable table, TextView view, BitSet found) {
-        if (!table.isEmpty()) {
-            grams.visit(view.chars(), view.size(), (start, hash) -> {
-                if (table.contains(hash)) {
-                    found.set(view.start(start), view.end(start + grams.length() - 1));
-                }
-            });
-        }
+    private static void search(Grams grams, TextView view, LongPredicate secret, BitSet found) {
+        grams.visit(view.chars(), view.size(), (start, hash) -> {
+            if (secret.test(hash)) {
+                found.set(view.start(start), view.end(start + grams.length() - 1));
+            }
+        });
     }
 
-    /** The text with the places of secrets replaced, those without anything between them once. */
-    String replaceIn(String text, String replacement) {
-        BitSet found = in(text);
+    /**
+     * The text with the places of secrets replaced, those without anything between them once.
+     *
+     * @param own whether the text is ours, so that words of ours are no secret's
+     */
+    String replaceIn(String text, boolean own, String replacement) {
+        BitSet found = in(text, own);
         if (found.isEmpty()) {
             return text;
         }

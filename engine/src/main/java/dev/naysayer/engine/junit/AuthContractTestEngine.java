@@ -1,18 +1,18 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.exchange.Redactor;
-import dev.naysayer.engine.outcome.OutcomeWriter;
-import dev.naysayer.engine.run.RunSettings;
-import dev.naysayer.engine.run.SuiteRuns;
-import java.time.Clock;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 
-/** The JUnit Platform engine {@code auth-contract}: suites become test trees, cases become tests. */
-public final class AuthContractTestEngine extends HierarchicalTestEngine<RunContext> {
+/**
+ * The JUnit Platform engine {@code auth-contract}: suites become test trees, cases become tests.
+ *
+ * <p>All that a run tells JUnit goes through a {@link SecretGate}, whoever tells it.
+ */
+public final class AuthContractTestEngine implements TestEngine {
 
     /** The engine's id, for {@code @IncludeEngines}. */
     public static final String ID = "auth-contract";
@@ -33,17 +33,16 @@ public final class AuthContractTestEngine extends HierarchicalTestEngine<RunCont
     }
 
     @Override
-    protected RunContext createExecutionContext(ExecutionRequest request) {
-        Settings settings = new Settings(request.getConfigurationParameters());
-        String runId = settings.runId();
-        RunSettings run = settings.run(runId);
-        return new RunContext(new RunContext.Run(
-                request.getEngineExecutionListener(),
-                new OutcomeWriter(),
-                new SuiteRuns(Clock.systemUTC(), run, new Redactor()),
-                runId,
-                run.targetTimeout(),
-                settings.requireObtainable(),
-                run.strict()));
+    public void execute(ExecutionRequest request) {
+        Redactor redactor = new Redactor();
+        SecretGate gate = new SecretGate(request.getEngineExecutionListener(), redactor);
+        new Execution(redactor, gate)
+                .execute(ExecutionRequest.create(
+                        request.getRootTestDescriptor(),
+                        gate,
+                        request.getConfigurationParameters(),
+                        request.getOutputDirectoryCreator(),
+                        request.getStore(),
+                        request.getCancellationToken()));
     }
 }

@@ -42,7 +42,9 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
 
     @Override
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
-        CaseOutcome outcome = Objects.requireNonNull(context.suite()).run(it);
+        CaseOutcome outcome = context.run()
+                .listener()
+                .checked(this, Objects.requireNonNull(context.suite()).run(it));
         context.run()
                 .listener()
                 .reportingEntryPublished(

@@ -9,7 +9,6 @@ import dev.naysayer.engine.run.SuiteRuns;
 import dev.naysayer.engine.run.Surroundings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
@@ -43,7 +42,7 @@ record RunContext(
      * @param strict whether what only warns fails its case
      */
     record Run(
-            EngineExecutionListener listener,
+            SecretGate listener,
             OutcomeWriter writer,
             SuiteRuns runs,
             String id,

@@ -52,7 +52,7 @@ public final class OutcomeJson {
     private OutcomeJson() {}
 
     /** One line of ASCII. */
-    static String line(Object form) {
+    public static String line(Object form) {
         return ASCII.writeValueAsString(form);
     }
 

@@ -13,6 +13,8 @@ import dev.naysayer.engine.exchange.ApiClient;
 import dev.naysayer.engine.exchange.IssuerClient;
 import dev.naysayer.engine.exchange.Redactor;
 import dev.naysayer.engine.outcome.Outcomes;
+import dev.naysayer.engine.outcome.OwnWords;
+import dev.naysayer.engine.outcome.Redaction;
 import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
@@ -49,6 +51,7 @@ public final class SuiteRuns {
         this.clock = clock;
         this.settings = settings;
         this.redactor = redactor;
+        OwnWords.all().forEach(redactor::addOwnWords);
     }
 
     /** Every case of the suite ends as misconfigured, for this reason. */
@@ -62,6 +65,10 @@ public final class SuiteRuns {
      * @param name the suite's name as it was planned
      */
     public SuiteRun open(SuiteFile file, String name, Surroundings surroundings) {
+        return new RedactedSuite(opened(file, name, surroundings), new Redaction(redactor::redactOurs));
+    }
+
+    private SuiteRun opened(SuiteFile file, String name, Surroundings surroundings) {
         ContractTarget target = surroundings.target();
         TargetCalls calls = target == null ? null : new TargetCalls(target, settings.targetTimeout());
         try {
@@ -106,6 +113,8 @@ public final class SuiteRuns {
             Set<String> shown,
             Surroundings surroundings) {
         redactor.publish(url + "/");
+        suite.operations().forEach(operation -> redactor.addOwnWords(operation.name()));
+        redactor.addOwnWords(suite.name());
         IssuerClient issuers = new IssuerClient(settings.transport(), specification, redactor);
         try {
             Credentials credentials = Credentials.open(suite.credential(), sources(suite, url, issuers, surroundings));

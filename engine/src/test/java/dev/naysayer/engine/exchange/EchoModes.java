@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -40,14 +42,37 @@ public final class EchoModes {
 
         /** What a text still shows of it: a piece that stands for ten characters of the secret or more; empty where it shows none. */
         public String shownBy(String output) {
-            String folded = output.toLowerCase(Locale.ROOT);
+            return shownByFolded(output.toLowerCase(Locale.ROOT));
+        }
+
+        /** Looks for every piece of half the length, and how far each goes on: to look for all pieces would take minutes. */
+        private String shownByFolded(String output) {
             String encoded = hidden.toLowerCase(Locale.ROOT);
-            for (int i = 0; i + run <= encoded.length(); i++) {
-                if (folded.contains(encoded.substring(i, i + run))) {
-                    return encoded.substring(i, i + run);
+            int half = run / 2;
+            for (int i = 0; i + half <= encoded.length(); i += half) {
+                String piece = encoded.substring(i, i + half);
+                for (int at = output.indexOf(piece); at >= 0; at = output.indexOf(piece, at + 1)) {
+                    String shown = around(encoded, i, output, at);
+                    if (shown.length() >= run) {
+                        return shown;
+                    }
                 }
             }
             return "";
+        }
+
+        private static String around(String encoded, int i, String output, int at) {
+            int before = 0;
+            while (before < Math.min(i, at) && encoded.charAt(i - before - 1) == output.charAt(at - before - 1)) {
+                before++;
+            }
+            int behind = 0;
+            while (i + behind < encoded.length()
+                    && at + behind < output.length()
+                    && encoded.charAt(i + behind) == output.charAt(at + behind)) {
+                behind++;
+            }
+            return encoded.substring(i - before, i + behind);
         }
 
         @Override
@@ -65,6 +90,19 @@ public final class EchoModes {
         modes.packed();
         modes.twice();
         return List.copyOf(modes.echoes);
+    }
+
+    /** What an output shows of a secret, by the name of the form in which it does; empty where it shows nothing. */
+    public static Map<String, String> shown(String secret, String output) {
+        String folded = output.toLowerCase(Locale.ROOT);
+        Map<String, String> shown = new TreeMap<>();
+        for (Echo echo : of(secret)) {
+            String piece = echo.shownByFolded(folded);
+            if (!piece.isEmpty()) {
+                shown.put(echo.name(), piece);
+            }
+        }
+        return shown;
     }
 
     private void add(String name, String encoded, int run) {

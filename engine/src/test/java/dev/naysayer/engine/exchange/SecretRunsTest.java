@@ -3,9 +3,10 @@ package dev.naysayer.engine.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Secret;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -95,8 +96,8 @@ class SecretRunsTest {
         Redactor redactor = new Redactor();
         redactor.register(new Secret(JWT));
 
-        assertThat(redactor.finds(new StringBuilder(JWT).reverse().toString())).isFalse();
-        assertThat(redactor.finds(String.join(" ", JWT.split("")))).isFalse();
+        assertThat(redactor.isIn(new StringBuilder(JWT).reverse().toString())).isFalse();
+        assertThat(redactor.isIn(String.join(" ", JWT.split("")))).isFalse();
     }
 
     @Test
@@ -124,7 +125,7 @@ class SecretRunsTest {
         assertThat(redactor.redact("\"d\":\"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI\""))
                 .isEqualTo("\"d\":\"***redacted***\"");
         assertThat(
-                        redactor.finds(
+                        redactor.isIn(
                                 "-----BEGIN PRIVATE KEY----- kid orders-signing-2026, x f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"))
                 .isFalse();
     }
@@ -134,11 +135,11 @@ class SecretRunsTest {
     void a_mebibyte_and_thousands_of_secrets_take_well_below_a_second() {
         Random random = new Random(4711);
         Redactor redactor = new Redactor();
-        Instant start = Instant.now();
-        for (int i = 0; i < 5_000; i++) {
-            redactor.register(new Secret("eyJhbGciOiJSUzI1NiJ9." + random(random, 250) + "." + random(random, 342)));
-        }
-        Duration registering = Duration.between(start, Instant.now());
+        List<Secret> tokens = Stream.generate(
+                        () -> new Secret("eyJhbGciOiJSUzI1NiJ9." + random(random, 250) + "." + random(random, 342)))
+                .limit(2_000)
+                .toList();
+        assertThat(fastest(() -> tokens.forEach(redactor::register))).isLessThan(Duration.ofSeconds(2));
         List<String> bodies = List.of(
                 random(random, 700_000),
                 HexFormat.of().formatHex(bytes(random, 500_000)),
@@ -146,7 +147,6 @@ class SecretRunsTest {
                 "the quick brown fox jumps over the lazy dog. ".repeat(23_000),
                 "\\".repeat(1 << 20),
                 "A".repeat(1 << 20));
-        assertThat(registering).isLessThan(Duration.ofSeconds(5));
         for (String body : bodies) {
             assertThat(fastest(() -> assertThat(redactor.redact(body)).isEqualTo(body)))
                     .as(body.substring(0, 20))
@@ -154,12 +154,13 @@ class SecretRunsTest {
         }
     }
 
-    /** Of three: the machine may have other things to do. */
+    /** Of three, in time of the processor: the machine may have other things to do. */
     private static Duration fastest(Runnable work) {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         return Stream.generate(() -> {
-                    Instant start = Instant.now();
+                    long start = clock.getCurrentThreadCpuTime();
                     work.run();
-                    return Duration.between(start, Instant.now());
+                    return Duration.ofNanos(clock.getCurrentThreadCpuTime() - start);
                 })
                 .limit(3)
                 .min(Comparator.naturalOrder())

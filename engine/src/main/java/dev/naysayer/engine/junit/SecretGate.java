@@ -1,0 +1,171 @@
+package dev.naysayer.engine.junit;
+
+import dev.naysayer.engine.exchange.Redactor;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.QuietRules;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
+
+/**
+ * The last gate: whatever a run tells is searched for every secret that the run knows, and what holds one is not told.
+ *
+ * <p>Problem: texts are redacted where they are made, and one place that forgets it puts a token into reports and logs for good.
+ * Choice: nothing here is mended. A hit is a fault of Naysayer, and its test says so and is red.
+ */
+final class SecretGate implements EngineExecutionListener {
+
+    private final EngineExecutionListener listener;
+    private final Redactor redactor;
+    private final Set<UniqueId> stopped = ConcurrentHashMap.newKeySet();
+
+    SecretGate(EngineExecutionListener listener, Redactor redactor) {
+        this.listener = listener;
+        this.redactor = redactor;
+    }
+
+    /** What is told in the place of what was about to be. */
+    static final class Stopped extends AssertionError {
+
+        private static final long serialVersionUID = 1;
+
+        Stopped(String what) {
+            super(words(what), null);
+            setStackTrace(new StackTraceElement[0]);
+        }
+
+        static String words(String what) {
+            return ("FAULT OF NAYSAYER: %s holds a secret of this run, so it was not written anywhere. Please report it to the project,"
+                            + " with what the suite tests and without the secret")
+                    .formatted(what);
+        }
+    }
+
+    /** The outcome of a case as it may be told; asked before it is parted into what it shares with others and what not. */
+    CaseOutcome checked(TestDescriptor node, CaseOutcome outcome) {
+        return isTelling(node, OutcomeJson.line(outcome)) ? without(outcome) : outcome;
+    }
+
+    /** The outcome of a comparison as it may be told. */
+    ComparisonOutcome checked(TestDescriptor node, ComparisonOutcome outcome) {
+        return isTelling(node, OutcomeJson.line(outcome)) ? without(outcome) : outcome;
+    }
+
+    private boolean isTelling(TestDescriptor node, String text) {
+        boolean telling = redactor.isIn(text);
+        if (telling) {
+            stopped.add(node.getUniqueId());
+        }
+        return telling;
+    }
+
+    @Override
+    public void reportingEntryPublished(TestDescriptor node, ReportEntry entry) {
+        boolean telling = entry.getKeyValuePairs().values().stream().anyMatch(text -> isTelling(node, text));
+        listener.reportingEntryPublished(
+                node, telling ? ReportEntry.from(OutcomeJson.NOTICE_KEY, Stopped.words("a notice")) : entry);
+    }
+
+    private CaseOutcome without(CaseOutcome it) {
+        return new CaseOutcome(
+                clean(it.suite()),
+                clean(it.file()),
+                it.line(),
+                it.target() == null ? null : clean(it.target()),
+                clean(it.operation()),
+                clean(it.scenario()),
+                clean(it.meaning()),
+                it.control(),
+                OutcomeKind.INCONCLUSIVE,
+                Stopped.words("the outcome of this case"),
+                List.of(),
+                QuietRules.NONE,
+                null);
+    }
+
+    private ComparisonOutcome without(ComparisonOutcome it) {
+        Finding finding = it.finding();
+        return new ComparisonOutcome(
+                clean(it.suite()),
+                clean(it.file()),
+                it.line(),
+                it.target() == null ? null : clean(it.target()),
+                clean(it.test()),
+                OutcomeKind.INCONCLUSIVE,
+                new Finding(
+                        finding.rule(),
+                        finding.level(),
+                        clean(finding.profile()),
+                        null,
+                        clean(finding.source()),
+                        finding.link(),
+                        finding.summary(),
+                        null,
+                        null,
+                        null,
+                        "inconclusive",
+                        null,
+                        null,
+                        Stopped.words("the outcome of this comparison")),
+                List.of());
+    }
+
+    private String clean(String text) {
+        return redactor.redactOurs(text);
+    }
+
+    @Override
+    public void executionFinished(TestDescriptor node, TestExecutionResult result) {
+        listener.executionFinished(node, stopped.remove(node.getUniqueId()) ? stopped("its outcome") : checked(result));
+    }
+
+    private TestExecutionResult checked(TestExecutionResult result) {
+        return result.getThrowable().filter(this::isTelling).isEmpty()
+                ? result
+                : stopped("the message of "
+                        + result.getThrowable().orElseThrow().getClass().getName());
+    }
+
+    private static TestExecutionResult stopped(String what) {
+        return TestExecutionResult.failed(new Stopped(what));
+    }
+
+    /** As a log would print it, with all causes. */
+    private boolean isTelling(Throwable thrown) {
+        StringWriter printed = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(printed));
+        return redactor.isIn(printed.toString());
+    }
+
+    @Override
+    public void executionSkipped(TestDescriptor node, String reason) {
+        listener.executionSkipped(node, redactor.isIn(reason) ? Stopped.words("the reason") : reason);
+    }
+
+    @Override
+    public void dynamicTestRegistered(TestDescriptor node) {
+        listener.dynamicTestRegistered(node);
+    }
+
+    @Override
+    public void executionStarted(TestDescriptor node) {
+        listener.executionStarted(node);
+    }
+
+    @Override
+    public void fileEntryPublished(TestDescriptor node, FileEntry entry) {
+        listener.fileEntryPublished(node, entry);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.naysayer.engine.run;
+
+import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.Redaction;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.comparison.Comparison;
+
+/** A suite whose outcomes are looked through before they leave it. */
+record RedactedSuite(SuiteRun suite, Redaction redaction) implements SuiteRun {
+
+    @Override
+    public CaseOutcome run(ContractCase planned) {
+        return redaction.of(suite.run(planned));
+    }
+
+    @Override
+    public ComparisonOutcome compare(Suite of, Comparison comparison) {
+        return redaction.of(suite.compare(of, comparison));
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+    }
+}
