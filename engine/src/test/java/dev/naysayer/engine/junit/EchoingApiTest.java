@@ -6,9 +6,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.naysayer.engine.exchange.EchoModes;
-import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.filter.Filter;
@@ -206,24 +203,18 @@ class EchoingApiTest {
     private static String told(EngineExecutionResults results) {
         StringBuilder told = new StringBuilder();
         results.allEvents().stream().forEach(event -> told.append(told(event)).append('\n'));
+        // As they are read from their JSON, too: there the escapes are off that JSON adds.
+        Published.outcomes(results).forEach(outcome -> told.append(outcome).append('\n'));
+        Published.comparisons(results).forEach(outcome -> told.append(outcome).append('\n'));
         return told.toString();
     }
 
-    /** An outcome as it is read from its JSON, too: there the escapes are off that JSON adds. */
     private static String told(Event event) {
         StringWriter told = new StringWriter();
         event.getPayload(org.junit.platform.engine.reporting.ReportEntry.class)
-                .ifPresent(entry -> entry.getKeyValuePairs().forEach((key, value) -> {
-                    if (key.equals(OutcomeJson.REPORT_ENTRY_KEY)) {
-                        CaseOutcome outcome = OutcomeJson.read(value);
-                        told.append(outcome.toString()).append('\n');
-                    } else if (key.equals(OutcomeJson.COMPARISON_KEY)) {
-                        ComparisonOutcome outcome = OutcomeJson.readComparison(value);
-                        told.append(outcome.toString()).append('\n');
-                    } else {
-                        told.append(value).append('\n');
-                    }
-                }));
+                .ifPresent(entry -> entry.getKeyValuePairs()
+                        .values()
+                        .forEach(value -> told.append(value).append('\n')));
         event.getPayload(TestExecutionResult.class)
                 .flatMap(TestExecutionResult::getThrowable)
                 .ifPresent(thrown -> thrown.printStackTrace(new PrintWriter(told)));

@@ -12,7 +12,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.specification.RequestSpecification;
@@ -21,7 +20,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Whatever an API answers, each case has its outcome, and what is told of it is short and can be shown. */
@@ -97,11 +95,7 @@ class HostileApiTest {
     }
 
     private static List<CaseOutcome> outcomes(EngineExecutionResults results) {
-        return results.allEvents().reportingEntryPublished().stream()
-                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
-                .filter(pairs -> pairs.containsKey(OutcomeJson.REPORT_ENTRY_KEY))
-                .map(pairs -> OutcomeJson.read(String.valueOf(pairs.get(OutcomeJson.REPORT_ENTRY_KEY))))
-                .toList();
+        return Published.outcomes(results);
     }
 
     private static List<String> messages(EngineExecutionResults results) {

@@ -125,7 +125,8 @@ class FailureTextTest {
                 .toList();
         Transcript kept = Transcript.of(new Exchange.Answered(
                 new Request("GET", "/", List.of(), null),
-                new Response(401, head, new Body(new byte[0], false), List.of())));
+                        new Response(401, head, new Body(new byte[0], false), List.of())),
+                false);
 
         assertThat(kept.responseHeaders())
                 .hasSize(3)
