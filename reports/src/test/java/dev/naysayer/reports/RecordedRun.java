@@ -251,7 +251,7 @@ public final class RecordedRun {
                 null,
                 null,
                 false,
-                false);
+                false, null);
         return outcome(
                 operation,
                 "expired-token",
@@ -427,7 +427,7 @@ public final class RecordedRun {
 
     private static Transcript exchange(
             String method, List<Header> sent, int status, List<Header> received, String body) {
-        return new Transcript(method, TARGET + "/orders", sent, null, status, received, body, null, false, false);
+        return new Transcript(method, TARGET + "/orders", sent, null, status, received, body, null, false, false, null);
     }
 
     private static Header bearer(String token) {

@@ -1,5 +1,6 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
