@@ -251,7 +251,8 @@ public final class RecordedRun {
                 null,
                 null,
                 false,
-                false, null);
+                false,
+                null);
         return outcome(
                 operation,
                 "expired-token",

@@ -156,8 +156,7 @@ final class Attempt {
     private Request redacted(String method, String uri, List<Header> headers, @Nullable Body body) {
         return new Request(
                 VisibleText.ofLine(method),
-                VisibleText.ofLine(
-                        redactor.redact(users.masked(CredentialMask.uri(uri, credential), usersParameters))),
+                VisibleText.ofLine(redactor.redact(users.masked(CredentialMask.uri(uri, credential), usersParameters))),
                 redactor.redactSent(headers, credential, users),
                 body == null ? null : redacted(body));
     }

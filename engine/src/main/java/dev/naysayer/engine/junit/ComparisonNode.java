@@ -59,10 +59,9 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
     @Override
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         SuiteRun run = Objects.requireNonNull(context.suite());
-        List<ComparisonOutcome> outcomes =
-                comparisons.stream()
-                        .map(it -> context.run().listener().checked(this, run.compare(suite, it)))
-                        .toList();
+        List<ComparisonOutcome> outcomes = comparisons.stream()
+                .map(it -> context.run().listener().checked(this, run.compare(suite, it)))
+                .toList();
         outcomes.forEach(outcome -> context.run()
                 .listener()
                 .reportingEntryPublished(

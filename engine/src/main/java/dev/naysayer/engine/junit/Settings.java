@@ -1,9 +1,9 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.dsl.UserFile;
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.exchange.Manners;
 import dev.naysayer.engine.exchange.RateLimit;
-import dev.naysayer.dsl.UserFile;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.run.RunSettings;
 import java.security.SecureRandom;

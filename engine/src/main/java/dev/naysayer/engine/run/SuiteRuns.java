@@ -37,6 +37,7 @@ public final class SuiteRuns {
     /** What to do about it. */
     public static final String NOT_IN_CLEAR =
             "use https://, or say why it may be: 'allow-plain-http: …' at the top of the suite";
+
     private static final int MOST_PROBLEMS = 5;
 
     private final Clock clock;
@@ -118,13 +119,7 @@ public final class SuiteRuns {
         IssuerClient issuers = new IssuerClient(settings.transport(), specification, redactor);
         try {
             Credentials credentials = Credentials.open(suite.credential(), sources(suite, url, issuers, surroundings));
-            ApiClient api = new ApiClient(
-                    url,
-                    settings.transport(),
-                    filters,
-                    specification,
-                    redactor,
-                    shown);
+            ApiClient api = new ApiClient(url, settings.transport(), filters, specification, redactor, shown);
             Courtesy courtesy = new Courtesy(
                     api::send,
                     clock,

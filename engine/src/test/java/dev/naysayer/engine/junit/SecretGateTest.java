@@ -76,8 +76,7 @@ class SecretGateTest {
 
     @Test
     void it_is_found_in_whatever_member_it_stands() {
-        String encoded =
-                Base64.getEncoder().encodeToString(("Bearer " + SECRET).getBytes(StandardCharsets.UTF_8));
+        String encoded = Base64.getEncoder().encodeToString(("Bearer " + SECRET).getBytes(StandardCharsets.UTF_8));
         CaseOutcome told = gate.checked(NODE, outcome(encoded, ""));
         gate.executionFinished(NODE, TestExecutionResult.successful());
 
@@ -112,9 +111,12 @@ class SecretGateTest {
         gate.reportingEntryPublished(NODE, ReportEntry.from(key, "waiting for " + SECRET));
         gate.executionFinished(NODE, TestExecutionResult.successful());
 
-        assertThat(entries).singleElement().satisfies(entry -> assertThat(entry.getKeyValuePairs())
-                .hasEntrySatisfying(OutcomeJson.NOTICE_KEY, words -> assertThat(words)
-                        .startsWith("FAULT OF NAYSAYER: a notice")));
+        assertThat(entries)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getKeyValuePairs())
+                        .hasEntrySatisfying(
+                                OutcomeJson.NOTICE_KEY,
+                                words -> assertThat(words).startsWith("FAULT OF NAYSAYER: a notice")));
         assertThat(entries.toString()).doesNotContain(SECRET);
         assertThat(message()).startsWith("FAULT OF NAYSAYER");
     }

@@ -176,7 +176,8 @@ class ControlHintTest {
                 "",
                 null,
                 false,
-                false, null);
+                false,
+                null);
     }
 
     private static ContractCase control(Suite suite, int index) {

@@ -105,7 +105,20 @@ class FailureTextTest {
     @Test
     void what_an_answer_says_harms_no_console_and_a_message_has_an_end() {
         Finding strange = new Finding(
-                "r", "MUST", "rfc6750", null, "RFC 1", null, "s", "c", "d", "e", "violated", "a", "\u009b31m\u202e\r\u3164", null);
+                "r",
+                "MUST",
+                "rfc6750",
+                null,
+                "RFC 1",
+                null,
+                "s",
+                "c",
+                "d",
+                "e",
+                "violated",
+                "a",
+                "\u009b31m\u202e\r\u3164",
+                null);
         List<Finding> many = IntStream.range(0, 500)
                 .mapToObj(i -> finding("rule-" + i, "MUST"))
                 .toList();
@@ -123,8 +136,9 @@ class FailureTextTest {
         List<Header> head = IntStream.range(0, 900)
                 .mapToObj(i -> new Header("X-" + i, "a".repeat(60_000)))
                 .toList();
-        Transcript kept = Transcript.of(new Exchange.Answered(
-                new Request("GET", "/", List.of(), null),
+        Transcript kept = Transcript.of(
+                new Exchange.Answered(
+                        new Request("GET", "/", List.of(), null),
                         new Response(401, head, new Body(new byte[0], false), List.of())),
                 false);
 

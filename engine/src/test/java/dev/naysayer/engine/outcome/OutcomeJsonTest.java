@@ -207,7 +207,8 @@ class OutcomeJsonTest {
                 text,
                 text,
                 true,
-                true, null);
+                true,
+                null);
         return new CaseOutcome(
                 text,
                 text,

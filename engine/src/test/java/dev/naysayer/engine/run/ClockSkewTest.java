@@ -61,6 +61,7 @@ class ClockSkewTest {
                         "",
                         null,
                         false,
-                        false, null));
+                        false,
+                        null));
     }
 }

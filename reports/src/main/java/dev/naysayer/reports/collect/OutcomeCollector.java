@@ -1,6 +1,5 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;

@@ -138,7 +138,17 @@ class HtmlFormatTest {
     @Test
     void a_line_end_inside_a_field_does_not_look_like_the_next_field() {
         var transcript = new Transcript(
-                "GET", "http://a", List.of(), null, 401, List.of(new Header("X", "a\r\nY: b")), "", null, false, false, null);
+                "GET",
+                "http://a",
+                List.of(),
+                null,
+                401,
+                List.of(new Header("X", "a\r\nY: b")),
+                "",
+                null,
+                false,
+                false,
+                null);
 
         assertThat(Wire.response(transcript)).isEqualTo("HTTP 401\nX: a␍␊Y: b");
     }
@@ -171,8 +181,8 @@ class HtmlFormatTest {
     }
 
     private static String wire(boolean truncated, boolean endless) {
-        return wire(
-                new Transcript("GET", "http://a", List.of(), null, 200, List.of(), "data: 1", null, truncated, endless, null));
+        return wire(new Transcript(
+                "GET", "http://a", List.of(), null, 200, List.of(), "data: 1", null, truncated, endless, null));
     }
 
     private static String wire(Transcript transcript) {
