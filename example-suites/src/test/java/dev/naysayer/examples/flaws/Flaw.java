@@ -133,8 +133,7 @@ public enum Flaw implements Deviation {
     CACHEABLE("Cache-Control is missing", any(), refusal -> refusal.without("Cache-Control")),
     CACHEABLE_BY_ALL("any cache may keep it", any(), header("Cache-Control", "public, max-age=60")),
     HIDDEN_AND_CACHEABLE("a 404 hides the resource, and caches may keep it", insufficientScope(), Spoiling::hide),
-    THROTTLED_FROM_CACHE(
-            FlawedSuite.THROTTLED, "a 429 may be kept for a minute", noToken(), Spoiling::throttle),
+    THROTTLED_FROM_CACHE(FlawedSuite.THROTTLED, "a 429 may be kept for a minute", noToken(), Spoiling::throttle),
     BODY_MAY_BE_SNIFFED("browsers may guess what the body is", expired(), refusal -> refusal.without(NOSNIFF)),
     SESSION_FOR_STRANGERS("a refusal starts a session", noToken(), header("Set-Cookie", "SESSION=8c1f; HttpOnly")),
     SESSION_IN_LINK("a link carries a session", noToken(), header("Link", "</login;jsessionid=8c1f>; rel=\"login\"")),
@@ -149,8 +148,7 @@ public enum Flaw implements Deviation {
     STATUS_404_WITHOUT_TOKEN("no token is answered 404", noToken(), status(404)),
     STATUS_405_WITHOUT_TOKEN("no token is answered 405", noToken(), status(405)),
     STATUS_407_WITHOUT_TOKEN("no token is answered 407", noToken(), status(407)),
-    STATUS_429_WITHOUT_TOKEN(
-            FlawedSuite.THROTTLED, "no token is answered 429 without a time", noToken(), status(429)),
+    STATUS_429_WITHOUT_TOKEN(FlawedSuite.THROTTLED, "no token is answered 429 without a time", noToken(), status(429)),
     STATUS_400_FOR_EXPIRED("an expired token is answered 400", expired(), status(400)),
     STATUS_401_FOR_SCOPE("a missing scope is answered 401", insufficientScope(), status(401)),
     STATUS_498_FOR_EXPIRED("an expired token gets an unregistered status", expired(), status(498)),
