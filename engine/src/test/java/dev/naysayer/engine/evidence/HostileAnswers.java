@@ -289,7 +289,8 @@ public final class HostileAnswers {
         return switch (place) {
             case CHALLENGES -> challenges().toList();
             case BODY -> bodies().toList();
-            case EVERYWHERE -> PIECES.stream().map(piece -> everywhere(piece, SIZE_EVERYWHERE)).toList();
+            case EVERYWHERE ->
+                PIECES.stream().map(piece -> everywhere(piece, SIZE_EVERYWHERE)).toList();
             default -> field(place).toList();
         };
     }
@@ -325,7 +326,9 @@ public final class HostileAnswers {
 
     /** Of {@link #EVERYWHERE} those that nobody should be spared, and longer, since compiled code needs less stack. */
     public static List<HostileAnswer> common() {
-        return COMMON.stream().map(piece -> everywhere(piece, 4 * SIZE_EVERYWHERE)).toList();
+        return COMMON.stream()
+                .map(piece -> everywhere(piece, 4 * SIZE_EVERYWHERE))
+                .toList();
     }
 
     private static Stream<HostileAnswer> field(String field) {

@@ -76,10 +76,12 @@ class HostileApiTest {
                     .hasSize(10)
                     .extracting(CaseOutcome::reason)
                     .noneMatch(reason -> String.valueOf(reason).contains("Naysayer failed"));
-            assertThat(messages(results)).isNotEmpty().allSatisfy(message -> assertThat(message)
-                    .hasSizeLessThan(9_000)
-                    .doesNotContain("\u202e", "\u009b")
-                    .doesNotContain("c".repeat(400), "b".repeat(400)));
+            assertThat(messages(results))
+                    .isNotEmpty()
+                    .allSatisfy(message -> assertThat(message)
+                            .hasSizeLessThan(9_000)
+                            .doesNotContain("\u202e", "\u009b")
+                            .doesNotContain("c".repeat(400), "b".repeat(400)));
         } finally {
             api.stop();
         }
@@ -87,12 +89,14 @@ class HostileApiTest {
 
     @Test
     void an_error_under_way_is_an_outcome_too_and_names_its_class_alone() {
-        List<CaseOutcome> outcomes =
-                outcomes(Contracts.engine().selectors(selectClass(Recursing.class)).execute());
+        List<CaseOutcome> outcomes = outcomes(
+                Contracts.engine().selectors(selectClass(Recursing.class)).execute());
 
         assertThat(outcomes).isNotEmpty().allSatisfy(outcome -> {
             assertThat(outcome.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
-            assertThat(outcome.reason()).contains("java.lang.StackOverflowError").doesNotContain("secret");
+            assertThat(outcome.reason())
+                    .contains("java.lang.StackOverflowError")
+                    .doesNotContain("secret");
         });
     }
 

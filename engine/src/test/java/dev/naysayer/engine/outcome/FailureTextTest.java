@@ -104,7 +104,20 @@ class FailureTextTest {
     @Test
     void what_an_answer_says_harms_no_console_and_a_message_has_an_end() {
         Finding strange = new Finding(
-                "r", "MUST", "rfc6750", null, "RFC 1", null, "s", "c", "d", "e", "violated", "a", "\u009b31m\u202e\r\u3164", null);
+                "r",
+                "MUST",
+                "rfc6750",
+                null,
+                "RFC 1",
+                null,
+                "s",
+                "c",
+                "d",
+                "e",
+                "violated",
+                "a",
+                "\u009b31m\u202e\r\u3164",
+                null);
         List<Finding> many = IntStream.range(0, 500)
                 .mapToObj(i -> finding("rule-" + i, "MUST"))
                 .toList();
