@@ -77,15 +77,16 @@ final class ForkedTests {
     @AuthContract("things.auth.yaml")
     static final class Greedy extends Things {
 
+        private static final List<long[]> TAKEN = new ArrayList<>();
+
         @Override
         public RequestSpecification requestSpecification() {
             AtomicInteger sent = new AtomicInteger();
             return new RequestSpecBuilder()
                     .addFilter((request, response, context) -> {
                         if (sent.incrementAndGet() > 3) {
-                            List<long[]> all = new ArrayList<>();
                             while (true) {
-                                all.add(new long[1 << 20]);
+                                TAKEN.add(new long[1 << 20]);
                             }
                         }
                         return context.next(request, response);
