@@ -144,8 +144,9 @@ class IssuerClientTest {
 
     @Test
     void where_an_answer_leads_to_and_how_long_to_wait_are_kept() throws Exception {
-        try (RawServer issuer = RawServer.answering("HTTP/1.1 302 Found\r\nLocation: https://login.example/\r\n"
-                        + "Retry-After: 30\r\nContent-Length: 0\r\n\r\n");
+        try (RawServer issuer =
+                        RawServer.answering("HTTP/1.1 302 Found\r\nLocation: https://login.example/\r\nRetry-After: 30"
+                                + "\r\nContent-Length: 0\r\n\r\n");
                 IssuerClient client = new IssuerClient(HASTY)) {
             assertThat(client.get(URI.create(issuer.url())))
                     .isEqualTo(new IssuerHttp.Answer(302, "", "", "30", "https://login.example/"));

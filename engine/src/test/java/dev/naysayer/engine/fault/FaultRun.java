@@ -165,8 +165,8 @@ final class FaultRun {
                 ? new Good("200 OK", "Content-Type: application/json\r\n", "[]")
                 : new Good(
                         "401 Unauthorized",
-                        challenge(request) + "Content-Type: text/plain\r\nCache-Control: no-store\r\n"
-                                + "X-Content-Type-Options: nosniff\r\n",
+                        challenge(request) + "Content-Type: text/plain\r\nCache-Control: no-store"
+                                + "\r\nX-Content-Type-Options: nosniff\r\n",
                         "Send a token.");
     }
 

@@ -108,6 +108,8 @@ enum Http2Fault implements Fault {
 
     private final String words;
     private final boolean speaks;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A script holds nothing.
     private final Script script;
 
     Http2Fault(String words, Script script) {

@@ -207,6 +207,8 @@ enum WireFault implements Fault {
 
     private final String words;
     private final Kind kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A script holds nothing.
     private final Script script;
 
     WireFault(String words, Script script) {
