@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,16 +29,21 @@ class HostileFilesTest {
 
     /** How a file comes to be read, with a suite that names it. */
     enum Role {
-        SUITE(name -> null),
-        PROFILE(name -> SuiteFiles.ORDERS + "profiles: [%s]\n".formatted(name)),
-        SCHEMA(name -> SuiteFiles.ORDERS + "refusals: {body: {schema: %s}}\n".formatted(name)),
-        BODY(name -> SuiteFiles.ORDERS.replace("{item: book, quantity: 1}", "\"${file:%s}\"".formatted(name))),
-        KEY(name -> SuiteFiles.ORDERS.replace("${KEY}", "${file:%s}".formatted(name)));
+        SUITE,
+        PROFILE,
+        SCHEMA,
+        BODY,
+        KEY;
 
-        private final Function<String, String> suite;
-
-        Role(Function<String, String> suite) {
-            this.suite = suite;
+        /** The suite that names the file; of a suite it is the file itself. */
+        private String suite(String name) {
+            return switch (this) {
+                case SUITE -> name;
+                case PROFILE -> SuiteFiles.ORDERS + "profiles: [%s]\n".formatted(name);
+                case SCHEMA -> SuiteFiles.ORDERS + "refusals: {body: {schema: %s}}\n".formatted(name);
+                case BODY -> SuiteFiles.ORDERS.replace("{item: book, quantity: 1}", "\"${file:%s}\"".formatted(name));
+                case KEY -> SuiteFiles.ORDERS.replace("${KEY}", "${file:%s}".formatted(name));
+            };
         }
 
         /** The name under which the file has to lie in the folder. */
@@ -48,10 +52,9 @@ class HostileFilesTest {
         }
 
         Reading read(Path folder, String name) throws IOException {
-            String suite = this.suite.apply(name);
-            Path file = folder.resolve(suite == null ? name : "orders.auth.yaml");
-            if (suite != null) {
-                Files.writeString(file, suite);
+            Path file = folder.resolve(this == SUITE ? name : "orders.auth.yaml");
+            if (this != SUITE) {
+                Files.writeString(file, suite(name));
             }
             return SuiteFiles.READER.read(file, folder, SuiteFiles.VARIABLES);
         }

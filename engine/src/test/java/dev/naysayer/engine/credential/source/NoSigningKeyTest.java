@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
@@ -254,9 +255,9 @@ class NoSigningKeyTest {
         return JSONObjectUtils.toJSONString(jwk);
     }
 
-    private static Map<String, Object> with(Map<String, Object> jwk, String name, Object value) {
+    private static Map<String, Object> with(Map<String, Object> jwk, String name, @Nullable Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(jwk);
-        changed.put(name, value);
+        changed.put(name, Objects.requireNonNull(value));
         return changed;
     }
 
