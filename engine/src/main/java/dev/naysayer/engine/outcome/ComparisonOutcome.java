@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.evidence.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,10 @@ public record ComparisonOutcome(
 
     public ComparisonOutcome {
         probes = List.copyOf(probes);
+    }
+
+    /** The same without what it quotes of bodies that are withheld. */
+    ComparisonOutcome about(List<Evidence> answers) {
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding.about(answers), probes);
     }
 }

@@ -2,11 +2,13 @@ package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.TokenNeed;
+import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.rule.comparison.Question;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +44,10 @@ final class ComparisonRun {
                 .map(question -> probed.computeIfAbsent(question.name(), name -> ask(question, spent)))
                 .distinct()
                 .toList();
-        Stream<Answer> further = probings.stream().map(Probing::answer).filter(Objects::nonNull);
-        Verdict verdict =
-                comparison.judge(Stream.concat(answers.stream(), further).toList());
+        List<Answer> all = Stream.concat(
+                        answers.stream(), probings.stream().map(Probing::answer).filter(Objects::nonNull))
+                .toList();
+        Verdict verdict = comparison.judge(all);
         // Where some cases were judged, the others are red by themselves.
         boolean incomparable = answers.stream().allMatch(answer -> answer.it().control());
         Set<String> missing = incomparable ? unjudged : Set.of();
@@ -52,7 +55,16 @@ final class ComparisonRun {
                 .map(Probing::transcript)
                 .filter(Objects::nonNull)
                 .toList();
-        return line.outcomes().compared(suite, comparison, undecided(verdict, probings, missing), transcripts);
+        return line.outcomes()
+                .compared(suite, comparison, undecided(verdict, probings, missing), transcripts, ofSomebody(all));
+    }
+
+    /** Metadata is there for everybody. */
+    private static List<Evidence> ofSomebody(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.probe() != Probe.RESOURCE_METADATA)
+                .map(Answer::evidence)
+                .toList();
     }
 
     private static boolean hasCredential(Question question) {

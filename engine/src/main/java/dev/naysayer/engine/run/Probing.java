@@ -5,6 +5,7 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.rule.comparison.Question;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ record Probing(
         if (exchange instanceof Exchange.NotApplicable none) {
             return unsent(question, none.reason());
         }
-        Transcript transcript = Transcript.of(exchange, question.it().suite().keepBodies() != null);
+        Transcript transcript = Transcript.of(exchange, keepsBody(question));
         if (exchange instanceof Exchange.Unanswered nothing) {
             return new Probing(null, transcript, null, words(question, "was not answered", nothing.reason()));
         }
@@ -51,6 +52,12 @@ record Probing(
         }
         Evidence evidence = Evidence.of(answered.request(), answered.response());
         return new Probing(new Answer(question.it(), evidence, question.probe()), transcript, null, null);
+    }
+
+    /** Metadata is there for everybody. */
+    private static boolean keepsBody(Question question) {
+        return question.probe() == Probe.RESOURCE_METADATA
+                || question.it().suite().keepBodies() != null;
     }
 
     private static String words(Question question, String what, String reason) {

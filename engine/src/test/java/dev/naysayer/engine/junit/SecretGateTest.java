@@ -64,7 +64,7 @@ class SecretGateTest {
                 NODE, ReportEntry.from(OutcomeJson.REPORT_ENTRY_KEY, OutcomeJson.write(outcome("", leak))));
         gate.executionFinished(NODE, TestExecutionResult.successful());
 
-        CaseOutcome told = OutcomeJson.read(entries.get(0).getKeyValuePairs().get(OutcomeJson.REPORT_ENTRY_KEY));
+        CaseOutcome told = OutcomeJson.read(value(0, OutcomeJson.REPORT_ENTRY_KEY));
         assertThat(told.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
         assertThat(told.reason()).startsWith("FAULT OF NAYSAYER: the outcome of this case holds a secret of this run");
         assertThat(told.operation()).isEqualTo("GET /orders");
@@ -101,8 +101,7 @@ class SecretGateTest {
         gate.reportingEntryPublished(NODE, ReportEntry.from(OutcomeJson.NOTICE_KEY, "waiting for " + SECRET));
         gate.executionFinished(NODE, TestExecutionResult.successful());
 
-        ComparisonOutcome told =
-                OutcomeJson.readComparison(entries.get(0).getKeyValuePairs().get(OutcomeJson.COMPARISON_KEY));
+        ComparisonOutcome told = OutcomeJson.readComparison(value(0, OutcomeJson.COMPARISON_KEY));
         assertThat(told.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
         assertThat(told.finding().reason()).startsWith("FAULT OF NAYSAYER");
         assertThat(entries.get(1).getKeyValuePairs().get(OutcomeJson.NOTICE_KEY))
@@ -149,8 +148,12 @@ class SecretGateTest {
         assertThat(entries).containsExactly(entry);
     }
 
+    private String value(int entry, String key) {
+        return String.valueOf(entries.get(entry).getKeyValuePairs().get(key));
+    }
+
     private String message() {
-        return results.get(0).getThrowable().orElseThrow().getMessage();
+        return String.valueOf(results.get(0).getThrowable().orElseThrow().getMessage());
     }
 
     private static CaseOutcome outcome(String header, String body) {
