@@ -162,15 +162,18 @@ final class SecretRuns {
      * @param own whether the text is ours, so that words of ours are no secret's
      */
     String replaceIn(String text, boolean own, String replacement) {
-        BitSet found = in(text, own);
-        if (found.isEmpty()) {
+        return replaced(text, in(text, own), replacement);
+    }
+
+    static String replaced(String text, BitSet places, String replacement) {
+        if (places.isEmpty()) {
             return text;
         }
         StringBuilder replaced = new StringBuilder(text.length());
         int copied = 0;
-        for (int start = found.nextSetBit(0); start >= 0; start = found.nextSetBit(copied)) {
+        for (int start = places.nextSetBit(0); start >= 0; start = places.nextSetBit(copied)) {
             replaced.append(text, copied, start).append(replacement);
-            copied = found.nextClearBit(start);
+            copied = places.nextClearBit(start);
         }
         return replaced.append(text, copied, text.length()).toString();
     }

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.evidence.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,10 @@ public record ComparisonOutcome(
     /** The same without what went over the wire. */
     public ComparisonOutcome withoutProbes() {
         return new ComparisonOutcome(suite, file, line, target, test, kind, finding, List.of());
+    }
+
+    /** The same without what it quotes of bodies that are withheld. */
+    ComparisonOutcome about(List<Evidence> answers) {
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding.about(answers), probes);
     }
 }

@@ -1,10 +1,12 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.rule.Judgement;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,27 @@ public record Finding(
                 violated == null ? null : VisibleText.lines(violated.expected()),
                 violated == null ? null : VisibleText.lines(violated.actual()),
                 reason(verdict));
+    }
+
+    /** The same without what it quotes of bodies that are withheld; a verdict that an answer breaks nothing quotes none. */
+    Finding about(List<Evidence> answers) {
+        return violated() || verdict.equals("inconclusive")
+                ? new Finding(
+                        rule,
+                        level,
+                        profile,
+                        because,
+                        source,
+                        link,
+                        summary,
+                        why,
+                        clients,
+                        fix,
+                        verdict,
+                        expected == null ? null : WithheldBody.unquoted(expected, answers),
+                        actual == null ? null : WithheldBody.unquoted(actual, answers),
+                        reason == null ? null : WithheldBody.unquoted(reason, answers))
+                : this;
     }
 
     private static String word(Verdict verdict) {

@@ -171,10 +171,16 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         return !NOT_THE_API.containsKey(status);
     }
 
-    /** What a rule says of the answers of a suite, and what was asked for it besides. */
-    public ComparisonOutcome compared(Suite of, Comparison comparison, Verdict verdict, List<Transcript> probes) {
+    /**
+     * What a rule says of the answers of a suite, and what was asked for it besides.
+     *
+     * @param answers those of them whose bodies are not to be quoted where they let a credential in
+     */
+    public ComparisonOutcome compared(
+            Suite of, Comparison comparison, Verdict verdict, List<Transcript> probes, List<Evidence> answers) {
         Judgement judgement = judgement(of, comparison, verdict);
-        return comparison(of, comparison.test(), judgement, kind(judgement), probes);
+        ComparisonOutcome compared = comparison(of, comparison.test(), judgement, kind(judgement), probes);
+        return of.keepBodies() == null ? compared.about(answers) : compared;
     }
 
     /** Nothing was sent, because the suite or its surroundings are wrong. */
@@ -293,6 +299,10 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
             @Nullable String reason,
             List<Finding> findings,
             @Nullable Exchange exchange) {
+        boolean keep = it.suite().keepBodies() != null;
+        List<Evidence> answers = exchange instanceof Exchange.Answered answered && !keep
+                ? List.of(Evidence.of(answered.request(), answered.response()))
+                : List.of();
         return new CaseOutcome(
                 suite,
                 it.at().file(),
@@ -303,8 +313,8 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 it.condition().info().meaning(),
                 it.control(),
                 kind,
-                reason == null ? null : VisibleText.lines(reason),
-                findings,
-                exchange == null ? null : Transcript.of(exchange, it.suite().keepBodies() != null));
+                reason == null ? null : VisibleText.lines(WithheldBody.unquoted(reason, answers)),
+                findings.stream().map(finding -> finding.about(answers)).toList(),
+                exchange == null ? null : Transcript.of(exchange, keep));
     }
 }

@@ -3,6 +3,7 @@ package dev.naysayer.engine.outcome;
 import dev.naysayer.engine.evidence.ErrorBody;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.Quotes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,12 +36,33 @@ final class WithheldBody {
 
     /** One line, where the answer let the credential in and has a body; a success whose body says no let nobody in. */
     static Optional<String> of(Exchange.Answered answered) {
-        int status = answered.response().status();
-        if (status < 200 || status > 299 || answered.response().body().isEmpty()) {
-            return Optional.empty();
-        }
-        Evidence evidence = Evidence.of(answered.request(), answered.response());
-        return evidence.toldRefusal() != null ? Optional.empty() : Optional.of(words(evidence));
+        return Optional.of(Evidence.of(answered.request(), answered.response()))
+                .filter(WithheldBody::isWithheld)
+                .map(WithheldBody::words);
+    }
+
+    private static boolean isWithheld(Evidence evidence) {
+        return evidence.status() >= 200
+                && evidence.status() <= 299
+                && !evidence.response().body().isEmpty()
+                && evidence.toldRefusal() == null;
+    }
+
+    /** A text about answers without what it quotes of such a body; of headers, and in our words, all may be told. */
+    static String unquoted(String text, List<Evidence> answers) {
+        List<Evidence> withheld =
+                answers.stream().filter(WithheldBody::isWithheld).toList();
+        Stream<String> headers = withheld.stream()
+                .flatMap(evidence -> evidence.response().headers().stream())
+                .flatMap(header -> Stream.of(header.name(), header.value()));
+        return withheld.isEmpty()
+                ? text
+                : Quotes.hidden(
+                        text,
+                        withheld.stream()
+                                .map(evidence -> evidence.response().body())
+                                .toList(),
+                        Stream.concat(headers, OwnWords.all()));
     }
 
     /** {@code 42 bytes of application/json, SHA-256 …, {id: number, tags: [2 × text]}}. */

@@ -2,12 +2,14 @@ package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.TokenNeed;
+import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.TimedJudging;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.rule.comparison.Question;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,16 @@ final class ComparisonRun {
                 .map(Probing::transcript)
                 .filter(Objects::nonNull)
                 .toList();
-        return line.outcomes().compared(suite, comparison, undecided(verdict, probings, missing), transcripts);
+        return line.outcomes()
+                .compared(suite, comparison, undecided(verdict, probings, missing), transcripts, ofSomebody(all));
+    }
+
+    /** Metadata is there for everybody. */
+    private static List<Evidence> ofSomebody(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.probe() != Probe.RESOURCE_METADATA)
+                .map(Answer::evidence)
+                .toList();
     }
 
     private static boolean hasCredential(Question question) {

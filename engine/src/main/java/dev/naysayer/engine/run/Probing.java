@@ -40,7 +40,7 @@ record Probing(
         if (exchange instanceof Exchange.NotApplicable none) {
             return unsent(question, none.reason());
         }
-        Transcript transcript = Transcript.of(exchange, question.it().suite().keepBodies() != null);
+        Transcript transcript = Transcript.of(exchange, keepsBody(question));
         if (exchange instanceof Exchange.Unanswered nothing) {
             return new Probing(null, transcript, null, words(question, "was not answered", nothing.reason()));
         }
@@ -58,6 +58,12 @@ record Probing(
     /** The same, after which nothing more is sent for this reason, if there is one. */
     Probing last(@Nullable String end) {
         return end == null ? this : new Probing(answer, transcript, unsent, lack + "; " + end);
+    }
+
+    /** Metadata is there for everybody. */
+    private static boolean keepsBody(Question question) {
+        return question.probe() == Probe.RESOURCE_METADATA
+                || question.it().suite().keepBodies() != null;
     }
 
     private static String words(Question question, String what, String reason) {

@@ -18,7 +18,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -202,6 +204,33 @@ class IssuerClientTest {
                     .startsWith("GET http://issuer.invalid/jwks HTTP/1.1\r\n")
                     .doesNotContain("X-Tenant");
             assertThat(proxy.received().get(1)).startsWith("CONNECT issuer.invalid:443 ");
+        }
+    }
+
+    /** A broken answer is quoted, and what was sent may stand in it in any form. */
+    @Test
+    void a_status_line_that_repeats_the_clients_secret_does_not_come_out() throws Exception {
+        String secret = "ZJYCqe3GGRvdrudKyZS0XhGv";
+        String pair = Base64.getEncoder().encodeToString(("orders:" + secret).getBytes(StandardCharsets.UTF_8));
+        List<EchoModes.Echo> echoes = EchoModes.of(secret);
+        for (int i = 0; i < echoes.size(); i += 6) {
+            EchoModes.Echo echo = echoes.get(i);
+            String line = (pair + " " + echo.text()).replaceAll("[\\r\\n]+", "");
+            try (RawServer issuer = RawServer.answering("HTTP/1.1 " + line + "\r\n\r\n");
+                    IssuerClient client = new IssuerClient(HASTY)) {
+                assertThatThrownBy(() -> client.post(
+                                URI.create(issuer.url()),
+                                Map.of("client_secret", new Secret(secret)),
+                                Map.of("Authorization", new Secret("Basic " + pair))))
+                        .hasMessageContaining("malformed answer")
+                        .extracting(Throwable::getMessage)
+                        .satisfies(message -> {
+                            assertThat(EchoModes.shown(secret, message.toString()))
+                                    .isEmpty();
+                            assertThat(EchoModes.shown(pair, message.toString()))
+                                    .isEmpty();
+                        });
+            }
         }
     }
 

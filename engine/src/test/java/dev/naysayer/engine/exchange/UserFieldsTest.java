@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,20 +133,20 @@ class UserFieldsTest {
 
     @Test
     void other_filters_of_the_user_see_what_is_sent() throws Exception {
-        String[] seen = new String[1];
+        AtomicReference<String> seen = new AtomicReference<>();
         sent(
                 null,
                 Set.of(),
                 new RequestLoggingFilter(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)),
                 (request, expectations, context) -> {
-                    seen[0] = request.getHeaders().getValue("Authorization");
+                    seen.set(request.getHeaders().getValue("Authorization"));
                     return context.next(request, expectations);
                 });
 
-        assertThat(seen[0]).isEqualTo("Bearer " + TOKEN);
+        assertThat(seen).hasValue("Bearer " + TOKEN);
     }
 
-    private static Exchange sent(RequestSpecification specification, Set<String> shown, Filter... filters)
+    private static Exchange sent(@Nullable RequestSpecification specification, Set<String> shown, Filter... filters)
             throws Exception {
         try (RawServer server = RawServer.answering(ECHO);
                 ApiClient client = client(server, specification, shown, filters)) {
@@ -155,7 +157,7 @@ class UserFieldsTest {
     }
 
     private static ApiClient client(
-            RawServer server, RequestSpecification specification, Set<String> shown, Filter... filters) {
+            RawServer server, @Nullable RequestSpecification specification, Set<String> shown, Filter... filters) {
         return new ApiClient(server.url(), QUICK, List.of(filters), specification, new Redactor(), shown);
     }
 

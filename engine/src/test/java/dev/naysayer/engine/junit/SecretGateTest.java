@@ -162,7 +162,7 @@ class SecretGateTest {
     }
 
     private String message() {
-        return results.get(0).getThrowable().orElseThrow().getMessage();
+        return String.valueOf(results.get(0).getThrowable().orElseThrow().getMessage());
     }
 
     private static CaseOutcome outcome(String header, String body) {
