@@ -125,7 +125,8 @@ final class ReadySuite implements SuiteRun {
         try {
             return comparisons.run(suite, comparison, unjudged(), spent.get());
         } catch (Throwable e) {
-            return line.outcomes().compared(suite, comparison, Verdict.inconclusive(OwnFault.words(e)), List.of());
+            return line.outcomes()
+                    .compared(suite, comparison, Verdict.inconclusive(OwnFault.words(e)), List.of(), List.of());
         }
     }
 
