@@ -13,6 +13,9 @@ public final class VisibleText {
     /** As many characters of a value as anybody reads. */
     public static final int LONGEST_VALUE = 300;
 
+    /** As many characters of a sentence of ours, which may quote a value or two. */
+    public static final int LONGEST_SENTENCE = 1_000;
+
     /** As many characters of all lines together, where a rule shows several. */
     public static final int LONGEST_TEXT = 3_000;
 
@@ -51,7 +54,16 @@ public final class VisibleText {
 
     /** Several lines, each cut as a value is, and all together cut where they are more than anybody reads. */
     public static String lines(String text) {
-        if (text.length() <= LONGEST_VALUE) {
+        return lines(text, LONGEST_VALUE);
+    }
+
+    /** Several lines that begin with a sentence of ours. */
+    public static String reason(String text) {
+        return lines(text, LONGEST_SENTENCE);
+    }
+
+    private static String lines(String text, int longest) {
+        if (text.length() <= longest) {
             return text;
         }
         StringBuilder shown = new StringBuilder();
@@ -60,7 +72,7 @@ public final class VisibleText {
             if (left <= 0) {
                 return "%s%n… (%s characters)".formatted(shown, String.format(Locale.ROOT, "%,d", text.length()));
             }
-            String cut = value(line);
+            String cut = cut(line, longest);
             left -= cut.length() + 1;
             shown.append(shown.isEmpty() ? "" : "\n").append(cut);
         }

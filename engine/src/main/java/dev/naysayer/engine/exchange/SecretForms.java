@@ -2,7 +2,6 @@ package dev.naysayer.engine.exchange;
 
 import dev.naysayer.dsl.Secret;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,23 +47,30 @@ final class SecretForms {
         if (ARMOR.matcher(value).find()) {
             return List.of(ARMOR.split(value));
         }
-        List<String> members = value.stripLeading().startsWith("{") ? privateMembers(value) : List.of();
+        List<String> members = value.stripLeading().startsWith("{") ? members(value) : List.of();
         return members.isEmpty() ? List.of(value) : members;
     }
 
-    private static List<String> privateMembers(String value) {
+    /** Of a key what is private of it, of another object all its texts: the names between them are public, {@code "signature":"}. */
+    private static List<String> members(String value) {
         try {
             JsonNode json = JSON.readTree(value);
-            List<String> members = new ArrayList<>();
-            Stream.concat(Stream.of(json), json.path("keys").valueStream())
+            List<JsonNode> keys = Stream.concat(Stream.of(json), json.path("keys").valueStream())
                     .filter(key -> key.has("kty"))
-                    .forEach(key -> PRIVATE_MEMBERS.forEach(
-                            name -> members.add(key.path(name).asString(""))));
-            members.removeIf(String::isEmpty);
-            return members;
+                    .toList();
+            Stream<JsonNode> members = keys.isEmpty()
+                    ? texts(json)
+                    : keys.stream().flatMap(key -> PRIVATE_MEMBERS.stream().map(key::path));
+            return members.map(member -> member.asString(""))
+                    .filter(member -> !member.isEmpty())
+                    .toList();
         } catch (JacksonException e) {
             return List.of();
         }
+    }
+
+    private static Stream<JsonNode> texts(JsonNode json) {
+        return json.isContainer() ? json.valueStream().flatMap(SecretForms::texts) : Stream.of(json);
     }
 
     /** As characters, and as its UTF-8 bytes, each read as one character: bytes are searched that way. */

@@ -109,9 +109,9 @@ public record Finding(
 
     private static @Nullable String reason(Verdict verdict) {
         if (verdict instanceof Verdict.NotApplicable silent) {
-            return VisibleText.lines(silent.reason());
+            return VisibleText.reason(silent.reason());
         }
-        return verdict instanceof Verdict.Inconclusive undecided ? VisibleText.lines(undecided.reason()) : null;
+        return verdict instanceof Verdict.Inconclusive undecided ? VisibleText.reason(undecided.reason()) : null;
     }
 
     /** Whether a reader of the case has to see it: the rule is broken, or could not decide. */

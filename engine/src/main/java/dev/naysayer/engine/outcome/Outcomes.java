@@ -313,7 +313,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 it.condition().info().meaning(),
                 it.control(),
                 kind,
-                reason == null ? null : VisibleText.lines(WithheldBody.unquoted(reason, answers)),
+                reason == null ? null : VisibleText.reason(WithheldBody.unquoted(reason, answers)),
                 findings.stream().map(finding -> finding.about(answers)).toList(),
                 exchange == null ? null : Transcript.of(exchange, keep));
     }

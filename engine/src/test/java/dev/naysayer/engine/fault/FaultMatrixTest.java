@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.engine.fault.Fault.Kind;
 import dev.naysayer.engine.fault.FaultRun.Cell;
+import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,9 +119,16 @@ class FaultMatrixTest {
                 assertThat(cell.others())
                         .as("%s of %s", fault, phase)
                         .isNotEmpty()
-                        .allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+                        .allMatch(it -> it.kind() == OutcomeKind.CONFORMING || isLeftInPeace(it));
             }
         });
+    }
+
+    /** Whoever asks for fewer requests, or is not there, is asked nothing more in the same suite. */
+    private static boolean isLeftInPeace(CaseOutcome it) {
+        return it.kind() == OutcomeKind.INCONCLUSIVE
+                && it.transcript() == null
+                && String.valueOf(it.reason()).startsWith("not sent: ");
     }
 
     @ParameterizedTest
