@@ -12,9 +12,6 @@ final class Legible {
     /** Stands in a quoted line for what would not be seen there, one for one, so that the caret stays where it is. */
     private static final char UNSEEN = '\uFFFD';
 
-    /** Letters by their kind that show nothing: fillers of Hangul and the blank of Braille. */
-    private static final String BLANK_LETTERS = "\u115F\u1160\u2800\u3164\uFFA0";
-
     private Legible() {}
 
     /** The first character that is not seen, apart from line ends and tabs. */
@@ -26,16 +23,7 @@ final class Legible {
     }
 
     static boolean isUnseen(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> BLANK_LETTERS.indexOf(character) >= 0;
-        };
+        return character == '\n' || character == '\t' || VisibleText.isHidden(character);
     }
 
     /** The first character that a path cannot hold as it is (RFC 3986 section 3.3). */

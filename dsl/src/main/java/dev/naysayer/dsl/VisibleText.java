@@ -105,7 +105,7 @@ public final class VisibleText {
     }
 
     /** Controls, what Unicode has to format text with, what has no shape, and halves of a character. */
-    private static boolean isHidden(int character) {
+    static boolean isHidden(int character) {
         if (character < 0x80) {
             return (character < ' ' && character != '\n' && character != '\t') || character == 0x7f;
         }

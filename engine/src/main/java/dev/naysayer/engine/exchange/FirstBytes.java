@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.function.Decorator;
 import org.apache.hc.core5.reactor.IOSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees with what a peer begins.
@@ -19,10 +20,16 @@ final class FirstBytes implements Decorator<IOSession> {
     private static final String HTTP_1 = "HTTP/1.";
 
     private final StringBuilder first = new StringBuilder();
+    private boolean ended;
 
     /** Whether the peer answered in HTTP/1. */
     synchronized boolean areHttp1() {
         return first.toString().startsWith(HTTP_1);
+    }
+
+    /** Whether there were none: the peer closed the connection in order, and did not reset it. */
+    synchronized boolean areNone() {
+        return ended && first.isEmpty();
     }
 
     @Override
@@ -33,11 +40,13 @@ final class FirstBytes implements Decorator<IOSession> {
                         Object result = method.invoke(session, arguments);
                         if (method.getName().equals("read")) {
                             look((ByteBuffer) arguments[0], (int) result);
+                            endedInOrder((int) result < 0);
                         }
                         return result;
                     } catch (InvocationTargetException e) {
                         if (method.getName().equals("write")) {
                             lookForLastWords(session);
+                            endedInOrder(isBrokenPipe(e.getCause()));
                         }
                         throw e.getCause() == null ? e : e.getCause();
                     }
@@ -52,6 +61,15 @@ final class FirstBytes implements Decorator<IOSession> {
         } catch (IOException e) {
             // It said nothing.
         }
+    }
+
+    private synchronized void endedInOrder(boolean ended) {
+        this.ended |= ended;
+    }
+
+    /** So a write fails behind an orderly end; behind a reset it is told as one. */
+    private static boolean isBrokenPipe(@Nullable Throwable cause) {
+        return cause instanceof IOException && "Broken pipe".equals(cause.getMessage());
     }
 
     private synchronized void look(ByteBuffer read, int length) {

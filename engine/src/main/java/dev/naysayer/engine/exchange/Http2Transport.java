@@ -182,7 +182,10 @@ final class Http2Transport {
                             && String.valueOf(thrown.getMessage()).matches("Broken pipe|Connection reset.*"));
         }
 
-        /** Only what the peer says counts: the protocol it chose or has not, an answer in HTTP/1, a reset that asks for HTTP/1.1. */
+        /**
+         * Only what the peer says counts: the protocol it chose or has not, an answer in HTTP/1, a reset that asks for HTTP/1.1; or that
+         * it closes in order at the preface (RFC 9113 section 3.4), as Tomcat does.
+         */
         private boolean isNotSpoken(Throwable thrown) {
             if (watch.isUnderstood()) {
                 return thrown instanceof H2StreamResetException reset
@@ -190,7 +193,10 @@ final class Http2Transport {
             }
             boolean refusedByTls = thrown instanceof SSLException
                     && String.valueOf(thrown.getMessage()).contains("no_application_protocol");
-            return refusedByTls || thrown instanceof ProtocolNegotiationException || first.areHttp1();
+            return refusedByTls
+                    || first.areNone()
+                    || thrown instanceof ProtocolNegotiationException
+                    || first.areHttp1();
         }
 
         private final class Failed implements FutureCallback<Boolean> {

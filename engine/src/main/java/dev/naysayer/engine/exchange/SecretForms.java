@@ -55,7 +55,8 @@ final class SecretForms {
     private static List<String> members(String value) {
         try {
             JsonNode json = JSON.readTree(value);
-            List<JsonNode> keys = Stream.concat(Stream.of(json), json.path("keys").valueStream())
+            List<JsonNode> keys = Stream.concat(
+                            Stream.of(json), json.path("keys").valueStream())
                     .filter(key -> key.has("kty"))
                     .toList();
             Stream<JsonNode> members = keys.isEmpty()

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.engine.evidence.ChallengeField.Broken;
 import dev.naysayer.engine.evidence.ChallengeField.Parsed;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChallengeParserTest {
+
+    /** Whoever asserts in Java may hand over a line that no connection of ours would read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer scope=\"a a \\\\\\\"\", ",
+                "Bearer realm=\"",
+                "a,",
+                "Bearer a=b, ",
+                "\\\"",
+                "=",
+                " ",
+                "Bearer ",
+                "token68== , "
+            })
+    void a_mebibyte_is_read_in_half_a_second(String piece) {
+        List<String> line = List.of(piece.repeat(1024 * 1024 / piece.length()));
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long fastest = Long.MAX_VALUE;
+        for (int tried = 0; tried < 3; tried++) {
+            long start = threads.getCurrentThreadCpuTime();
+            ChallengeParser.parse(line);
+            fastest = Math.min(fastest, threads.getCurrentThreadCpuTime() - start);
+        }
+
+        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(500));
+    }
 
     @Nested
     class WhatOtherParsersGetWrong {

@@ -133,12 +133,13 @@ class SecretRunsTest {
     @Test
     void an_object_is_hidden_by_its_texts_and_not_by_the_names_between_them() {
         Redactor redactor = new Redactor();
-        redactor.register(
-                new Secret("{\"payload\":\"eyJzdWIiOiI3In0-9aXk2\",\"signatures\":[{\"signature\":\"Kx7Q2vT8mZ4f9a\"}]}"));
+        redactor.register(new Secret(
+                "{\"payload\":\"eyJzdWIiOiI3In0-9aXk2\",\"signatures\":[{\"signature\":\"Kx7Q2vT8mZ4f9a\"}]}"));
 
         assertThat(redactor.redact("{\"payload\":\"eyJzdWIiOiI3In0-9aXk2\",\"signature\":\"Kx7Q2vT8mZ4f9a\"}"))
                 .isEqualTo("{\"payload\":\"***redacted***\",\"signature\":\"***redacted***\"}");
-        assertThat(redactor.isIn("{\"meaning\":\"a token without a signature\",\"signature\":\"\"}")).isFalse();
+        assertThat(redactor.isIn("{\"meaning\":\"a token without a signature\",\"signature\":\"\"}"))
+                .isFalse();
     }
 
     /** What takes a blink with thousands of secrets must not depend on how many there are. */

@@ -10,7 +10,7 @@ enum Http2Fault implements Fault {
         wire.close();
     }),
     SAYS_NOTHING("says nothing", Wire::staySilent),
-    CLOSES("closes", Wire::close),
+    CLOSES("reads the preface and closes", false, Wire::close),
     RESETS("resets the connection", Wire::reset),
     GARBAGE("writes what is no frame", wire -> {
         wire.write("220 ready\r\n500 unknown command\r\n\r\n");
