@@ -1,5 +1,6 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.engine.credential.jwt.ReadToken;
 import dev.naysayer.dsl.ConditionNames;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.NamedSettings;

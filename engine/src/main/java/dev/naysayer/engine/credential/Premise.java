@@ -1,5 +1,9 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.engine.credential.jwt.JwtChange;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtForge;
+import dev.naysayer.engine.credential.jwt.ReadToken;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.engine.credential.jwt.JwtChange;
+
 /** What a blueprint asks of a token source: one thing at most is wrong with it. */
 public sealed interface TokenNeed {
 

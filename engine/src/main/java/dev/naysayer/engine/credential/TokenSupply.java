@@ -1,5 +1,7 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.engine.credential.jwt.PublishedKey;
+
 /**
  * A token source that is ready to give tokens.
  *

@@ -1,5 +1,9 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.engine.credential.jwt.JwtChange;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtForge;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.engine.credential.jwt.Signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,6 +1,6 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.JwtChange;
+import dev.naysayer.engine.credential.jwt.JwtChange;
 import dev.naysayer.engine.credential.NotObtainable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

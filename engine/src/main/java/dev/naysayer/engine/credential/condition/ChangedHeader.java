@@ -1,6 +1,6 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.JwtChange;
+import dev.naysayer.engine.credential.jwt.JwtChange;
 
 /** One member of the header is different. */
 final class ChangedHeader {

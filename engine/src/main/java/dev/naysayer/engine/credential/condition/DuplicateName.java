@@ -7,7 +7,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;

@@ -11,7 +11,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
-import dev.naysayer.engine.credential.Signing;
+import dev.naysayer.engine.credential.jwt.Signing;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;

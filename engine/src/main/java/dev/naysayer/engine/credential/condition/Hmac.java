@@ -2,7 +2,7 @@ package dev.naysayer.engine.credential.condition;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import dev.naysayer.engine.credential.Signing;
+import dev.naysayer.engine.credential.jwt.Signing;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;

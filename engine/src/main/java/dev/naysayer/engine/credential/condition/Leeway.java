@@ -1,6 +1,6 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.NotObtainable;
 import java.time.Duration;
 

@@ -6,7 +6,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.SourceFailed;
 import java.util.List;

@@ -7,7 +7,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

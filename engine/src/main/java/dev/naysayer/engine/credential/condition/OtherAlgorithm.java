@@ -8,7 +8,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
-import dev.naysayer.engine.credential.Signing;
+import dev.naysayer.engine.credential.jwt.Signing;
 import java.util.List;
 import java.util.Map;
 

@@ -6,9 +6,9 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.JwtChange;
-import dev.naysayer.engine.credential.JwtDraft;
-import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.jwt.JwtChange;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.standard.Clause;

@@ -7,7 +7,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Need;
-import dev.naysayer.engine.credential.Signing;
+import dev.naysayer.engine.credential.jwt.Signing;
 import java.util.HexFormat;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.JwtChange;
+import dev.naysayer.engine.credential.jwt.JwtChange;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

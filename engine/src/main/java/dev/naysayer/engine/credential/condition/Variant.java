@@ -5,7 +5,7 @@ import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.Carriage;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.JwtChange;
+import dev.naysayer.engine.credential.jwt.JwtChange;
 import dev.naysayer.engine.credential.TextChange;
 import dev.naysayer.engine.credential.TokenNeed;
 import java.util.function.Function;

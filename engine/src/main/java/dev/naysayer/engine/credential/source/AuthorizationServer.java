@@ -4,7 +4,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.Destinations;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.NotObtainable;
-import dev.naysayer.engine.credential.PublishedKey;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import java.io.IOException;

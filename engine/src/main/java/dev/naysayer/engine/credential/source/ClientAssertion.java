@@ -1,8 +1,8 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.engine.credential.JwtDraft;
-import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;

@@ -2,7 +2,7 @@ package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.NotObtainable;
-import dev.naysayer.engine.credential.PublishedKey;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
 import dev.naysayer.engine.credential.TokenNeed;

@@ -4,7 +4,7 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Shape;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.PublishedKey;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenSource;

@@ -3,7 +3,7 @@ package dev.naysayer.engine.credential.source;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.NotObtainable;
-import dev.naysayer.engine.credential.PublishedKey;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;

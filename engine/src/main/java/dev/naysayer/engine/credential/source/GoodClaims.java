@@ -1,7 +1,7 @@
 package dev.naysayer.engine.credential.source;
 
-import dev.naysayer.engine.credential.JwtDraft;
-import dev.naysayer.engine.credential.TrustedKey;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
+import dev.naysayer.engine.credential.jwt.TrustedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

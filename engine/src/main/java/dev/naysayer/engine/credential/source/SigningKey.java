@@ -13,7 +13,7 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.engine.credential.NotObtainable;
-import dev.naysayer.engine.credential.TrustedKey;
+import dev.naysayer.engine.credential.jwt.TrustedKey;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,6 @@
 package dev.naysayer.engine.credential.source;
 
-import dev.naysayer.engine.credential.JwtForge;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.SourceFailed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.NotObtainable;
-import dev.naysayer.engine.credential.PublishedKey;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;

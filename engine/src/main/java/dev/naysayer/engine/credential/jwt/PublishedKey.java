@@ -1,5 +1,6 @@
-package dev.naysayer.engine.credential;
+package dev.naysayer.engine.credential.jwt;
 
+import dev.naysayer.engine.credential.NotObtainable;
 import java.security.PublicKey;
 
 /** What everybody may know of the key that has signed a token. */

@@ -1,5 +1,6 @@
-package dev.naysayer.engine.credential;
+package dev.naysayer.engine.credential.jwt;
 
+import dev.naysayer.engine.credential.NotObtainable;
 import com.nimbusds.jose.JWSAlgorithm;
 import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,6 @@
-package dev.naysayer.engine.credential;
+package dev.naysayer.engine.credential.jwt;
+
+import dev.naysayer.engine.credential.NotObtainable;
 
 /** What is wrong with a JWT. */
 public interface JwtChange {

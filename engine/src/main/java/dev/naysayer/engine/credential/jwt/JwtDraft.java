@@ -1,5 +1,6 @@
-package dev.naysayer.engine.credential;
+package dev.naysayer.engine.credential.jwt;
 
+import dev.naysayer.engine.credential.NotObtainable;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.credential;
+package dev.naysayer.engine.credential.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package dev.naysayer.engine.credential;
+package dev.naysayer.engine.credential.jwt;
 
+import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.credential;
+package dev.naysayer.engine.credential.jwt;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,5 +1,6 @@
-package dev.naysayer.engine.credential;
+package dev.naysayer.engine.credential.jwt;
 
+import dev.naysayer.engine.credential.SourceFailed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft as it was read
  */
-record ReadToken(JwtDraft draft) {
+public record ReadToken(JwtDraft draft) {
 
     private static final int LONGEST_SHOWN = 120;
 
@@ -43,29 +44,29 @@ record ReadToken(JwtDraft draft) {
     private static final Set<String> TIMES = Set.of("exp", "nbf", "iat");
 
     /** The claim {@code iss}, or null where it is no text. */
-    @Nullable
-    String issuer() {
+    public @Nullable String issuer() {
         return draft.claims().get("iss") instanceof String text ? text : null;
     }
 
-    boolean hasIssuerOf(ReadToken other) {
+    /** Whether both name the same issuer. */
+    public boolean hasIssuerOf(ReadToken other) {
         return issuer() != null && issuer().equals(other.issuer());
     }
 
     /** For whom the token is; empty where it does not say. */
-    Set<String> audience() {
+    public Set<String> audience() {
         Object audience = draft.claims().get("aud");
         return audience instanceof String text ? Set.of(text) : words(audience);
     }
 
     /** Whether it carries all of these scopes. */
-    boolean carries(Collection<String> scopes) {
+    public boolean carries(Collection<String> scopes) {
         return Stream.of("scope", "scp")
                 .anyMatch(name -> words(draft.claims().get(name)).containsAll(scopes));
     }
 
     /** The text of a token, read as far as it can be. */
-    static String words(String token) {
+    public static String words(String token) {
         try {
             return new ReadToken(JwtForge.read(token)).words();
         } catch (SourceFailed e) {
@@ -98,12 +99,12 @@ record ReadToken(JwtDraft draft) {
         return TIMES.contains(name) && value instanceof Number time ? time(time) : cut(String.valueOf(value));
     }
 
-    static @Nullable Number number(JwtDraft draft, String claim) {
+    public static @Nullable Number number(JwtDraft draft, String claim) {
         return draft.claims().get(claim) instanceof Number number ? number : null;
     }
 
     /** {@code 2026-03-01T12:00:00Z}; the number itself where it is no time that has a date. */
-    static String time(Number seconds) {
+    public static String time(Number seconds) {
         try {
             return Instant.ofEpochSecond(new BigDecimal(seconds.toString())
                             .setScale(0, RoundingMode.FLOOR)
@@ -115,7 +116,7 @@ record ReadToken(JwtDraft draft) {
     }
 
     /** Several values, short enough for a sentence. */
-    static String shown(Collection<String> values) {
+    public static String shown(Collection<String> values) {
         return cut(String.join(" and ", values));
     }
 

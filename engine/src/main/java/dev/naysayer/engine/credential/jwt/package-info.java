@@ -1,0 +1,6 @@
+/** What a JSON Web Token says, how it is changed, and whose key signs it. */
+@NullMarked
+package dev.naysayer.engine.credential.jwt;
+
+import dev.naysayer.engine.credential.Token;
+import org.jspecify.annotations.NullMarked;
