@@ -1,6 +1,5 @@
 package dev.naysayer.engine.credential;
 
-import dev.naysayer.engine.credential.jwt.ReadToken;
 import dev.naysayer.dsl.ConditionNames;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.NamedSettings;
@@ -11,6 +10,7 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Shape;
 import dev.naysayer.dsl.Vocabulary;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.credential.jwt.ReadToken;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.credential.source.TokenSources;
 import java.util.ArrayList;

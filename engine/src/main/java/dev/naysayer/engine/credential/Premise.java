@@ -1,11 +1,11 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.jwt.JwtChange;
 import dev.naysayer.engine.credential.jwt.JwtDraft;
 import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.jwt.ReadToken;
-import dev.naysayer.dsl.Secret;
-import dev.naysayer.engine.credential.condition.CredentialConditions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

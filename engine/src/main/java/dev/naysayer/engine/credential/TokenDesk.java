@@ -1,9 +1,9 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.jwt.JwtChange;
 import dev.naysayer.engine.credential.jwt.JwtDraft;
 import dev.naysayer.engine.credential.jwt.JwtForge;
-import dev.naysayer.dsl.Secret;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,5 @@
 package dev.naysayer.engine.credential;
 
-import dev.naysayer.engine.credential.jwt.JwtChange;
-import dev.naysayer.engine.credential.jwt.JwtDraft;
-import dev.naysayer.engine.credential.jwt.JwtForge;
-import dev.naysayer.engine.credential.jwt.PublishedKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +14,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.credential.jwt.JwtChange;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtForge;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
 import java.security.PublicKey;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.naysayer.engine.credential;
 
-import dev.naysayer.engine.credential.jwt.Signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.jwt.Signing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

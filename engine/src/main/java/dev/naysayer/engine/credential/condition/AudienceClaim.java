@@ -8,9 +8,9 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.jwt.JwtChange;
 import dev.naysayer.engine.credential.jwt.JwtDraft;
-import dev.naysayer.engine.credential.NotObtainable;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -7,10 +7,10 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import java.util.List;
 
 /** One bit of the signature is flipped. */

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.jwt.JwtChange;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.jwt.JwtChange;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

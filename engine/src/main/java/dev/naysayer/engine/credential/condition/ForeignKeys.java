@@ -2,8 +2,8 @@ package dev.naysayer.engine.credential.condition;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
-import dev.naysayer.engine.credential.jwt.JwtDraft;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
 import dev.naysayer.engine.credential.jwt.Signing;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

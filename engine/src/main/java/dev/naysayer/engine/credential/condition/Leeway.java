@@ -1,7 +1,7 @@
 package dev.naysayer.engine.credential.condition;
 
-import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import java.time.Duration;
 
 /** Times that lie within what an API grants clocks that differ. */

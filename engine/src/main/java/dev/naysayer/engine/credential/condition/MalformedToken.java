@@ -6,9 +6,9 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import java.util.List;
 
 /** The token is no JWT any more, though its characters are legal. */

@@ -7,11 +7,11 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import com.nimbusds.jose.util.Base64URL;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.jwt.JwtDraft;
-import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -6,11 +6,11 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.jwt.JwtChange;
 import dev.naysayer.engine.credential.jwt.JwtDraft;
 import dev.naysayer.engine.credential.jwt.JwtForge;
-import dev.naysayer.engine.credential.Need;
-import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.standard.Clause;
 import java.util.LinkedHashMap;
 import java.util.List;

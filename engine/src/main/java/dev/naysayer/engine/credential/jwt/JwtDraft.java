@@ -1,9 +1,9 @@
 package dev.naysayer.engine.credential.jwt;
 
-import dev.naysayer.engine.credential.NotObtainable;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.naysayer.engine.credential.NotObtainable;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

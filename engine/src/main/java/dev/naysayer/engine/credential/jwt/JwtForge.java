@@ -1,11 +1,11 @@
 package dev.naysayer.engine.credential.jwt;
 
-import dev.naysayer.engine.credential.NotObtainable;
-import dev.naysayer.engine.credential.SourceFailed;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.NotObtainable;
+import dev.naysayer.engine.credential.SourceFailed;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.text.ParseException;

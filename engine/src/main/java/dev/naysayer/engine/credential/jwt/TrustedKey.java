@@ -1,7 +1,7 @@
 package dev.naysayer.engine.credential.jwt;
 
-import dev.naysayer.engine.credential.NotObtainable;
 import com.nimbusds.jose.JWSAlgorithm;
+import dev.naysayer.engine.credential.NotObtainable;
 import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 

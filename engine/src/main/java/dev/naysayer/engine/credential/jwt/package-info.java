@@ -2,5 +2,4 @@
 @NullMarked
 package dev.naysayer.engine.credential.jwt;
 
-import dev.naysayer.engine.credential.Token;
 import org.jspecify.annotations.NullMarked;

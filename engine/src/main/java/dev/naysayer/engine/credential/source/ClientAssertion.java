@@ -1,11 +1,11 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.engine.credential.jwt.JwtDraft;
-import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.NotObtainable;
-import dev.naysayer.engine.credential.jwt.PublishedKey;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSupply;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package dev.naysayer.engine.credential.source;
 
-import dev.naysayer.engine.credential.jwt.JwtDraft;
-import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.Token;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSupply;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.jwt.TrustedKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.credential.source;
 
-import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.credential.jwt.JwtForge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
