@@ -27,8 +27,8 @@ final class FaultsPage {
 
             ## Over HTTP/2
 
-            HTTP/2 is optional, so an API that says it does not speak it is not judged. One that says nothing, or what nobody
-            understands, has not said so.
+            HTTP/2 is optional, so an API that says it does not speak it, or closes in order at the preface, is not judged. One that
+            says nothing, or what nobody understands, has not said so.
 
             """;
 
