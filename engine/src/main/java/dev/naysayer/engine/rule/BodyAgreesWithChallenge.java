@@ -28,7 +28,7 @@ final class BodyAgreesWithChallenge implements Rule {
             .fix("Write both from one value.");
 
     /** Only such an error is a code; {@code Unauthorized} is a phrase. */
-    private static final Pattern CODE = Pattern.compile("[a-z]+(?:_[a-z]+)+");
+    private static final Pattern CODE = Pattern.compile("[a-z]++(?:_[a-z]++)++");
 
     /** Where bodies of an API's own form repeat the status, as a number or as a text. */
     private static final List<String> STATUSES =

@@ -123,7 +123,7 @@ enum ResourceMetadata implements Comparison {
 
     /** RFC 9728 section 3.1 puts the resource's own path and query behind it. */
     private static final Pattern WELL_KNOWN = Pattern.compile(
-            "/\\.well-known/oauth-protected-resource(/(?!\\.{1,2}(/|\\?|$))[\\w.~-]+)*/?(\\?[\\w.~=&%-]*)?");
+            "/\\.well-known/oauth-protected-resource(/(?!\\.{1,2}(/|\\?|$))[\\w.~-]++)*+/?(\\?[\\w.~=&%-]*)?");
 
     private final RuleInfo info;
 
