@@ -1,19 +1,14 @@
 package dev.naysayer.dsl;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -31,7 +26,6 @@ final class SchemaText {
     record Fault(String message, String nextStep) {}
 
     private static final int MOST_SUBSCHEMAS = 5_000;
-    private static final int LONGEST_CHAIN = 200;
 
     private static final String OWN_PLACE = "naysayer:///schema";
     private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/";
@@ -57,7 +51,13 @@ final class SchemaText {
      * @param base the URI of the resource in which it stands
      * @param beside those that are asked about the very same part of the body
      */
-    private record Subschema(JsonNode node, String at, String base, List<JsonNode> beside) {}
+    record Subschema(JsonNode node, String at, String base, List<JsonNode> beside) {
+
+        /** Its place, for people. */
+        String place() {
+            return shown(at);
+        }
+    }
 
     private final IdentityHashMap<JsonNode, Subschema> subschemas = new IdentityHashMap<>();
     private final List<Subschema> inOrder = new ArrayList<>();
@@ -82,7 +82,7 @@ final class SchemaText {
             text.check(text.inOrder.get(i));
         }
         if (text.faults.isEmpty()) {
-            text.circle().ifPresent(text.faults::add);
+            new SchemaCircle(text.subschemas, text.inOrder).fault().ifPresent(text.faults::add);
         }
         return text.faults;
     }
@@ -107,7 +107,9 @@ final class SchemaText {
         String id = text(found.node(), "$id");
         String base = id == null
                 ? found.base()
-                : resolved(found.base(), id).map(SchemaText::resource).orElse(found.base());
+                : SchemaPlace.resolved(found.base(), id)
+                        .map(SchemaPlace::resource)
+                        .orElse(found.base());
         if (id != null) {
             places.putIfAbsent(base, found.node());
         }
@@ -160,7 +162,7 @@ final class SchemaText {
                         .flatMap(patterned -> patterned.propertyNames().stream()));
         patterns.forEach(pattern -> BoundedPatterns.fault(pattern)
                 .ifPresent(fault -> faults.add(new Fault(
-                        "the pattern at %s is no regular expression: %s".formatted(shown(one.at()), fault),
+                        "the pattern at %s is no regular expression: %s".formatted(one.place(), fault),
                         "mend the pattern"))));
         String draft = text(one.node(), "$schema");
         if (draft != null && !draft.replaceFirst("#$", "").equals(META_SCHEMA + "schema")) {
@@ -172,17 +174,17 @@ final class SchemaText {
     }
 
     private void refer(Subschema from, String keyword, String reference) {
-        String where = "'%s' at %s".formatted(keyword, shown(from.at()));
-        String target = resolved(from.base(), reference).orElse(null);
+        String where = "'%s' at %s".formatted(keyword, from.place());
+        String target = SchemaPlace.resolved(from.base(), reference).orElse(null);
         if (target == null) {
             faults.add(new Fault(
                     "%s is no URI: '%s'".formatted(where, reference), "write it as '#/$defs/name' or '#anchor'"));
             return;
         }
-        if (target.startsWith(META_SCHEMA) && !places.containsKey(resource(target))) {
+        if (target.startsWith(META_SCHEMA) && !places.containsKey(SchemaPlace.resource(target))) {
             return;
         }
-        if (!places.containsKey(resource(target))) {
+        if (!places.containsKey(SchemaPlace.resource(target))) {
             faults.add(new Fault(
                     "%s leads out of the file, to '%s': nothing is ever fetched".formatted(where, reference),
                     "put what it refers to below '$defs', and refer to '#/$defs/name'"));
@@ -194,22 +196,22 @@ final class SchemaText {
                     "%s leads to '%s', where nothing is".formatted(where, reference), "name a place that exists"));
             return;
         }
-        collect(node, shown(reference), resource(target));
+        collect(node, shown(reference), SchemaPlace.resource(target));
         from.beside().add(node);
         if (keyword.equals("$dynamicRef")) {
-            String anchor = fragment(target);
+            String anchor = SchemaPlace.fragment(target);
             from.beside().addAll(dynamicAnchors.getOrDefault(anchor, List.of()));
         }
     }
 
     private @Nullable JsonNode node(String target) {
-        JsonNode named = places.get(target.endsWith("#") ? resource(target) : target);
-        String fragment = fragment(target);
+        JsonNode named = places.get(target.endsWith("#") ? SchemaPlace.resource(target) : target);
+        String fragment = SchemaPlace.fragment(target);
         if (named != null || !fragment.startsWith("/")) {
             return named;
         }
         try {
-            JsonNode resource = places.get(resource(target));
+            JsonNode resource = places.get(SchemaPlace.resource(target));
             JsonNode node = resource == null ? null : resource.at(JsonPointer.compile(fragment));
             return node == null || node.isMissingNode() ? null : node;
         } catch (IllegalArgumentException e) {
@@ -217,103 +219,8 @@ final class SchemaText {
         }
     }
 
-    /** Of a circle every schema is asked about the same part of the body as the one before, without end. */
-    private Optional<Fault> circle() {
-        Set<JsonNode> done = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Subschema start : inOrder) {
-            Optional<Fault> fault = done.contains(start.node()) ? Optional.empty() : circleFrom(start.node(), done);
-            if (fault.isPresent()) {
-                return fault;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Without recursion: a chain may be as long as the file. */
-    private Optional<Fault> circleFrom(JsonNode start, Set<JsonNode> done) {
-        List<JsonNode> path = new ArrayList<>(List.of(start));
-        IdentityHashMap<JsonNode, Integer> places = new IdentityHashMap<>();
-        places.put(start, 0);
-        Deque<Iterator<JsonNode>> ahead = new ArrayDeque<>();
-        ahead.push(beside(start).iterator());
-        while (!ahead.isEmpty() && path.size() <= LONGEST_CHAIN) {
-            if (!ahead.element().hasNext()) {
-                JsonNode last = path.remove(path.size() - 1);
-                ahead.pop();
-                places.remove(last);
-                done.add(last);
-                continue;
-            }
-            JsonNode next = ahead.element().next();
-            Integer earlier = places.get(next);
-            if (earlier != null) {
-                return Optional.of(circle(path.subList(earlier, path.size())));
-            }
-            if (!done.contains(next)) {
-                places.put(next, path.size());
-                path.add(next);
-                ahead.push(beside(next).iterator());
-            }
-        }
-        return ahead.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Fault(
-                        "from %s on more than %d references follow one another".formatted(at(start), LONGEST_CHAIN),
-                        "let references lead to what they mean at once"));
-    }
-
-    private Fault circle(List<JsonNode> circle) {
-        String places = circle.stream().limit(4).map(this::at).collect(Collectors.joining(" → "));
-        return new Fault(
-                "it refers to itself without end: %s → %s".formatted(places, at(circle.get(0))),
-                "let the reference stand where it goes into the body, below 'properties' or 'items'");
-    }
-
-    private List<JsonNode> beside(JsonNode node) {
-        Subschema one = subschemas.get(node);
-        return one == null ? List.of() : one.beside();
-    }
-
-    private String at(JsonNode node) {
-        Subschema one = subschemas.get(node);
-        return one == null ? "a boolean" : shown(one.at());
-    }
-
     private static String shown(String pointer) {
         return pointer.isEmpty() ? "the root" : pointer;
-    }
-
-    private static Optional<String> resolved(String base, String reference) {
-        try {
-            URI uri = new URI(reference);
-            // The JDK does not resolve against a base that has no path, such as a URN.
-            return Optional.of(
-                    reference.isEmpty() || reference.startsWith("#")
-                            ? base + "#" + decoded(uri)
-                            : withFragment(new URI(base).resolve(uri)));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String withFragment(URI uri) {
-        String text = uri.toString();
-        int fragment = text.indexOf('#');
-        return fragment < 0 ? text : text.substring(0, fragment) + "#" + decoded(uri);
-    }
-
-    private static String decoded(URI uri) {
-        return uri.getFragment() == null ? "" : uri.getFragment();
-    }
-
-    private static String resource(String target) {
-        int fragment = target.indexOf('#');
-        return fragment < 0 ? target : target.substring(0, fragment);
-    }
-
-    private static String fragment(String target) {
-        int fragment = target.indexOf('#');
-        return fragment < 0 ? "" : target.substring(fragment + 1);
     }
 
     private static String escaped(String name) {

@@ -38,34 +38,4 @@ public record Suite(
 
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
-
-    /** A suite that says nothing of where credentials may go. */
-    public Suite(
-            String name,
-            Position at,
-            List<String> tags,
-            @Nullable String target,
-            Duration leeway,
-            CredentialDeclaration credential,
-            List<Operation> operations,
-            Refusals refusals,
-            RuleChoices rules,
-            List<String> probes,
-            List<Scenario> scenarios,
-            @Nullable String keepBodies) {
-        this(
-                name,
-                at,
-                tags,
-                target,
-                Destinations.UNDECLARED,
-                leeway,
-                credential,
-                operations,
-                refusals,
-                rules,
-                probes,
-                scenarios,
-                keepBodies);
-    }
 }

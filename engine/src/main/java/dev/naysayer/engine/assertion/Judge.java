@@ -2,6 +2,7 @@ package dev.naysayer.engine.assertion;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
@@ -73,6 +74,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 AT,
                 List.of(),
                 null,
+                Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(declared, List.of()),
                 List.of(operation),

@@ -33,18 +33,6 @@ public record SourceContext(
         Consumer<Secret> secrets,
         Consumer<String> progress) {
 
-    /** For a suite that says nothing of where credentials may go. */
-    public SourceContext(
-            Clock clock,
-            Duration leeway,
-            Duration longestWait,
-            @Nullable EmbeddedIssuer issuer,
-            IssuerHttp http,
-            Consumer<Secret> secrets,
-            Consumer<String> progress) {
-        this(clock, leeway, longestWait, issuer, http, Destinations.UNDECLARED, secrets, progress);
-    }
-
     /** To look at declarations with, before anything runs: no time passes and nobody answers. */
     static final SourceContext UNCONNECTED = new SourceContext(
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),

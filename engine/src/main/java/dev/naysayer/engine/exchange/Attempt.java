@@ -33,6 +33,7 @@ final class Attempt {
     private boolean written;
     private @Nullable Response response;
     private @Nullable String failure;
+    private boolean beyondLimit;
     private @Nullable String noWay;
     private @Nullable String note;
 
@@ -84,6 +85,7 @@ final class Attempt {
     void meant(WireRequest meant) {
         request = redacted(meant.method(), meant.uri(), meant.headers(), meant.body());
         failure = null;
+        beyondLimit = false;
         noWay = null;
         response = null;
         note = null;
@@ -117,6 +119,12 @@ final class Attempt {
         return new NoAnswer(reason);
     }
 
+    /** The same of what the transport threw. */
+    NoAnswer failed(Throwable thrown, String reason) {
+        beyondLimit = HeadTooLong.isCauseOf(thrown);
+        return failed(reason);
+    }
+
     /** The same where there is no way to send it as it is meant, and need not be one. */
     NoAnswer notApplicable(String reason) {
         noWay = reason;
@@ -127,6 +135,9 @@ final class Attempt {
     Exchange exchange(@Nullable String trouble) {
         if (noWay != null) {
             return new Exchange.NotApplicable(request, oneLine(noWay));
+        }
+        if (failure != null && beyondLimit) {
+            return new Exchange.Unread(request, oneLine(failure), note);
         }
         if (failure != null) {
             return unanswered(failure);

@@ -38,6 +38,13 @@ public sealed interface Exchange {
     }
 
     /**
+     * An answer came, and goes beyond what is read of one; that limit is ours.
+     *
+     * @param reason one line that names the limit
+     */
+    record Unread(Request request, String reason, @Nullable String note) implements Exchange {}
+
+    /**
      * Nothing was sent because it could not have been sent as meant.
      *
      * @param reason one line with what to change

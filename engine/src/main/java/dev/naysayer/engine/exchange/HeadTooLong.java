@@ -1,6 +1,7 @@
 package dev.naysayer.engine.exchange;
 
 import java.io.IOException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** The head of an answer goes beyond what is read of one; the message names the limit. It is ours, and never the API's fault. */
 final class HeadTooLong extends IOException {
@@ -22,6 +23,11 @@ final class HeadTooLong extends IOException {
 
     private HeadTooLong(String limit) {
         super(limit);
+    }
+
+    /** Whether an answer came and was not read for such a limit; HttpCore keeps that of trailers, and says so in its own way. */
+    static boolean isCauseOf(Throwable thrown) {
+        return thrown instanceof HeadTooLong || thrown instanceof MessageConstraintException;
     }
 
     static HeadTooLong bytes() {

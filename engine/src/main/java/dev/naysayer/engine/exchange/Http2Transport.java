@@ -149,10 +149,11 @@ final class Http2Transport {
                 return attempt.failed(
                         watch.isOpened() ? failure.noBeginning() : failure.unconnected(settings.connectTimeout()));
             }
-            return attempt.failed(
-                    first instanceof H2StreamResetException reset
-                            ? failure.reset(reset)
-                            : failure.reason(known(first)));
+            if (first instanceof H2StreamResetException reset) {
+                return attempt.failed(failure.reset(reset));
+            }
+            IOException known = known(first);
+            return attempt.failed(known, failure.reason(known));
         }
 
         private IOException known(Throwable thrown) {

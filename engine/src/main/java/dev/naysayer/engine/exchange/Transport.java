@@ -79,7 +79,7 @@ final class Transport implements AutoCloseable {
                 if (e instanceof KeptConnectionEnded ended && !pooled.isLate()) {
                     throw ended;
                 }
-                throw attempt.failed(pooled.reason(e, failure));
+                throw attempt.failed(e, pooled.reason(e, failure));
             }
         }
     }

@@ -53,7 +53,7 @@ final class VerbatimTransport {
             attempt.answered(answer);
             return answer;
         } catch (IOException e) {
-            throw attempt.failed(failure.reason(e));
+            throw attempt.failed(e, failure.reason(e));
         }
     }
 

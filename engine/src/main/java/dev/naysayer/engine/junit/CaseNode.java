@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.hierarchical.Node;
@@ -44,11 +43,7 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         CaseOutcome outcome = context.run()
                 .listener()
-                .checked(this, Objects.requireNonNull(context.suite()).run(it));
-        context.run()
-                .listener()
-                .reportingEntryPublished(
-                        this, ReportEntry.from(context.run().writer().write(outcome)));
+                .publish(this, Objects.requireNonNull(context.suite()).run(it));
         switch (outcome.kind()) {
             case CONFORMING, WARNING -> {}
             case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());

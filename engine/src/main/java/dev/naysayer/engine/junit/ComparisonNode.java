@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.hierarchical.Node;
@@ -60,12 +59,8 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         SuiteRun run = Objects.requireNonNull(context.suite());
         List<ComparisonOutcome> outcomes = comparisons.stream()
-                .map(it -> context.run().listener().checked(this, run.compare(suite, it)))
+                .map(it -> context.run().listener().publish(this, run.compare(suite, it)))
                 .toList();
-        outcomes.forEach(outcome -> context.run()
-                .listener()
-                .reportingEntryPublished(
-                        this, ReportEntry.from(context.run().writer().write(outcome))));
         if (outcomes.stream().anyMatch(outcome -> RED.contains(outcome.kind()))) {
             throw new ContractFailure(outcomes);
         }

@@ -1,7 +1,6 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.exchange.Redactor;
-import dev.naysayer.engine.outcome.OutcomeWriter;
 import dev.naysayer.engine.run.RunSettings;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.time.Clock;
@@ -47,7 +46,6 @@ final class Execution extends HierarchicalTestEngine<RunContext> {
         RunSettings run = settings.run(runId);
         return new RunContext(new RunContext.Run(
                 gate,
-                new OutcomeWriter(),
                 new SuiteRuns(Clock.systemUTC(), run, redactor),
                 runId,
                 run.targetTimeout(),

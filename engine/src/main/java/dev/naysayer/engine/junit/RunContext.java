@@ -2,7 +2,6 @@ package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.outcome.OutcomeJson;
-import dev.naysayer.engine.outcome.OutcomeWriter;
 import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.engine.run.SuiteRun;
 import dev.naysayer.engine.run.SuiteRuns;
@@ -34,7 +33,6 @@ record RunContext(
      * What is the same for the whole run.
      *
      * @param listener takes outcomes and notices
-     * @param writer writes the outcomes that the listener takes
      * @param runs makes suites ready
      * @param id what the run is called
      * @param patience how long a call of a target may take
@@ -43,7 +41,6 @@ record RunContext(
      */
     record Run(
             SecretGate listener,
-            OutcomeWriter writer,
             SuiteRuns runs,
             String id,
             Duration patience,

@@ -6,6 +6,7 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.OutcomeWriter;
 import dev.naysayer.engine.outcome.QuietRules;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,6 +30,7 @@ final class SecretGate implements EngineExecutionListener {
 
     private final EngineExecutionListener listener;
     private final Redactor redactor;
+    private final OutcomeWriter writer = new OutcomeWriter();
     private final Set<UniqueId> stopped = ConcurrentHashMap.newKeySet();
 
     SecretGate(EngineExecutionListener listener, Redactor redactor) {
@@ -53,14 +55,18 @@ final class SecretGate implements EngineExecutionListener {
         }
     }
 
-    /** The outcome of a case as it may be told; asked before it is parted into what it shares with others and what not. */
-    CaseOutcome checked(TestDescriptor node, CaseOutcome outcome) {
-        return isTelling(node, OutcomeJson.line(outcome)) ? without(outcome) : outcome;
+    /** Tells the outcome of a case, or what may be told of it; it is searched before it is parted into what it shares with others. */
+    CaseOutcome publish(TestDescriptor node, CaseOutcome outcome) {
+        CaseOutcome told = isTelling(node, OutcomeJson.line(outcome)) ? without(outcome) : outcome;
+        listener.reportingEntryPublished(node, ReportEntry.from(writer.write(told)));
+        return told;
     }
 
-    /** The outcome of a comparison as it may be told. */
-    ComparisonOutcome checked(TestDescriptor node, ComparisonOutcome outcome) {
-        return isTelling(node, OutcomeJson.line(outcome)) ? without(outcome) : outcome;
+    /** The same of a comparison. */
+    ComparisonOutcome publish(TestDescriptor node, ComparisonOutcome outcome) {
+        ComparisonOutcome told = isTelling(node, OutcomeJson.line(outcome)) ? without(outcome) : outcome;
+        listener.reportingEntryPublished(node, ReportEntry.from(writer.write(told)));
+        return told;
     }
 
     private boolean isTelling(TestDescriptor node, String text) {

@@ -61,6 +61,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         if (exchange instanceof Exchange.Unanswered unanswered) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, unanswered.reason(), List.of(), exchange);
         }
+        if (exchange instanceof Exchange.Unread unread) {
+            return outcome(it, OutcomeKind.INCONCLUSIVE, unread.reason(), List.of(), exchange);
+        }
         Exchange.Answered answered = (Exchange.Answered) exchange;
         Response response = answered.response();
         String obstacle = NOT_THE_API.get(response.status());

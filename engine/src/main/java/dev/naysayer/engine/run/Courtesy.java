@@ -188,8 +188,9 @@ final class Courtesy {
     private @Nullable String down(ContractCase it, Exchange exchange) {
         Operation plain = plain(it);
         Exchange answer = sender.send(plain, Credential.NONE);
-        boolean up = answer instanceof Exchange.Answered answered
-                && (Outcomes.isOfTheApi(status(answered)) || BUSY.contains(status(answered)));
+        boolean up = answer instanceof Exchange.Unread
+                || (answer instanceof Exchange.Answered answered
+                        && (Outcomes.isOfTheApi(status(answered)) || BUSY.contains(status(answered))));
         if (up && inVain < AT_MOST) {
             return null;
         }

@@ -43,7 +43,12 @@ final class LeanEvidence {
         Response response = full.response();
         return Evidence.of(
                 new Request(full.method(), full.target().uri(), List.of(), null),
-                new Response(response.status(), response.headers(), body(full, bytes), response.echoes()),
+                new Response(
+                        response.status(),
+                        response.headers(),
+                        body(full, bytes),
+                        response.echoes(),
+                        response.unsearched()),
                 baseline);
     }
 

@@ -44,6 +44,9 @@ record Probing(
         if (exchange instanceof Exchange.Unanswered nothing) {
             return new Probing(null, transcript, null, words(question, "was not answered", nothing.reason()));
         }
+        if (exchange instanceof Exchange.Unread beyond) {
+            return new Probing(null, transcript, null, words(question, "cannot be judged", beyond.reason()));
+        }
         Exchange.Answered answered = (Exchange.Answered) exchange;
         int status = answered.response().status();
         if (!Outcomes.isOfTheApi(status) && !question.it().expects(status)) {

@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.jwt.Signing;
 import java.time.Clock;
@@ -59,6 +60,7 @@ class TokenDeskTest {
                         Duration.ZERO,
                         null,
                         IssuerHttp.UNCONNECTED,
+                        Destinations.UNDECLARED,
                         secret -> secrets.add(secret.reveal()),
                         progress -> {}));
     }

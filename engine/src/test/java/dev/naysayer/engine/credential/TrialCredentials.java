@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential;
 
 import com.nimbusds.jose.jwk.JWK;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
@@ -46,6 +47,7 @@ final class TrialCredentials {
                 Duration.ZERO,
                 null,
                 IssuerHttp.UNCONNECTED,
+                Destinations.UNDECLARED,
                 secret -> {},
                 progress -> {});
     }

@@ -4,7 +4,7 @@ import static dev.naysayer.engine.exchange.Sending.BEARER;
 import static dev.naysayer.engine.exchange.Sending.answer;
 import static dev.naysayer.engine.exchange.Sending.get;
 import static dev.naysayer.engine.exchange.Sending.operation;
-import static dev.naysayer.engine.exchange.Sending.unanswered;
+import static dev.naysayer.engine.exchange.Sending.unread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -79,7 +79,7 @@ class HeadLimitTest {
                     long before = allocated();
                     Exchange exchange = client.send(operation(method, "/orders", Map.of(), null), credential);
 
-                    assertThat(unanswered(exchange))
+                    assertThat(unread(exchange))
                             .startsWith("the answer from " + server.url() + " goes beyond what Naysayer reads of one: ")
                             .contains(head.told());
                     assertThat(allocated() - before).isLessThan(MOST_MEMORY);

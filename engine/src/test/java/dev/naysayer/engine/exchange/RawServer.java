@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /** A server on the loopback that keeps the bytes it received, and writes the bytes it is told to. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     static final String REFUSAL = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";
 
@@ -55,7 +55,7 @@ final class RawServer implements AutoCloseable {
         return new RawServer((request, out) -> out.write(bytes.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    static InetAddress loopback() throws IOException {
+    public static InetAddress loopback() throws IOException {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
@@ -107,7 +107,8 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    private static String read(InputStream in) throws IOException {
+    /** One request as ISO-8859-1, byte for byte; empty where the client hung up. */
+    public static String read(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int lastFour = 0;
         while (lastFour != END_OF_HEAD) {

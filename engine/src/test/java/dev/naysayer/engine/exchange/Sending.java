@@ -77,6 +77,11 @@ final class Sending {
         return ((Exchange.Unanswered) exchange).reason();
     }
 
+    static String unread(Exchange exchange) {
+        assertThat(exchange).isInstanceOf(Exchange.Unread.class);
+        return ((Exchange.Unread) exchange).reason();
+    }
+
     static String unsendable(Exchange exchange) {
         assertThat(exchange).isInstanceOf(Exchange.Unsendable.class);
         return ((Exchange.Unsendable) exchange).reason();

@@ -6,6 +6,7 @@ import static dev.naysayer.engine.exchange.Sending.answer;
 import static dev.naysayer.engine.exchange.Sending.get;
 import static dev.naysayer.engine.exchange.Sending.sendTo;
 import static dev.naysayer.engine.exchange.Sending.unanswered;
+import static dev.naysayer.engine.exchange.Sending.unread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Operation;
@@ -326,12 +327,15 @@ class VerbatimAnswerTest {
         assertThat(unanswered(sendTo(nowhere, get("/"), VERBATIM))).isEqualTo("unknown host: " + nowhere);
         for (String answer : List.of(
                 "HTTP/1.1 four-o-one Unauthorized\r\n\r\n",
-                "HTTP/1.1 401 Unauthorized\r\nContent-Length: 10\r\n\r\nabc",
-                "HTTP/1.1 401 Unauthorized\r\nX-A: " + "a".repeat(70_000) + "\r\n\r\n")) {
+                "HTTP/1.1 401 Unauthorized\r\nContent-Length: 10\r\n\r\nabc")) {
             try (RawServer server = closingAfter(answer)) {
                 assertThat(unanswered(sendTo(server.url(), get("/"), VERBATIM)))
                         .isEqualTo(unanswered(sendTo(server.url(), get("/"), BEARER)));
             }
+        }
+        try (RawServer server = closingAfter("HTTP/1.1 401 Unauthorized\r\nX-A: " + "a".repeat(70_000) + "\r\n\r\n")) {
+            assertThat(unread(sendTo(server.url(), get("/"), VERBATIM)))
+                    .isEqualTo(unread(sendTo(server.url(), get("/"), BEARER)));
         }
     }
 

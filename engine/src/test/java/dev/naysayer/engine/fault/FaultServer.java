@@ -1,23 +1,19 @@
 package dev.naysayer.engine.fault;
 
+import dev.naysayer.engine.exchange.RawServer;
 import dev.naysayer.engine.fault.Fault.Kind;
 import dev.naysayer.engine.fault.Wire.Good;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A server on the loopback that answers rightly, except for the requests that a fault befalls.
@@ -27,12 +23,7 @@ import java.util.regex.Pattern;
  */
 final class FaultServer implements AutoCloseable {
 
-    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)\\r?$");
-
-    /** CR LF CR LF. */
-    private static final int END_OF_HEAD = 0x0D0A0D0A;
-
-    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    private final ServerSocket socket = new ServerSocket(0, 50, RawServer.loopback());
     private final Fault fault;
     private final Function<String, Good> answers;
     private final Predicate<String> befallen;
@@ -82,7 +73,7 @@ final class FaultServer implements AutoCloseable {
                 return;
             }
             InputStream in = new BufferedInputStream(connection.getInputStream());
-            String request = read(in);
+            String request = RawServer.read(in);
             for (int answered = 0; !request.isEmpty(); answered++) {
                 received.add(request);
                 boolean spoilt = fault.kind() != Kind.BEFORE_READING
@@ -97,7 +88,7 @@ final class FaultServer implements AutoCloseable {
                 if (!isKeeping()) {
                     return;
                 }
-                request = read(in);
+                request = RawServer.read(in);
             }
         } catch (IOException e) {
             // The client hung up, or the fault closed the connection.
@@ -115,22 +106,6 @@ final class FaultServer implements AutoCloseable {
     /** What comes behind an answer shows in the next one, if at all. */
     private boolean isKeeping() {
         return (fault.kind() == Kind.KEEPS_AND_ENDS || fault.kind() == Kind.ANSWERS);
-    }
-
-    private static String read(InputStream in) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int lastFour = 0;
-        while (lastFour != END_OF_HEAD) {
-            int next = in.read();
-            if (next < 0) {
-                return "";
-            }
-            bytes.write(next);
-            lastFour = (lastFour << 8) | next;
-        }
-        Matcher length = LENGTH.matcher(bytes.toString(StandardCharsets.ISO_8859_1));
-        bytes.writeBytes(in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0));
-        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     private static void daemon(Runnable work) {

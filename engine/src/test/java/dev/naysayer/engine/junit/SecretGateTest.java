@@ -62,9 +62,13 @@ class SecretGateTest {
     @ParameterizedTest
     @ValueSource(strings = {SECRET, "4F9A-KX7Q2", "4f9a\\u002dKx7Q2\\u002d", "%34%66%39%61%2d%4b%78%37%51%32%2d%76"})
     void an_outcome_with_a_secret_is_not_told_and_its_test_is_red(String leak) {
-        CaseOutcome told = gate.checked(NODE, outcome("", leak));
+        CaseOutcome told = gate.publish(NODE, outcome("", leak));
         gate.executionFinished(NODE, TestExecutionResult.successful());
 
+        assertThat(entries)
+                .singleElement()
+                .extracting(ReportEntry::getKeyValuePairs)
+                .isEqualTo(new OutcomeWriter().write(told));
         assertThat(told.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
         assertThat(told.reason()).startsWith("FAULT OF NAYSAYER: the outcome of this case holds a secret of this run");
         assertThat(told.operation()).isEqualTo("GET /orders");
@@ -77,7 +81,7 @@ class SecretGateTest {
     @Test
     void it_is_found_in_whatever_member_it_stands() {
         String encoded = Base64.getEncoder().encodeToString(("Bearer " + SECRET).getBytes(StandardCharsets.UTF_8));
-        CaseOutcome told = gate.checked(NODE, outcome(encoded, ""));
+        CaseOutcome told = gate.publish(NODE, outcome(encoded, ""));
         gate.executionFinished(NODE, TestExecutionResult.successful());
 
         assertThat(message()).startsWith("FAULT OF NAYSAYER");
@@ -86,7 +90,7 @@ class SecretGateTest {
 
     @Test
     void so_is_it_in_a_comparison() {
-        ComparisonOutcome told = gate.checked(
+        ComparisonOutcome told = gate.publish(
                 NODE,
                 new ComparisonOutcome(
                         "Orders API",
@@ -137,14 +141,15 @@ class SecretGateTest {
     @Test
     void what_holds_none_goes_through_as_it_is() {
         CaseOutcome outcome = outcome("a", "b");
-        ReportEntry entry = ReportEntry.from(new OutcomeWriter().write(outcome));
+        ReportEntry notice = ReportEntry.from(OutcomeJson.NOTICE_KEY, "waits 3 s");
         TestExecutionResult result = TestExecutionResult.failed(new IllegalStateException("no"));
 
-        assertThat(gate.checked(NODE, outcome)).isSameAs(outcome);
-        gate.reportingEntryPublished(NODE, entry);
+        assertThat(gate.publish(NODE, outcome)).isSameAs(outcome);
+        gate.reportingEntryPublished(NODE, notice);
         gate.executionFinished(NODE, result);
 
-        assertThat(entries).containsExactly(entry);
+        assertThat(entries.get(0).getKeyValuePairs()).isEqualTo(new OutcomeWriter().write(outcome));
+        assertThat(entries).hasSize(2).last().isSameAs(notice);
         assertThat(results).containsExactly(result);
     }
 

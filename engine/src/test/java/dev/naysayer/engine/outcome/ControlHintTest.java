@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Operation;
@@ -198,6 +199,7 @@ class ControlHintTest {
                 AT,
                 List.of(),
                 null,
+                Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(scheme, sources),
                 List.of(operations),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
@@ -35,6 +36,14 @@ class OutcomesTest {
     }
 
     @Test
+    void an_answer_that_nobody_read_to_its_end_is_not_silence() {
+        Exchange unread = new Exchange.Unread(REQUEST, "its head is longer than 256 KiB", null);
+
+        assertThat(outcome("plain-http", unread).kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
+        assertThat(outcome("plain-http", unread).reason()).isEqualTo("its head is longer than 256 KiB");
+    }
+
+    @Test
     void what_has_no_way_to_be_sent_is_not_applicable() {
         CaseOutcome outcome = outcome("http2", new Exchange.NotApplicable(REQUEST, "the API does not speak HTTP/2"));
 
@@ -49,6 +58,7 @@ class OutcomesTest {
                 AT,
                 List.of(),
                 null,
+                Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(
                         new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", Map.of()))),

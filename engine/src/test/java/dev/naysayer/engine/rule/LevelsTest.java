@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
@@ -180,6 +181,7 @@ class LevelsTest {
                 AT,
                 List.of(),
                 null,
+                Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(scheme, List.of(new NamedSettings(AT, "mint", Map.of()))),
                 List.of(new Operation(

@@ -2,6 +2,7 @@ package dev.naysayer.engine.rule;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
@@ -156,6 +157,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 AT,
                 List.of(),
                 null,
+                Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(
                         new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), schemeSettings()),

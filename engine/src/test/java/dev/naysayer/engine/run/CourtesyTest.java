@@ -92,6 +92,17 @@ class CourtesyTest {
     }
 
     @Test
+    void a_host_whose_answers_go_beyond_what_is_read_is_there() {
+        Exchange unread = new Exchange.Unread(REQUEST, "its head is longer than 256 KiB", null);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(send("no-token", unread)).isEqualTo(new Courtesy.Sent(unread, null));
+        }
+        assertThat(courtesy.stopped()).isEmpty();
+        assertThat(sent).hasSize(20);
+    }
+
+    @Test
     void a_date_is_read_by_the_clock_of_whoever_wrote_it() {
         send(
                 "no-token",

@@ -64,6 +64,16 @@ class ProbingTest {
     }
 
     @Test
+    void an_answer_that_is_not_read_is_told_as_one() {
+        Probing unread = Probing.of(question, new Exchange.Unread(REQUEST, "its head is longer than 256 KiB", null));
+
+        assertThat(decided(PASSED, unread, answered(401)))
+                .isEqualTo(
+                        Verdict.inconclusive(
+                                "HEAD /orders › no-token cannot be judged: its head is longer than 256 KiB; all other answers keep the rule"));
+    }
+
+    @Test
     void what_the_api_does_not_answer_is_told_by_name() {
         Probing silent = Probing.of(question, new Exchange.Unanswered(REQUEST, "no answer within 10 s"));
 

@@ -18,13 +18,34 @@ record JournalFolder(Path path) {
 
     private static final String SUFFIX = ".jsonl";
 
-    /** In the order in which they began, which their names tell. */
-    Map<Path, JournalFile> journals() throws IOException {
-        Map<Path, JournalFile> journals = new LinkedHashMap<>();
-        for (Path file : files()) {
-            read(file).ifPresent(journal -> journals.put(file, journal));
+    /**
+     * What is there.
+     *
+     * @param journals in the order in which they began, which their names tell
+     * @param unreadable what nobody can read who is of this version
+     */
+    record Contents(Map<Path, JournalFile> journals, List<Path> unreadable) {
+
+        /** The unreadable files that were written since then. */
+        List<Path> unreadable(Instant since) throws IOException {
+            List<Path> later = new ArrayList<>();
+            for (Path file : unreadable) {
+                if (Files.exists(file)
+                        && !Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+                    later.add(file);
+                }
+            }
+            return later;
         }
-        return journals;
+    }
+
+    Contents contents() throws IOException {
+        Map<Path, JournalFile> journals = new LinkedHashMap<>();
+        List<Path> unreadable = new ArrayList<>();
+        for (Path file : files()) {
+            read(file).ifPresentOrElse(journal -> journals.put(file, journal), () -> unreadable.add(file));
+        }
+        return new Contents(journals, unreadable);
     }
 
     /** Takes away what does not belong into the report of this process. */
@@ -44,19 +65,6 @@ record JournalFolder(Path path) {
         } catch (IOException e) {
             // It is no part of this report, whether it is there or not.
         }
-    }
-
-    /** Files that were written since then, and that nobody can read who is of this version. */
-    List<Path> unreadable(Instant since) throws IOException {
-        List<Path> unreadable = new ArrayList<>();
-        for (Path file : files()) {
-            if (read(file).isEmpty()
-                    && Files.exists(file)
-                    && !Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
-                unreadable.add(file);
-            }
-        }
-        return unreadable;
     }
 
     private static Optional<JournalFile> read(Path file) throws IOException {

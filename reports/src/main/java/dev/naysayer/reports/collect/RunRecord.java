@@ -110,14 +110,14 @@ final class RunRecord {
             ours.add(JournalLine.of(new JournalLine.End(clock.instant(), whole)));
         }
         try {
-            return FolderLock.alone(
-                    directory.journals(),
-                    () -> write(
-                            ours,
-                            clock,
-                            others(ours),
-                            new JournalFolder(directory.journals())
-                                    .unreadable(ours.writer().started())));
+            return FolderLock.alone(directory.journals(), () -> {
+                JournalFolder.Contents found = new JournalFolder(directory.journals()).contents();
+                return write(
+                        ours,
+                        clock,
+                        others(ours, found),
+                        found.unreadable(ours.writer().started()));
+            });
         } catch (IOException e) {
             if (ours.trouble() == null) {
                 throw e;
@@ -127,9 +127,9 @@ final class RunRecord {
         }
     }
 
-    private Map<JournalFile, RunReading.Source> others(Journal ours) throws IOException {
+    private static Map<JournalFile, RunReading.Source> others(Journal ours, JournalFolder.Contents found) {
         Map<JournalFile, RunReading.Source> others = new HashMap<>();
-        new JournalFolder(directory.journals()).journals().forEach((path, other) -> {
+        found.journals().forEach((path, other) -> {
             if (!path.equals(ours.path()) && other.belongsTo(ours.writer())) {
                 others.put(other, new OtherSource(path));
             }
@@ -159,7 +159,7 @@ final class RunRecord {
         }
         String identity = RunIdentity.of(givenRun);
         return new JournalFolder(directory.journals())
-                .journals().values().stream()
+                .contents().journals().values().stream()
                         .anyMatch(it -> it.writer().identity().equals(identity)
                                 || it.process().state() == RunProcess.State.RUNNING);
     }

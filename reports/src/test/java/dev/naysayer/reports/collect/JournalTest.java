@@ -134,7 +134,7 @@ class JournalTest {
         assertThat(JournalFile.read(other)).isEmpty();
         assertThat(JournalFile.read(Files.writeString(folder.resolve("empty.jsonl"), "")))
                 .isEmpty();
-        assertThat(new JournalFolder(folder).journals()).isEmpty();
+        assertThat(new JournalFolder(folder).contents().journals()).isEmpty();
         new JournalFolder(folder).removeOthers(writer("ours", NOON, NOBODY));
         assertThat(folder).isEmptyDirectory();
     }

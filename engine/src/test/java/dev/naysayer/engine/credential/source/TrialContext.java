@@ -1,5 +1,6 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.IssuerHttp;
@@ -63,6 +64,7 @@ final class TrialContext {
                 Duration.ofMinutes(2),
                 issuer,
                 http,
+                Destinations.UNDECLARED,
                 (Secret secret) -> secrets.add(secret.reveal()),
                 progress::add);
     }

@@ -2,6 +2,7 @@ package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
@@ -178,6 +179,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 AT,
                 List.of(),
                 null,
+                Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
                 new CredentialDeclaration(
                         new NamedSettings(AT, scheme, Map.of()), List.of(new NamedSettings(AT, source, Map.of()))),
