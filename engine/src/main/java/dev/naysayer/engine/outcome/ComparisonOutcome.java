@@ -36,7 +36,7 @@ public record ComparisonOutcome(
     }
 
     /** The same without what it quotes of bodies that are withheld. */
-    ComparisonOutcome about(List<Evidence> answers) {
-        return new ComparisonOutcome(suite, file, line, target, test, kind, finding.about(answers), probes);
+    ComparisonOutcome about(List<Evidence> withheld) {
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding.about(withheld), probes);
     }
 }

@@ -77,7 +77,7 @@ public record Finding(
     }
 
     /** The same without what it quotes of bodies that are withheld; a verdict that an answer breaks nothing quotes none. */
-    Finding about(List<Evidence> answers) {
+    Finding about(List<Evidence> withheld) {
         return violated() || verdict.equals("inconclusive")
                 ? new Finding(
                         rule,
@@ -91,9 +91,9 @@ public record Finding(
                         clients,
                         fix,
                         verdict,
-                        expected == null ? null : WithheldBody.unquoted(expected, answers),
-                        actual == null ? null : WithheldBody.unquoted(actual, answers),
-                        reason == null ? null : WithheldBody.unquoted(reason, answers))
+                        expected == null ? null : WithheldBody.unquoted(expected, withheld),
+                        actual == null ? null : WithheldBody.unquoted(actual, withheld),
+                        reason == null ? null : WithheldBody.unquoted(reason, withheld))
                 : this;
     }
 

@@ -183,7 +183,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
             Suite of, Comparison comparison, Verdict verdict, List<Transcript> probes, List<Evidence> answers) {
         Judgement judgement = judgement(of, comparison, verdict);
         ComparisonOutcome compared = comparison(of, comparison.test(), judgement, kind(judgement), probes);
-        return of.keepBodies() == null ? compared.about(answers) : compared;
+        return of.keepBodies() == null ? compared.about(WithheldBody.among(answers)) : compared;
     }
 
     /** Nothing was sent, because the suite or its surroundings are wrong. */
@@ -302,10 +302,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
             @Nullable String reason,
             List<Finding> findings,
             @Nullable Exchange exchange) {
-        boolean keep = it.suite().keepBodies() != null;
-        List<Evidence> answers = exchange instanceof Exchange.Answered answered && !keep
-                ? List.of(Evidence.of(answered.request(), answered.response()))
-                : List.of();
+        boolean keep = exchange == null || it.suite().keepBodies() != null;
+        List<Evidence> withheld =
+                keep ? List.of() : WithheldBody.of(exchange).stream().toList();
         return new CaseOutcome(
                 suite,
                 it.at().file(),
@@ -316,8 +315,8 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
                 it.condition().info().meaning(),
                 it.control(),
                 kind,
-                reason == null ? null : VisibleText.reason(WithheldBody.unquoted(reason, answers)),
-                findings.stream().map(finding -> finding.about(answers)).toList(),
-                exchange == null ? null : Transcript.of(exchange, keep));
+                reason == null ? null : VisibleText.reason(WithheldBody.unquoted(reason, withheld)),
+                findings.stream().map(finding -> finding.about(withheld)).toList(),
+                exchange == null ? null : Transcript.of(exchange, withheld));
     }
 }

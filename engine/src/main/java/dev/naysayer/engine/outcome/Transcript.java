@@ -1,6 +1,7 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
 import java.util.ArrayList;
@@ -64,10 +65,15 @@ public record Transcript(
      * @param keepBodies whether also the body of an answer that let the credential in is kept
      */
     public static Transcript of(Exchange exchange, boolean keepBodies) {
+        return of(exchange, keepBodies ? List.of() : WithheldBody.of(exchange).stream().toList());
+    }
+
+    /** @param let the answer, where its body is withheld; else nothing */
+    static Transcript of(Exchange exchange, List<Evidence> let) {
         var sent = exchange.request();
         if (exchange instanceof Exchange.Answered answered) {
             var back = answered.response();
-            String withheld = keepBodies ? null : WithheldBody.of(answered).orElse(null);
+            String withheld = let.isEmpty() ? null : WithheldBody.words(let.get(0));
             return new Transcript(
                     sent.method(),
                     sent.uri(),

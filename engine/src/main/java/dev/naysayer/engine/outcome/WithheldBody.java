@@ -1,9 +1,11 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.evidence.BeyondLimit;
 import dev.naysayer.engine.evidence.ErrorBody;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Quotes;
+import dev.naysayer.engine.exchange.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -34,24 +36,39 @@ final class WithheldBody {
 
     private WithheldBody() {}
 
-    /** One line, where the answer let the credential in and has a body; a success whose body says no let nobody in. */
-    static Optional<String> of(Exchange.Answered answered) {
-        return Optional.of(Evidence.of(answered.request(), answered.response()))
-                .filter(WithheldBody::isWithheld)
-                .map(WithheldBody::words);
+    /** The answer, where it let the credential in and has a body; a success whose body says no let nobody in. */
+    static Optional<Evidence> of(Exchange exchange) {
+        // Most answers are refusals, and need not be read once more for this.
+        return exchange instanceof Exchange.Answered answered && isSuccess(answered.response())
+                ? Optional.of(Evidence.of(answered.request(), answered.response()))
+                        .filter(WithheldBody::letsIn)
+                : Optional.empty();
     }
 
-    private static boolean isWithheld(Evidence evidence) {
-        return evidence.status() >= 200
-                && evidence.status() <= 299
-                && !evidence.response().body().isEmpty()
-                && evidence.toldRefusal() == null;
+    /** Those of these answers whose bodies are withheld. */
+    static List<Evidence> among(List<Evidence> answers) {
+        return answers.stream()
+                .filter(evidence -> isSuccess(evidence.response()) && letsIn(evidence))
+                .toList();
     }
 
-    /** A text about answers without what it quotes of such a body; of headers, and in our words, all may be told. */
-    static String unquoted(String text, List<Evidence> answers) {
-        List<Evidence> withheld =
-                answers.stream().filter(WithheldBody::isWithheld).toList();
+    private static boolean isSuccess(Response response) {
+        return response.status() >= 200
+                && response.status() <= 299
+                && !response.body().isEmpty();
+    }
+
+    /** What goes beyond a limit of ours is more than a refusal would say. */
+    private static boolean letsIn(Evidence evidence) {
+        try {
+            return evidence.toldRefusal() == null;
+        } catch (BeyondLimit e) {
+            return true;
+        }
+    }
+
+    /** A text without what it quotes of such bodies; of headers, and in our words, all may be told. */
+    static String unquoted(String text, List<Evidence> withheld) {
         Stream<String> headers = withheld.stream()
                 .flatMap(evidence -> evidence.response().headers().stream())
                 .flatMap(header -> Stream.of(header.name(), header.value()));
@@ -66,7 +83,7 @@ final class WithheldBody {
     }
 
     /** {@code 42 bytes of application/json, SHA-256 …, {id: number, tags: [2 × text]}}. */
-    private static String words(Evidence evidence) {
+    static String words(Evidence evidence) {
         byte[] bytes = evidence.response().body().bytes();
         ErrorBody body = evidence.body();
         return Stream.of(
@@ -76,7 +93,7 @@ final class WithheldBody {
                                         bytes.length,
                                         body.mediaType() == null ? "no media type" : body.mediaType()),
                         "SHA-256 " + digest(bytes),
-                        body.json() == null ? "" : shape(body.json(), 0))
+                        body.limit() == null && body.json() != null ? shape(body.json(), 0) : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

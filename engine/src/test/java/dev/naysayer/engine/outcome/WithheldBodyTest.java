@@ -57,6 +57,14 @@ class WithheldBodyTest {
     }
 
     @Test
+    void so_is_what_goes_beyond_a_limit_of_ours() {
+        Transcript transcript = Transcript.of(answer(200, "[".repeat(600) + "]".repeat(600), false), false);
+
+        assertThat(transcript.responseBody()).isNull();
+        assertThat(transcript.withheld()).matches("1200 bytes of application/json, SHA-256 [0-9a-f]{64}");
+    }
+
+    @Test
     void an_answer_without_a_body_has_nothing_to_withhold() {
         Transcript transcript = Transcript.of(answer(204, "", false), false);
 
