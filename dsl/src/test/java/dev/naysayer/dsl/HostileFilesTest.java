@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileFilesTest {
 
     /** In the long form as large as a file may be. */
-    private static final boolean LONG = Boolean.getBoolean("naysayer.long-tests");
+    private static final boolean LONG = Boolean.getBoolean("tests.long");
 
     private static final int SIZE = LONG ? (1 << 20) - 2_000 : 1 << 14;
     private static final HostileFiles HOSTILE = new HostileFiles(SIZE);

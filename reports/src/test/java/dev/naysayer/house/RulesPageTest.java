@@ -79,12 +79,12 @@ class RulesPageTest {
     }
 
     private static void checkedIn(Path file, String expected) throws IOException {
-        if (Boolean.getBoolean("naysayer.write-pages")) {
+        if (Boolean.getBoolean("tests.write-pages")) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, expected);
         }
         assertThat(Files.readString(file))
-                .as("what is checked in; -Dnaysayer.write-pages=true writes it anew")
+                .as("what is checked in; -Dtests.write-pages=true writes it anew")
                 .isEqualTo(expected);
     }
 }

@@ -65,7 +65,9 @@ public record Transcript(
      * @param keepBodies whether also the body of an answer that let the credential in is kept
      */
     public static Transcript of(Exchange exchange, boolean keepBodies) {
-        return of(exchange, keepBodies ? List.of() : WithheldBody.of(exchange).stream().toList());
+        return of(
+                exchange,
+                keepBodies ? List.of() : WithheldBody.of(exchange).stream().toList());
     }
 
     /** @param let the answer, where its body is withheld; else nothing */

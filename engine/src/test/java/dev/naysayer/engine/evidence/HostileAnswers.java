@@ -26,7 +26,7 @@ public final class HostileAnswers {
     private static final int SIZE_EVERYWHERE = 4_000;
 
     /** A longer form of the tests that feed with all of them. */
-    public static final boolean LONG = Boolean.getBoolean("naysayer.long-tests");
+    public static final boolean LONG = Boolean.getBoolean("tests.long");
 
     /** How many characters a hostile part has. */
     public static final int SIZE = Integer.getInteger("naysayer.hostile-size", LONG ? 1024 * 1024 : 24 * 1024);

@@ -30,7 +30,7 @@ class StatedFieldTest {
     /** Written with the pages, so that a rule's fixtures are all that its author has to write; the change shows what was read. */
     @Test
     void every_field_of_the_rules_fixtures_is_stated() throws IOException, URISyntaxException {
-        if (Boolean.getBoolean("naysayer.write-pages")) {
+        if (Boolean.getBoolean("tests.write-pages")) {
             Files.writeString(
                     Path.of("src/test/resources/dev/naysayer/engine/evidence/fixtures.fields"),
                     HEAD + String.join("\n\n", fixtures()) + "\n");
@@ -38,7 +38,7 @@ class StatedFieldTest {
         }
         assertThat(StatedField.of("fixtures.fields"))
                 .extracting(StatedField::text)
-                .as("fixtures.fields; -Dnaysayer.write-pages=true writes it anew: check by thought what changes")
+                .as("fixtures.fields; -Dtests.write-pages=true writes it anew: check by thought what changes")
                 .containsExactlyInAnyOrderElementsOf(fixtures());
     }
 

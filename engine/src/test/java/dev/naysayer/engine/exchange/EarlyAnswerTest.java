@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EarlyAnswerTest {
 
     private static final int TIMES = 12;
-    private static final int TIMES_OVER_TLS = Boolean.getBoolean("naysayer.long-tests") ? TIMES : 3;
+    private static final int TIMES_OVER_TLS = Boolean.getBoolean("tests.long") ? TIMES : 3;
 
     /** Looking for secrets in it is what takes the time. */
-    private static final int BODY = Boolean.getBoolean("naysayer.long-tests") ? 8 << 20 : 1 << 20;
+    private static final int BODY = Boolean.getBoolean("tests.long") ? 8 << 20 : 1 << 20;
 
     private static final TransportSettings SETTINGS =
             new TransportSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 4096);

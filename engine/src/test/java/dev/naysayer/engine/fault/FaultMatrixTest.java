@@ -162,18 +162,18 @@ class FaultMatrixTest {
     @Test
     void the_page_is_that_of_the_run() throws IOException {
         String page = FaultsPage.text(MATRIX, OVER_HTTP_2);
-        if (Boolean.getBoolean("naysayer.write-pages")) {
+        if (Boolean.getBoolean("tests.write-pages")) {
             Files.writeString(PAGE, page);
         }
 
         List<String> written = Files.readString(PAGE).lines().toList();
         List<String> now = page.lines().toList();
         assertThat(verdicts(written))
-                .as("what is checked in; -Dnaysayer.write-pages=true writes it anew")
+                .as("what is checked in; -Dtests.write-pages=true writes it anew")
                 .isEqualTo(verdicts(now));
         // How the end of a connection is seen first is chance, so a few rows may have been written on another day.
         assertThat(now.stream().filter(line -> !written.contains(line)))
-                .as("what is said; -Dnaysayer.write-pages=true writes it anew")
+                .as("what is said; -Dtests.write-pages=true writes it anew")
                 .hasSizeLessThanOrEqualTo(4);
     }
 

@@ -56,14 +56,14 @@ class DiscoveryCostTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "naysayer.long-tests", matches = "true")
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
     void a_hundred_thousand_cases_are_found_in_three_seconds() throws IOException {
         assertThat(fastest(3, suite(34_000, "no-token"))).isLessThan(Duration.ofSeconds(3));
         assertThat(fastest(3, suite(700, "jwt: all"))).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "naysayer.long-tests", matches = "true")
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
     void a_hundred_thousand_operations_are_found_at_the_same_pace() throws IOException {
         assertThat(fastest(2, suite(100_000, "no-token"))).isLessThan(Duration.ofSeconds(12));
     }

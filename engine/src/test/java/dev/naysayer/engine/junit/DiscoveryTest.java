@@ -208,22 +208,6 @@ class DiscoveryTest {
     }
 
     @Test
-    void the_switches_of_naysayers_own_tests_are_none_of_a_users_settings() {
-        String property = "naysayer.long-tests";
-        String before = System.getProperty(property);
-        System.setProperty(property, "false");
-        try {
-            assertThat(tests(discover(selectClass(Contracts.Orders.class)))).containsExactly(ALL);
-        } finally {
-            if (before == null) {
-                System.clearProperty(property);
-            } else {
-                System.setProperty(property, before);
-            }
-        }
-    }
-
-    @Test
     void plain_http_to_another_machine_is_a_problem_wherever_the_base_url_comes_from() {
         EngineDiscoveryResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.Orders.class))

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever an answer holds, no rule fails at it or is held up by it: each is fed with what the generator makes.
  *
- * <p>In the build each rule gets a part of it, the next rule another; {@code naysayer.long-tests} feeds more and longer.
+ * <p>In the build each rule gets a part of it, the next rule another; {@code tests.long} feeds more and longer.
  */
 class HostileAnswersTest {
 

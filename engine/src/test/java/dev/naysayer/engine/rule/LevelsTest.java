@@ -48,7 +48,7 @@ class LevelsTest {
     private static final String HEAD = """
             What an API breaks that lets a condition's credential in (of a good one: that refuses it with 401), that refuses it with
             409, sends it elsewhere with 302, or crashes with 500; first by default, then in a profile that says otherwise.
-            A dash: nothing. Written by the test, -Dnaysayer.write-pages=true; read what changes with the standards beside it.
+            A dash: nothing. Written by the test, -Dtests.write-pages=true; read what changes with the standards beside it.
 
             """;
 
@@ -67,12 +67,12 @@ class LevelsTest {
 
     @Test
     void the_table_is_that_of_the_code() throws IOException {
-        if (Boolean.getBoolean("naysayer.write-pages")) {
+        if (Boolean.getBoolean("tests.write-pages")) {
             Files.writeString(TABLE, table());
         }
 
         assertThat(Files.readString(TABLE))
-                .as("what is checked in; -Dnaysayer.write-pages=true writes it anew")
+                .as("what is checked in; -Dtests.write-pages=true writes it anew")
                 .isEqualTo(table());
     }
 

@@ -18,12 +18,12 @@ class LibertiesPageTest {
 
     @Test
     void the_page_is_that_of_the_code() throws IOException {
-        if (Boolean.getBoolean("naysayer.write-pages")) {
+        if (Boolean.getBoolean("tests.write-pages")) {
             Files.writeString(PAGE, LibertiesPage.text());
         }
 
         assertThat(Files.readString(PAGE))
-                .as("what is checked in; -Dnaysayer.write-pages=true writes it anew")
+                .as("what is checked in; -Dtests.write-pages=true writes it anew")
                 .isEqualTo(LibertiesPage.text());
     }
 

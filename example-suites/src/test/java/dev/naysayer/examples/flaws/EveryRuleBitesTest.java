@@ -49,11 +49,11 @@ class EveryRuleBitesTest {
         System.out.println(sentence);
 
         assertThat(rules).allSatisfy(rule -> assertThat(biting).contains(rule));
-        if (Boolean.getBoolean("naysayer.write-pages")) {
+        if (Boolean.getBoolean("tests.write-pages")) {
             Files.writeString(README, SENTENCE.matcher(Files.readString(README)).replaceAll(sentence));
         }
         assertThat(README)
-                .as("-Dnaysayer.write-pages=true writes it anew")
+                .as("-Dtests.write-pages=true writes it anew")
                 .content()
                 .contains(sentence);
     }

@@ -26,7 +26,7 @@ class LongRunTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "naysayer.long-tests", matches = "true")
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
     void two_thousand_tests_fit_into_512_megabytes_and_twenty_thousand_into_a_gigabyte() throws Exception {
         assertThatItFits(200, "512m", 100_000, 300);
         assertThatItFits(2000, "1g", 100_000, 1800);
