@@ -1,6 +1,5 @@
 package dev.naysayer.engine.outcome;
 
-import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.credential.Reach;
@@ -11,10 +10,7 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Judgement;
-import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
-import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.standard.Level;
 import java.util.List;
 import java.util.Map;
@@ -174,58 +170,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         return !NOT_THE_API.containsKey(status);
     }
 
-    /**
-     * What a rule says of the answers of a suite, and what was asked for it besides.
-     *
-     * @param answers those of them whose bodies are not to be quoted where they let a credential in
-     */
-    public ComparisonOutcome compared(
-            Suite of, Comparison comparison, Verdict verdict, List<Transcript> probes, List<Evidence> answers) {
-        Judgement judgement = judgement(of, comparison, verdict);
-        ComparisonOutcome compared = comparison(of, comparison.test(), judgement, kind(judgement), probes);
-        return of.keepBodies() == null ? compared.about(WithheldBody.among(answers)) : compared;
-    }
-
-    /** Nothing was sent, because the suite or its surroundings are wrong. */
-    public ComparisonOutcome uncompared(Suite of, Comparison comparison, String reason) {
-        Judgement judgement = judgement(of, comparison, Verdict.inconclusive(reason));
-        return comparison(of, comparison.test(), judgement, OutcomeKind.MISCONFIGURED, List.of());
-    }
-
-    private static Judgement judgement(Suite of, Comparison comparison, Verdict verdict) {
-        RuleInfo rule = comparison.info();
-        return new Judgement(rule, Standing.of(rule, of.rules()).orElseThrow(), verdict);
-    }
-
-    private ComparisonOutcome comparison(
-            Suite of, String test, Judgement judgement, OutcomeKind kind, List<Transcript> probes) {
-        return new ComparisonOutcome(
-                suite,
-                of.at().file(),
-                of.at().line(),
-                target,
-                test,
-                kind,
-                Finding.of(
-                        judgement,
-                        judgement.standing().profile(),
-                        judgement.source().link() == null
-                                ? of.at().file() + ":" + of.at().line()
-                                : judgement.source().text()),
-                probes);
-    }
-
-    private OutcomeKind kind(Judgement judgement) {
-        Verdict verdict = judgement.verdict();
-        if (verdict instanceof Verdict.NotApplicable) {
-            return OutcomeKind.NOT_APPLICABLE;
-        }
-        if (verdict instanceof Verdict.Inconclusive) {
-            return OutcomeKind.INCONCLUSIVE;
-        }
-        return broken(List.of(judgement), level -> level.fails(strict))
-                ? OutcomeKind.VIOLATION
-                : broken(List.of(judgement), Level::warns) ? OutcomeKind.WARNING : OutcomeKind.CONFORMING;
+    /** The same of comparisons. */
+    public ComparisonOutcomes comparisons() {
+        return new ComparisonOutcomes(suite, target, strict);
     }
 
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
@@ -302,9 +249,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
             @Nullable String reason,
             List<Finding> findings,
             @Nullable Exchange exchange) {
-        boolean keep = exchange == null || it.suite().keepBodies() != null;
-        List<Evidence> withheld =
-                keep ? List.of() : WithheldBody.of(exchange).stream().toList();
+        List<Evidence> withheld = exchange == null || it.suite().keepBodies() != null
+                ? List.of()
+                : WithheldBody.of(exchange).stream().toList();
         return new CaseOutcome(
                 suite,
                 it.at().file(),

@@ -56,6 +56,7 @@ final class ComparisonRun {
                 .filter(Objects::nonNull)
                 .toList();
         return line.outcomes()
+                .comparisons()
                 .compared(suite, comparison, undecided(verdict, probings, missing), transcripts, ofSomebody(all));
     }
 

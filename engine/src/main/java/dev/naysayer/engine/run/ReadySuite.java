@@ -126,6 +126,7 @@ final class ReadySuite implements SuiteRun {
             return comparisons.run(suite, comparison, unjudged(), spent.get());
         } catch (Throwable e) {
             return line.outcomes()
+                    .comparisons()
                     .compared(suite, comparison, Verdict.inconclusive(OwnFault.words(e)), List.of(), List.of());
         }
     }

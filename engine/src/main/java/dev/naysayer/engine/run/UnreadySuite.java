@@ -17,6 +17,6 @@ record UnreadySuite(Outcomes outcomes, String reason) implements SuiteRun {
 
     @Override
     public ComparisonOutcome compare(Suite suite, Comparison comparison) {
-        return outcomes.uncompared(suite, comparison, reason);
+        return outcomes.comparisons().uncompared(suite, comparison, reason);
     }
 }

@@ -1,0 +1,80 @@
+package dev.naysayer.engine.outcome;
+
+import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.rule.Judgement;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Standing;
+import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.standard.Level;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a comparison, decided in one place.
+ *
+ * @param suite the suite's name
+ * @param target the base URL requests go to, or null where none is known
+ * @param strict whether a broken SHOULD or security advice is a violation
+ */
+public record ComparisonOutcomes(String suite, @Nullable String target, boolean strict) {
+
+    /**
+     * What a rule says of the answers of a suite, and what was asked for it besides.
+     *
+     * @param answers those of them whose bodies are not to be quoted where they let a credential in
+     */
+    public ComparisonOutcome compared(
+            Suite of, Comparison comparison, Verdict verdict, List<Transcript> probes, List<Evidence> answers) {
+        Judgement judgement = judgement(of, comparison, verdict);
+        ComparisonOutcome compared = comparison(of, comparison.test(), judgement, kind(judgement), probes);
+        return of.keepBodies() == null ? compared.about(WithheldBody.among(answers)) : compared;
+    }
+
+    /** Nothing was sent, because the suite or its surroundings are wrong. */
+    public ComparisonOutcome uncompared(Suite of, Comparison comparison, String reason) {
+        Judgement judgement = judgement(of, comparison, Verdict.inconclusive(reason));
+        return comparison(of, comparison.test(), judgement, OutcomeKind.MISCONFIGURED, List.of());
+    }
+
+    private static Judgement judgement(Suite of, Comparison comparison, Verdict verdict) {
+        RuleInfo rule = comparison.info();
+        return new Judgement(rule, Standing.of(rule, of.rules()).orElseThrow(), verdict);
+    }
+
+    private ComparisonOutcome comparison(
+            Suite of, String test, Judgement judgement, OutcomeKind kind, List<Transcript> probes) {
+        return new ComparisonOutcome(
+                suite,
+                of.at().file(),
+                of.at().line(),
+                target,
+                test,
+                kind,
+                Finding.of(
+                        judgement,
+                        judgement.standing().profile(),
+                        judgement.source().link() == null
+                                ? of.at().file() + ":" + of.at().line()
+                                : judgement.source().text()),
+                probes);
+    }
+
+    private OutcomeKind kind(Judgement judgement) {
+        Verdict verdict = judgement.verdict();
+        if (verdict instanceof Verdict.NotApplicable) {
+            return OutcomeKind.NOT_APPLICABLE;
+        }
+        if (verdict instanceof Verdict.Inconclusive) {
+            return OutcomeKind.INCONCLUSIVE;
+        }
+        if (!(verdict instanceof Verdict.Violated)) {
+            return OutcomeKind.CONFORMING;
+        }
+        Level level = judgement.level();
+        return level.fails(strict)
+                ? OutcomeKind.VIOLATION
+                : level.warns() ? OutcomeKind.WARNING : OutcomeKind.CONFORMING;
+    }
+}
