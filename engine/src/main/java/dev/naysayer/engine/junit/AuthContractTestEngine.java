@@ -1,6 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.exchange.Redactor;
+import dev.naysayer.engine.run.RunEnd;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -36,13 +37,16 @@ public final class AuthContractTestEngine implements TestEngine {
     public void execute(ExecutionRequest request) {
         Redactor redactor = new Redactor();
         SecretGate gate = new SecretGate(request.getEngineExecutionListener(), redactor);
-        new Execution(redactor, gate)
-                .execute(ExecutionRequest.create(
-                        request.getRootTestDescriptor(),
-                        gate,
-                        request.getConfigurationParameters(),
-                        request.getOutputDirectoryCreator(),
-                        request.getStore(),
-                        request.getCancellationToken()));
+        RunEnd runEnd = new RunEnd(PlatformToken.of(request));
+        try (EndWatch watch = EndWatch.over(runEnd)) {
+            new Execution(redactor, gate, runEnd)
+                    .execute(ExecutionRequest.create(
+                            request.getRootTestDescriptor(),
+                            gate,
+                            request.getConfigurationParameters(),
+                            request.getOutputDirectoryCreator(),
+                            request.getStore(),
+                            request.getCancellationToken()));
+        }
     }
 }

@@ -54,6 +54,9 @@ record Settings(ConfigurationParameters parameters) {
     /** How many requests a second a host gets at most. */
     static final String RATE_LIMIT = "naysayer.rate-limit";
 
+    /** How many requests of a suite may be under way at once. */
+    static final String PARALLELISM = "naysayer.parallelism";
+
     /** Read by the reports; named here, since a setting that nobody knows is a problem. */
     static final String REPORT_DIRECTORY = "naysayer.report-directory";
 
@@ -67,12 +70,18 @@ record Settings(ConfigurationParameters parameters) {
 
     /** All that there are. */
     static final Set<String> NAMES = Stream.of(
-                    SECONDS, CHOICES, List.of(TARGET, MAX_FILE_SIZE, USER_AGENT, RUN_ID, RATE_LIMIT, REPORT_DIRECTORY))
+                    SECONDS, CHOICES, List.of(TARGET, MAX_FILE_SIZE, USER_AGENT, RUN_ID, RATE_LIMIT, PARALLELISM, REPORT_DIRECTORY))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern WHOLE_MEBIBYTES = Pattern.compile("[1-9]\\d{0,2}");
     private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9]\\d{0,4}");
+    /** No more than connections are kept for one host. */
+    private static final Pattern REQUESTS = Pattern.compile("[1-9]|[1-5]\\d|6[0-4]");
+
+    /** As many as keep a target busy that takes some tens of milliseconds to answer, and as few as a small one bears. */
+    private static final int DEFAULT_PARALLELISM = 16;
+
     private static final Pattern RATE = Pattern.compile("(?!0+(\\.0+)?$)\\d{1,4}(\\.\\d{1,2})?");
     private static final Pattern FIELD_VALUE = Pattern.compile("[!-~]([ -~]{0,198}[!-~])?");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -104,7 +113,8 @@ record Settings(ConfigurationParameters parameters) {
                 seconds(LONGEST_WAIT, Duration.ofMinutes(2)),
                 seconds(COMMAND_TIMEOUT, Duration.ofSeconds(30)),
                 seconds(START_TIMEOUT, Duration.ofMinutes(2)),
-                parameters.getBoolean(STRICT).orElse(false));
+                parameters.getBoolean(STRICT).orElse(false),
+                parameters.get(PARALLELISM, Integer::valueOf).orElse(DEFAULT_PARALLELISM));
     }
 
     private Manners manners(String runId) {
@@ -150,6 +160,9 @@ record Settings(ConfigurationParameters parameters) {
         return Stream.of(
                         isSet(RATE_LIMIT, text -> !RATE.matcher(text).matches())
                                 ? RATE_LIMIT + " has to be requests per second, from 0.01 to 9999, such as 10 or 0.5"
+                                : "",
+                        isSet(PARALLELISM, text -> !REQUESTS.matcher(text).matches())
+                                ? PARALLELISM + " has to be a number of requests, from 1 to 64"
                                 : "",
                         isSet(USER_AGENT, text -> !FIELD_VALUE.matcher(text).matches())
                                 ? USER_AGENT
