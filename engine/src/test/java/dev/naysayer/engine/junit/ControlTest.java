@@ -93,7 +93,7 @@ class ControlTest {
 
         // What the API answers depends on what it was asked before.
         CaseOutcome after = outcomes(kit("selected/orders")
-                        .configurationParameter(Settings.PARALLELISM, "1")
+                        .configurationParameter(Setting.PARALLELISM.parameter(), "1")
                         .execute())
 .stream()
                 .filter(outcome -> outcome.scenario().equals("control-after"))
@@ -335,7 +335,7 @@ class ControlTest {
     void tokens_of_the_embedded_issuer_that_go_to_another_api_are_told() {
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.TrustsAnIssuer.class))
-                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                 .execute();
 
         assertThat(entries(results, OutcomeJson.NOTICE_KEY))
@@ -362,7 +362,7 @@ class ControlTest {
     @Test
     void what_no_source_can_make_fails_where_that_is_required() {
         EngineExecutionResults results = kit("controls/unobtainable")
-                .configurationParameter(Settings.REQUIRE_OBTAINABLE, "true")
+                .configurationParameter(Setting.REQUIRE_OBTAINABLE.parameter(), "true")
                 .execute();
 
         assertThat(results.testEvents().aborted().count()).isZero();
@@ -376,7 +376,7 @@ class ControlTest {
     private EngineTestKit.Builder kit(String suite) {
         return Contracts.engine()
                 .selectors(selectClasspathResource(FOLDER + suite + ".auth.yaml"))
-                .configurationParameter(Settings.TARGET, api.baseUrl());
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl());
     }
 
     private static ResponseDefinitionBuilder challenge() {

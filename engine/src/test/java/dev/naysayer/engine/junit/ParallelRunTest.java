@@ -52,7 +52,7 @@ class ParallelRunTest {
     @ValueSource(ints = {1, 4, 16})
     void as_many_requests_as_the_setting_says_are_under_way_at_once(int parallelism) throws IOException {
         try (LatentApi api = LatentApi.start(LATENCY)) {
-            run(api, suite(8, ""), Map.of(Settings.PARALLELISM, "" + parallelism));
+            run(api, suite(8, ""), Map.of(Setting.PARALLELISM.parameter(), "" + parallelism));
 
             assertThat(api.mostAtOnce()).isBetween((parallelism + 1) / 2, parallelism);
         }
@@ -102,11 +102,11 @@ class ParallelRunTest {
         String mixed = "  - POST /things: {mutates: true, body: {}}";
         String suite = suite(10, mixed) + "probes: [again, head]\n";
         try (LatentApi api = LatentApi.start(Duration.ofMillis(3))) {
-            List<String> serial = told(run(api, suite, Map.of(Settings.PARALLELISM, "1")));
+            List<String> serial = told(run(api, suite, Map.of(Setting.PARALLELISM.parameter(), "1")));
 
             assertThat(serial).hasSizeGreaterThan(100);
             assertThat(told(run(api, suite, Map.of()))).isEqualTo(serial);
-            assertThat(told(run(api, suite, Map.of(Settings.PARALLELISM, "64")))).isEqualTo(serial);
+            assertThat(told(run(api, suite, Map.of(Setting.PARALLELISM.parameter(), "64")))).isEqualTo(serial);
         }
     }
 
@@ -258,7 +258,7 @@ class ParallelRunTest {
         try {
             EngineTestKit.Builder kit = Contracts.engine()
                     .selectors(selected)
-                    .configurationParameter(Settings.TARGET, api.url())
+                    .configurationParameter(Setting.TARGET.parameter(), api.url())
                     .configurationParameters(settings);
             return kit.execute();
         } finally {
