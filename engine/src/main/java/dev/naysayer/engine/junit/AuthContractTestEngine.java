@@ -38,7 +38,8 @@ public final class AuthContractTestEngine implements TestEngine {
         Redactor redactor = new Redactor();
         SecretGate gate = new SecretGate(request.getEngineExecutionListener(), redactor);
         RunEnd runEnd = new RunEnd(PlatformToken.of(request));
-        try (EndWatch watch = EndWatch.over(runEnd)) {
+        EndWatch watch = EndWatch.over(runEnd);
+        try {
             new Execution(redactor, gate, runEnd)
                     .execute(ExecutionRequest.create(
                             request.getRootTestDescriptor(),
@@ -47,6 +48,8 @@ public final class AuthContractTestEngine implements TestEngine {
                             request.getOutputDirectoryCreator(),
                             request.getStore(),
                             request.getCancellationToken()));
+        } finally {
+            watch.close();
         }
     }
 }

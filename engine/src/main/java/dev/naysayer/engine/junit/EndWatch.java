@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Problem: the tests' thread goes on while the process ends, and whatever the target started may outlive it. Choice: the process
  * waits until the run has ended, not for long; by then its requests have, and its targets are stopped.
  */
-final class EndWatch implements AutoCloseable {
+final class EndWatch {
 
     /** Whoever asks a process to end waits longer than this before he kills it. */
     private static final Duration LONGEST = Duration.ofSeconds(8);
@@ -49,8 +49,8 @@ final class EndWatch implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** The run has ended. */
+    void close() {
         over.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -111,8 +111,7 @@ final class Courtesy {
      * @param notices is told what is waited for, and why nothing more is sent
      * @param runEnd when it has come, nothing is sent any more
      */
-    Courtesy(
-            Sender sender, Clock clock, Duration longestWait, Consumer<String> notices, Pause pause, RunEnd runEnd) {
+    Courtesy(Sender sender, Clock clock, Duration longestWait, Consumer<String> notices, Pause pause, RunEnd runEnd) {
         this.sender = sender;
         this.clock = clock;
         this.longestWait = longestWait;

@@ -120,7 +120,9 @@ final class ReadySuite implements SuiteRun {
         return switch (control.kind()) {
             case CONFORMING, WARNING, NOT_APPLICABLE -> behindControl(it);
             case MISCONFIGURED -> line.outcomes().misconfigured(it, String.valueOf(control.reason()));
-            default -> line.outcomes().inconclusive(it, "the control failed: " + explained(it).shortReason());
+            default ->
+                line.outcomes()
+                        .inconclusive(it, "the control failed: " + explained(it).shortReason());
         };
     }
 

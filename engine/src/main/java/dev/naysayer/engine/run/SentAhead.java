@@ -10,12 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +114,7 @@ final class SentAhead implements SuiteRun {
     public ComparisonOutcome compare(Suite of, Comparison comparison) {
         Step step;
         synchronized (lock) {
-            step = added(Step.alone(
-                    "comparison › " + comparison.info().id(), () -> suite.compare(of, comparison)));
+            step = added(Step.alone("comparison › " + comparison.info().id(), () -> suite.compare(of, comparison)));
         }
         Object outcome = outcome(step);
         return outcome == null
@@ -135,8 +131,7 @@ final class SentAhead implements SuiteRun {
 
     /** Null where the run has to end before there is one. */
     private @Nullable Object outcome(Step step) {
-        long endedAt = 0;
-        boolean ends = false;
+        Long endedAt = null;
         while (true) {
             tell();
             surroundings.progress().tick();
@@ -145,29 +140,25 @@ final class SentAhead implements SuiteRun {
                     return schedule.handOver(step);
                 }
                 if (surroundings.runEnd().hasCome()) {
-                    endedAt = ends ? endedAt : System.nanoTime();
-                    ends = true;
+                    endedAt = endedAt == null ? System.nanoTime() : endedAt;
                     boolean begun = step.state() == Step.State.UNDER_WAY;
                     if (!begun || System.nanoTime() - endedAt > GRACE.toNanos()) {
                         return null;
                     }
                 }
-                ask(step);
+                if (!step.equals(asked)) {
+                    asked = step;
+                    lock.notifyAll();
+                }
+                try {
+                    lock.wait(LOOK_MILLIS);
+                } catch (InterruptedException e) {
+                    // Whoever interrupts a test wants the run to end.
+                    Thread.currentThread().interrupt();
+                    surroundings.runEnd().bring();
+                    return null;
+                }
             }
-        }
-    }
-
-    private void ask(Step step) {
-        if (!Objects.equals(asked, step)) {
-            asked = step;
-            lock.notifyAll();
-        }
-        try {
-            lock.wait(LOOK_MILLIS);
-        } catch (InterruptedException e) {
-            // Whoever interrupts a test wants the run to end.
-            Thread.currentThread().interrupt();
-            surroundings.runEnd().bring();
         }
     }
 

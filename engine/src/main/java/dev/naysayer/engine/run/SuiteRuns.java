@@ -82,8 +82,7 @@ public final class SuiteRuns {
         return new RedactedSuite(suite, new Redaction(redactor::redactOurs));
     }
 
-    private SuiteRun opened(
-            SuiteFile file, String name, @Nullable TargetCalls calls, Surroundings surroundings) {
+    private SuiteRun opened(SuiteFile file, String name, @Nullable TargetCalls calls, Surroundings surroundings) {
         try {
             Map<String, String> given = calls == null ? Map.of() : calls.call("variables()", calls.target()::variables);
             Reading reading = file.read(given, new CommandRun(settings.commandTimeout()));
@@ -114,7 +113,13 @@ public final class SuiteRuns {
             calls.call("secrets()", calls.target()::secrets).forEach(secret -> redactor.register(new Secret(secret)));
         }
         Set<String> shown = calls == null ? Set.of() : calls.call("shownFields()", calls.target()::shownFields);
-        return open(file, suite, url, new Users(filters, specification, shown), parallelism(calls, filters, specification), surroundings);
+        return open(
+                file,
+                suite,
+                url,
+                new Users(filters, specification, shown),
+                parallelism(calls, filters, specification),
+                surroundings);
     }
 
     /** What the user's code adds to requests. */
@@ -127,17 +132,13 @@ public final class SuiteRuns {
         boolean filtered = !filters.isEmpty()
                 || (specification instanceof FilterableRequestSpecification given
                         && !given.getDefinedFilters().isEmpty());
-        boolean allowed = !filtered || calls == null || calls.call("concurrentFilters()", calls.target()::concurrentFilters);
+        boolean allowed =
+                !filtered || calls == null || calls.call("concurrentFilters()", calls.target()::concurrentFilters);
         return allowed ? settings.parallelism() : 1;
     }
 
     private SuiteRun open(
-            SuiteFile file,
-            Suite suite,
-            String url,
-            Users users,
-            int parallelism,
-            Surroundings surroundings) {
+            SuiteFile file, Suite suite, String url, Users users, int parallelism, Surroundings surroundings) {
         redactor.publish(url + "/");
         suite.operations().forEach(operation -> redactor.addOwnWords(operation.name()));
         redactor.addOwnWords(suite.name());
@@ -164,8 +165,7 @@ public final class SuiteRuns {
                     issuers,
                     new ClockSkew(clock, suite.leeway()),
                     notices::add);
-            return new SentAhead(
-                    redacted(ready), plan, courtesy, outcomes, surroundings, notices, parallelism);
+            return new SentAhead(redacted(ready), plan, courtesy, outcomes, surroundings, notices, parallelism);
         } catch (UnusableSource e) {
             issuers.close();
             return misconfigured(suite.name(), redactor.redact(problem(file, e).toString()));

@@ -33,13 +33,13 @@ class CancelledRunTest {
             token.cancel();
             EngineExecutionResults results = run.get(20, TimeUnit.SECONDS);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(4));
+            assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(4));
             assertThat(api.asked()).hasSize(1);
             assertThat(Slow.STOPPED).hasValue(1);
             assertThat(Published.outcomes(results)).singleElement().satisfies(outcome -> {
                 assertThat(outcome.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
-                assertThat(outcome.reason())
-                        .isEqualTo("not judged: the run was ended before its time; run it again");
+                assertThat(outcome.reason()).isEqualTo("not judged: the run was ended before its time; run it again");
             });
             assertThat(results.testEvents().skipped().count()).isPositive();
             assertThat(results.testEvents().finished().count()).isOne();

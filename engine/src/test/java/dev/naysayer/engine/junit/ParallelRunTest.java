@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class ParallelRunTest {
     @ValueSource(ints = {1, 4, 16})
     void as_many_requests_as_the_setting_says_are_under_way_at_once(int parallelism) throws IOException {
         try (LatentApi api = LatentApi.start(LATENCY)) {
-            run(api, suite(8, ""), Map.of(Setting.PARALLELISM.parameter(), "" + parallelism));
+            run(api, suite(8, ""), Map.of(Setting.PARALLELISM.parameter(), String.valueOf(parallelism)));
 
             assertThat(api.mostAtOnce()).isBetween((parallelism + 1) / 2, parallelism);
         }
@@ -106,7 +107,8 @@ class ParallelRunTest {
 
             assertThat(serial).hasSizeGreaterThan(100);
             assertThat(told(run(api, suite, Map.of()))).isEqualTo(serial);
-            assertThat(told(run(api, suite, Map.of(Setting.PARALLELISM.parameter(), "64")))).isEqualTo(serial);
+            assertThat(told(run(api, suite, Map.of(Setting.PARALLELISM.parameter(), "64"))))
+                    .isEqualTo(serial);
         }
     }
 
@@ -138,7 +140,9 @@ class ParallelRunTest {
             EngineExecutionResults results = kit(api, suite(5, ""), Map.of(), "GET /things/3 › unknown-token");
 
             assertThat(Published.outcomes(results)).hasSize(1);
-            assertThat(api.asked()).extracting(LatentApi.Asked::operation).containsExactly("GET /things/3", "GET /things/3");
+            assertThat(api.asked())
+                    .extracting(LatentApi.Asked::operation)
+                    .containsExactly("GET /things/3", "GET /things/3");
         }
     }
 
@@ -154,7 +158,7 @@ class ParallelRunTest {
                             "junit.jupiter.execution.parallel.mode.default", "concurrent"));
 
             List<String> events = results.testEvents().stream()
-                    .map(event -> event.getTestDescriptor().getUniqueId() + "")
+                    .map(event -> event.getTestDescriptor().getUniqueId().toString())
                     .toList();
             for (int i = 0; i + 1 < events.size(); i++) {
                 boolean same = events.get(i).equals(events.get(i + 1));
@@ -247,8 +251,8 @@ class ParallelRunTest {
         return kit(api, suite, settings, null);
     }
 
-    private EngineExecutionResults kit(
-            LatentApi api, String suite, Map<String, String> settings, String only) throws IOException {
+    private EngineExecutionResults kit(LatentApi api, String suite, Map<String, String> settings, @Nullable String only)
+            throws IOException {
         Path file = Files.writeString(folder.resolve("things.auth.yaml"), suite);
         DiscoverySelector selected = only == null
                 ? selectFile(file.toString())

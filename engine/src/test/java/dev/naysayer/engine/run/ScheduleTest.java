@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,8 +40,7 @@ class ScheduleTest {
 
     @Test
     void what_changes_data_waits_for_all_before_it_and_all_behind_wait_for_it() throws Exception {
-        Schedule schedule =
-                schedule(16, plan("bearer", "GET /a, POST /b: {mutates: true}, GET /c", "no-token"));
+        Schedule schedule = schedule(16, plan("bearer", "GET /a, POST /b: {mutates: true}, GET /c", "no-token"));
 
         assertThat(begunTogether(schedule)).containsExactly("GET /a › control");
         end(schedule, "GET /a › control");
@@ -82,10 +82,9 @@ class ScheduleTest {
         assertThat(begun).isEqualTo(32);
 
         for (ContractCase it : plan) {
-            Step step = schedule.named(it.name());
+            Step step = named(schedule, it.name());
             while (step.state() != Step.State.DONE) {
-                Step next = schedule.next(step, true);
-                assertThat(next).isNotNull();
+                Step next = Objects.requireNonNull(schedule.next(step, true));
                 schedule.begin(next);
                 schedule.done(next, "");
             }
@@ -99,9 +98,9 @@ class ScheduleTest {
         end(schedule, begunTogether(schedule).get(0));
         assertThat(begunTogether(schedule)).hasSize(3);
 
-        schedule.again(schedule.named("GET /a › unknown-token"));
+        schedule.again(named(schedule, "GET /a › unknown-token"));
         assertThat(begunTogether(schedule)).isEmpty();
-        schedule.again(schedule.named("GET /a › bare-token"));
+        schedule.again(named(schedule, "GET /a › bare-token"));
         end(schedule, "GET /a › empty-header");
         assertThat(begunTogether(schedule)).containsExactly("GET /a › bare-token");
         end(schedule, "GET /a › bare-token");
@@ -112,18 +111,14 @@ class ScheduleTest {
     void as_long_as_nothing_answers_one_is_under_way() throws Exception {
         Schedule schedule = schedule(16, plan("bearer", "GET /a, GET /b", "no-token"));
 
-        Step first = schedule.next(null, false);
-        assertThat(first).isNotNull();
-        schedule.begin(first);
+        schedule.begin(Objects.requireNonNull(schedule.next(null, false)));
         assertThat(schedule.next(null, false)).isNull();
         assertThat(schedule.next(null, true)).isNotNull();
     }
 
     private static Schedule schedule(int parallelism, List<ContractCase> plan) {
         Schedule schedule = new Schedule(parallelism);
-        Schedule.inOrder(plan.stream()
-                        .map(it -> Step.of(it, () -> "", true))
-                        .toList())
+        Schedule.inOrder(plan.stream().map(it -> Step.of(it, () -> "", true)).toList())
                 .forEach(schedule::add);
         return schedule;
     }
@@ -138,12 +133,19 @@ class ScheduleTest {
     }
 
     private static void end(Schedule schedule, String name) {
-        schedule.done(schedule.named(name), "");
+        schedule.done(named(schedule, name), "");
+    }
+
+    private static Step named(Schedule schedule, String name) {
+        return Objects.requireNonNull(schedule.named(name));
     }
 
     private List<ContractCase> plan(String scheme, String operations, String scenarios) throws Exception {
-        String source = scheme.equals("basic") ? "account: {user: anna, password: \"${SECRET}\"}" : "token: {good: \"${SECRET}\"}";
-        Path file = Files.writeString(folder.resolve("plans.auth.yaml"), """
+        String source = scheme.equals("basic")
+                ? "account: {user: anna, password: \"${SECRET}\"}"
+                : "token: {good: \"${SECRET}\"}";
+        Path file = Files.writeString(
+                folder.resolve("plans.auth.yaml"), """
                 suite: Plans API
                 target: https://plans.example
                 credentials: {%s: {%s}}

@@ -99,7 +99,9 @@ class KilledRunTest {
     private static void assertThatItSaysThatItHasNotFinished(ForkedRun run) throws IOException {
         assertThat(run.page())
                 .contains(
-                        "<title>This run has not finished", "Process " + run.process().pid(), "Things API")
+                        "<title>This run has not finished",
+                        "Process " + run.process().pid(),
+                        "Things API")
                 .doesNotContain("<title>All", ">All 2 cases keep the contract", "Every case that applies conforms");
         assertThat(run.report().at("/run/finished").isNull()).isTrue();
         assertThat(run.page()).contains(run.report().at("/run/stamp").asString());
