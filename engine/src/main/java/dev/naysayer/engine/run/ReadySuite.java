@@ -56,13 +56,14 @@ final class ReadySuite implements SuiteRun {
      * @param cases of the suite as it was read with all its values, which the planned ones may lack
      * @param issuers what the credentials' sources speak through; closed with the suite
      * @param notices is told what a reader of the console has to know
+     * @param parallelism how many questions of a comparison may be under way at once
      */
-    ReadySuite(CaseRun line, List<ContractCase> cases, IssuerClient issuers, ClockSkew skew, Consumer<String> notices) {
+    ReadySuite(CaseRun line, List<ContractCase> cases, IssuerClient issuers, ClockSkew skew, Consumer<String> notices, int parallelism) {
         this.line = line;
         this.issuers = issuers;
         this.skew = skew;
         this.notices = notices;
-        this.comparisons = new ComparisonRun(line);
+        this.comparisons = new ComparisonRun(line, parallelism);
         this.cases = cases.stream()
                 .collect(Collectors.toMap(
                         ContractCase::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));

@@ -73,7 +73,7 @@ final class Step {
      * Whether it is sent in its order and nothing beside it: it may change data or end a session, takes a token back, tries a
      * password, or is more than an API that others use should bear.
      */
-    private static boolean isAlone(ContractCase it) {
+    static boolean isAlone(ContractCase it) {
         ConditionInfo info = it.condition().info();
         boolean harmless = it.operation().isSafe()
                 && !it.operation().mutates()

@@ -164,7 +164,8 @@ public final class SuiteRuns {
                     plan,
                     issuers,
                     new ClockSkew(clock, suite.leeway()),
-                    notices::add);
+                    notices::add,
+                    parallelism);
             return new SentAhead(redacted(ready), plan, courtesy, outcomes, surroundings, notices, parallelism);
         } catch (UnusableSource e) {
             issuers.close();

@@ -64,6 +64,8 @@ public record TargetCalls(ContractTarget target, Duration patience, RunEnd runEn
      * @throws Exception what it throws; or that it took too long
      */
     public void stop() throws Exception {
+        // Whoever interrupted the run wants it to end, and this is how it does.
+        boolean interrupted = Thread.interrupted();
         try {
             call(STOP, () -> {
                 target.stop();
@@ -73,6 +75,10 @@ public record TargetCalls(ContractTarget target, Duration patience, RunEnd runEn
             throw e.getCause() instanceof Exception thrown
                     ? thrown
                     : new IllegalStateException(e.getMessage() + "; what it started may still run", e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
