@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeJson;
@@ -12,6 +13,9 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.filter.Filter;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +135,33 @@ class ParallelRunTest {
             assertThat(kinds(results)).doesNotContain(OutcomeKind.INCONCLUSIVE);
             assertThat(notices(results))
                     .anyMatch(it -> it.startsWith("requests came in vain beside others and were sent again alone: "));
+        }
+    }
+
+    @Test
+    void workers_that_want_the_same_token_ask_for_it_once() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/token", exchange -> {
+            requests.incrementAndGet();
+            byte[] token = "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
+                    .formatted(LatentApi.TOKEN)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, token.length);
+            exchange.getResponseBody().write(token);
+            exchange.close();
+        });
+        issuer.start();
+        String source = "client-credentials: {token-endpoint: 'http://127.0.0.1:%d/token', client-id: naysayer, client-secret: '${NAYSAYER_PARALLEL_TOKEN}'}"
+                .formatted(issuer.getAddress().getPort());
+        try (LatentApi api = LatentApi.start(LATENCY)) {
+            String suite = suite(20, "").replace("token: {good: \"${NAYSAYER_PARALLEL_TOKEN}\"}", source);
+
+            assertThat(kinds(run(api, suite, Map.of()))).hasSizeGreaterThan(100).doesNotContain(OutcomeKind.INCONCLUSIVE);
+            assertThat(requests).hasValue(1);
+        } finally {
+            issuer.stop(0);
         }
     }
 
