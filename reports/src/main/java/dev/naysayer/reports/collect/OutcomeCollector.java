@@ -4,6 +4,7 @@ import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public final class OutcomeCollector implements TestExecutionListener {
     /** Where the report goes when nothing is said, below the directory that the tests run in. */
     public static final String DEFAULT_DIRECTORY = "target/naysayer";
 
+    /** The same where Gradle runs the tests, or there is a build file of Gradle and none of Maven. */
+    public static final String GRADLE_DIRECTORY = "build/naysayer";
+
     private final Clock clock;
     private final Supplier<PrintStream> out;
     private final Supplier<PrintStream> err;
@@ -57,7 +61,7 @@ public final class OutcomeCollector implements TestExecutionListener {
         running = new PlanRecord(
                 ReportDirectory.at(plan.getConfigurationParameters()
                         .get(DIRECTORY_PARAMETER)
-                        .orElse(DEFAULT_DIRECTORY)),
+                        .orElseGet(() -> BuildFolder.report(Path.of(""), System.getProperties()))),
                 plan.getConfigurationParameters().get(RunIdentity.SETTING),
                 PlannedSuites.of(plan),
                 clock);
