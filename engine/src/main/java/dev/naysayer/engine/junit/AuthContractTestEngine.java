@@ -1,6 +1,6 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.engine.exchange.Redactor;
+import dev.naysayer.engine.exchange.redaction.Redactor;
 import java.util.Optional;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.EngineDiscoveryRequest;

@@ -24,8 +24,8 @@ final class BuildFolder {
      */
     static String report(Path project, Properties properties) {
         return properties.containsKey(GRADLE_WORKER) || isOfGradle(project)
-                ? OutcomeCollector.GRADLE_DIRECTORY
-                : OutcomeCollector.DEFAULT_DIRECTORY;
+                ? "build/naysayer"
+                : "target/naysayer";
     }
 
     /** An IDE may run the tests of Gradle's project itself; where both build files lie, it could be either. */
