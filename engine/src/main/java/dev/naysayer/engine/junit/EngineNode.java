@@ -1,6 +1,6 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
@@ -20,7 +20,7 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
                 .listener()
                 .reportingEntryPublished(
                         this,
-                        ReportEntry.from(OutcomeJson.RUN_KEY, context.run().id()));
+                        ReportEntry.from(ReportEntries.RUN_KEY, context.run().id()));
         return context;
     }
 }

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.credential.EmbeddedIssuer;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.engine.run.SuiteRun;
 import dev.naysayer.engine.run.SuiteRuns;
@@ -72,7 +72,7 @@ record RunContext(
         return new Surroundings(
                 target,
                 issuer,
-                notice ->
-                        run.listener().reportingEntryPublished(node, ReportEntry.from(OutcomeJson.NOTICE_KEY, notice)));
+                notice -> run.listener()
+                        .reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)));
     }
 }

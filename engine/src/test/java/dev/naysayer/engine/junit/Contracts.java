@@ -224,6 +224,6 @@ final class Contracts {
     }
 
     static EngineTestKit.Builder engine() {
-        return EngineTestKit.engine(new AuthContractTestEngine());
+        return EngineTestKit.engine(Published.engine());
     }
 }
