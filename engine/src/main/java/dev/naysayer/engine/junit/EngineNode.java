@@ -21,6 +21,10 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
                 .reportingEntryPublished(
                         this,
                         ReportEntry.from(ReportEntries.RUN_KEY, context.run().id()));
+        UnknownSettings.notices(System.getenv())
+                .forEach(notice -> context.run()
+                        .listener()
+                        .reportingEntryPublished(this, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)));
         return context;
     }
 }
