@@ -37,7 +37,8 @@ public enum Setting {
             "naysayer.report-directory",
             "where `index.html` and `report.json` go, relative to the directory in which the tests run",
             SettingForm.text("a path"),
-            "target/naysayer"),
+            null,
+            "`target/naysayer`, in a build of Gradle `build/naysayer`"),
 
     /** How long connecting may take. */
     CONNECT_TIMEOUT("naysayer.connect-timeout", "how long connecting may take", SettingForm.SECONDS, "5"),
