@@ -79,8 +79,8 @@ record RunContext(
         return new Surroundings(
                 target,
                 issuer,
-                notice ->
-                        run.listener().reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)),
+                notice -> run.listener()
+                        .reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)),
                 run.progress(),
                 run.runEnd());
     }

@@ -8,8 +8,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import com.sun.net.httpserver.HttpServer;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.filter.Filter;
 import java.io.IOException;
