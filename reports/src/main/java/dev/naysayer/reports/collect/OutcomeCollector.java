@@ -6,6 +6,7 @@ import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class OutcomeCollector implements TestExecutionListener {
         running = new PlanRecord(
                 ReportDirectory.at(Setting.REPORT_DIRECTORY
                         .in(plan.getConfigurationParameters())
-                        .orElseThrow()),
+                        .orElseGet(() -> BuildFolder.report(Path.of(""), System.getProperties()))),
                 Setting.RUN_ID.in(plan.getConfigurationParameters()),
                 PlannedSuites.of(plan),
                 clock);
