@@ -62,8 +62,7 @@ final class Published {
 
         @Override
         public void execute(ExecutionRequest request) {
-            engine.execute(
-                    PlatformRequest.toldTo(new Listener(request.getEngineExecutionListener()), request));
+            engine.execute(PlatformRequest.toldTo(new Listener(request.getEngineExecutionListener()), request));
         }
     }
 

@@ -56,7 +56,8 @@ class LongRunTest {
     /** Two thousand operations, as {@code docs/performance.md} measures them. */
     @Test
     @EnabledIfSystemProperty(named = "tests.long", matches = "true")
-    void twelve_thousand_cases_leave_less_than_15_megabytes_of_each_and_take_less_than_500_of_memory() throws Exception {
+    void twelve_thousand_cases_leave_less_than_15_megabytes_of_each_and_take_less_than_500_of_memory()
+            throws Exception {
         Path suite = LargeSuite.write(folder, 2000);
         Path reports = folder.resolve("report-large");
         try (LoopbackApi api = LoopbackApi.start(Integer.MAX_VALUE, 200);
@@ -74,8 +75,7 @@ class LongRunTest {
             Document page = Jsoup.parse(run.page());
             Set<String> places = Set.copyOf(page.select("[id]").eachAttr("id"));
             assertThat(page.select(".matrix a")).hasSize(cases);
-            assertThat(page.select("a[href^=#]").eachAttr("href"))
-                    .allMatch(href -> places.contains(href.substring(1)));
+            assertThat(page.select("a[href^=#]").eachAttr("href")).allMatch(href -> places.contains(href.substring(1)));
         }
     }
 
