@@ -5,7 +5,6 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Credential;
-import io.restassured.specification.FilterableRequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -73,11 +72,11 @@ final class Attempt {
     }
 
     /** Called with what the user's code makes of the request, so that it is known before anything of it is noted. */
-    void adding(FilterableRequestSpecification users, String method) {
+    void adding(Draft users) {
         Set<String> ours = new LinkedHashSet<>();
         credential.fields().forEach(field -> ours.add(field.name().toLowerCase(Locale.ROOT)));
-        this.users.learn(users, method, ours);
-        usersParameters.addAll(UserFields.parameters(users, method).keySet());
+        this.users.learn(users, ours);
+        usersParameters.addAll(users.addedToQuery().keySet());
         credential.query().forEach(parameter -> usersParameters.remove(parameter.name()));
     }
 

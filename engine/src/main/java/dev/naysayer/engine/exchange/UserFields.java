@@ -1,14 +1,11 @@
 package dev.naysayer.engine.exchange;
 
 import dev.naysayer.dsl.Secret;
-import io.restassured.http.Cookie;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -47,19 +44,16 @@ final class UserFields {
     /**
      * Learns the secrets among what is about to be sent.
      *
-     * @param method what it is sent with: of a POST plain parameters are no query
      * @param ours names in lower case that are the credential's, which knows its secrets itself
      */
-    void learn(FilterableRequestSpecification request, String method, Set<String> ours) {
-        for (io.restassured.http.Header header : request.getHeaders()) {
-            if (header.getValue() != null && !ours.contains(header.getName().toLowerCase(Locale.ROOT))) {
-                learn(header.getName(), header.getValue());
+    void learn(Draft request, Set<String> ours) {
+        for (Header header : request.headers()) {
+            if (!ours.contains(header.name().toLowerCase(Locale.ROOT))) {
+                learn(header.name(), header.value());
             }
         }
-        for (Cookie cookie : request.getCookies()) {
-            learn(cookie.getName(), String.valueOf(cookie.getValue()));
-        }
-        parameters(request, method).forEach((name, value) -> values(value).forEach(each -> learn(name, each)));
+        request.cookies().forEach(cookie -> learn(cookie.name(), cookie.value()));
+        request.addedToQuery().forEach((name, value) -> values(value).forEach(each -> learn(name, each)));
     }
 
     private void learn(String name, String value) {
@@ -74,16 +68,6 @@ final class UserFields {
         } else {
             redactor.register(Redactor.credential(new Secret(value)));
         }
-    }
-
-    /** Those of its query, by name. */
-    static Map<String, Object> parameters(FilterableRequestSpecification request, String method) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        if (!"POST".equals(method)) {
-            parameters.putAll(request.getRequestParams());
-        }
-        parameters.putAll(request.getQueryParams());
-        return parameters;
     }
 
     private static List<String> values(Object value) {

@@ -1,7 +1,6 @@
 package dev.naysayer.engine.exchange;
 
 import dev.naysayer.engine.credential.Credential;
-import io.restassured.specification.FilterableRequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,27 +27,27 @@ record VerbatimRequest(WireRequest shown, String target) {
 
     /** Those that go before, and the credential itself as the last on its connection. */
     static List<VerbatimRequest> sequence(
-            FilterableRequestSpecification specification,
+            Draft draft,
             String uri,
             Credential credential,
             Route route,
             String userAgent) {
         List<VerbatimRequest> requests = new ArrayList<>();
         for (Credential ahead : credential.before()) {
-            requests.add(of(specification, uri, ahead.sentVerbatim(), route, userAgent, false));
+            requests.add(of(draft, uri, ahead.sentVerbatim(), route, userAgent, false));
         }
-        requests.add(of(specification, uri, credential, route, userAgent, true));
+        requests.add(of(draft, uri, credential, route, userAgent, true));
         return requests;
     }
 
     private static VerbatimRequest of(
-            FilterableRequestSpecification specification,
+            Draft draft,
             String uri,
             Credential credential,
             Route route,
             String userAgent,
             boolean last) {
-        WireRequest users = WireRequest.from(specification, uri, credential, userAgent);
+        WireRequest users = WireRequest.from(draft, uri, credential, userAgent);
         int path = users.uri().indexOf('/', users.uri().indexOf("://") + 3);
         String origin = users.uri().substring(0, path);
         String target = withHost(credential.line().target().apply(users.uri().substring(path)), origin);
