@@ -48,10 +48,12 @@ final class BareLoop {
     private void run() throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(work.inFlight());
         List<Future<?>> asked = new ArrayList<>();
-        work.operations().forEach(operation -> work.answers().forEach(answer -> asked.add(threads.submit(() -> {
-            ask(operation, answer);
-            return answer;
-        }))));
+        work.operations()
+                .forEach(operation -> work.answers()
+                        .forEach(answer -> asked.add(threads.submit(() -> {
+                            ask(operation, answer);
+                            return answer;
+                        }))));
         for (Future<?> one : asked) {
             one.get();
         }

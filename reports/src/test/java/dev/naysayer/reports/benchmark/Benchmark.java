@@ -77,7 +77,8 @@ final class Benchmark {
                 }
             }
         }
-        return runs.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> Figures.median(it.getValue())));
+        return runs.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> Figures.median(it.getValue())));
     }
 
     private Figures run(Class<?> program, Work work, MeasuredApi api) throws IOException, InterruptedException {

@@ -34,7 +34,8 @@ final class ByHand {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Map<String, String> parameters = new HashMap<>(Map.of("junit.platform.execution.listeners.deactivate", "dev.naysayer.*"));
+        Map<String, String> parameters =
+                new HashMap<>(Map.of("junit.platform.execution.listeners.deactivate", "dev.naysayer.*"));
         if (WORK.inFlight() > 1) {
             parameters.putAll(Map.of(
                     "junit.jupiter.execution.parallel.enabled", "true",

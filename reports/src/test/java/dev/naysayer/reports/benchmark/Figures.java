@@ -53,8 +53,7 @@ record Figures(double wall, double cpu, double peak) {
     }
 
     static Figures median(List<Figures> runs) {
-        return new Figures(
-                median(runs, Figures::wall), median(runs, Figures::cpu), median(runs, Figures::peak));
+        return new Figures(median(runs, Figures::wall), median(runs, Figures::cpu), median(runs, Figures::peak));
     }
 
     private static double median(List<Figures> runs, ToDoubleFunction<Figures> figure) {

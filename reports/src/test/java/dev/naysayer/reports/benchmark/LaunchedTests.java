@@ -29,7 +29,8 @@ final class LaunchedTests {
         if (summary.getSummary().getTotalFailureCount() > 0 || green < tests) {
             summary.getSummary()
                     .getFailures()
-                    .forEach(failure -> System.out.println(failure.getTestIdentifier() + ": " + failure.getException()));
+                    .forEach(
+                            failure -> System.out.println(failure.getTestIdentifier() + ": " + failure.getException()));
             throw new IllegalStateException("%d of %d tests are green".formatted(green, tests));
         }
     }

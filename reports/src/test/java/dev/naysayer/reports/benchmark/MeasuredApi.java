@@ -50,7 +50,8 @@ final class MeasuredApi implements AutoCloseable {
             return store;
         }
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",
@@ -83,8 +84,7 @@ final class MeasuredApi implements AutoCloseable {
     List<String> trust() {
         return store == null
                 ? List.of()
-                : List.of(
-                        "-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+                : List.of("-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
     }
 
     @Override

@@ -50,7 +50,8 @@ final class Specified {
         }
         State now = State.of(readable);
         if (known == null || !known.state().isSame(now)) {
-            known = new Known(now, read((FilterableRequestSpecification) RestAssured.given().spec(specification)));
+            known = new Known(now, read((FilterableRequestSpecification)
+                    RestAssured.given().spec(specification)));
         }
         return known.draft();
     }

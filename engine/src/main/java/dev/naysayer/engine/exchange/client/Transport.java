@@ -11,8 +11,8 @@ import dev.naysayer.engine.exchange.verbatim.VerbatimRequest;
 import dev.naysayer.engine.exchange.verbatim.VerbatimTransport;
 import dev.naysayer.engine.exchange.wire.AnswerReader;
 import dev.naysayer.engine.exchange.wire.Attempt;
-import dev.naysayer.engine.exchange.wire.Draft;
 import dev.naysayer.engine.exchange.wire.Deadlines;
+import dev.naysayer.engine.exchange.wire.Draft;
 import dev.naysayer.engine.exchange.wire.Failure;
 import dev.naysayer.engine.exchange.wire.NoAnswer;
 import dev.naysayer.engine.exchange.wire.Patience;
@@ -63,8 +63,7 @@ final class Transport implements AutoCloseable {
                 : send(WireRequest.from(draft, uri, credential, userAgent), route, attempt);
     }
 
-    private WireAnswer sendVerbatim(
-            Draft draft, String uri, Credential credential, String userAgent, Attempt attempt) {
+    private WireAnswer sendVerbatim(Draft draft, String uri, Credential credential, String userAgent, Attempt attempt) {
         Route route = draft.route();
         if (credential.protocol() == Credential.Protocol.WITHOUT_TLS && route.proxyHost() != null) {
             throw attempt.notApplicable("through a proxy nobody can tell who would answer without TLS");

@@ -33,11 +33,7 @@ public record VerbatimRequest(WireRequest shown, String target) {
 
     /** Those that go before, and the credential itself as the last on its connection. */
     public static List<VerbatimRequest> sequence(
-            Draft draft,
-            String uri,
-            Credential credential,
-            Route route,
-            String userAgent) {
+            Draft draft, String uri, Credential credential, Route route, String userAgent) {
         List<VerbatimRequest> requests = new ArrayList<>();
         for (Credential ahead : credential.before()) {
             requests.add(of(draft, uri, ahead.sentVerbatim(), route, userAgent, false));
@@ -47,12 +43,7 @@ public record VerbatimRequest(WireRequest shown, String target) {
     }
 
     private static VerbatimRequest of(
-            Draft draft,
-            String uri,
-            Credential credential,
-            Route route,
-            String userAgent,
-            boolean last) {
+            Draft draft, String uri, Credential credential, Route route, String userAgent, boolean last) {
         WireRequest users = WireRequest.from(draft, uri, credential, userAgent);
         int path = users.uri().indexOf('/', users.uri().indexOf("://") + 3);
         String origin = users.uri().substring(0, path);

@@ -52,7 +52,9 @@ class SpecifiedTest {
                             .addQueryParam("tag", "a b", "ü")
                             .addQueryParam("flag")
                             .addParam("key", "0123456789abcdef"),
-                    new RequestSpecBuilder().addHeader("content-type", "text/csv").addHeader("X-A", "b"),
+                    new RequestSpecBuilder()
+                            .addHeader("content-type", "text/csv")
+                            .addHeader("X-A", "b"),
                     new RequestSpecBuilder().addFormParam("a", "b"),
                     new RequestSpecBuilder().addPathParam("unused", "1"),
                     new RequestSpecBuilder().setBody("{\"mine\":true}"),
@@ -113,8 +115,7 @@ class SpecifiedTest {
     }
 
     private ApiClient client(RequestSpecification specification, Filter... filters) {
-        return new ApiClient(
-                server.url(), TransportSettings.DEFAULTS, List.of(filters), specification, new Redactor());
+        return new ApiClient(server.url(), TransportSettings.DEFAULTS, List.of(filters), specification, new Redactor());
     }
 
     private List<String> sent(ApiClient client, Operation operation, Credential credential) {
