@@ -111,7 +111,7 @@ public final class Attempt {
     }
 
     public void answered(WireAnswer answer) {
-        List<String> echoes = Redactor.echoes(presented, answer.headers(), answer.body());
+        List<String> echoes = redactor.echoes(presented, answer.headers(), answer.body());
         Body body = redactor.redact(answer.body());
         response = new Response(
                 answer.status(),
