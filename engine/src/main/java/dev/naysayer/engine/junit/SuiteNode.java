@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.hierarchical.Node;
@@ -32,6 +35,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     private final Map<String, ContractCase> byName;
     private final Map<String, List<Comparison>> comparisons;
     private final String className;
+    private boolean empty;
 
     /** @param className what the tests of this suite are filed under in a build tool's report */
     SuiteNode(UniqueId uniqueId, SuiteFile file, Suite suite, String className, @Nullable TestSource source) {
@@ -48,6 +52,16 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
 
     SuiteFile file() {
         return file;
+    }
+
+    /** Takes its place and says why it does not run. */
+    ProblemNode failing(List<String> problems) {
+        return new ProblemNode(
+                getUniqueId(),
+                String.valueOf(file.path().getFileName()),
+                file,
+                problems,
+                getSource().orElse(null));
     }
 
     CredentialDeclaration credential() {
@@ -78,17 +92,64 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return Optional.ofNullable(byName.get(name)).map(it -> new CaseNode(uniqueId, it, className));
     }
 
+    /** Prepares for filters, behind all tests. */
+    void addProbes() {
+        int number = 0;
+        for (Set<TestTag> tags :
+                getChildren().stream().map(TestDescriptor::getTags).distinct().toList()) {
+            addChild(new TagProbe(getUniqueId().append(TagProbe.SEGMENT, String.valueOf(number++)), tags));
+        }
+    }
+
+    /** Takes the probes out of the tree; says whether filters let the tags of some test through, if not the test. */
+    boolean takeProbes() {
+        List<TestDescriptor> left = getChildren().stream()
+                .filter(TagProbe.class::isInstance)
+                .map(TestDescriptor.class::cast)
+                .toList();
+        left.forEach(this::removeChild);
+        return !left.isEmpty();
+    }
+
+    /** It has no test and stays all the same, to fail. */
+    void standEmpty() {
+        empty = true;
+    }
+
     @Override
     public Type getType() {
         return Type.CONTAINER;
     }
 
     @Override
+    public SkipResult shouldBeSkipped(RunContext context) {
+        return context.skipAtEnd();
+    }
+
+    @Override
+    public boolean mayRegisterTests() {
+        return empty;
+    }
+
+    @Override
     public RunContext before(RunContext context) {
+        if (empty) {
+            throw new JUnitException(
+                    "no case of %s is left by the filter: nothing was tested; correct the name or pattern"
+                            .formatted(className));
+        }
         SuiteRun run = context.obstacle() == null
                 ? context.run().runs().open(file, suite.name(), context.surroundings(this))
                 : SuiteRuns.misconfigured(suite.name(), context.obstacle());
+        run.expect(
+                children(CaseNode.class).map(CaseNode::it).toList(),
+                children(ComparisonNode.class).findAny().isPresent());
         return context.withSuite(run);
+    }
+
+    /** As a filter left them, in the order in which they run. */
+    private <T> Stream<T> children(Class<T> kind) {
+        return getChildren().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     @Override

@@ -77,11 +77,12 @@ class SuiteFileTest {
 
         RunSettings settings = new RunSettings(
                 TransportSettings.DEFAULTS,
-                null,
+                BaseUrls.NONE,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                false);
+                false,
+                16);
         CaseOutcome outcome;
         try (SuiteRun run = new SuiteRuns(
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),

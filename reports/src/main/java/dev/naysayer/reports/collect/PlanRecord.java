@@ -32,6 +32,7 @@ final class PlanRecord {
     private final List<TestIdentifier> failedContainers = new ArrayList<>();
     private boolean begun;
     private boolean engineFailed;
+    private boolean leftOut;
     private boolean removedEarlierReport;
     private @Nullable IOException trouble;
 
@@ -87,12 +88,18 @@ final class PlanRecord {
         engineFailed = true;
     }
 
-    /** A class or suite failed by itself, perhaps before its first case. */
+    /** A test, or all below a class or suite, was not begun. */
+    synchronized void leftOut() {
+        leftOut = true;
+    }
+
+    /** A class or suite failed by itself, perhaps before its first case; an earlier report does not tell of that. */
     synchronized void containerFailed(TestIdentifier container) {
+        begin();
         failedContainers.add(container);
     }
 
-    /** The report of the run as it is now; empty where no case of this plan began. */
+    /** The report of the run as it is now; empty where no case of this plan began and no suite failed. */
     synchronized Optional<RunRecord.Written> end() throws IOException {
         if (!begun) {
             removedEarlierReport = engineFailed && !record.knowsOutcomes(givenRun) && directory.clear();
@@ -101,7 +108,7 @@ final class PlanRecord {
         failedContainers.stream()
                 .filter(it -> parents.stream().noneMatch(parent -> parent.startsWith(it.getUniqueId())))
                 .forEach(this::missing);
-        return Optional.of(record.end(clock, !engineFailed && open.isEmpty()));
+        return Optional.of(record.end(clock, !engineFailed && !leftOut && open.isEmpty()));
     }
 
     private void begin() {

@@ -10,8 +10,6 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /** One engine, started as build tools start it. */
 final class LaunchedTests {
 
-    static final Map<String, String> NOTHING = Map.of();
-
     private LaunchedTests() {}
 
     /** @throws IllegalStateException unless at least so many tests ran and all are green */

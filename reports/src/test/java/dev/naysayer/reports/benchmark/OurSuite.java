@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A generated suite, run by the engine with its report. */
@@ -19,7 +20,7 @@ final class OurSuite {
         Path suite = suite(Path.of(System.getProperty("things.folder")), work);
         // The control stands before the refusals and behind them.
         int tests = work.cases() == 1 ? 3 : work.cases() / 5 * 6;
-        LaunchedTests.run("auth-contract", selectFile(suite.toString()), tests, LaunchedTests.NOTHING);
+        LaunchedTests.run("auth-contract", selectFile(suite.toString()), tests, Map.of("naysayer.parallelism", String.valueOf(work.inFlight())));
         if (!Files.exists(suite.resolveSibling("report").resolve("index.html"))) {
             throw new IllegalStateException("there is no report");
         }
