@@ -196,7 +196,7 @@ public final class Redactor {
         if (text.length() < SecretRuns.SHORTEST) {
             return false;
         }
-        Supplier<List<TextView>> views = () -> TextViews.of(text);
+        Supplier<List<TextView>> views = () -> TextViews.unplaced(text);
         return wanted.stream().anyMatch(echo -> echo.isIn(text, views));
     }
 }

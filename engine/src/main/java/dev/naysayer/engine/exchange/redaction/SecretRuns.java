@@ -109,7 +109,16 @@ final class SecretRuns {
 
     /** @param own whether the text is ours, so that words of ours are no secret's */
     boolean isIn(String text, boolean own) {
-        return !in(text, own).isEmpty();
+        return text.length() >= SHORTEST
+                && !isEmpty()
+                && TextViews.unplaced(text).stream().anyMatch(view -> isIn(view, own));
+    }
+
+    private boolean isIn(TextView view, boolean own) {
+        // Where it stands nobody asks, so one place stands for all.
+        BitSet found = new BitSet();
+        search(view, own, found);
+        return !found.isEmpty();
     }
 
     /** The longest run that is found, in characters of the secret. */
@@ -165,7 +174,7 @@ final class SecretRuns {
     private static void search(Grams grams, TextView view, LongPredicate secret, BitSet found) {
         grams.visit(view.chars(), view.size(), (start, hash) -> {
             if (secret.test(hash)) {
-                found.set(view.start(start), view.end(start + grams.length() - 1));
+                found.set(view.start(start), Math.max(1, view.end(start + grams.length() - 1)));
             }
         });
     }
