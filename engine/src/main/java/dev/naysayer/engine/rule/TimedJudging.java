@@ -35,8 +35,8 @@ public record TimedJudging(Duration time) {
     public static final TimedJudging OF_ALL_ANSWERS = new TimedJudging(Duration.ofSeconds(60));
 
     /** They wait for the next answer a while, since to start one costs as much as many a rule. */
-    private static final ExecutorService JUDGES = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), judging -> {
+    private static final ExecutorService JUDGES =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), judging -> {
                 Thread thread = new Thread(judging, "naysayer-judge");
                 thread.setDaemon(true);
                 return thread;

@@ -20,7 +20,11 @@ final class OurSuite {
         Path suite = suite(Path.of(System.getProperty("things.folder")), work);
         // The control stands before the refusals and behind them.
         int tests = work.cases() == 1 ? 3 : work.cases() / 5 * 6;
-        LaunchedTests.run("auth-contract", selectFile(suite.toString()), tests, Map.of("naysayer.parallelism", String.valueOf(work.inFlight())));
+        LaunchedTests.run(
+                "auth-contract",
+                selectFile(suite.toString()),
+                tests,
+                Map.of("naysayer.parallelism", String.valueOf(work.inFlight())));
         if (!Files.exists(suite.resolveSibling("report").resolve("index.html"))) {
             throw new IllegalStateException("there is no report");
         }

@@ -53,9 +53,11 @@ final class SecretRuns {
             });
             for (Whole it : wholes) {
                 if (it.grams().length() == view.size()) {
-                    it.grams().visit(view.chars(), view.size(), (start, hash) -> added[0] += it.table().add(hash)
-                            ? 1
-                            : 0);
+                    it.grams()
+                            .visit(
+                                    view.chars(),
+                                    view.size(),
+                                    (start, hash) -> added[0] += it.table().add(hash) ? 1 : 0);
                 }
             }
             searchAnewIf(added[0] > 0);
