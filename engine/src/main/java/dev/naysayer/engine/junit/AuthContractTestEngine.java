@@ -1,6 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.exchange.redaction.Redactor;
+import dev.naysayer.engine.run.RunEnd;
 import java.util.Optional;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -51,6 +52,12 @@ public final class AuthContractTestEngine implements TestEngine {
     public void execute(ExecutionRequest request) {
         Redactor redactor = new Redactor();
         SecretGate gate = new SecretGate(new RollCall(request.getEngineExecutionListener()), redactor);
-        new Execution(redactor, gate).execute(PlatformRequest.toldTo(gate, request));
+        RunEnd runEnd = new RunEnd(PlatformToken.of(request));
+        EndWatch watch = EndWatch.over(runEnd);
+        try {
+            new Execution(redactor, gate, runEnd).execute(PlatformRequest.toldTo(gate, request));
+        } finally {
+            watch.close();
+        }
     }
 }

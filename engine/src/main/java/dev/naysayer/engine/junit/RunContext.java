@@ -1,8 +1,10 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.credential.EmbeddedIssuer;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.run.ContractTarget;
+import dev.naysayer.engine.run.Progress;
+import dev.naysayer.engine.run.RunEnd;
 import dev.naysayer.engine.run.SuiteRun;
 import dev.naysayer.engine.run.SuiteRuns;
 import dev.naysayer.engine.run.Surroundings;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
+import org.junit.platform.engine.support.hierarchical.Node.SkipResult;
 
 /**
  * What the nodes of the tree hand down to their children.
@@ -38,6 +41,8 @@ record RunContext(
      * @param patience how long a call of a target may take
      * @param requireObtainable whether a credential that no source can make fails its case
      * @param strict whether what only warns fails its case
+     * @param progress tells how far a long run is
+     * @param runEnd whether the run has to end before its time
      */
     record Run(
             SecretGate listener,
@@ -45,7 +50,9 @@ record RunContext(
             String id,
             Duration patience,
             boolean requireObtainable,
-            boolean strict) {}
+            boolean strict,
+            Progress progress,
+            RunEnd runEnd) {}
 
     RunContext(Run run) {
         this(run, null, null, null, null);
@@ -73,6 +80,13 @@ record RunContext(
                 target,
                 issuer,
                 notice ->
-                        run.listener().reportingEntryPublished(node, ReportEntry.from(OutcomeJson.NOTICE_KEY, notice)));
+                        run.listener().reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)),
+                run.progress(),
+                run.runEnd());
+    }
+
+    /** What is not begun when the run ends is left out, and what began is ended in order. */
+    SkipResult skipAtEnd() {
+        return run.runEnd().hasCome() ? SkipResult.skip("the run was ended before its time") : SkipResult.doNotSkip();
     }
 }

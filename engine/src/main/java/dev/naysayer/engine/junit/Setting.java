@@ -78,6 +78,13 @@ public enum Setting {
             null,
             "as fast as answers come"),
 
+    /** How many requests of a suite may be under way at once; no more than connections are kept for one host. */
+    PARALLELISM(
+            "naysayer.parallelism",
+            "how many requests a target gets at once; [which ones](suite.md#how-many-at-once), and `1` is one after the other",
+            SettingForm.whole("requests", 1, 64),
+            "16"),
+
     /** What requests say of who sends them. */
     USER_AGENT(
             "naysayer.user-agent",

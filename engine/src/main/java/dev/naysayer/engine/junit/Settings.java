@@ -78,7 +78,8 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
                 seconds(Setting.LONGEST_WAIT),
                 seconds(Setting.COMMAND_TIMEOUT),
                 seconds(Setting.START_TIMEOUT),
-                isOn(Setting.STRICT));
+                isOn(Setting.STRICT),
+                whole(Setting.PARALLELISM));
     }
 
     private Manners manners(String runId) {

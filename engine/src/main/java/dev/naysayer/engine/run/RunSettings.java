@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param commandTimeout how long a command that gives a value may take
  * @param targetTimeout how long a call of a target, its start for one, may take
  * @param strict whether a broken SHOULD or security advice is a violation
+ * @param parallelism how many requests of a suite may be under way at once, at least 1
  */
 public record RunSettings(
         TransportSettings transport,
@@ -19,4 +20,5 @@ public record RunSettings(
         Duration longestWait,
         Duration commandTimeout,
         Duration targetTimeout,
-        boolean strict) {}
+        boolean strict,
+        int parallelism) {}

@@ -43,7 +43,8 @@ final class FaultRun {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
-            false);
+            false,
+            16);
 
     private final FaultKeys keys;
     private final Path folder;

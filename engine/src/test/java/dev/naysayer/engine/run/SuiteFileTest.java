@@ -81,7 +81,8 @@ class SuiteFileTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                false);
+                false,
+                16);
         CaseOutcome outcome;
         try (SuiteRun run = new SuiteRuns(
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
