@@ -1,6 +1,6 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
@@ -23,13 +23,13 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
                 .listener()
                 .reportingEntryPublished(
                         this,
-                        ReportEntry.from(OutcomeJson.RUN_KEY, context.run().id()));
+                        ReportEntry.from(ReportEntries.RUN_KEY, context.run().id()));
         UnknownSettings.notices(
                         System.getenv(),
                         suites().map(suite -> suite.file().name()).toList())
                 .forEach(notice -> context.run()
                         .listener()
-                        .reportingEntryPublished(this, ReportEntry.from(OutcomeJson.NOTICE_KEY, notice)));
+                        .reportingEntryPublished(this, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)));
         return context;
     }
 

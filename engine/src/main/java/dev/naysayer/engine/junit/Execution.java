@@ -1,7 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.exchange.redaction.Redactor;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.run.Progress;
 import dev.naysayer.engine.run.RunEnd;
 import dev.naysayer.engine.run.RunSettings;
@@ -70,6 +70,6 @@ final class Execution extends HierarchicalTestEngine<RunContext> {
                 System::nanoTime,
                 tests,
                 parallelism,
-                line -> gate.reportingEntryPublished(engine, ReportEntry.from(OutcomeJson.NOTICE_KEY, line)));
+                line -> gate.reportingEntryPublished(engine, ReportEntry.from(ReportEntries.NOTICE_KEY, line)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.credential.EmbeddedIssuer;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.engine.run.Progress;
 import dev.naysayer.engine.run.RunEnd;
@@ -80,7 +80,7 @@ record RunContext(
                 target,
                 issuer,
                 notice ->
-                        run.listener().reportingEntryPublished(node, ReportEntry.from(OutcomeJson.NOTICE_KEY, notice)),
+                        run.listener().reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)),
                 run.progress(),
                 run.runEnd());
     }

@@ -4,15 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case's outcome as it travels: what it shares with others is only named.
+ * A case's outcome as it is written down: what it shares with others is only named.
  *
- * @param form which form it is; see {@link OutcomeJson#FORM}
  * @param suite the name of what {@link SharedForm#suites} holds
  * @param line as in {@link CaseOutcome}, like what follows
  * @param quiet the name of what {@link SharedForm#quiet} holds, or null where no rule is quiet
  */
 record CaseForm(
-        int form,
         String suite,
         int line,
         String operation,
@@ -23,9 +21,4 @@ record CaseForm(
         @Nullable String reason,
         List<FindingForm> findings,
         @Nullable String quiet,
-        @Nullable Transcript transcript) {
-
-    CaseForm {
-        OutcomeJson.requireForm(form);
-    }
-}
+        @Nullable Transcript transcript) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one rule over several answers; it crosses to the reports as JSON.
+ * All that is known of one rule over several answers.
  *
  * @param suite the suite's name, {@code Orders API}
  * @param file the suite's file name
@@ -28,6 +28,21 @@ public record ComparisonOutcome(
 
     public ComparisonOutcome {
         probes = List.copyOf(probes);
+    }
+
+    /** The same with what is read of the probes where it conforms; else as it is. */
+    public ComparisonOutcome brief() {
+        return kind == OutcomeKind.CONFORMING
+                ? new ComparisonOutcome(
+                        suite,
+                        file,
+                        line,
+                        target,
+                        test,
+                        kind,
+                        finding,
+                        probes.stream().map(Transcript::brief).toList())
+                : this;
     }
 
     /** The same without what went over the wire. */

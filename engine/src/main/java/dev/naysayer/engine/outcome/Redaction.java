@@ -76,6 +76,7 @@ public record Redaction(UnaryOperator<String> text) {
                 of(it.withheld()),
                 it.truncated(),
                 it.endless(),
+                it.notKept(),
                 it.note());
     }
 

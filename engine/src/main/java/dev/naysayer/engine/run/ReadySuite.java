@@ -58,7 +58,13 @@ final class ReadySuite implements SuiteRun {
      * @param notices is told what a reader of the console has to know
      * @param parallelism how many questions of a comparison may be under way at once
      */
-    ReadySuite(CaseRun line, List<ContractCase> cases, IssuerClient issuers, ClockSkew skew, Consumer<String> notices, int parallelism) {
+    ReadySuite(
+            CaseRun line,
+            List<ContractCase> cases,
+            IssuerClient issuers,
+            ClockSkew skew,
+            Consumer<String> notices,
+            int parallelism) {
         this.line = line;
         this.issuers = issuers;
         this.skew = skew;

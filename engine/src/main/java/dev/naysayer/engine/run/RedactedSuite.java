@@ -8,7 +8,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import java.util.List;
 
-/** A suite whose outcomes are looked through before they leave it. */
+/** A suite whose outcomes are made brief where they may be, and looked through, before they leave it. */
 record RedactedSuite(SuiteRun suite, Redaction redaction) implements SuiteRun {
 
     @Override
@@ -18,12 +18,12 @@ record RedactedSuite(SuiteRun suite, Redaction redaction) implements SuiteRun {
 
     @Override
     public CaseOutcome run(ContractCase planned) {
-        return redaction.of(suite.run(planned));
+        return redaction.of(suite.run(planned).brief());
     }
 
     @Override
     public ComparisonOutcome compare(Suite of, Comparison comparison) {
-        return redaction.of(suite.compare(of, comparison));
+        return redaction.of(suite.compare(of, comparison).brief());
     }
 
     @Override

@@ -8,7 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import com.sun.net.httpserver.HttpServer;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.filter.Filter;
@@ -153,12 +153,15 @@ class ParallelRunTest {
             exchange.close();
         });
         issuer.start();
-        String source = "client-credentials: {token-endpoint: 'http://127.0.0.1:%d/token', client-id: naysayer, client-secret: '${NAYSAYER_PARALLEL_TOKEN}'}"
-                .formatted(issuer.getAddress().getPort());
+        String source =
+                "client-credentials: {token-endpoint: 'http://127.0.0.1:%d/token', client-id: naysayer, client-secret: '${NAYSAYER_PARALLEL_TOKEN}'}"
+                        .formatted(issuer.getAddress().getPort());
         try (LatentApi api = LatentApi.start(LATENCY)) {
             String suite = suite(20, "").replace("token: {good: \"${NAYSAYER_PARALLEL_TOKEN}\"}", source);
 
-            assertThat(kinds(run(api, suite, Map.of()))).hasSizeGreaterThan(100).doesNotContain(OutcomeKind.INCONCLUSIVE);
+            assertThat(kinds(run(api, suite, Map.of())))
+                    .hasSizeGreaterThan(100)
+                    .doesNotContain(OutcomeKind.INCONCLUSIVE);
             assertThat(requests).hasValue(1);
         } finally {
             issuer.stop(0);
@@ -309,25 +312,24 @@ class ParallelRunTest {
     private static List<String> told(EngineExecutionResults results) {
         List<String> told = new ArrayList<>();
         for (CaseOutcome outcome : Published.outcomes(results)) {
-            told.add(OutcomeJson.line(outcome));
+            told.add(String.valueOf(outcome));
         }
         for (ComparisonOutcome outcome : Published.comparisons(results)) {
-            told.add(OutcomeJson.line(outcome));
+            told.add(String.valueOf(outcome));
         }
         return told.stream().map(ParallelRunTest::withoutChance).toList();
     }
 
     private static String withoutChance(String line) {
-        return line.replaceAll("\"(millis|sentAt|durationMillis|took)\":[^,}]*", "")
-                .replaceAll("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT", "")
+        return line.replaceAll("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT", "")
                 .replaceAll("run [0-9a-f]{8}", "run");
     }
 
     private static List<String> notices(EngineExecutionResults results) {
         return results.allEvents().reportingEntryPublished().stream()
                 .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
-                .filter(pairs -> pairs.containsKey(OutcomeJson.NOTICE_KEY))
-                .map(pairs -> String.valueOf(pairs.get(OutcomeJson.NOTICE_KEY)))
+                .filter(pairs -> pairs.containsKey(ReportEntries.NOTICE_KEY))
+                .map(pairs -> String.valueOf(pairs.get(ReportEntries.NOTICE_KEY)))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ record JournalFile(
         Summary summary = new Summary();
         text.read((place, line) -> summary.add(line));
         JournalLine.Writer writer = summary.writer;
-        return writer == null || writer.form() != OutcomeJson.FORM
+        return writer == null || writer.form() != OutcomeForm.VERSION
                 ? null
                 : new JournalFile(
                         writer,
@@ -99,7 +99,7 @@ record JournalFile(
         private JournalLine.@Nullable End end;
         private boolean whole = true;
 
-        void add(String text) {
+        void add(JournalText.Line text) {
             // Outcomes are most of a journal, and not asked for here.
             if (text.startsWith("{\"entry\"")) {
                 end = null;

@@ -99,11 +99,11 @@ final class RunReading {
 
     private void add(JournalLine.Writer writer, JournalLine.Entry entry, OutcomeReader reader, Exchanges exchanges) {
         String key = place(writer, entry.test());
-        reader.outcome(entry.entries()).ifPresent(outcome -> {
+        reader.outcome(entry.outcome()).ifPresent(outcome -> {
             cases.put(key, new RecordedCase(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
-        reader.comparison(entry.entries()).ifPresent(outcome -> {
+        reader.comparison(entry.outcome()).ifPresent(outcome -> {
             comparisons.put(
                     key + " " + outcome.finding().rule(),
                     new RecordedComparison(origin(writer, entry.test()), lean(outcome), exchanges));
@@ -193,7 +193,7 @@ final class RunReading {
             try {
                 JournalLine line = JournalLine.read(source.read(text -> text.at(place)));
                 JournalLine.Entry entry = Objects.requireNonNull(line.entry());
-                return OutcomeReader.transcripts(entry.entries());
+                return OutcomeReader.transcripts(entry.outcome());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
