@@ -68,7 +68,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
                     "no case of %s is left by the filter: nothing was tested; correct the name or pattern"
                             .formatted(getDisplayName()));
         }
-        if (target == null) {
+        if (target == null || SuiteNode.hasOnlyEmptyShard(this)) {
             return context;
         }
         issuer = wantsIssuer() ? LocalIssuer.start() : null;

@@ -8,12 +8,14 @@ import static org.junit.platform.engine.support.discovery.SelectorResolver.Resol
 import static org.junit.platform.engine.support.discovery.SelectorResolver.Resolution.unresolved;
 
 import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -68,7 +70,7 @@ final class ContractResolver implements SelectorResolver {
     public Resolution resolve(FileSelector selector, Context context) {
         Path file = selector.getPath().toAbsolutePath().normalize();
         return file.toString().endsWith(SuiteReader.SUFFIX)
-                ? file(SuiteFile.alone(file), lines(selector.getPosition()), context)
+                ? file(SuiteFile.alone(file), selector.getPosition(), context)
                 : unresolved();
     }
 
@@ -103,7 +105,7 @@ final class ContractResolver implements SelectorResolver {
         String resource = selector.getClasspathResourceName();
         return resource.endsWith(SuiteReader.SUFFIX)
                 ? SuiteLocator.file(Thread.currentThread().getContextClassLoader(), resource)
-                        .map(file -> file(file, lines(selector.getPosition()), context))
+                        .map(file -> file(file, selector.getPosition(), context))
                         .orElse(unresolved())
                 : unresolved();
     }
@@ -120,9 +122,10 @@ final class ContractResolver implements SelectorResolver {
             case SUITE -> suiteOfClass(selector.getUniqueId(), context);
             case FILE -> {
                 Path file = Path.of(last.getValue()).toAbsolutePath().normalize();
-                yield file(SuiteFile.alone(file), ContractResolver::anyLine, context);
+                yield file(SuiteFile.alone(file), Optional.empty(), context);
             }
-            case CaseNode.SEGMENT, ComparisonNode.SEGMENT -> testOf(selector.getUniqueId(), context);
+            case CaseNode.SEGMENT, ComparisonNode.SEGMENT, EmptyShardNode.SEGMENT ->
+                testOf(selector.getUniqueId(), context);
             default -> unresolved();
         };
     }
@@ -174,14 +177,14 @@ final class ContractResolver implements SelectorResolver {
                 .flatMap(type -> SuiteLocator.of(type, uniqueId.getLastSegment().getValue()))
                 .flatMap(file -> context.addToParent(
                         () -> selectUniqueId(parentId), parent -> suites.node(parent, uniqueId, file)))
-                .map(node -> match(Match.exact(node, () -> cases(node, ContractResolver::anyLine))))
+                .map(node -> match(Match.exact(node, () -> cases(node, Optional.empty()))))
                 .orElse(unresolved());
     }
 
-    private Resolution file(SuiteFile file, IntPredicate lines, Context context) {
+    private Resolution file(SuiteFile file, Optional<FilePosition> line, Context context) {
         return context.addToParent(parent ->
                         suites.node(parent, parent.getUniqueId().append(FILE, id(file.path())), file))
-                .map(node -> match(Match.exact(node, () -> cases(node, lines))))
+                .map(node -> match(Match.exact(node, () -> cases(node, line))))
                 .orElse(unresolved());
     }
 
@@ -193,8 +196,17 @@ final class ContractResolver implements SelectorResolver {
                 .orElse(unresolved());
     }
 
-    private static Set<? extends DiscoverySelector> cases(SuiteNode suite, IntPredicate lines) {
-        Stream<UniqueId> cases = suite.cases().stream()
+    /** A line is somebody's choice, and no shard takes anything away from that. */
+    private static Set<? extends DiscoverySelector> cases(SuiteNode suite, Optional<FilePosition> line) {
+        IntPredicate lines = line.<IntPredicate>map(chosen -> number -> number == chosen.getLine())
+                .orElse(number -> true);
+        List<ContractCase> ours =
+                line.isPresent() ? suite.cases() : suite.shard().of(suite.cases());
+        if (ours.isEmpty()) {
+            return Set.of(selectUniqueId(suite.getUniqueId()
+                    .append(EmptyShardNode.SEGMENT, suite.shard().toString())));
+        }
+        Stream<UniqueId> cases = ours.stream()
                 .filter(it -> lines.test(it.at().line())
                         || lines.test(it.operation().at().line()))
                 .map(it -> suite.getUniqueId().append(CaseNode.SEGMENT, it.name()));
@@ -212,14 +224,5 @@ final class ContractResolver implements SelectorResolver {
         return file.getFileSystem() == here.getFileSystem() && file.startsWith(here)
                 ? here.relativize(file).toString()
                 : file.toString();
-    }
-
-    private static IntPredicate lines(Optional<FilePosition> position) {
-        return position.<IntPredicate>map(chosen -> line -> line == chosen.getLine())
-                .orElse(ContractResolver::anyLine);
-    }
-
-    private static boolean anyLine(int line) {
-        return true;
     }
 }

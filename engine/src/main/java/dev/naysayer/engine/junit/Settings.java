@@ -5,6 +5,7 @@ import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.exchange.Manners;
 import dev.naysayer.engine.exchange.RateLimit;
 import dev.naysayer.engine.exchange.TransportSettings;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.run.RunSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -67,7 +68,17 @@ record Settings(ConfigurationParameters parameters) {
 
     /** All that there are. */
     static final Set<String> NAMES = Stream.of(
-                    SECONDS, CHOICES, List.of(TARGET, MAX_FILE_SIZE, USER_AGENT, RUN_ID, RATE_LIMIT, REPORT_DIRECTORY))
+                    SECONDS,
+                    CHOICES,
+                    List.of(
+                            TARGET,
+                            MAX_FILE_SIZE,
+                            USER_AGENT,
+                            RUN_ID,
+                            RATE_LIMIT,
+                            REPORT_DIRECTORY,
+                            ShardSettings.SHARD,
+                            ShardSettings.SHARDS))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -104,7 +115,20 @@ record Settings(ConfigurationParameters parameters) {
                 seconds(LONGEST_WAIT, Duration.ofMinutes(2)),
                 seconds(COMMAND_TIMEOUT, Duration.ofSeconds(30)),
                 seconds(START_TIMEOUT, Duration.ofMinutes(2)),
-                parameters.getBoolean(STRICT).orElse(false));
+                parameters.getBoolean(STRICT).orElse(false),
+                shard());
+    }
+
+    /** Which of the cases are run. */
+    Shard shard() {
+        return shards().get();
+    }
+
+    private ShardSettings shards() {
+        return new ShardSettings(
+                parameters.get(ShardSettings.SHARD),
+                parameters.get(ShardSettings.SHARDS),
+                System.getenv(ShardSettings.INDEX));
     }
 
     private Manners manners(String runId) {
@@ -141,7 +165,13 @@ record Settings(ConfigurationParameters parameters) {
                 .filter(name ->
                         isSet(name, text -> !WHOLE_MEBIBYTES.matcher(text).matches()))
                 .map("%s has to be whole MiB, from 1 to 999"::formatted);
-        return Stream.of(UnknownSettings.problems(parameters), seconds, choices, sizes, ofManners())
+        return Stream.of(
+                        UnknownSettings.problems(parameters),
+                        seconds,
+                        choices,
+                        sizes,
+                        ofManners(),
+                        shards().problems().stream())
                 .flatMap(problems -> problems)
                 .toList();
     }

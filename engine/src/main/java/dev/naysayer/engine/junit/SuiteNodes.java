@@ -47,6 +47,7 @@ final class SuiteNodes {
                         uniqueId,
                         file,
                         suite,
+                        settings.shard(),
                         className,
                         source(file.path(), FilePosition.from(1)).orElse(null)));
     }

@@ -9,6 +9,7 @@ import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadySuite implements SuiteRun {
 
     private final CaseRun line;
+    private final Shard shard;
     private final IssuerClient issuers;
     private final ClockSkew skew;
     private final Consumer<String> notices;
@@ -52,11 +54,13 @@ final class ReadySuite implements SuiteRun {
 
     /**
      * @param suite read with all its values, which the planned cases may lack
+     * @param shard which of its cases are run, and compared
      * @param issuers what the credentials' sources speak through; closed with the suite
      * @param notices is told what a reader of the console has to know
      */
-    ReadySuite(CaseRun line, Suite suite, IssuerClient issuers, ClockSkew skew, Consumer<String> notices) {
+    ReadySuite(CaseRun line, Suite suite, Shard shard, IssuerClient issuers, ClockSkew skew, Consumer<String> notices) {
         this.line = line;
+        this.shard = shard;
         this.issuers = issuers;
         this.skew = skew;
         this.notices = notices;
@@ -121,7 +125,10 @@ final class ReadySuite implements SuiteRun {
     /** A filter, or a rerun of what failed, leaves cases out; what is compared must not depend on that. */
     @Override
     public ComparisonOutcome compare(Suite suite, Comparison comparison) {
-        cases.values().stream().filter(it -> !ended.containsKey(it.name())).forEach(this::run);
+        cases.values().stream()
+                .filter(shard::has)
+                .filter(it -> !ended.containsKey(it.name()))
+                .forEach(this::run);
         try {
             return comparisons.run(suite, comparison, unjudged(), spent.get());
         } catch (Throwable e) {

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.engine.exchange.TransportSettings;
+import dev.naysayer.engine.plan.Shard;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandTimeout how long a command that gives a value may take
  * @param targetTimeout how long a call of a target, its start for one, may take
  * @param strict whether a broken SHOULD or security advice is a violation
+ * @param shard which of the cases are run
  */
 public record RunSettings(
         TransportSettings transport,
@@ -20,4 +22,5 @@ public record RunSettings(
         Duration longestWait,
         Duration commandTimeout,
         Duration targetTimeout,
-        boolean strict) {}
+        boolean strict,
+        Shard shard) {}

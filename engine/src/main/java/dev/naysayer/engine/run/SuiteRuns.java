@@ -130,6 +130,7 @@ public final class SuiteRuns {
             return new ReadySuite(
                     new CaseRun(credentials, api, courtesy, outcomes, new Answers(), redactor),
                     suite,
+                    settings.shard(),
                     issuers,
                     new ClockSkew(clock, suite.leeway()),
                     surroundings.notices());

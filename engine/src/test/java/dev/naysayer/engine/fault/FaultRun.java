@@ -12,6 +12,7 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.run.RunSettings;
 import dev.naysayer.engine.run.SuiteFile;
@@ -42,7 +43,8 @@ final class FaultRun {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
-            false);
+            false,
+            Shard.WHOLE);
 
     private final FaultKeys keys;
     private final Path folder;

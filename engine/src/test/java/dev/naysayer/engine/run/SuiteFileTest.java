@@ -8,6 +8,7 @@ import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ class SuiteFileTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                false);
+                false,
+                Shard.WHOLE);
         CaseOutcome outcome;
         try (SuiteRun run = new SuiteRuns(
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
