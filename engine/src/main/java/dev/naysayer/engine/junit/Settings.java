@@ -61,6 +61,9 @@ record Settings(ConfigurationParameters parameters) {
     /** How large a suite, and each file that it refers to, may be, in MiB. */
     static final String MAX_FILE_SIZE = UserFile.LIMIT_SETTING;
 
+    /** How often a request is sent again that the network lost. */
+    static final String RETRIES = "naysayer.retries";
+
     private static final List<String> SECONDS =
             List.of(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, START_TIMEOUT, LONGEST_WAIT, COMMAND_TIMEOUT);
 
@@ -77,6 +80,7 @@ record Settings(ConfigurationParameters parameters) {
                             RUN_ID,
                             RATE_LIMIT,
                             REPORT_DIRECTORY,
+                            RETRIES,
                             ShardSettings.SHARD,
                             ShardSettings.SHARDS))
             .flatMap(List::stream)
@@ -84,6 +88,7 @@ record Settings(ConfigurationParameters parameters) {
 
     private static final Pattern WHOLE_MEBIBYTES = Pattern.compile("[1-9]\\d{0,2}");
     private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9]\\d{0,4}");
+    private static final Pattern FEW = Pattern.compile("[0-5]");
     private static final Pattern RATE = Pattern.compile("(?!0+(\\.0+)?$)\\d{1,4}(\\.\\d{1,2})?");
     private static final Pattern FIELD_VALUE = Pattern.compile("[!-~]([ -~]{0,198}[!-~])?");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -116,6 +121,7 @@ record Settings(ConfigurationParameters parameters) {
                 seconds(COMMAND_TIMEOUT, Duration.ofSeconds(30)),
                 seconds(START_TIMEOUT, Duration.ofMinutes(2)),
                 parameters.getBoolean(STRICT).orElse(false),
+                parameters.get(RETRIES, Integer::valueOf).orElse(0),
                 shard());
     }
 
@@ -190,6 +196,12 @@ record Settings(ConfigurationParameters parameters) {
                                         + " has to be letters, digits, '.', '_' and '-', at most 64: it is sent in a header"
                                 : "")
                 .filter(problem -> !problem.isEmpty());
+    }
+
+    private Stream<String> ofRetries() {
+        return Stream.of(RETRIES)
+                .filter(name -> isSet(name, text -> !FEW.matcher(text).matches()))
+                .map("%s has to be how often a request is sent again that the network lost, from 0 to 5"::formatted);
     }
 
     private boolean isSet(String name, Predicate<String> wrong) {

@@ -30,7 +30,8 @@ public record Redaction(UnaryOperator<String> text) {
                 of(it.reason()),
                 it.findings().stream().map(this::of).toList(),
                 it.quiet(),
-                it.transcript() == null ? null : of(it.transcript()));
+                it.transcript() == null ? null : of(it.transcript()),
+                it.earlier().stream().map(text).toList());
     }
 
     /** The same outcome of a comparison without secrets. */
@@ -76,7 +77,7 @@ public record Redaction(UnaryOperator<String> text) {
                 of(it.withheld()),
                 it.truncated(),
                 it.endless(),
-                it.note());
+                of(it.note()));
     }
 
     private List<Header> headers(List<Header> headers) {

@@ -38,6 +38,23 @@ public record Transcript(
         boolean endless,
         @Nullable String note) {
 
+    /** The same with why earlier tries say nothing, in their order. */
+    public Transcript after(List<String> earlier) {
+        String words = Tries.words(earlier);
+        return new Transcript(
+                method,
+                uri,
+                requestHeaders,
+                requestBody,
+                status,
+                responseHeaders,
+                responseBody,
+                withheld,
+                truncated,
+                endless,
+                note == null ? words : words + "; " + note);
+    }
+
     /** So many characters of an answer's head are kept; a page of it is more than anybody reads. */
     private static final int HEAD = 64 * 1024;
 

@@ -70,6 +70,7 @@ final class Courtesy {
     private final Pause pause;
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private int inVain;
+    private int furtherTries;
 
     /**
      * @param longestWait how long an answer may ask to wait
@@ -94,6 +95,18 @@ final class Courtesy {
      * @param anew makes the credential again: one that was good before a wait may have expired
      */
     Sent send(ContractCase it, Credential credential, Supplier<Presented> anew) {
+        return sent(it, credential, anew);
+    }
+
+    /** The same of a request that was lost: it is one more for a host that may be down, and no further case that hangs it. */
+    Sent again(ContractCase it, Credential credential, Supplier<Presented> anew) {
+        synchronized (this) {
+            furtherTries++;
+        }
+        return sent(it, credential, anew);
+    }
+
+    private Sent sent(ContractCase it, Credential credential, Supplier<Presented> anew) {
         Exchange exchange = sender.send(it.operation(), credential);
         Optional<Duration> wait = busy(it, exchange).flatMap(answer -> RetryAfter.of(answer.response(), clock));
         if (wait.isPresent()) {
@@ -163,6 +176,7 @@ final class Courtesy {
         }
         if (!isInVain(it, exchange)) {
             inVain = 0;
+            furtherTries = 0;
             return null;
         }
         // Of a connection on which no answer is right, silence says nothing.
@@ -191,7 +205,7 @@ final class Courtesy {
         boolean up = answer instanceof Exchange.Unread
                 || (answer instanceof Exchange.Answered answered
                         && (Outcomes.isOfTheApi(status(answered)) || BUSY.contains(status(answered))));
-        if (up && inVain < AT_MOST) {
+        if (up && inVain - furtherTries < AT_MOST) {
             return null;
         }
         String count = "that was request number %d in a row without an answer of the API".formatted(inVain);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandTimeout how long a command that gives a value may take
  * @param targetTimeout how long a call of a target, its start for one, may take
  * @param strict whether a broken SHOULD or security advice is a violation
+ * @param retries how often a request is sent again that the network lost
  * @param shard which of the cases are run
  */
 public record RunSettings(
@@ -23,4 +24,5 @@ public record RunSettings(
         Duration commandTimeout,
         Duration targetTimeout,
         boolean strict,
+        int retries,
         Shard shard) {}

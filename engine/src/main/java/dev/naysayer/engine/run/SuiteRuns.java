@@ -19,6 +19,7 @@ import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,10 +126,11 @@ public final class SuiteRuns {
                     clock,
                     settings.longestWait(),
                     surroundings.notices(),
-                    time -> Thread.sleep(time.toMillis()));
+                    SuiteRuns::pause);
+            Retries retries = new Retries(courtesy, settings.retries(), SuiteRuns::pause);
             Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict());
             return new ReadySuite(
-                    new CaseRun(credentials, api, courtesy, outcomes, new Answers(), redactor),
+                    new CaseRun(credentials, api, courtesy, retries, outcomes, new Answers(), redactor),
                     suite,
                     settings.shard(),
                     issuers,
@@ -141,6 +143,10 @@ public final class SuiteRuns {
             issuers.close();
             throw e;
         }
+    }
+
+    private static void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
     }
 
     /** The setting goes before the target that was started, and the issuer's tokens go where it leads. */

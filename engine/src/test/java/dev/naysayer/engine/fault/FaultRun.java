@@ -44,6 +44,7 @@ final class FaultRun {
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             false,
+            0,
             Shard.WHOLE);
 
     private final FaultKeys keys;

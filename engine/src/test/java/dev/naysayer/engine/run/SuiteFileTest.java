@@ -83,6 +83,7 @@ class SuiteFileTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 false,
+                0,
                 Shard.WHOLE);
         CaseOutcome outcome;
         try (SuiteRun run = new SuiteRuns(
