@@ -25,9 +25,6 @@ import org.apache.hc.core5.http.Method;
  */
 record Retries(Courtesy courtesy, int most, Courtesy.Pause pause) {
 
-    /** What the setting may say. */
-    static final int LIMIT = 5;
-
     private static final Set<Integer> OF_A_GATEWAY = Set.of(502, 503, 504);
 
     /** Most troubles have passed by then; each further pause is twice as long. */
@@ -69,7 +66,6 @@ record Retries(Courtesy courtesy, int most, Courtesy.Pause pause) {
         }
         return sent.exchange() instanceof Exchange.Answered answered
                 && OF_A_GATEWAY.contains(answered.response().status())
-                && !it.expects(answered.response().status())
                 && changesNothing(it, answered);
     }
 

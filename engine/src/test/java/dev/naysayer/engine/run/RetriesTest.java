@@ -142,15 +142,6 @@ class RetriesTest {
     }
 
     @Test
-    void a_status_that_the_suite_is_after_is_an_answer() throws Exception {
-        cases = planned("GET /orders", "no-token: {status: [401, 503]}");
-
-        send(5, "no-token", answered("GET", 503));
-
-        assertThat(sent).hasSize(1);
-    }
-
-    @Test
     void a_credential_that_cannot_be_made_again_leaves_what_there_is() {
         answers.addAll(List.of(LOST, REFUSED));
         Retries.Tried tried = new Retries(courtesy, 3, waited::add)
@@ -223,18 +214,14 @@ class RetriesTest {
     }
 
     private List<ContractCase> planned(String operation) throws Exception {
-        return planned(operation, "no-token, plain-http");
-    }
-
-    private List<ContractCase> planned(String operation, String scenarios) throws Exception {
         Path file = Files.writeString(folder.resolve("orders.auth.yaml"), """
                 suite: Orders API
                 target: https://api.example
                 credentials:
                   bearer: {token: {good: "${TOKEN}"}}
                 operations: [%s]
-                scenarios: [%s]
-                """.formatted(operation, scenarios));
+                scenarios: [no-token, plain-http]
+                """.formatted(operation));
         Reading reading = SuiteFile.alone(file).plan(Set.of("TOKEN"));
         return CasePlan.of(((Reading.Understood) reading).suite());
     }
