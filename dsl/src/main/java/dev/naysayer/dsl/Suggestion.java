@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -43,6 +44,14 @@ public final class Suggestion {
                         ? "the nearest are: " + String.join(", ", nearest.subList(0, NEAREST))
                         : "known are: "
                                 + String.join(", ", known.stream().sorted().toList()));
+    }
+
+    /** What was most likely meant by a name that need not be one of those known; empty where it differs by more than two characters. */
+    public static Optional<String> misspelt(String name, Collection<String> known) {
+        return known.stream()
+                .filter(word -> distance(name, word) <= 2)
+                .min(Comparator.comparing((String word) -> distance(name, word))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     private static int distance(String name, String word) {

@@ -30,4 +30,12 @@ class SuggestionTest {
         assertThat(Suggestion.of("something", many))
                 .isEqualTo("the nearest are: name-10, name-11, name-12, name-13, name-14");
     }
+
+    @Test
+    void a_name_that_may_be_somebody_elses_is_misspelt_only_where_it_is_very_near() {
+        Set<String> known = Set.of("NAYSAYER_TARGET", "NAYSAYER_STRICT");
+
+        assertThat(Suggestion.misspelt("NAYSAYER_TRAGET", known)).contains("NAYSAYER_TARGET");
+        assertThat(Suggestion.misspelt("NAYSAYER_TOKEN", known)).isEmpty();
+    }
 }

@@ -21,6 +21,10 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
                 .reportingEntryPublished(
                         this,
                         ReportEntry.from(OutcomeJson.RUN_KEY, context.run().id()));
+        UnknownSettings.notices(System.getenv())
+                .forEach(notice -> context.run()
+                        .listener()
+                        .reportingEntryPublished(this, ReportEntry.from(OutcomeJson.NOTICE_KEY, notice)));
         return context;
     }
 }

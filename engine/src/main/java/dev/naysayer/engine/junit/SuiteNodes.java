@@ -81,7 +81,8 @@ final class SuiteNodes {
                     file.path(),
                     suite.at(),
                     "the suite names no target",
-                    "add 'target: https://…', set %s, or let the class start one".formatted(Settings.TARGET)));
+                    "add 'target: https://…', set %s, or let the class start one"
+                            .formatted(Setting.TARGET.parameter())));
         }
         String url = settings.target() != null ? settings.target() : hasTarget ? null : suite.target();
         if (understood.complete() && url != null && SuiteRuns.isClearText(suite, url)) {

@@ -1,7 +1,12 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.Suggestion;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -11,20 +16,46 @@ import org.junit.platform.engine.ConfigurationParameters;
  */
 final class UnknownSettings {
 
-    /** Settings begin so, and nothing else may. */
+    /** Settings begin so, and no other parameter or system property may. */
     private static final String PREFIX = "naysayer.";
 
+    private static final Set<String> PARAMETERS = names(Setting::parameter);
+    private static final Set<String> VARIABLES = names(Setting::variable);
+
     private UnknownSettings() {}
+
+    private static Set<String> names(Function<Setting, String> name) {
+        return Arrays.stream(Setting.values()).map(name).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Also of system properties, which JUnit's parameters know when they are asked for one, and do not list. */
     static Stream<String> problems(ConfigurationParameters parameters) {
         return Stream.concat(parameters.keySet().stream(), System.getProperties().stringPropertyNames().stream())
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX))
-                .filter(name -> !Settings.NAMES.contains(name))
+                .filter(name -> !PARAMETERS.contains(name))
                 .distinct()
                 .sorted()
                 .map(name ->
                         "there is no setting '%s': %s (names that begin with '%s' are settings; let a variable of your own begin otherwise)"
-                                .formatted(name, Suggestion.of(name, Settings.NAMES), PREFIX));
+                                .formatted(name, Suggestion.of(name, PARAMETERS), PREFIX));
+    }
+
+    /**
+     * What to say of environment variables that are spelt nearly like a setting.
+     *
+     * <p>It stops no run, and others are not even told of. An environment is shared: a suite's own {@code ${NAYSAYER_TOKEN}} may be
+     * there, and in a Kubernetes cluster with a service called "naysayer" a {@code NAYSAYER_PORT}. Whoever misspells a setting should
+     * hear of it all the same.
+     */
+    static Stream<String> notices(Map<String, String> environment) {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith(Setting.variable(PREFIX)))
+                .filter(name -> !VARIABLES.contains(name))
+                .sorted()
+                .flatMap(name -> Suggestion.misspelt(name, VARIABLES)
+                        .map(meant ->
+                                "the environment variable %s is no setting and was not looked at; did you mean %s?"
+                                        .formatted(name, meant))
+                        .stream());
     }
 }

@@ -121,7 +121,7 @@ class AccountWithoutRightTest {
         Path file = Files.writeString(folder.resolve("box.auth.yaml"), suite);
         return Published.outcomes(Contracts.engine()
                         .selectors(selectFile(file.toString()))
-                        .configurationParameter(Settings.TARGET, api.baseUrl())
+                        .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                         .execute())
                 .stream()
                 .filter(outcome -> outcome.scenario().equals("insufficient-scope"))

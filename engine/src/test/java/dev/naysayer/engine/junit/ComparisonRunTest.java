@@ -149,8 +149,8 @@ class ComparisonRunTest {
 
         List<Throwable> failures = failures(Contracts.engine()
                 .selectors(selectFile(file("plain")))
-                .configurationParameter(Settings.TARGET, api.baseUrl())
-                .configurationParameter(Settings.STRICT, "true")
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
+                .configurationParameter(Setting.STRICT.parameter(), "true")
                 .execute());
 
         assertThat(failures)
@@ -236,7 +236,7 @@ class ComparisonRunTest {
     void where_nothing_can_be_sent_a_comparison_is_as_red_as_the_cases() {
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectFile(file("plain")))
-                .configurationParameter(Settings.TARGET, "no url")
+                .configurationParameter(Setting.TARGET.parameter(), "no url")
                 .execute();
 
         assertThat(comparisons(results)).isNotEmpty().allMatch(it -> it.kind() == OutcomeKind.MISCONFIGURED);
@@ -306,8 +306,8 @@ class ComparisonRunTest {
 
         List<Throwable> failures = failures(Contracts.engine()
                 .selectors(selectFile(file("plain")))
-                .configurationParameter(Settings.TARGET, api.baseUrl())
-                .configurationParameter(Settings.STRICT, "true")
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
+                .configurationParameter(Setting.STRICT.parameter(), "true")
                 .execute());
 
         assertThat(failures)
@@ -381,7 +381,7 @@ class ComparisonRunTest {
     private EngineExecutionResults run(DiscoverySelector selector) {
         return Contracts.engine()
                 .selectors(selector)
-                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                 .execute();
     }
 

@@ -331,7 +331,7 @@ class ControlTest {
     void tokens_of_the_embedded_issuer_that_go_to_another_api_are_told() {
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.TrustsAnIssuer.class))
-                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                 .execute();
 
         assertThat(entries(results, OutcomeJson.NOTICE_KEY))
@@ -358,7 +358,7 @@ class ControlTest {
     @Test
     void what_no_source_can_make_fails_where_that_is_required() {
         EngineExecutionResults results = kit("controls/unobtainable")
-                .configurationParameter(Settings.REQUIRE_OBTAINABLE, "true")
+                .configurationParameter(Setting.REQUIRE_OBTAINABLE.parameter(), "true")
                 .execute();
 
         assertThat(results.testEvents().aborted().count()).isZero();
@@ -372,7 +372,7 @@ class ControlTest {
     private EngineTestKit.Builder kit(String suite) {
         return Contracts.engine()
                 .selectors(selectClasspathResource(FOLDER + suite + ".auth.yaml"))
-                .configurationParameter(Settings.TARGET, api.baseUrl());
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl());
     }
 
     private static ResponseDefinitionBuilder challenge() {

@@ -181,8 +181,8 @@ class CourteousRunTest {
         Path file = Files.writeString(folder.resolve("orders.auth.yaml"), suite);
         return Contracts.engine()
                 .selectors(selectFile(file.toString()))
-                .configurationParameter(Settings.TARGET, url)
-                .configurationParameter(Settings.RESPONSE_TIMEOUT, "1")
+                .configurationParameter(Setting.TARGET.parameter(), url)
+                .configurationParameter(Setting.RESPONSE_TIMEOUT.parameter(), "1")
                 .execute();
     }
 

@@ -85,7 +85,7 @@ class DiscoveryCostTest {
                 .discover(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selector)
-                                .configurationParameter(Settings.MAX_FILE_SIZE, "4")
+                                .configurationParameter(Setting.MAX_FILE_SIZE.parameter(), "4")
                                 .build(),
                         UniqueId.forEngine(AuthContractTestEngine.ID));
     }

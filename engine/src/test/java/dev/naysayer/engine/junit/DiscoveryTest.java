@@ -167,8 +167,8 @@ class DiscoveryTest {
     void a_setting_that_cannot_be_read_stops_the_run_with_its_name() {
         EngineDiscoveryResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.Orders.class))
-                .configurationParameter(Settings.RESPONSE_TIMEOUT, "abc")
-                .configurationParameter(Settings.CONNECT_TIMEOUT, "0")
+                .configurationParameter(Setting.RESPONSE_TIMEOUT.parameter(), "abc")
+                .configurationParameter(Setting.CONNECT_TIMEOUT.parameter(), "0")
                 .discover();
 
         assertThat(results.getDiscoveryIssues())
@@ -211,7 +211,7 @@ class DiscoveryTest {
     void plain_http_to_another_machine_is_a_problem_wherever_the_base_url_comes_from() {
         EngineDiscoveryResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.Orders.class))
-                .configurationParameter(Settings.TARGET, "http://orders.staging.example")
+                .configurationParameter(Setting.TARGET.parameter(), "http://orders.staging.example")
                 .discover();
 
         assertThat(results.getDiscoveryIssues())
@@ -228,9 +228,9 @@ class DiscoveryTest {
     void manners_that_cannot_be_sent_are_problems() {
         EngineDiscoveryResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.Orders.class))
-                .configurationParameter(Settings.RATE_LIMIT, "0")
-                .configurationParameter(Settings.USER_AGENT, "two\r\nlines")
-                .configurationParameter(Settings.RUN_ID, "a b")
+                .configurationParameter(Setting.RATE_LIMIT.parameter(), "0")
+                .configurationParameter(Setting.USER_AGENT.parameter(), "two\r\nlines")
+                .configurationParameter(Setting.RUN_ID.parameter(), "a b")
                 .discover();
 
         assertThat(results.getDiscoveryIssues())

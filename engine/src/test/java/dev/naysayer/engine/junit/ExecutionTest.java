@@ -161,7 +161,7 @@ class ExecutionTest {
     void a_target_that_hangs_is_waited_for_only_so_long() {
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.WithTargetThatHangs.class))
-                .configurationParameter(Settings.START_TIMEOUT, "1")
+                .configurationParameter(Setting.START_TIMEOUT.parameter(), "1")
                 .execute();
 
         assertThat(outcomes(results))
@@ -179,7 +179,7 @@ class ExecutionTest {
 
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.HangsSomewhere.class))
-                .configurationParameter(Settings.START_TIMEOUT, "1")
+                .configurationParameter(Setting.START_TIMEOUT.parameter(), "1")
                 .execute();
 
         assertThat(outcomes(results))
@@ -197,8 +197,8 @@ class ExecutionTest {
 
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.HangsSomewhere.class))
-                .configurationParameter(Settings.START_TIMEOUT, "1")
-                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .configurationParameter(Setting.START_TIMEOUT.parameter(), "1")
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                 .execute();
 
         assertThat(outcomes(results)).extracting(CaseOutcome::kind).containsOnly(OutcomeKind.CONFORMING);
@@ -219,7 +219,7 @@ class ExecutionTest {
 
         EngineExecutionResults results = Contracts.engine()
                 .selectors(selectClass(Contracts.ItsOwnTarget.class))
-                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                 .cancellationToken(cancelled)
                 .execute();
 
@@ -284,8 +284,8 @@ class ExecutionTest {
         for (boolean strict : List.of(false, true)) {
             EngineExecutionResults results = Contracts.engine()
                     .selectors(selectClass(Contracts.Orders.class))
-                    .configurationParameter(Settings.TARGET, api.baseUrl())
-                    .configurationParameter(Settings.STRICT, Boolean.toString(strict))
+                    .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
+                    .configurationParameter(Setting.STRICT.parameter(), Boolean.toString(strict))
                     .execute();
 
             CaseOutcome noToken = outcomes(results).get(1);
@@ -362,9 +362,9 @@ class ExecutionTest {
         long begun = System.nanoTime();
         Contracts.engine()
                 .selectors(selectClass(Contracts.ItsOwnTarget.class))
-                .configurationParameter(Settings.TARGET, api.baseUrl())
-                .configurationParameter(Settings.USER_AGENT, "Orders tests")
-                .configurationParameter(Settings.RATE_LIMIT, "10")
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
+                .configurationParameter(Setting.USER_AGENT.parameter(), "Orders tests")
+                .configurationParameter(Setting.RATE_LIMIT.parameter(), "10")
                 .execute();
 
         // The three cases, one in 100 ms.
@@ -378,7 +378,7 @@ class ExecutionTest {
     private EngineExecutionResults run(DiscoverySelector selector) {
         return Contracts.engine()
                 .selectors(selector)
-                .configurationParameter(Settings.TARGET, api.baseUrl())
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                 .execute();
     }
 

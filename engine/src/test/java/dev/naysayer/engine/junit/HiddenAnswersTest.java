@@ -103,7 +103,7 @@ class HiddenAnswersTest {
     private Map<String, List<String>> broken() {
         return Published.outcomes(Contracts.engine()
                         .selectors(selectClasspathResource("dev/naysayer/engine/junit/controls/hidden.auth.yaml"))
-                        .configurationParameter(Settings.TARGET, api.baseUrl())
+                        .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                         .execute())
                 .stream()
                 .collect(Collectors.toMap(

@@ -67,7 +67,7 @@ class HostileApiTest {
 
             EngineExecutionResults results = Contracts.engine()
                     .selectors(selectClasspathResource("dev/naysayer/engine/junit/selected/orders.auth.yaml"))
-                    .configurationParameter(Settings.TARGET, api.baseUrl())
+                    .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                     .execute();
 
             assertThat(outcomes(results))

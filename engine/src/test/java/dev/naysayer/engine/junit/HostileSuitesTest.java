@@ -77,7 +77,7 @@ class HostileSuitesTest {
                 .startsWith("large.auth.yaml:1:1: the file is larger than 1 MiB")
                 .contains("naysayer.max-file-size");
         assertThat(selected(suite)
-                        .configurationParameter(Settings.MAX_FILE_SIZE, "2")
+                        .configurationParameter(Setting.MAX_FILE_SIZE.parameter(), "2")
                         .discover()
                         .getDiscoveryIssues())
                 .isEmpty();
@@ -88,7 +88,7 @@ class HostileSuitesTest {
         Path suite = Files.writeString(folder.resolve("large.auth.yaml"), ORDERS + "# " + "x".repeat(1 << 20));
 
         String told = selected(suite)
-                .configurationParameter(Settings.MAX_FILE_SIZE, "2")
+                .configurationParameter(Setting.MAX_FILE_SIZE.parameter(), "2")
                 .execute()
                 .testEvents()
                 .reportingEntryPublished()
@@ -105,7 +105,7 @@ class HostileSuitesTest {
         Path suite = Files.writeString(folder.resolve("orders.auth.yaml"), ORDERS);
 
         assertThat(messages(selected(suite)
-                        .configurationParameter(Settings.MAX_FILE_SIZE, size)
+                        .configurationParameter(Setting.MAX_FILE_SIZE.parameter(), size)
                         .discover()
                         .getDiscoveryIssues()))
                 .containsExactly("naysayer.max-file-size has to be whole MiB, from 1 to 999");

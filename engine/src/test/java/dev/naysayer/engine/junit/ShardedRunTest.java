@@ -117,8 +117,8 @@ class ShardedRunTest {
 
         assertThat(Contracts.engine()
                         .selectors(selectFile(suite.toString()))
-                        .configurationParameter(Settings.TARGET, api.baseUrl())
-                        .configurationParameter(ShardSettings.SHARD, "9/8")
+                        .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
+                        .configurationParameter(Setting.SHARD.parameter(), "9/8")
                         .discover()
                         .getDiscoveryIssues())
                 .singleElement()
@@ -143,8 +143,8 @@ class ShardedRunTest {
     private EngineExecutionResults run(String shard, DiscoverySelector selector) {
         return Contracts.engine()
                 .selectors(selector)
-                .configurationParameter(Settings.TARGET, api.baseUrl())
-                .configurationParameter(ShardSettings.SHARD, shard)
+                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
+                .configurationParameter(Setting.SHARD.parameter(), shard)
                 .execute();
     }
 

@@ -172,8 +172,8 @@ class SourceTroubleTest {
     private EngineExecutionResults run(String source, String scenarios) {
         return Contracts.engine()
                 .selectors(selectFile(suite(source, scenarios).toFile()))
-                .configurationParameter(Settings.RESPONSE_TIMEOUT, "3")
-                .configurationParameter(Settings.COMMAND_TIMEOUT, "1")
+                .configurationParameter(Setting.RESPONSE_TIMEOUT.parameter(), "3")
+                .configurationParameter(Setting.COMMAND_TIMEOUT.parameter(), "1")
                 .execute();
     }
 

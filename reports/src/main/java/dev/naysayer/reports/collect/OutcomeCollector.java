@@ -1,5 +1,6 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Writes the report of every run in which a case had an outcome, into {@value #DIRECTORY_PARAMETER}.
+ * Writes the report of every run in which a case had an outcome, into the directory of {@link Setting#REPORT_DIRECTORY}.
  *
  * <p>The service loader brings it, so having this module on the test class path is all it takes. It never fails a run:
  * a report that cannot be written is said on standard error.
@@ -26,12 +27,6 @@ import org.junit.platform.launcher.TestPlan;
  * not ended, which is what stays of a run that is killed.
  */
 public final class OutcomeCollector implements TestExecutionListener {
-
-    /** The JUnit configuration parameter, or system property, that names the report's directory. */
-    public static final String DIRECTORY_PARAMETER = "naysayer.report-directory";
-
-    /** Where the report goes when nothing is said, below the directory that the tests run in. */
-    public static final String DEFAULT_DIRECTORY = "target/naysayer";
 
     private final Clock clock;
     private final Supplier<PrintStream> out;
@@ -55,10 +50,10 @@ public final class OutcomeCollector implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         running = new PlanRecord(
-                ReportDirectory.at(plan.getConfigurationParameters()
-                        .get(DIRECTORY_PARAMETER)
-                        .orElse(DEFAULT_DIRECTORY)),
-                plan.getConfigurationParameters().get(RunIdentity.SETTING),
+                ReportDirectory.at(Setting.REPORT_DIRECTORY
+                        .in(plan.getConfigurationParameters())
+                        .orElseThrow()),
+                Setting.RUN_ID.in(plan.getConfigurationParameters()),
                 PlannedSuites.of(plan),
                 clock);
     }
@@ -130,7 +125,8 @@ public final class OutcomeCollector implements TestExecutionListener {
                     + ending.directory().path() + ": " + e
                     + System.lineSeparator()
                     + "The tests' own results are not affected, but what lies there is no report of them."
-                    + " Make the directory writable, or name another with -D" + DIRECTORY_PARAMETER + "=…");
+                    + " Make the directory writable, or name another with -D" + Setting.REPORT_DIRECTORY.parameter()
+                    + "=…");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.junit.Setting;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,12 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Problem: Surefire and Failsafe run the tests of one build in several processes, beside and behind each other and module by module,
  * and tell none of them of the others. Constraint: a process that outlives builds, such as a daemon, joins what does not belong
  * together. Choice: under Surefire it is the process that started this one; elsewhere it is this process itself, and whoever starts
- * several says by {@value #SETTING} that they are one.
+ * several says by {@link Setting#RUN_ID} that they are one.
  */
 final class RunIdentity {
-
-    /** The JUnit configuration parameter, or system property, that names the run; new with each run. */
-    static final String SETTING = "naysayer.run-id";
 
     private static final Pattern SUREFIRE =
             Pattern.compile("surefirebooter|org\\.apache\\.maven\\.surefire\\.booter\\.ForkedBooter");

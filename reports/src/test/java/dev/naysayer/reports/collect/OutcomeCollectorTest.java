@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.naysayer.engine.exchange.BuildVersion;
+import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -304,7 +305,7 @@ class OutcomeCollectorTest {
                 .build();
         LauncherFactory.create(config)
                 .execute(LauncherDiscoveryRequestBuilder.request()
-                        .configurationParameter(OutcomeCollector.DIRECTORY_PARAMETER, into.toString())
+                        .configurationParameter(Setting.REPORT_DIRECTORY.parameter(), into.toString())
                         .build());
     }
 

@@ -29,6 +29,14 @@ final class ForkedRun implements AutoCloseable {
         return start(reports, api, List.of(), options, suites);
     }
 
+    /** With environment variables, {@code NAME=value}. */
+    static ForkedRun startIn(List<String> environment, Path reports, LoopbackApi api, String... suites)
+            throws IOException {
+        List<String> before = new ArrayList<>(List.of("env"));
+        before.addAll(environment);
+        return start(reports, api, before, List.of(), suites);
+    }
+
     /** A process that can write no file longer than this, as if a disk were full. */
     static ForkedRun startOnFullDisk(Path reports, LoopbackApi api, int kibibytes, String... suites)
             throws IOException {

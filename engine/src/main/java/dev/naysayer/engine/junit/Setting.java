@@ -1,0 +1,217 @@
+package dev.naysayer.engine.junit;
+
+import dev.naysayer.dsl.UserFile;
+import dev.naysayer.engine.plan.Shard;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/**
+ * What a run may be told from outside: by a JUnit configuration parameter, a system property, or an environment variable.
+ *
+ * <p>This is the only list of them. What is read, what is checked and {@code docs/settings.md} derive from it, so a new setting is one
+ * entry, and a line where it is used.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // words and patterns never change
+public enum Setting {
+
+    /** Goes before a suite's {@code target:} and a started target's URL. */
+    TARGET(
+            "naysayer.target",
+            "the base URL for every suite of the run",
+            SettingForm.text("a URL"),
+            null,
+            "the started target's URL, else the suite's `target`"),
+
+    /** Where the report goes. */
+    REPORT_DIRECTORY(
+            "naysayer.report-directory",
+            "where `index.html` and `report.json` go, relative to the directory in which the tests run",
+            SettingForm.text("a path"),
+            "target/naysayer"),
+
+    /** How long connecting may take. */
+    CONNECT_TIMEOUT("naysayer.connect-timeout", "how long connecting may take", SettingForm.SECONDS, "5"),
+
+    /** How long a whole answer may take. */
+    RESPONSE_TIMEOUT(
+            "naysayer.response-timeout",
+            "how long a whole answer may take; one [that does not end](suite.md#answers-that-do-not-end) is judged as far as it came",
+            SettingForm.SECONDS,
+            "10"),
+
+    /** How long a command that gives a value may take. */
+    COMMAND_TIMEOUT(
+            "naysayer.command-timeout", "how long a command may take that gives a value", SettingForm.SECONDS, "30"),
+
+    /** How large a suite, and each file that it names, may be. */
+    MAX_FILE_SIZE(
+            UserFile.LIMIT_SETTING,
+            "how large a suite, and each file that it names, may be",
+            SettingForm.whole("MiB", 1, 999),
+            "1"),
+
+    /** How long a run may wait because something asks for it. */
+    LONGEST_WAIT(
+            "naysayer.longest-wait",
+            "how long may be waited for a token to expire, or because an answer asks for it by `Retry-After`",
+            SettingForm.SECONDS,
+            "120"),
+
+    /** How fast a host is asked at most. */
+    RATE_LIMIT(
+            "naysayer.rate-limit",
+            "how fast a host, an issuer too, is asked at most, by all suites of the run together",
+            SettingForm.matching(
+                    "(?!0+(\\.0+)?$)\\d{1,4}(\\.\\d{1,2})?",
+                    "requests per second, from 0.01 to 9999, such as 10 or 0.5"),
+            null,
+            "as fast as answers come"),
+
+    /** How often a request is sent again that the network lost. */
+    RETRIES(
+            "naysayer.retries",
+            "how often a request is sent again that [the network lost](suite.md#unsteady-networks)",
+            SettingForm.whole("tries", 0, 5),
+            "0"),
+
+    /** Which part of all cases is run here. */
+    SHARD(
+            "naysayer.shard",
+            "which [shard](scale.md) of how many is run, counted from 1",
+            SettingForm.shard(),
+            null,
+            "all cases"),
+
+    /** How many shards there are, where Kubernetes says which one this is. */
+    SHARDS(
+            "naysayer.shards",
+            "how many [shards](scale.md) there are, where `JOB_COMPLETION_INDEX` says which one this is: in the Pods of an Indexed Job",
+            SettingForm.whole("shards", 1, Shard.MOST),
+            null,
+            "all cases"),
+
+    /** What requests say of who sends them. */
+    USER_AGENT(
+            "naysayer.user-agent",
+            "what requests say of who sends them, unless the target's `RequestSpecification` has a `User-Agent` of its own",
+            SettingForm.matching(
+                    "[!-~]([ -~]{0,198}[!-~])?", "printable ASCII, at most 200 characters: it is sent as a header"),
+            null,
+            "`Naysayer/<version> (run <id>)`"),
+
+    /** What the run is called in requests and in the report; tells a report which processes belong together. */
+    RUN_ID(
+            "naysayer.run-id",
+            "what the run is called in requests and in the report; a new one for each run",
+            SettingForm.matching(
+                    "[A-Za-z0-9._-]{1,64}", "letters, digits, '.', '_' and '-', at most 64: it is sent in a header"),
+            null,
+            "eight random digits"),
+
+    /** Whether a broken SHOULD or security advice is a violation. */
+    STRICT(
+            "naysayer.strict",
+            "whether what only warns, a broken SHOULD or security advice, is a violation too",
+            SettingForm.CHOICE,
+            "false"),
+
+    /** Whether a credential that no source can make fails its case. */
+    REQUIRE_OBTAINABLE(
+            "naysayer.require-obtainable",
+            "whether a credential that no source can make fails its case",
+            SettingForm.CHOICE,
+            "false"),
+
+    /** How long each call of a target may take. */
+    START_TIMEOUT(
+            "naysayer.start-timeout",
+            "how long each call of a `ContractTarget` may take, its start for one",
+            SettingForm.SECONDS,
+            "120");
+
+    private final String parameter;
+    private final String meaning;
+    private final SettingForm form;
+    private final @Nullable String byDefault;
+    private final String otherwise;
+
+    /** @param byDefault what holds where nothing is said */
+    Setting(String parameter, String meaning, SettingForm form, String byDefault) {
+        this(parameter, meaning, form, byDefault, "`" + byDefault + "`");
+    }
+
+    /**
+     * @param meaning for the page of settings; no sentence, no full stop
+     * @param byDefault what holds where nothing is said, or null where that is no text
+     * @param otherwise the same in words
+     */
+    Setting(String parameter, String meaning, SettingForm form, @Nullable String byDefault, String otherwise) {
+        this.parameter = parameter;
+        this.meaning = meaning;
+        this.form = form;
+        this.byDefault = byDefault;
+        this.otherwise = otherwise;
+    }
+
+    /** Its name as a JUnit configuration parameter and as a system property, {@code naysayer.connect-timeout}. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** Its name as an environment variable, {@code NAYSAYER_CONNECT_TIMEOUT}. */
+    public String variable() {
+        return variable(parameter);
+    }
+
+    /** What the setting of this name is called as an environment variable. */
+    static String variable(String parameter) {
+        return parameter.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    SettingForm form() {
+        return form;
+    }
+
+    /** In words. */
+    String otherwise() {
+        return otherwise;
+    }
+
+    /** What it is set to, else its default; empty where it has none that is a text. What has not its form counts as not set. */
+    public Optional<String> in(ConfigurationParameters parameters) {
+        return in(parameters, System.getenv());
+    }
+
+    Optional<String> in(ConfigurationParameters parameters, Map<String, String> environment) {
+        return given(parameters, environment)
+                .map(Given::value)
+                .filter(form::fits)
+                .or(() -> Optional.ofNullable(byDefault));
+    }
+
+    /** What is wrong with what it is set to; empty where nothing is. */
+    Optional<String> problem(ConfigurationParameters parameters, Map<String, String> environment) {
+        return given(parameters, environment)
+                .filter(it -> !form.fits(it.value()))
+                .map(it -> "%s has to be %s".formatted(it.name(), form.words()));
+    }
+
+    private record Given(String name, String value) {}
+
+    /** A parameter goes first, since it is said of this run alone. A build server hands on what it does not know as an empty variable. */
+    private Optional<Given> given(ConfigurationParameters parameters, Map<String, String> environment) {
+        return parameters
+                .get(parameter)
+                .map(value -> new Given(parameter, value))
+                .or(() -> Optional.ofNullable(environment.get(variable()))
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> new Given(variable(), value)));
+    }
+}
