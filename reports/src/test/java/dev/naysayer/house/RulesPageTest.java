@@ -3,7 +3,7 @@ package dev.naysayer.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Rules;
+import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.ChallengeField;
 import dev.naysayer.engine.evidence.ErrorBody;
 import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.FailureText;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -59,7 +60,7 @@ public final class RefusalAssert extends AbstractAssert<RefusalAssert, Evidence>
 
     /** Says what was presented, so that it is found where the answer repeats it, and stands in no message. */
     public RefusalAssert toCredential(String presented) {
-        Evidence redacted = actual.ofAnswer(actual.response().to(new Secret(presented)));
+        Evidence redacted = actual.ofAnswer(Redactor.answerTo(new Secret(presented), actual.response()));
         return with(redacted, new Judge(judge.scheme(), judge.condition(), true));
     }
 

@@ -1,11 +1,11 @@
 package dev.naysayer.engine.assertion;
 
 import dev.naysayer.dsl.RuleChoices;
-import dev.naysayer.engine.rule.Profiles;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.Standing;
+import dev.naysayer.engine.rule.answer.Rules;
+import dev.naysayer.engine.rule.profile.Profiles;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -24,12 +24,12 @@ public final class Body {
     }
 
     /** What had come of a content that did not end while it was waited for. */
-    static Body endless(byte[] bytes) {
+    public static Body endless(byte[] bytes) {
         return new Body(bytes, true, true);
     }
 
     /** Other bytes in the place of these, cut off where these are. */
-    Body with(byte[] other) {
+    public Body with(byte[] other) {
         return new Body(other, truncated, endless);
     }
 

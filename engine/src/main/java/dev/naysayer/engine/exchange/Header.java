@@ -36,7 +36,7 @@ public record Header(String name, String value) {
         return everybodySends(name);
     }
 
-    static boolean everybodySends(String name) {
+    public static boolean everybodySends(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
         // HTTP/2 has the host in a field of its own, and what begins with our name is ours.
         return ORDINARY.contains(folded) || folded.startsWith(":") || folded.startsWith("naysayer-");

@@ -52,7 +52,7 @@ public final class RateLimit {
      *
      * @param requests how many are sent then, one behind the other
      */
-    void await(String host, int requests) throws InterruptedException {
+    public void await(String host, int requests) throws InterruptedException {
         if (interval.isZero()) {
             return;
         }

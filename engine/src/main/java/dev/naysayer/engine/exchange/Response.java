@@ -1,8 +1,6 @@
 package dev.naysayer.engine.exchange;
 
-import dev.naysayer.dsl.Secret;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What came back, redacted: a secret that the API sent back is replaced, and its place kept in {@code echoes}.
@@ -26,20 +24,5 @@ public record Response(int status, List<Header> headers, Body body, List<String>
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(Header::value)
                 .toList();
-    }
-
-    /** The same answer, known to be one to this secret: wherever it stands it is replaced, and the place noted. */
-    public Response to(Secret presented) {
-        Redactor redactor = new Redactor();
-        redactor.register(presented);
-        return new Response(
-                status,
-                headers.stream().map(redactor::redact).toList(),
-                redactor.redact(body),
-                Stream.concat(echoes.stream(), Redactor.echoes(List.of(presented), headers, body).stream())
-                        .map(redactor::redact)
-                        .distinct()
-                        .toList(),
-                unsearched || SecretForms.isTooShort(presented));
     }
 }

@@ -1,4 +1,4 @@
-/** A case and a credential in, what really went over the wire and back out; redacted before it leaves the package. */
+/** What went over the wire and back, as plain data that is redacted; and how a run behaves while it asks. */
 @NullMarked
 package dev.naysayer.engine.exchange;
 

@@ -8,7 +8,7 @@ import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.credential.source.TokenSources;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Rules;
+import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.util.stream.Stream;

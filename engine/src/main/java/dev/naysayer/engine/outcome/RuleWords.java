@@ -2,7 +2,7 @@ package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Rules;
+import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.util.Collections;

@@ -19,10 +19,10 @@ import java.util.Set;
  * @param conditions what is wrong with these credentials, by the conditions' names
  * @param info the rule's words
  */
-record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo info) {
+public record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo info) {
 
     /** What has to become of a credential. */
-    enum Demand {
+    public enum Demand {
         /** It does not get through, however it is refused. */
         REFUSED,
         /** It gets through as the good one does. */
@@ -35,7 +35,7 @@ record Admission(Demand demand, Trait schemes, Set<String> conditions, RuleInfo 
         NOT_ASKED_FOR
     }
 
-    Admission {
+    public Admission {
         conditions = Set.copyOf(conditions);
     }
 

@@ -4,7 +4,7 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 
 /** A rule that is nothing but data: which credentials it is about, and what has to become of them. */
-interface AdmissionRule extends FateRule {
+public interface AdmissionRule extends FateRule {
 
     Admission admission();
 

@@ -6,7 +6,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import java.util.Set;
 
 /** What became of a credential: a claim about what was served, not about a number. */
-final class Fate {
+public final class Fate {
 
     /** What such a request asks for is done or described by any success, whatever its body. */
     private static final Set<String> BODY_DOES_NOT_MATTER = Set.of("HEAD", "TRACE", "POST", "PUT", "PATCH", "DELETE");
@@ -14,14 +14,14 @@ final class Fate {
     private Fate() {}
 
     /** Whether the answer serves what the credential must not open. */
-    static boolean gotThrough(ContractCase it, Evidence evidence) {
+    public static boolean gotThrough(ContractCase it, Evidence evidence) {
         return isServed(it, evidence)
                 && !isPassedOver(it, evidence)
                 && (it.condition().info().reach() != Reach.OTHER_REQUEST || isTheOperation(evidence));
     }
 
     /** Whether a credential was presented and overlooked: whoever presents none gets the very same. */
-    static boolean isPassedOver(ContractCase it, Evidence evidence) {
+    public static boolean isPassedOver(ContractCase it, Evidence evidence) {
         return isServed(it, evidence) && it.condition().info().authenticates() && evidence.isWhatAnybodyGets();
     }
 
@@ -39,7 +39,7 @@ final class Fate {
     }
 
     /** {@code 200}; of a status that only the control has, that it is the control's. */
-    static String words(int status) {
+    public static String words(int status) {
         return status < 300 ? String.valueOf(status) : status + ", as the good credential";
     }
 }

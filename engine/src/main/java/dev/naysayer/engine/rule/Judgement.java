@@ -31,7 +31,7 @@ public record Judgement(RuleInfo rule, Standing standing, Verdict verdict) {
     }
 
     /** The same words, bound by what binds another. */
-    Judgement boundBy(Judgement other) {
+    public Judgement boundBy(Judgement other) {
         return verdict instanceof Verdict.Violated violated && !equals(other)
                 ? new Judgement(
                         rule,

@@ -27,7 +27,7 @@ public record RuleInfo(
         String fix) {
 
     /** The same rule with another reason. */
-    RuleInfo because(String reason) {
+    public RuleInfo because(String reason) {
         return new RuleInfo(id, level, source, profile, summary, reason, clients, fix);
     }
 

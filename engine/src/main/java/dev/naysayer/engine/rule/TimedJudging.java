@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record TimedJudging(Duration time) {
 
     /** Of one answer by all rules, as long as its exchange may take; the longest answers need a tenth of it. */
-    static final TimedJudging OF_AN_ANSWER = new TimedJudging(Duration.ofSeconds(10));
+    public static final TimedJudging OF_AN_ANSWER = new TimedJudging(Duration.ofSeconds(10));
 
     /** Of a rule over all answers of a suite, which may be thousands. */
     public static final TimedJudging OF_ALL_ANSWERS = new TimedJudging(Duration.ofSeconds(60));
@@ -36,7 +36,7 @@ public record TimedJudging(Duration time) {
     }
 
     /** The verdicts on these questions, in their order. */
-    List<Verdict> verdicts(List<Supplier<Verdict>> questions) {
+    public List<Verdict> verdicts(List<Supplier<Verdict>> questions) {
         AtomicReferenceArray<@Nullable Verdict> verdicts = new AtomicReferenceArray<>(questions.size());
         int next = 0;
         for (int thread = 0; thread < THREADS && next < questions.size(); thread++) {

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How findings put things. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** {@code 401 or 400}. */
-    static String or(List<?> alternatives) {
+    public static String or(List<?> alternatives) {
         return alternatives.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
     /** An empty value made visible. */
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.isBlank() ? "an empty field" : text;
     }
 }

@@ -1,4 +1,4 @@
-/** Evidence in, verdict out: one file per rule, its words beside its code. */
+/** What a rule is, what it may say, and what many rules share. */
 @NullMarked
 package dev.naysayer.engine.rule;
 

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
-import dev.naysayer.engine.exchange.IssuerClient;
+import dev.naysayer.engine.exchange.client.IssuerClient;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;

@@ -4,7 +4,7 @@ import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.dsl.UserFile;
 import dev.naysayer.dsl.Variables;
-import dev.naysayer.engine.rule.Profiles;
+import dev.naysayer.engine.rule.profile.Profiles;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Rules;
+import dev.naysayer.engine.rule.answer.Rules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

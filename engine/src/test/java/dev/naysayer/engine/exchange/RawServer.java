@@ -19,10 +19,10 @@ import javax.net.ssl.SSLContext;
 /** A server on the loopback that keeps the bytes it received, and writes the bytes it is told to. */
 public final class RawServer implements AutoCloseable {
 
-    static final String REFUSAL = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";
+    public static final String REFUSAL = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";
 
     /** Answers one request; throwing closes the connection. */
-    interface Answer {
+    public interface Answer {
         void write(String request, OutputStream out) throws IOException, InterruptedException;
     }
 
@@ -37,7 +37,7 @@ public final class RawServer implements AutoCloseable {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
 
-    RawServer(Answer answer) throws IOException {
+    public RawServer(Answer answer) throws IOException {
         this(new ServerSocket(0, 50, loopback()), answer);
     }
 
@@ -47,11 +47,11 @@ public final class RawServer implements AutoCloseable {
         daemon(this::accept);
     }
 
-    static RawServer secure(SSLContext tls, Answer answer) throws IOException {
+    public static RawServer secure(SSLContext tls, Answer answer) throws IOException {
         return new RawServer(tls.getServerSocketFactory().createServerSocket(0, 50, loopback()), answer);
     }
 
-    static RawServer answering(String bytes) throws IOException {
+    public static RawServer answering(String bytes) throws IOException {
         return new RawServer((request, out) -> out.write(bytes.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
@@ -59,20 +59,20 @@ public final class RawServer implements AutoCloseable {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** Each request as ISO-8859-1, byte for byte. */
-    List<String> received() {
+    public List<String> received() {
         return List.copyOf(received);
     }
 
-    int accepted() {
+    public int accepted() {
         return accepted.get();
     }
 

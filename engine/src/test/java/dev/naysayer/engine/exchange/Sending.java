@@ -7,39 +7,44 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.exchange.client.ApiClient;
+import dev.naysayer.engine.exchange.redaction.Redactor;
 import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations and credentials that tests of this package send. */
-final class Sending {
+public final class Sending {
 
-    static final TransportSettings QUICK = new TransportSettings(Duration.ofSeconds(2), Duration.ofMillis(600), 4096);
+    public static final TransportSettings QUICK =
+            new TransportSettings(Duration.ofSeconds(2), Duration.ofMillis(600), 4096);
 
     /** A JWT's shape without a JWT's meaning. */
-    static final String TOKEN = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkiLCJhIjoxfQ.c2lnbmF0dXJlLW9mLW5vYm9keQ";
+    public static final String TOKEN = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkiLCJhIjoxfQ.c2lnbmF0dXJlLW9mLW5vYm9keQ";
 
-    static final Credential BEARER = bearer(TOKEN);
+    public static final Credential BEARER = bearer(TOKEN);
 
     private Sending() {}
 
-    static Credential bearer(String token) {
+    public static Credential bearer(String token) {
         return Credential.of(
                 List.of(new Credential.Part("Authorization", new Secret("Bearer " + token))), new Secret(token));
     }
 
-    static Credential header(String name, String value) {
+    public static Credential header(String name, String value) {
         return Credential.of(List.of(new Credential.Part(name, new Secret(value))));
     }
 
-    static Operation get(String path) {
+    public static Operation get(String path) {
         return operation("GET", path, Map.of(), null);
     }
 
-    static Operation operation(String method, String path, Map<String, String> pathParameters, @Nullable String body) {
+    public static Operation operation(
+            String method, String path, Map<String, String> pathParameters, @Nullable String body) {
         return new Operation(
                 new Position("orders.auth.yaml", 1, 1),
                 method,
@@ -53,36 +58,36 @@ final class Sending {
                 body);
     }
 
-    static ApiClient client(String url) {
+    public static ApiClient client(String url) {
         return client(url, null);
     }
 
-    static ApiClient client(String url, @Nullable RequestSpecification specification, Filter... filters) {
-        return new ApiClient(url, QUICK, List.of(filters), specification, new Redactor());
+    public static ApiClient client(String url, @Nullable RequestSpecification specification, Filter... filters) {
+        return new ApiClient(url, QUICK, List.of(filters), specification, new Redactor(), Set.of());
     }
 
-    static Exchange sendTo(String url, Operation operation, Credential credential) {
+    public static Exchange sendTo(String url, Operation operation, Credential credential) {
         try (ApiClient client = client(url)) {
             return client.send(operation, credential);
         }
     }
 
-    static Response answer(Exchange exchange) {
+    public static Response answer(Exchange exchange) {
         assertThat(exchange).isInstanceOf(Exchange.Answered.class);
         return ((Exchange.Answered) exchange).response();
     }
 
-    static String unanswered(Exchange exchange) {
+    public static String unanswered(Exchange exchange) {
         assertThat(exchange).isInstanceOf(Exchange.Unanswered.class);
         return ((Exchange.Unanswered) exchange).reason();
     }
 
-    static String unread(Exchange exchange) {
+    public static String unread(Exchange exchange) {
         assertThat(exchange).isInstanceOf(Exchange.Unread.class);
         return ((Exchange.Unread) exchange).reason();
     }
 
-    static String unsendable(Exchange exchange) {
+    public static String unsendable(Exchange exchange) {
         assertThat(exchange).isInstanceOf(Exchange.Unsendable.class);
         return ((Exchange.Unsendable) exchange).reason();
     }

@@ -11,19 +11,19 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** The key of a TLS server on the loopback, made anew for each test class. */
-final class ServerKeys {
+public final class ServerKeys {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     private ServerKeys() {}
 
     /** A PKCS #12 store with a key for 127.0.0.1 that signs itself. */
-    static Path in(Path folder) throws Exception {
+    public static Path in(Path folder) throws Exception {
         return in(folder, "ip:127.0.0.1");
     }
 
     /** The same for another name. */
-    static Path in(Path folder, String name) throws Exception {
+    public static Path in(Path folder, String name) throws Exception {
         Path store = folder.resolve("server.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -52,14 +52,14 @@ final class ServerKeys {
     }
 
     /** What a client has to trust. */
-    static KeyStore certificate(Path store) throws Exception {
+    public static KeyStore certificate(Path store) throws Exception {
         KeyStore certificateOnly = KeyStore.getInstance("PKCS12");
         certificateOnly.load(null, null);
         certificateOnly.setCertificateEntry("ca", loaded(store).getCertificate("server"));
         return certificateOnly;
     }
 
-    static SSLContext server(Path store) throws Exception {
+    public static SSLContext server(Path store) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(loaded(store), PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");

@@ -5,7 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.naysayer.engine.exchange.EchoModes;
+import dev.naysayer.engine.exchange.redaction.EchoModes;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.filter.Filter;

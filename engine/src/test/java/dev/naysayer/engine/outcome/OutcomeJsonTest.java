@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.naysayer.engine.exchange.Header;
-import dev.naysayer.engine.rule.Rules;
+import dev.naysayer.engine.rule.answer.Rules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,18 +2,19 @@ package dev.naysayer.engine.rule;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.answer.Rules;
 import java.time.Duration;
 import java.util.function.Function;
 
 /** A rule of whose verdict only the way to it matters. */
-record StrangeRule(Function<Evidence, Verdict> verdict) implements Rule {
+public record StrangeRule(Function<Evidence, Verdict> verdict) implements Rule {
 
-    static Rule that(Function<Evidence, Verdict> verdict) {
+    public static Rule that(Function<Evidence, Verdict> verdict) {
         return new StrangeRule(verdict);
     }
 
     /** Deaf to interruption, as a regular expression is. */
-    static Verdict busy(Duration time) {
+    public static Verdict busy(Duration time) {
         long start = System.nanoTime();
         while (System.nanoTime() - start < time.toNanos()) {
             Thread.onSpinWait();

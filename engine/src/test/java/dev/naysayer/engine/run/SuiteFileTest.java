@@ -89,7 +89,7 @@ class SuiteFileTest {
         try (SuiteRun run = new SuiteRuns(
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                         settings,
-                        new dev.naysayer.engine.exchange.Redactor())
+                        new dev.naysayer.engine.exchange.redaction.Redactor())
                 .open(file, planned.name(), new Surroundings(null, null, notice -> {}))) {
             outcome = run.run(CasePlan.of(planned).get(1));
         }

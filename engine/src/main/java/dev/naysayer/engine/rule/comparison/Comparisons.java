@@ -2,8 +2,8 @@ package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rules;
 import dev.naysayer.engine.rule.Standing;
+import dev.naysayer.engine.rule.answer.Rules;
 import java.util.List;
 import java.util.stream.Stream;
 

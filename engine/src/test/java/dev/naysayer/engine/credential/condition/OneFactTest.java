@@ -13,7 +13,7 @@ import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.Trait;
-import dev.naysayer.engine.exchange.Redactor;
+import dev.naysayer.engine.exchange.redaction.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

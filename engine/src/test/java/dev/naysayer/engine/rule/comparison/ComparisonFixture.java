@@ -17,7 +17,7 @@ import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Profiles;
+import dev.naysayer.engine.rule.profile.Profiles;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

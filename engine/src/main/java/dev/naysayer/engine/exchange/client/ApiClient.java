@@ -1,0 +1,213 @@
+package dev.naysayer.engine.exchange.client;
+
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.RateLimit;
+import dev.naysayer.engine.exchange.TransportSettings;
+import dev.naysayer.engine.exchange.redaction.Redactor;
+import dev.naysayer.engine.exchange.redaction.ScreenedLog;
+import dev.naysayer.engine.exchange.redaction.UserFields;
+import dev.naysayer.engine.exchange.wire.Attempt;
+import dev.naysayer.engine.exchange.wire.NotSendable;
+import dev.naysayer.engine.exchange.wire.QueryParameters;
+import dev.naysayer.engine.exchange.wire.TargetUri;
+import dev.naysayer.engine.exchange.wire.WireText;
+import io.restassured.RestAssured;
+import io.restassured.authentication.AuthenticationScheme;
+import io.restassured.authentication.ExplicitNoAuthScheme;
+import io.restassured.authentication.NoAuthScheme;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.Filter;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.ProxySpecification;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends an operation with a credential, and returns what really went over the wire and back.
+ *
+ * <p>One client serves a whole run and may be used from many threads; its connections are pooled, except those on
+ * which a verbatim credential is sent. It follows no redirect, keeps no cookie and answers no challenge, so one call is one request;
+ * two only where a kept connection ended before any answer, and sending once more can change nothing. The exchange says so then.
+ */
+public final class ApiClient implements AutoCloseable {
+
+    private static final String ACCEPT = "application/json, application/problem+json";
+
+    private final TargetUri target;
+    private final List<Filter> filters;
+    private final @Nullable RequestSpecification specification;
+    private final Redactor redactor;
+    private final UserFields users;
+    private final Transport transport;
+    private final RateLimit rateLimit;
+
+    /** Shows none of the user's own fields; see the other constructor. */
+    public ApiClient(
+            String baseUrl,
+            TransportSettings settings,
+            List<Filter> filters,
+            @Nullable RequestSpecification specification,
+            Redactor redactor) {
+        this(baseUrl, settings, filters, specification, redactor, Set.of());
+    }
+
+    /**
+     * @param baseUrl begins with {@code http://} or {@code https://}; each operation's path is put behind it
+     * @param filters the user's, in their order; they run before the request is sent and see the answer
+     * @param specification the user's headers, proxy, trust and key stores, or null
+     * @param redactor learns each credential's secrets as it is sent, and those that the user's code adds
+     * @param shown names of the user's own headers, cookies and query parameters that hold no secret
+     * @throws IllegalArgumentException when the base URL is none, or has user info, a query or a fragment
+     */
+    public ApiClient(
+            String baseUrl,
+            TransportSettings settings,
+            List<Filter> filters,
+            @Nullable RequestSpecification specification,
+            Redactor redactor,
+            Set<String> shown) {
+        this.target = new TargetUri(baseUrl);
+        this.filters = List.copyOf(filters);
+        this.specification = specification;
+        this.redactor = redactor;
+        this.users = UserFields.showing(shown, redactor);
+        this.transport = new Transport(settings);
+        this.rateLimit = settings.manners().rateLimit();
+    }
+
+    /** Sends one request; every trouble is an exchange too, so this throws nothing. */
+    public Exchange send(Operation operation, Credential credential) {
+        boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
+        Attempt attempt = new Attempt(operation, target.template(operation), credential, redactor, users);
+        if (noTls && !target.asksForTls()) {
+            var unused = attempt.notApplicable("the base URL does not ask for TLS");
+            return attempt.exchange(null);
+        }
+        return send(operation, credential, noTls ? target.withoutTls() : target, attempt);
+    }
+
+    private Exchange send(Operation operation, Credential credential, TargetUri where, Attempt attempt) {
+        List<Filter> involved = filters;
+        try {
+            WireText.requireToken("the method", operation.method());
+            givenToRestAssured(credential).forEach(field -> {
+                WireText.requireToken("a header's name", field.name());
+                WireText.requireFieldValue(field.name(), field.value().reveal());
+            });
+            String path = where.of(operation);
+            FilterableRequestSpecification request = specification(operation, credential);
+            attempt.adding(request, operation.method());
+            String uri = QueryParameters.moved(path, request, operation.method(), credential);
+            involved = List.copyOf(request.getDefinedFilters());
+            screenLogs(request, involved);
+            SendingFilter last = new SendingFilter(transport, uri, credential, attempt);
+            request.filter(last.first()).filter(last);
+            awaitTurn(where, 1 + credential.before().size(), attempt);
+            request.request(operation.method(), uri.endsWith("?") ? uri.substring(0, uri.length() - 1) : uri);
+            return attempt.exchange(null);
+        } catch (NotSendable e) {
+            return attempt.unsendable(String.valueOf(e.getMessage()));
+        } catch (Exception | AssertionError e) {
+            return attempt.exchange(Trouble.words(e, involved));
+        }
+    }
+
+    /** Before anything of the request is under way, so that no time-out runs meanwhile. */
+    private void awaitTurn(TargetUri where, int requests, Attempt attempt) {
+        try {
+            rateLimit.await(where.host(), requests);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw attempt.failed("the run was interrupted while a request waited for its turn; nothing was sent");
+        }
+    }
+
+    /**
+     * Problem: REST Assured's logging filters take what they leave out when they are made, and then print every credential. Choice:
+     * they are shown the request and the answer as a report shows them; other filters see both as they are.
+     */
+    private void screenLogs(FilterableRequestSpecification request, List<Filter> defined) {
+        request.config(request.getConfig()
+                .logConfig(request.getConfig().getLogConfig().blacklistHeaders(users.notForLogs(request))));
+        if (defined.stream().anyMatch(ScreenedLog::isLog)) {
+            request.noFilters();
+            defined.forEach(filter ->
+                    request.filter(ScreenedLog.isLog(filter) ? new ScreenedLog(filter, redactor, users) : filter));
+        }
+    }
+
+    private FilterableRequestSpecification specification(Operation operation, Credential credential) {
+        FilterableRequestSpecification request = (FilterableRequestSpecification) RestAssured.given();
+        if (specification != null) {
+            request.spec(specification);
+        }
+        request.filters(filters);
+        refuseAuthentication(request.getAuthenticationScheme());
+        hideProxyPassword(request.getProxySpecification());
+        request.auth().none().disableCsrf().urlEncodingEnabled(false).config(withoutCharset(request.getConfig()));
+        if (!request.getHeaders().hasHeaderWithName("Accept")) {
+            request.header("Accept", ACCEPT);
+        }
+        addBody(request, operation.body(), credential.content());
+        givenToRestAssured(credential).forEach(field -> {
+            request.removeHeader(field.name());
+            request.header(field.name(), field.value().reveal());
+        });
+        return request;
+    }
+
+    /** REST Assured would mend what is to be sent verbatim, so it is not told of it. */
+    private static List<Credential.Part> givenToRestAssured(Credential credential) {
+        return credential.verbatim() ? List.of() : credential.fields();
+    }
+
+    private static void addBody(
+            RequestSpecification request, @Nullable String body, Credential.@Nullable Content content) {
+        if (content != null) {
+            request.contentType(content.mediaType()).body(content.text().reveal());
+            return;
+        }
+        boolean typed = ((FilterableRequestSpecification) request).getHeaders().hasHeaderWithName("Content-Type");
+        if (body != null) {
+            request.body(body);
+        }
+        if (body != null && !typed) {
+            request.contentType("application/json");
+        } else if (!typed) {
+            // REST Assured would call an empty POST a form.
+            request.noContentType();
+        }
+    }
+
+    /** The credential of the case must be the only one, or the case would not test what its name says. */
+    private static void refuseAuthentication(@Nullable AuthenticationScheme scheme) {
+        if (scheme != null && !(scheme instanceof NoAuthScheme) && !(scheme instanceof ExplicitNoAuthScheme)) {
+            throw new NotSendable("the RequestSpecification carries authentication ("
+                    + scheme.getClass().getSimpleName() + "); remove it, the suite says which credential is sent");
+        }
+    }
+
+    private void hideProxyPassword(@Nullable ProxySpecification proxy) {
+        if (proxy != null && proxy.getPassword() != null) {
+            redactor.register(new Secret(proxy.getPassword()));
+        }
+    }
+
+    private static RestAssuredConfig withoutCharset(@Nullable RestAssuredConfig config) {
+        RestAssuredConfig known = config == null ? RestAssuredConfig.config() : config;
+        EncoderConfig encoder = known.getEncoderConfig();
+        return known.encoderConfig(encoder.appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    }
+
+    /** Closes the pooled connections. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

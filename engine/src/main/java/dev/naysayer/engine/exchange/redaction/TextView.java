@@ -1,0 +1,81 @@
+package dev.naysayer.engine.exchange.redaction;
+
+import java.util.Arrays;
+
+/**
+ * A text as somebody reads it who takes it for encoded, and where each character of that stood in the text itself.
+ *
+ * <p>It is filled once, and not changed after.
+ */
+final class TextView {
+
+    private char[] chars;
+    private int[] starts;
+    private int[] ends;
+    private int size;
+
+    private TextView(int capacity) {
+        this.chars = new char[capacity];
+        this.starts = new int[capacity];
+        this.ends = new int[capacity];
+    }
+
+    static TextView ofCapacity(int capacity) {
+        return new TextView(Math.max(16, capacity));
+    }
+
+    /** The text without line ends and without the blanks that a folded line begins with: a secret may be wrapped. */
+    static TextView unwrapped(String text) {
+        TextView view = ofCapacity(text.length());
+        boolean atStart = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || c == '\n') {
+                atStart = true;
+            } else if (!atStart || (c != ' ' && c != '\t')) {
+                atStart = false;
+                view.add(c, i, i + 1);
+            }
+        }
+        return view;
+    }
+
+    void add(char c, int start, int end) {
+        if (size == chars.length) {
+            chars = Arrays.copyOf(chars, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+        }
+        chars[size] = c;
+        starts[size] = start;
+        ends[size] = end;
+        size++;
+    }
+
+    void cutTo(int shorter) {
+        size = shorter;
+    }
+
+    int size() {
+        return size;
+    }
+
+    char at(int index) {
+        return chars[index];
+    }
+
+    /** The characters, and more room behind them. */
+    char[] chars() {
+        return chars;
+    }
+
+    /** Where the character begins in the text itself. */
+    int start(int index) {
+        return starts[index];
+    }
+
+    /** Where it ends there, exclusive. */
+    int end(int index) {
+        return ends[index];
+    }
+}

@@ -1,0 +1,126 @@
+package dev.naysayer.engine.exchange.redaction;
+
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.exchange.PercentEncoding;
+import io.restassured.http.Cookie;
+import io.restassured.specification.FilterableRequestSpecification;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What of the user's own headers, cookies and query parameters is shown.
+ *
+ * <p>Problem: gateways want subscription keys, tenants' tokens and the like, which the target adds to each request, and nobody but
+ * the user knows which of them open something. Choice: all of them are secrets, but those fields whose values everybody sends.
+ */
+public final class UserFields {
+
+    private final Redactor redactor;
+    private final Set<String> shown;
+
+    /** @param shown the names that the target declares as shown, in lower case */
+    private UserFields(Redactor redactor, Set<String> shown) {
+        this.redactor = redactor;
+        this.shown = shown;
+    }
+
+    /**
+     * Those of a target.
+     *
+     * @param shown names of headers, cookies and query parameters that hold no secret; case makes no difference
+     */
+    public static UserFields showing(Set<String> shown, Redactor redactor) {
+        return new UserFields(
+                redactor,
+                shown.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether a field, cookie or parameter of this name may be shown, whoever set it. */
+    boolean isShown(String name) {
+        return Header.everybodySends(name) || shown.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Learns the secrets among what is about to be sent.
+     *
+     * @param method what it is sent with: of a POST plain parameters are no query
+     * @param ours names in lower case that are the credential's, which knows its secrets itself
+     */
+    public void learn(FilterableRequestSpecification request, String method, Set<String> ours) {
+        for (io.restassured.http.Header header : request.getHeaders()) {
+            if (header.getValue() != null && !ours.contains(header.getName().toLowerCase(Locale.ROOT))) {
+                learn(header.getName(), header.getValue());
+            }
+        }
+        for (Cookie cookie : request.getCookies()) {
+            learn(cookie.getName(), String.valueOf(cookie.getValue()));
+        }
+        parameters(request, method).forEach((name, value) -> values(value).forEach(each -> learn(name, each)));
+    }
+
+    private void learn(String name, String value) {
+        if (isShown(name)) {
+            return;
+        }
+        if (name.equalsIgnoreCase("Cookie")) {
+            for (String pair : value.split(";", -1)) {
+                redactor.register(
+                        new Secret(pair.substring(pair.indexOf('=') + 1).strip()));
+            }
+        } else {
+            redactor.register(Redactor.credential(new Secret(value)));
+        }
+    }
+
+    /** Those of its query, by name. */
+    public static Map<String, Object> parameters(FilterableRequestSpecification request, String method) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (!"POST".equals(method)) {
+            parameters.putAll(request.getRequestParams());
+        }
+        parameters.putAll(request.getQueryParams());
+        return parameters;
+    }
+
+    private static List<String> values(Object value) {
+        return value instanceof Collection<?> many
+                ? many.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
+    }
+
+    /** What logs of requests must not print: headers that carry credentials by their nature, and those that are not shown here. */
+    public Set<String> notForLogs(FilterableRequestSpecification request) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(Redactor.ALWAYS_SECRET);
+        request.getHeaders().asList().stream()
+                .map(io.restassured.http.Header::getName)
+                .filter(name -> !isShown(name))
+                .forEach(names::add);
+        return names;
+    }
+
+    /** The URI without the values of these parameters, but of those that may be shown. */
+    public String masked(String uri, Set<String> parameters) {
+        String masked = uri;
+        for (String name : parameters) {
+            if (!isShown(name)) {
+                for (String spelt : new LinkedHashSet<>(List.of(name, PercentEncoding.of(name)))) {
+                    masked = Pattern.compile("(?<=[?&])" + Pattern.quote(spelt + "=") + "[^&#]*")
+                            .matcher(masked)
+                            .replaceAll(Matcher.quoteReplacement(spelt + "=" + Redactor.MARK));
+                }
+            }
+        }
+        return masked;
+    }
+}

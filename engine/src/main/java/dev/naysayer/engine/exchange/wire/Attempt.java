@@ -1,0 +1,219 @@
+package dev.naysayer.engine.exchange.wire;
+
+import dev.naysayer.dsl.Control;
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.exchange.Body;
+import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.exchange.Request;
+import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.exchange.redaction.CredentialMask;
+import dev.naysayer.engine.exchange.redaction.Redactor;
+import dev.naysayer.engine.exchange.redaction.SecretForms;
+import dev.naysayer.engine.exchange.redaction.UserFields;
+import io.restassured.specification.FilterableRequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notebook of one sending: whatever filters do on the way, the exchange is what was noted here.
+ *
+ * <p>Problem: a user's filter may swallow an exception or hand back another response. Choice: evidence comes from the wire
+ * side only, and is redacted as it is written down.
+ */
+public final class Attempt {
+
+    private final Credential credential;
+    private final Control control;
+    private final Redactor redactor;
+    private final UserFields users;
+    private final Set<String> usersParameters = new LinkedHashSet<>();
+    private final List<Secret> presented;
+    private Request request;
+    private boolean written;
+    private @Nullable Response response;
+    private @Nullable String failure;
+    private boolean beyondLimit;
+    private boolean lost;
+    private @Nullable String noWay;
+    private @Nullable String note;
+
+    public Attempt(Operation operation, String template, Credential credential, Redactor redactor, UserFields users) {
+        this.credential = credential;
+        this.control = operation.control();
+        this.redactor = redactor;
+        this.users = users;
+        List<Secret> secrets = secrets(credential);
+        secrets.forEach(redactor::register);
+        credential.before().forEach(ahead -> secrets(ahead).forEach(redactor::register));
+        this.presented =
+                Stream.concat(secrets.stream(), credential.madeUp().stream()).toList();
+        List<Header> meant = credential.fields().stream()
+                .map(field -> new Header(field.name(), field.value().reveal()))
+                .toList();
+        String method = credential.line().method();
+        this.request = redacted(method == null ? operation.method() : method, template, meant, null);
+    }
+
+    /** Whether a credential that goes ahead should have got through and did not, as this status of its answer says. */
+    public boolean showsNothingAfter(int status) {
+        return credential.goodBefore() && !control.accepts(status);
+    }
+
+    /** The credential's secrets; where it has any also its parameters and what follows a header's scheme, as Basic's base64. */
+    private static List<Secret> secrets(Credential credential) {
+        List<Secret> secrets = new ArrayList<>(credential.secrets());
+        if (!secrets.isEmpty()) {
+            credential.query().forEach(parameter -> secrets.add(parameter.value()));
+            for (Credential.Part field : credential.fields()) {
+                String text = field.value().reveal();
+                secrets.add(new Secret(text.substring(text.indexOf(' ') + 1)));
+            }
+        }
+        return secrets.stream().distinct().toList();
+    }
+
+    /** Called with what the user's code makes of the request, so that it is known before anything of it is noted. */
+    public void adding(FilterableRequestSpecification users, String method) {
+        Set<String> ours = new LinkedHashSet<>();
+        credential.fields().forEach(field -> ours.add(field.name().toLowerCase(Locale.ROOT)));
+        this.users.learn(users, method, ours);
+        usersParameters.addAll(UserFields.parameters(users, method).keySet());
+        credential.query().forEach(parameter -> usersParameters.remove(parameter.name()));
+    }
+
+    /** Called before anything is written, so that an attempt without connection still shows what was meant. */
+    public void meant(WireRequest meant) {
+        request = redacted(meant.method(), meant.uri(), meant.headers(), meant.body());
+        failure = null;
+        beyondLimit = false;
+        lost = false;
+        noWay = null;
+        response = null;
+        note = null;
+    }
+
+    /** What a reader of the exchange has to know beside it, or null. */
+    public void noted(@Nullable String words) {
+        note = words;
+    }
+
+    /** Called by HttpClient's last interceptor, on a connection that stands. */
+    public void writing(WireRequest meant, List<Header> onTheWire) {
+        written = true;
+        request = redacted(meant.method(), meant.uri(), onTheWire, meant.body());
+    }
+
+    public void answered(WireAnswer answer) {
+        List<String> echoes = Redactor.echoes(presented, answer.headers(), answer.body());
+        Body body = redactor.redact(answer.body());
+        response = new Response(
+                answer.status(),
+                answer.headers().stream().map(redactor::redactReceived).toList(),
+                body,
+                echoes.stream().map(redactor::redact).toList(),
+                credential.secrets().stream().anyMatch(SecretForms::isTooShort));
+    }
+
+    /** Returns what carries the reason past the user's filters. */
+    public NoAnswer failed(String reason) {
+        failure = reason;
+        lost = false;
+        return new NoAnswer(reason);
+    }
+
+    /** The same of what the transport threw. */
+    public NoAnswer failed(Throwable thrown, String reason) {
+        beyondLimit = HeadTooLong.isCauseOf(thrown);
+        return Failure.isOfTheNetwork(thrown) ? lost(reason) : failed(reason);
+    }
+
+    /** The same where the network or a gateway is to blame, and sending it once more may help. */
+    public NoAnswer lost(String reason) {
+        NoAnswer carrier = failed(reason);
+        lost = true;
+        return carrier;
+    }
+
+    /** The same where a proxy does not let the request through. */
+    public NoAnswer tunnelRefused(int status, Failure failure) {
+        String reason = failure.tunnelRefused(status);
+        return Failure.isOfAGateway(status) ? lost(reason) : failed(reason);
+    }
+
+    /** The same where there is no way to send it as it is meant, and need not be one. */
+    public NoAnswer notApplicable(String reason) {
+        noWay = reason;
+        return new NoAnswer(reason);
+    }
+
+    /**
+     * All that was noted, as one exchange.
+     *
+     * @param trouble what a filter threw, or null when all filters returned
+     */
+    public Exchange exchange(@Nullable String trouble) {
+        if (noWay != null) {
+            return new Exchange.NotApplicable(request, oneLine(noWay));
+        }
+        if (failure != null && beyondLimit) {
+            return new Exchange.Unread(request, oneLine(failure), note);
+        }
+        if (failure != null) {
+            return unanswered(failure);
+        }
+        if (trouble != null) {
+            return written ? unanswered(trouble + ", after the request was sent") : unsendable(trouble);
+        }
+        if (response == null) {
+            return unsendable("a filter answered in the API's place, and nothing was sent");
+        }
+        return new Exchange.Answered(request, response, note);
+    }
+
+    private Exchange unanswered(String reason) {
+        return new Exchange.Unanswered(request, oneLine(reason), note, loss());
+    }
+
+    private Exchange.Loss loss() {
+        if (!lost) {
+            return Exchange.Loss.NONE;
+        }
+        // What goes ahead on the connection has been seen by then, and is the operation too.
+        boolean begun = written || !credential.before().isEmpty();
+        return begun ? Exchange.Loss.UNDER_WAY : Exchange.Loss.BEFORE_SENDING;
+    }
+
+    public Exchange unsendable(String reason) {
+        return new Exchange.Unsendable(request, oneLine(reason));
+    }
+
+    private String oneLine(String reason) {
+        String redacted = redactor.redact(reason).replaceAll("\\p{Cntrl}+", " ").strip();
+        return redacted.length() > 500 ? redacted.substring(0, 500) + "…" : redacted;
+    }
+
+    private Request redacted(String method, String uri, List<Header> headers, @Nullable Body body) {
+        return new Request(
+                VisibleText.ofLine(method),
+                VisibleText.ofLine(redactor.redact(users.masked(CredentialMask.uri(uri, credential), usersParameters))),
+                redactor.redactSent(headers, credential, users),
+                body == null ? null : redacted(body));
+    }
+
+    private String redacted(Body body) {
+        Credential.Content content = credential.content();
+        return content == null
+                ? new String(redactor.redact(body.bytes()), StandardCharsets.UTF_8)
+                : redactor.redact(CredentialMask.content(content, credential.secrets()));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.naysayer.engine.exchange.wire;
+
+import dev.naysayer.engine.exchange.TransportSettings;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.apache.hc.core5.http2.H2Error;
+import org.apache.hc.core5.http2.H2StreamResetException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line why no answer came, from what the transport threw. */
+public final class Failure {
+
+    private final String origin;
+    private final String peer;
+    private final TransportSettings settings;
+
+    /** @param proxy what is connected to in the origin's place, or null */
+    public Failure(String origin, @Nullable Object proxy, TransportSettings settings) {
+        this.origin = origin;
+        this.peer = proxy == null ? origin : "the proxy " + proxy;
+        this.settings = settings;
+    }
+
+    /**
+     * Whether the network lost the request or its answer; else something came that nobody can read, or nobody is trusted there, which
+     * sending it again does not change.
+     */
+    static boolean isOfTheNetwork(Throwable thrown) {
+        if (thrown instanceof InterruptedIOException) {
+            return thrown instanceof SocketTimeoutException;
+        }
+        if (thrown instanceof SSLException) {
+            return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException);
+        }
+        boolean unreadable = HeadTooLong.isCauseOf(thrown)
+                || (thrown instanceof MalformedChunkCodingException && !(thrown instanceof TruncatedChunkException))
+                || thrown.getCause() instanceof HttpException;
+        return !unreadable;
+    }
+
+    /** Whether a proxy that answers so cannot reach the API, which may pass. */
+    static boolean isOfAGateway(int status) {
+        return status >= 502 && status <= 504;
+    }
+
+    public String late() {
+        return "no answer within " + words(settings.responseTimeout()) + " from " + origin;
+    }
+
+    /** For a connection, with tunnel and handshake, that took longer than all of these together may. */
+    public String unconnected(Duration time) {
+        return "no connection to " + peer + " within " + words(time);
+    }
+
+    /** For a connection over which HTTP/2 was begun and nothing came back. */
+    public String noBeginning() {
+        return origin + " did not begin HTTP/2 within " + words(settings.connectTimeout());
+    }
+
+    public String reset(H2StreamResetException reset) {
+        H2Error code = H2Error.getByCode(reset.getCode());
+        return origin + " ended the HTTP/2 stream" + (code == null ? "" : " with " + code) + ", without an answer";
+    }
+
+    /** For a request that is not sent once more, since it may have changed something. */
+    public String keptConnectionEnded() {
+        return peer
+                + " closed the kept connection while the request was on its way, and a request that may change something is"
+                + " not sent twice; run it again";
+    }
+
+    public String reason(IOException e) {
+        if (e instanceof HeadTooLong) {
+            return "the answer from " + origin + " goes beyond what Naysayer reads of one: " + e.getMessage()
+                    + "; look into what the API or what stands before it adds";
+        }
+        if (e instanceof MessageConstraintException) {
+            return reason(HeadTooLong.trailers());
+        }
+        if (e instanceof ConnectTimeoutException || e instanceof ConnectionRequestTimeoutException) {
+            return unconnected(settings.connectTimeout());
+        }
+        if (e instanceof SocketTimeoutException) {
+            return late();
+        }
+        if (e instanceof UnknownHostException) {
+            return "unknown host: " + peer;
+        }
+        if (e instanceof SSLException) {
+            return "TLS with " + origin + " failed: " + e.getMessage()
+                    + "; if its CA is private, add it to the target's RequestSpecification (trustStore)";
+        }
+        if (e instanceof ConnectException) {
+            boolean refused = String.valueOf(e.getMessage()).contains("refused");
+            return refused ? "connection refused by " + peer : "cannot connect to " + peer + ": " + e.getMessage();
+        }
+        return e.getCause() instanceof HttpException http
+                ? "malformed answer from " + origin + ": " + http.getMessage()
+                : broken(e);
+    }
+
+    private String broken(IOException e) {
+        if (e instanceof NoHttpResponseException) {
+            return peer + " closed the connection without an answer";
+        }
+        if (e instanceof MalformedChunkCodingException) {
+            return "malformed answer from " + origin + ": " + e.getMessage();
+        }
+        if (e instanceof ConnectionClosedException) {
+            return peer + " closed the connection before the answer was complete";
+        }
+        if (e instanceof SocketException) {
+            return peer + " broke the connection off: " + e.getMessage();
+        }
+        return "the exchange with " + origin + " failed: " + e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    /** HttpClient hands a proxy's refusal of CONNECT over as if the API had answered; it never saw the request. */
+    public String tunnelRefused(int status) {
+        return peer + " refused a tunnel to " + origin + " with status " + status;
+    }
+
+    /** For a credential that must not be the first on its connection. */
+    public String closedAfter(int answers) {
+        return peer + " closed the connection after " + (answers == 1 ? "the first answer" : answers + " answers")
+                + ", so what it makes of another request on it cannot be judged";
+    }
+
+    /** For an answer behind which bytes came that belong to none. */
+    public String moreThan(int answers) {
+        return peer + " wrote more than " + (answers == 1 ? "the first answer" : "answer " + answers)
+                + ", so what it makes of another request on the connection cannot be judged";
+    }
+
+    private static String words(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+}

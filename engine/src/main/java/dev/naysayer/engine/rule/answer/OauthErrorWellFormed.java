@@ -1,0 +1,71 @@
+package dev.naysayer.engine.rule.answer;
+
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.Verdict.notApplicable;
+import static dev.naysayer.engine.rule.Verdict.passed;
+import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Level.ADVICE;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Rule;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Verdict;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** The standard binds token endpoints; an API that borrows the form has clients that read it by that standard. */
+final class OauthErrorWellFormed implements Rule {
+
+    private static final RuleInfo INFO = rule("oauth-error-well-formed", ADVICE, rfc(6749, "5.2"))
+            .summary("A body in the form of an OAuth error keeps to its grammar")
+            .why("OAuth libraries read such a body, and treat one that leaves the form as no answer at all.")
+            .clients("They look for error as a text, and report a parse error where the real one stood.")
+            .fix("Send error as one code, and keep both texts to plain ASCII without quotes and backslashes.");
+
+    private static final Set<String> CODES = Set.of(
+            "invalid_request",
+            "invalid_token",
+            "insufficient_scope",
+            "invalid_client",
+            "invalid_grant",
+            "invalid_scope",
+            "unauthorized_client",
+            "unsupported_grant_type");
+    private static final Pattern LEGAL = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Verdict judge(ContractCase it, Evidence evidence) {
+        JsonNode body = evidence.body().object();
+        if (body == null || !claimsOauth(body)) {
+            return notApplicable("the body does not claim to be an OAuth error");
+        }
+        if (!isLegal(body.path("error"))) {
+            return violated(
+                    "'error' as one code in ASCII",
+                    body.has("error") ? "'error': " + body.path("error") : "no 'error'");
+        }
+        JsonNode description = body.path("error_description");
+        return description.isMissingNode() || isLegal(description)
+                ? passed()
+                : violated(
+                        "'error_description' in printable ASCII without quote and backslash",
+                        "'error_description': " + description);
+    }
+
+    private static boolean claimsOauth(JsonNode body) {
+        return body.has("error_description")
+                || CODES.contains(body.path("error").asString(""));
+    }
+
+    private static boolean isLegal(JsonNode text) {
+        return text.isString() && LEGAL.matcher(text.asString()).matches();
+    }
+}

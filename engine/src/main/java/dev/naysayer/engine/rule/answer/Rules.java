@@ -1,0 +1,234 @@
+package dev.naysayer.engine.rule.answer;
+
+import dev.naysayer.engine.credential.Reach;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Judgement;
+import dev.naysayer.engine.rule.Rule;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Standing;
+import dev.naysayer.engine.rule.TimedJudging;
+import dev.naysayer.engine.rule.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every rule there is, in the order in which a reader of the report meets them; of those that tell what became of a credential, the
+ * specific ones first.
+ */
+public final class Rules {
+
+    public static final List<Rule> ALL = List.of(
+            JwtRule.MALFORMED_TOKEN_REFUSED,
+            JwtRule.SIGNATURE_VERIFIED,
+            JwtRule.EMPTY_SIGNATURE_REFUSED,
+            JwtRule.EVERY_LAYER_VERIFIED,
+            JwtRule.ALG_NONE_REFUSED,
+            JwtRule.ALGORITHM_ALLOWED,
+            JwtRule.ALGORITHM_FITS_KEY,
+            JwtRule.GUESSABLE_SECRET_REFUSED,
+            JwtRule.ONLY_TRUSTED_KEYS,
+            JwtRule.KEY_REFERENCES_DISTRUSTED,
+            JwtRule.CRITICAL_HEADER_UNDERSTOOD,
+            JwtRule.DUPLICATE_HEADER_REFUSED,
+            JwtRule.ISSUER_CHECKED,
+            JwtRule.AUDIENCE_CHECKED,
+            JwtRule.EXPIRY_CHECKED,
+            JwtRule.NOT_BEFORE_CHECKED,
+            JwtRule.SUBJECT_CHECKED,
+            JwtRule.OTHER_TOKENS_REFUSED,
+            JwtRule.ACCESS_TOKEN_TYPE_CHECKED,
+            JwtRule.FOREIGN_TYPE_REFUSED,
+            JwtRule.REQUIRED_CLAIMS_CHECKED,
+            JwtRule.CLAIMS_PRESENT,
+            JwtRule.SCOPE_CHECKED,
+            JwtRule.HEAVY_TOKEN_REFUSED,
+            CarriageRule.CHANGED_TOKEN_REFUSED,
+            CarriageRule.TOKEN_CHARACTERS_CHECKED,
+            CarriageRule.TOKEN_WITH_TLS_ONLY,
+            CarriageRule.TOKEN_ONLY_IN_FORM,
+            CarriageRule.EACH_REQUEST_AUTHENTICATED,
+            CarriageRule.OVERSIZED_REFUSED,
+            CarriageRule.NO_CRASH_ON_GARBAGE,
+            CarriageRule.CONTROL_CHARACTERS_REFUSED,
+            CarriageRule.BASIC_WITH_TLS_ONLY,
+            CarriageRule.KEY_ONLY_IN_ITS_PLACE,
+            CarriageRule.NO_SECRET_IN_URL,
+            new QueryTokenIgnored(),
+            CarriageRule.TOKEN_NOT_IN_QUERY,
+            CarriageRule.SCHEME_CASE_IGNORED,
+            CarriageRule.SEVERAL_BLANKS_TAKEN,
+            new NoErrorInSuccess(),
+            new NoLoginPage(),
+            new CredentialNotPassedOver(),
+            new RefusalRefuses(),
+            new DoubtfulRefused(),
+            new GoodCredentialLetIn(),
+            new StatusAsDeclared(),
+            new BadCredentialsGet401(),
+            new InsufficientRightsGet403(),
+            new StatusFitsCondition(),
+            new RegisteredStatus(),
+            new AllowFollows405(),
+            new HeadWithoutContent(),
+            new OriginNot407(),
+            new ProxyAuthenticateFollows407(),
+            new RetryAfterFollows429(),
+            new ChallengeFollows401(),
+            new ChallengeParses(),
+            new ChallengeNamesScheme(),
+            new ChallengeParamsUnique(),
+            new ChallengesAgree(),
+            new ChallengeCharacters(),
+            new RealmQuotedString(),
+            new NoBadWhitespace(),
+            new NoEmptyListMembers(),
+            new NoNeedlessQuotedPair(),
+            new OneChallengePerLine(),
+            new SchemeRegistered(),
+            new KnownSchemeFirst(),
+            new BearerHasParameter(),
+            new BasicRealmRequired(),
+            new BasicCharsetUtf8(),
+            new BasicNoOtherParams(),
+            new NoErrorWithoutCredentials(),
+            new ErrorAsDeclared(),
+            new ErrorFitsCondition(),
+            new ErrorFitsStatus(),
+            new BodyErrorFitsCondition(),
+            new InsufficientScopeNamesScope(),
+            new ErrorCodeRegistered(),
+            new ErrorUriValid(),
+            new InvalidTokenRequired(),
+            new ResourceMetadataNamed(),
+            new ResourceMetadataUrl(),
+            new StepUpErrorCode(),
+            new StepUpStatus401(),
+            StepUpParam.STEP_UP_MAX_AGE_INTEGER,
+            StepUpParam.STEP_UP_ACR_VALUES_LIST,
+            new StepUpActionable(),
+            new ErrorDescriptionPlain(),
+            new ClientInformed(),
+            new ErrorRepresentation(),
+            new BodyMatchesSchema(),
+            new ProblemDetailsWellFormed(),
+            new MediaTypeAsDeclared(),
+            new MediaTypeFitsBody(),
+            new JsonForJsonClient(),
+            new JsonIsUtf8(),
+            new AboutBlankTitle(),
+            new ProblemTypeAbsolute(),
+            new ProblemExtensionNames(),
+            new ProblemMediaType(),
+            new ProblemDetailForClients(),
+            new OauthErrorWellFormed(),
+            new ProblemJsonRequired(),
+            new OauthJsonRequired(),
+            new BodyAgreesWithChallenge(),
+            new NoStore(),
+            new NoSharedCacheEnablers(),
+            new NoFreshness(),
+            new ThrottlingNotStored(),
+            new HiddenResourceNotCached(),
+            new CustomCredentialNeedsPrivate(),
+            new QueryTokenAnswerPrivate(),
+            new VaryNamesCredential(),
+            new Nosniff(),
+            new NoCookieOnRefusal(),
+            new NoSessionInUrl(),
+            new NoHeaderInjection(),
+            new ServerNotDetailed(),
+            Leak.NO_STACK_TRACE,
+            Leak.NO_DATABASE_ERROR,
+            Leak.NO_FILE_PATH,
+            Leak.NO_INTERNAL_HOST,
+            Leak.NO_TOKEN_ORACLE,
+            Leak.NO_PRODUCT_VERSION,
+            new TokenNotEchoed());
+
+    /** Statuses that speak of a credential; a server that refuses a broken message has others (RFC 9110 section 15.5). */
+    private static final Set<Integer> ABOUT_CREDENTIALS = Set.of(401, 403);
+
+    private Rules() {}
+
+    /** What is not said of a single answer. */
+    private static final Verdict TOLD_ONCE =
+            Verdict.notApplicable("this answer breaks it, which is told once for all answers");
+
+    /** What every rule that the suite is judged by says of one of its answers, but for what is told once for all of them. */
+    public static List<Judgement> judge(ContractCase it, Evidence evidence) {
+        return judge(it, evidence, rule -> true).stream()
+                .map(judgement -> isToldOnce(judgement) ? judgement.with(TOLD_ONCE) : judgement)
+                .toList();
+    }
+
+    private static boolean isToldOnce(Judgement judgement) {
+        return judgement.verdict() instanceof Verdict.Violated
+                && toldOnce()
+                        .anyMatch(
+                                rule -> rule.info().id().equals(judgement.rule().id()));
+    }
+
+    /** The rules about how an API writes every answer. */
+    public static Stream<Rule> toldOnce() {
+        return ALL.stream().filter(Rule::isToldOnce);
+    }
+
+    /** What some of these rules say of one answer that stands for itself, as if there were no other rules. */
+    public static List<Judgement> judge(ContractCase it, Evidence evidence, Predicate<RuleInfo> included) {
+        List<Asked> asked = ALL.stream()
+                .filter(rule -> included.test(rule.info()) && rule.concerns(it))
+                .flatMap(rule -> Standing.of(rule.info(), it.suite().rules()).stream()
+                        .map(standing -> new Asked(rule, standing)))
+                .toList();
+        List<Verdict> verdicts = TimedJudging.OF_AN_ANSWER.verdicts(asked.stream()
+                .<Supplier<Verdict>>map(one -> () -> verdict(one.rule(), it, evidence))
+                .toList());
+        return OneFact.told(IntStream.range(0, asked.size())
+                .mapToObj(i ->
+                        new Judgement(asked.get(i).rule().info(it), asked.get(i).standing(), verdicts.get(i)))
+                .toList());
+    }
+
+    /** A rule that this case is judged by, and why. */
+    private record Asked(Rule rule, Standing standing) {}
+
+    /** Whether the rule speaks of such an answer at all: most speak of refusals only. */
+    public static boolean isSpokenOf(Rule rule, ContractCase it, Evidence evidence) {
+        return rule.concerns(it) && (rule.speaksOfEveryAnswer() || silence(it, evidence) == null);
+    }
+
+    private static Verdict verdict(Rule rule, ContractCase it, Evidence evidence) {
+        String silence = rule.speaksOfEveryAnswer() ? null : silence(it, evidence);
+        return silence == null ? rule.judge(it, evidence) : Verdict.notApplicable(silence);
+    }
+
+    /** Why rules about refusals have nothing to say; null where they have. */
+    private static @Nullable String silence(ContractCase it, Evidence evidence) {
+        if (!evidence.isRefusal()) {
+            return "%d is no refusal".formatted(evidence.status());
+        }
+        if (it.isAcceptable() && it.letsIn(evidence.status())) {
+            return "the credential got through: %d".formatted(evidence.status());
+        }
+        if (it.expectation().statuses().refusals().isEmpty()) {
+            return "the credential is good, so how it was refused does not matter";
+        }
+        if (it.condition().info().reach() == Reach.CONNECTION) {
+            return "nothing was served, and whoever refused need not be the API";
+        }
+        if (ABOUT_CREDENTIALS.contains(evidence.status())) {
+            return null;
+        }
+        return switch (it.condition().info().reach()) {
+            case MESSAGE -> "the HTTP message itself was refused, before anybody looked at a credential";
+            case OTHER_REQUEST -> "the request itself was refused, and a credential was not asked for";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,277 @@
+package dev.naysayer.engine.rule.answer;
+
+import dev.naysayer.dsl.Control;
+import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.Statuses;
+import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.dsl.Variables;
+import dev.naysayer.engine.evidence.Baseline;
+import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.exchange.Body;
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.exchange.Request;
+import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.profile.Profiles;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code .http} file of a rule's proof: {@code # key: value} lines with the facts of the case, then the raw answer.
+ *
+ * @param file {@code <rule-id>/<side>/<name>.http}
+ * @param facts what the leading lines say, by key
+ * @param response what came back
+ */
+record RuleFixture(Path file, Map<String, String> facts, Response response) {
+
+    static final Path FOLDER = folder();
+
+    private static final Set<String> KEYS = Set.of(
+            "condition",
+            "scheme",
+            "scheme-key",
+            "method",
+            "scopes",
+            "control",
+            "uri",
+            "charset",
+            "schema",
+            "media-type",
+            "statuses",
+            "errors",
+            "echoes",
+            "unsearched",
+            "truncated",
+            "control-got",
+            "nobody-got",
+            "reason");
+
+    private static final Position AT = new Position("orders.auth.yaml", 1, 1);
+
+    static RuleFixture read(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            Map<String, String> facts = new HashMap<>();
+            lines.stream().takeWhile(line -> line.startsWith("# ")).forEach(line -> addFact(file, line, facts));
+            return new RuleFixture(file, facts, response(lines.subList(facts.size(), lines.size()), facts));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void addFact(Path file, String line, Map<String, String> facts) {
+        String[] fact = line.substring(2).split(": ", 2);
+        if (!KEYS.contains(fact[0]) || facts.put(fact[0], fact[1]) != null) {
+            throw new IllegalArgumentException("'%s' in %s: the keys, each once, are %s".formatted(line, file, KEYS));
+        }
+    }
+
+    private static Response response(List<String> lines, Map<String, String> facts) {
+        int end = lines.contains("") ? lines.indexOf("") : lines.size();
+        String body = String.join("\n", lines.subList(Math.min(end + 1, lines.size()), lines.size()));
+        return new Response(
+                Integer.parseInt(lines.get(0).replaceFirst("HTTP/1.1 (\\d{3})", "$1")),
+                lines.subList(1, end).stream().map(RuleFixture::header).toList(),
+                new Body(
+                        body.getBytes(Charset.forName(facts.getOrDefault("charset", "UTF-8"))),
+                        facts.containsKey("truncated")),
+                words(facts.getOrDefault("echoes", "none")),
+                facts.containsKey("unsearched"));
+    }
+
+    private static Header header(String line) {
+        String[] field = line.split(":", 2);
+        return new Header(field[0], field[1].strip());
+    }
+
+    /** {@code a, b}, or {@code none}. */
+    private static List<String> words(String fact) {
+        return fact.equals("none") ? List.of() : List.of(fact.split(", "));
+    }
+
+    String rule() {
+        return String.valueOf(FOLDER.relativize(file).getName(0));
+    }
+
+    String side() {
+        return String.valueOf(FOLDER.relativize(file).getName(1));
+    }
+
+    /** The file's name without its ending. */
+    String name() {
+        return String.valueOf(file.getFileName()).replace(".http", "");
+    }
+
+    Evidence evidence() {
+        return Evidence.of(request(), response, new Baseline(other("control-got"), other("nobody-got")));
+    }
+
+    private Request request() {
+        return new Request(
+                facts.getOrDefault("method", "GET"),
+                facts.getOrDefault("uri", "https://api.example/orders"),
+                List.of(),
+                null);
+    }
+
+    /** {@code 200 {"id":1001}}: another answer of the operation, of the same media type; null where the file has none. */
+    private @Nullable Evidence other(String key) {
+        String fact = facts.get(key);
+        if (fact == null) {
+            return null;
+        }
+        String[] parts = fact.split(" ", 2);
+        Body body = new Body(parts[1].replace("\\n", "\n").getBytes(StandardCharsets.UTF_8), false);
+        return Evidence.of(request(), new Response(Integer.parseInt(parts[0]), response.headers(), body, List.of()));
+    }
+
+    /** The case as the plan makes it. */
+    ContractCase contractCase() {
+        String condition = facts.get("condition");
+        if (condition == null) {
+            throw new IllegalArgumentException(file + " names no condition");
+        }
+        Suite suite = new Suite(
+                "Orders API",
+                AT,
+                List.of(),
+                null,
+                Destinations.UNDECLARED,
+                Suite.DEFAULT_LEEWAY,
+                new CredentialDeclaration(
+                        new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), schemeSettings()),
+                        List.of(new NamedSettings(AT, "mint", Map.of()))),
+                List.of(operation()),
+                refusals(),
+                RuleChoices.UNDECLARED,
+                List.of(),
+                List.of(new Scenario(AT, condition, statuses(), errors())),
+                null);
+        return CasePlan.of(suite).get(1);
+    }
+
+    /** {@code header X-API-Key}: what says where an API key travels. */
+    private Map<String, NamedSettings.Setting> schemeSettings() {
+        String[] key = facts.getOrDefault("scheme-key", "").split(" ", 2);
+        return key.length < 2 ? Map.of() : Map.of(key[0], new NamedSettings.Setting(AT, new Secret(key[1])));
+    }
+
+    private Operation operation() {
+        String method = facts.getOrDefault("method", "GET");
+        return new Operation(
+                AT,
+                method,
+                "/orders",
+                Map.of(),
+                words(facts.getOrDefault("scopes", "orders:read")),
+                false,
+                control(),
+                List.of(),
+                Map.of(),
+                null);
+    }
+
+    private Control control() {
+        String status = facts.get("control");
+        return status == null ? Control.ON : new Control(true, Integer.valueOf(status));
+    }
+
+    private Refusals refusals() {
+        String schema = facts.get("schema");
+        return new Refusals(schema == null ? null : declared(schema).schema(), facts.get("media-type"), false);
+    }
+
+    private @Nullable Statuses statuses() {
+        String statuses = facts.get("statuses");
+        return statuses == null
+                ? null
+                : new Statuses(
+                        words(statuses).contains("2xx"),
+                        words(statuses).stream()
+                                .filter(status -> !status.equals("2xx"))
+                                .map(Integer::valueOf)
+                                .toList());
+    }
+
+    private @Nullable List<String> errors() {
+        String errors = facts.get("errors");
+        return errors == null ? null : List.of(errors.split(", "));
+    }
+
+    /** Only the suite reader makes schemas, so each has a small suite that declares it. */
+    private static Refusals declared(String schema) {
+        Path suite = FOLDER.resolve(schema + SuiteReader.SUFFIX);
+        Reading reading = new SuiteReader(Profiles.vocabulary()).read(suite, FOLDER, Variables.of(name -> "unused"));
+        if (reading instanceof Reading.Understood understood) {
+            return understood.suite().refusals();
+        }
+        throw new IllegalStateException(reading.toString());
+    }
+
+    /** What the rule has to say, word for word: from the {@code .txt} beside a violation, else from {@code reason}. */
+    String expected() {
+        return switch (side()) {
+            case "passes" -> "passed";
+            case "violates" -> finding();
+            default -> side() + ": " + facts.getOrDefault("reason", "no reason in " + file);
+        };
+    }
+
+    private String finding() {
+        try {
+            return String.join("\n", Files.readAllLines(file.resolveSibling(name() + ".txt")));
+        } catch (IOException e) {
+            throw new IllegalStateException("a finding has to stand beside " + file, e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            Path file = Path.of(RuleFixture.class
+                    .getResource("/dev/naysayer/engine/rule/title-required.auth.yaml")
+                    .toURI());
+            return file.resolveSibling("");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Stream<RuleFixture> all() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".http"))
+                    .sorted()
+                    .map(RuleFixture::read)
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /** {@code challenge-follows-401 violates: empty field}. */
+    @Override
+    public String toString() {
+        return rule() + " " + side() + ": " + name().replace('-', ' ');
+    }
+}
