@@ -23,7 +23,8 @@ record CaseForm(
         @Nullable String reason,
         List<FindingForm> findings,
         @Nullable String quiet,
-        @Nullable Transcript transcript) {
+        @Nullable Transcript transcript,
+        List<String> earlier) {
 
     CaseForm {
         OutcomeJson.requireForm(form);

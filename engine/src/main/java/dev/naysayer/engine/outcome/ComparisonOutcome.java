@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what became of it
  * @param finding what the rule says of all answers together
  * @param probes what was asked beside the suite's cases, in the order in which it went over the wire
+ * @param looks what the other shards have to be compared with; null where this is judged by all answers there are
  */
 public record ComparisonOutcome(
         String suite,
@@ -24,19 +25,38 @@ public record ComparisonOutcome(
         String test,
         OutcomeKind kind,
         Finding finding,
-        List<Transcript> probes) {
+        List<Transcript> probes,
+        @Nullable ShardLooks looks) {
 
     public ComparisonOutcome {
         probes = List.copyOf(probes);
     }
 
+    /** Judged by all answers there are. */
+    public ComparisonOutcome(
+            String suite,
+            String file,
+            int line,
+            @Nullable String target,
+            String test,
+            OutcomeKind kind,
+            Finding finding,
+            List<Transcript> probes) {
+        this(suite, file, line, target, test, kind, finding, probes, null);
+    }
+
+    /** The same with what the other shards have to be compared with. */
+    ComparisonOutcome with(ShardLooks ofShard) {
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding, probes, ofShard);
+    }
+
     /** The same without what went over the wire. */
     public ComparisonOutcome withoutProbes() {
-        return new ComparisonOutcome(suite, file, line, target, test, kind, finding, List.of());
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding, List.of(), looks);
     }
 
     /** The same without what it quotes of bodies that are withheld. */
     ComparisonOutcome about(List<Evidence> withheld) {
-        return new ComparisonOutcome(suite, file, line, target, test, kind, finding.about(withheld), probes);
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding.about(withheld), probes, looks);
     }
 }

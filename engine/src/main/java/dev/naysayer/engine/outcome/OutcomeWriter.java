@@ -35,7 +35,8 @@ public final class OutcomeWriter {
                 outcome.reason(),
                 outcome.findings().stream().map(shared::finding).toList(),
                 shared.quiet(outcome.quiet()),
-                outcome.transcript());
+                outcome.transcript(),
+                outcome.earlier());
         return entries(shared, OutcomeJson.REPORT_ENTRY_KEY, form);
     }
 
@@ -49,7 +50,8 @@ public final class OutcomeWriter {
                 outcome.test(),
                 outcome.kind(),
                 shared.finding(outcome.finding()),
-                outcome.probes());
+                outcome.probes(),
+                outcome.looks());
         return entries(shared, OutcomeJson.COMPARISON_KEY, form);
     }
 

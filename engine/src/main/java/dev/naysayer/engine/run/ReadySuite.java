@@ -64,7 +64,7 @@ final class ReadySuite implements SuiteRun {
         this.issuers = issuers;
         this.skew = skew;
         this.notices = notices;
-        this.comparisons = new ComparisonRun(line);
+        this.comparisons = new ComparisonRun(line, shard);
         this.cases = CasePlan.of(suite).stream()
                 .collect(Collectors.toMap(
                         ContractCase::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
