@@ -91,6 +91,7 @@ class HouseTest {
                         Set.of(
                                 "engine.exchange.redaction",
                                 "engine.exchange.wire",
+                                "engine.exchange.pool",
                                 "engine.exchange.verbatim",
                                 "engine.exchange.client",
                                 "engine.assertion",

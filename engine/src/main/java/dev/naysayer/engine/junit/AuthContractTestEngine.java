@@ -36,13 +36,6 @@ public final class AuthContractTestEngine implements TestEngine {
     public void execute(ExecutionRequest request) {
         Redactor redactor = new Redactor();
         SecretGate gate = new SecretGate(request.getEngineExecutionListener(), redactor);
-        new Execution(redactor, gate)
-                .execute(ExecutionRequest.create(
-                        request.getRootTestDescriptor(),
-                        gate,
-                        request.getConfigurationParameters(),
-                        request.getOutputDirectoryCreator(),
-                        request.getStore(),
-                        request.getCancellationToken()));
+        new Execution(redactor, gate).execute(PlatformRequest.toldTo(gate, request));
     }
 }

@@ -7,9 +7,9 @@ import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.engine.run.TargetCalls;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -24,12 +24,31 @@ import org.junit.platform.engine.support.hierarchical.Node;
 final class ClassNode extends AbstractTestDescriptor implements Node<RunContext> {
 
     private final @Nullable ContractTarget target;
+    private final Set<String> promised;
+    private final @Nullable String problem;
     private boolean begun;
     private @Nullable EmbeddedIssuer issuer;
 
+    /** Where its target cannot be made, its suite says so. */
     ClassNode(UniqueId uniqueId, Class<?> type) {
         super(uniqueId, type.getName(), ClassSource.from(type));
-        this.target = target(type);
+        ContractTarget made = null;
+        Set<String> variables = Set.of();
+        String trouble = null;
+        try {
+            made = target(type);
+        } catch (Exception | LinkageError e) {
+            trouble = "the target of %s cannot be made: %s; give it a constructor without parameters that does nothing"
+                    .formatted(type.getName(), e);
+        }
+        try {
+            variables = made == null ? Set.of() : made.promisedVariables();
+        } catch (Exception | LinkageError e) {
+            trouble = "promisedVariables() of the target of %s failed with %s: mend it".formatted(type.getName(), e);
+        }
+        this.target = made;
+        this.promised = variables;
+        this.problem = trouble;
     }
 
     private static @Nullable ContractTarget target(Class<?> type) {
@@ -43,11 +62,16 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
     }
 
     Set<String> promisedVariables() {
-        return target == null ? Set.of() : target.promisedVariables();
+        return promised;
     }
 
     boolean hasTarget() {
         return target != null;
+    }
+
+    /** Why there is no target although there should be one; empty where nothing is wrong. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
     @Override
@@ -55,20 +79,9 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
         return Type.CONTAINER;
     }
 
-    /** Keeps the class in the tree when a filter leaves none of its cases, so that this can be told. */
-    @Override
-    public boolean mayRegisterTests() {
-        return true;
-    }
-
     @Override
     public RunContext before(RunContext context) throws IOException {
-        if (getChildren().isEmpty()) {
-            throw new JUnitException(
-                    "no case of %s is left by the filter: nothing was tested; correct the name or pattern"
-                            .formatted(getDisplayName()));
-        }
-        if (target == null || SuiteNode.hasOnlyEmptyShard(this)) {
+        if (target == null || !sends()) {
             return context;
         }
         issuer = wantsIssuer() ? LocalIssuer.start() : null;
@@ -78,6 +91,13 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
                 .obstacleToStart(issuer == null ? null : issuer.url())
                 .map(prepared::withObstacle)
                 .orElseGet(() -> prepared.withTarget(target));
+    }
+
+    /** Nothing is started for a suite that has problems, or of which a filter or a shard left nothing. */
+    private boolean sends() {
+        return getChildren().stream()
+                .anyMatch(child ->
+                        child instanceof SuiteNode suite && suite.sends());
     }
 
     /** The issuer runs before the API starts, since the API has to fetch its keys. */

@@ -22,12 +22,11 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.platform.commons.io.ResourceFilter;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
-import org.junit.platform.commons.support.ResourceSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.ClasspathResourceSelector;
@@ -52,6 +51,7 @@ final class ContractResolver implements SelectorResolver {
     private static final String CLASS = "class";
     private static final String SUITE = "suite";
     private static final String FILE = "file";
+    private static final String FOLDER = "folder";
 
     private final Predicate<String> classNames;
     private final SuiteNodes suites;
@@ -83,20 +83,23 @@ final class ContractResolver implements SelectorResolver {
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             return found.isEmpty() ? unresolved() : selectors(found);
         } catch (IOException | UncheckedIOException e) {
-            suites.report(
+            return problem(
+                    FOLDER,
+                    selector.getRawPath(),
                     "the folder cannot be searched for suites: select the suites themselves",
-                    DirectorySource.from(selector.getDirectory()));
-            return unresolved();
+                    DirectorySource.from(selector.getDirectory()),
+                    context);
         }
     }
 
     @Override
     public Resolution resolve(PackageSelector selector, Context context) {
-        ResourceFilter suite = ResourceFilter.of(resource -> resource.getName().endsWith(SuiteReader.SUFFIX));
-        Set<DiscoverySelector> found =
-                ResourceSupport.findAllResourcesInPackage(selector.getPackageName(), suite).stream()
-                        .map(resource -> selectClasspathResource(resource.getName()))
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<DiscoverySelector> found = ReflectionSupport.findAllResourcesInPackage(
+                        selector.getPackageName(),
+                        resource -> resource.getName().endsWith(SuiteReader.SUFFIX))
+                .stream()
+                .map(resource -> selectClasspathResource(resource.getName()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return found.isEmpty() ? unresolved() : selectors(found);
     }
 
@@ -131,60 +134,58 @@ final class ContractResolver implements SelectorResolver {
     }
 
     private Resolution type(Class<?> type, Context context) {
-        Optional<AuthContract> contract = AnnotationSupport.findAnnotation(type, AuthContract.class);
-        if (contract.isEmpty()) {
-            return unresolved();
-        }
-        String name = contract.get().value();
-        if (SuiteLocator.of(type, name).isEmpty()) {
-            suites.report(
-                    "@AuthContract(\"%s\") of %s names a suite that is not on the class path: put it into src/test/resources, beside the class's package or at the root"
-                            .formatted(name, type.getName()),
-                    ClassSource.from(type));
-            return unresolved();
-        }
-        return context.addToParent(parent -> classNode(parent, type))
-                .map(node -> match(Match.exact(node, () -> suiteSelector(node, type, name))))
+        return AnnotationSupport.findAnnotation(type, AuthContract.class)
+                .flatMap(contract -> context.addToParent(parent ->
+                                Optional.of(new ClassNode(parent.getUniqueId().append(CLASS, type.getName()), type)))
+                        .map(node -> match(Match.exact(
+                                node,
+                                () -> Set.of(selectUniqueId(node.getUniqueId().append(SUITE, contract.value())))))))
                 .orElse(unresolved());
-    }
-
-    private Optional<ClassNode> classNode(TestDescriptor parent, Class<?> type) {
-        try {
-            return Optional.of(new ClassNode(parent.getUniqueId().append(CLASS, type.getName()), type));
-        } catch (Exception e) {
-            suites.report(
-                    "the target of %s cannot be made: %s; give it a constructor without parameters that does nothing"
-                            .formatted(type.getName(), e),
-                    ClassSource.from(type));
-            return Optional.empty();
-        }
-    }
-
-    /** Asked only for a class that was selected whole; a suite with problems has told them by then and is left out. */
-    private Set<? extends DiscoverySelector> suiteSelector(ClassNode node, Class<?> type, String name) {
-        UniqueId suite = node.getUniqueId().append(SUITE, name);
-        return SuiteLocator.of(type, name)
-                        .flatMap(file -> suites.node(node, suite, file))
-                        .isPresent()
-                ? Set.of(selectUniqueId(suite))
-                : Set.of();
     }
 
     private Resolution suiteOfClass(UniqueId uniqueId, Context context) {
         UniqueId parentId = uniqueId.removeLastSegment();
+        String name = uniqueId.getLastSegment().getValue();
         return ReflectionSupport.tryToLoadClass(parentId.getLastSegment().getValue())
                 .toOptional()
-                .flatMap(type -> SuiteLocator.of(type, uniqueId.getLastSegment().getValue()))
-                .flatMap(file -> context.addToParent(
-                        () -> selectUniqueId(parentId), parent -> suites.node(parent, uniqueId, file)))
-                .map(node -> match(Match.exact(node, () -> cases(node, Optional.empty()))))
+                .flatMap(type -> context.addToParent(
+                        () -> selectUniqueId(parentId),
+                        parent -> parent instanceof ClassNode node
+                                ? Optional.of(suiteOf(type, node, uniqueId, name))
+                                : Optional.empty()))
+                .map(node -> suite(node, Optional.empty()))
                 .orElse(unresolved());
+    }
+
+    private TestDescriptor suiteOf(Class<?> type, ClassNode node, UniqueId uniqueId, String name) {
+        return SuiteLocator.of(type, name)
+                .map(file -> suites.node(node, uniqueId, file))
+                .orElseGet(() -> new ProblemNode(
+                        uniqueId,
+                        name,
+                        null,
+                        List.of(
+                                "@AuthContract(\"%s\") of %s names a suite that is not on the class path: put it into src/test/resources, beside the class's package or at the root"
+                                        .formatted(name, type.getName())),
+                        ClassSource.from(type)));
     }
 
     private Resolution file(SuiteFile file, Optional<FilePosition> line, Context context) {
         return context.addToParent(parent ->
-                        suites.node(parent, parent.getUniqueId().append(FILE, id(file.path())), file))
-                .map(node -> match(Match.exact(node, () -> cases(node, line))))
+                        Optional.of(suites.node(parent.getUniqueId().append(FILE, id(file.path())), file)))
+                .map(node -> suite(node, line))
+                .orElse(unresolved());
+    }
+
+    private static Resolution suite(TestDescriptor node, Optional<FilePosition> line) {
+        return match(Match.exact(node, () -> node instanceof SuiteNode suite ? cases(suite, line) : Set.of()));
+    }
+
+    /** Something that should have been a suite, or hold some. */
+    private static Resolution problem(String segment, String name, String problem, TestSource source, Context context) {
+        return context.addToParent(parent -> Optional.of(new ProblemNode(
+                        parent.getUniqueId().append(segment, name), name, null, List.of(problem), source)))
+                .map(node -> match(Match.exact(node)))
                 .orElse(unresolved());
     }
 

@@ -1,6 +1,9 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.outcome.OutcomeJson;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
@@ -21,10 +24,32 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
                 .reportingEntryPublished(
                         this,
                         ReportEntry.from(OutcomeJson.RUN_KEY, context.run().id()));
-        UnknownSettings.notices(System.getenv())
+        UnknownSettings.notices(
+                        System.getenv(),
+                        suites().map(suite -> suite.file().name()).toList())
                 .forEach(notice -> context.run()
                         .listener()
                         .reportingEntryPublished(this, ReportEntry.from(OutcomeJson.NOTICE_KEY, notice)));
         return context;
+    }
+
+    /** Those that can be run. */
+    Stream<SuiteNode> suites() {
+        return getDescendants().stream().filter(SuiteNode.class::isInstance).map(SuiteNode.class::cast);
+    }
+
+    /**
+     * What filters left: a suite without tests goes in silence where their tags were not wanted, and stays to fail where their names
+     * were not and nothing else of the run has any test left.
+     *
+     * <p>JUnit asks this of the root first, behind all filters.
+     */
+    @Override
+    public void prune() {
+        List<SuiteNode> byName = suites().filter(SuiteNode::takeProbes).toList();
+        if (getDescendants().stream().noneMatch(TestDescriptor::isTest)) {
+            byName.forEach(SuiteNode::standEmpty);
+        }
+        super.prune();
     }
 }

@@ -25,6 +25,14 @@ public enum Setting {
             null,
             "the started target's URL, else the suite's `target`"),
 
+    /** Goes before that of all suites. */
+    TARGET_OF_SUITE(
+            "naysayer.target.<suite>",
+            "the base URL of one suite of the run: `naysayer.target.orders` is that of `orders.auth.yaml`",
+            SettingForm.text("a URL"),
+            null,
+            "`naysayer.target`"),
+
     /** Where the report goes. */
     REPORT_DIRECTORY(
             "naysayer.report-directory",
@@ -132,6 +140,8 @@ public enum Setting {
             SettingForm.SECONDS,
             "120");
 
+    private static final String ONE_SUITE = "<suite>";
+
     private final String parameter;
     private final String meaning;
     private final SettingForm form;
@@ -168,7 +178,20 @@ public enum Setting {
 
     /** What the setting of this name is called as an environment variable. */
     static String variable(String parameter) {
-        return parameter.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        return parameter.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9<>]", "_");
+    }
+
+    /** The parameter for one suite, of a setting that is said suite by suite. */
+    String of(String suite) {
+        return parameter.replace(ONE_SUITE, suite);
+    }
+
+    /** The suite that a parameter is said of; empty where it is not this setting, or not said suite by suite. */
+    Optional<String> suite(String name) {
+        String beginning = parameter.replace(ONE_SUITE, "");
+        return parameter.endsWith(ONE_SUITE) && name.startsWith(beginning)
+                ? Optional.of(name.substring(beginning.length()))
+                : Optional.empty();
     }
 
     String meaning() {
@@ -190,7 +213,7 @@ public enum Setting {
     }
 
     Optional<String> in(ConfigurationParameters parameters, Map<String, String> environment) {
-        return given(parameters, environment)
+        return given(parameter, parameters, environment)
                 .map(Given::value)
                 .filter(form::fits)
                 .or(() -> Optional.ofNullable(byDefault));
@@ -198,20 +221,27 @@ public enum Setting {
 
     /** What is wrong with what it is set to; empty where nothing is. */
     Optional<String> problem(ConfigurationParameters parameters, Map<String, String> environment) {
-        return given(parameters, environment)
+        return given(parameter, parameters, environment)
                 .filter(it -> !form.fits(it.value()))
                 .map(it -> "%s has to be %s".formatted(it.name(), form.words()));
     }
 
-    private record Given(String name, String value) {}
+    /**
+     * What somebody said.
+     *
+     * @param name of the parameter or of the variable by which it was said
+     */
+    record Given(String name, String value) {}
 
     /** A parameter goes first, since it is said of this run alone. A build server hands on what it does not know as an empty variable. */
-    private Optional<Given> given(ConfigurationParameters parameters, Map<String, String> environment) {
+    static Optional<Given> given(
+            String parameter, ConfigurationParameters parameters, Map<String, String> environment) {
+        String variable = variable(parameter);
         return parameters
                 .get(parameter)
                 .map(value -> new Given(parameter, value))
-                .or(() -> Optional.ofNullable(environment.get(variable()))
+                .or(() -> Optional.ofNullable(environment.get(variable))
                         .filter(value -> !value.isEmpty())
-                        .map(value -> new Given(variable(), value)));
+                        .map(value -> new Given(variable, value)));
     }
 }

@@ -6,7 +6,9 @@ import dev.naysayer.engine.exchange.Manners;
 import dev.naysayer.engine.exchange.RateLimit;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.plan.Shard;
+import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.RunSettings;
+import dev.naysayer.engine.run.SuiteFile;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 
 /**
@@ -30,9 +31,31 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
         this(parameters, System.getenv());
     }
 
-    @Nullable
-    String target() {
-        return text(Setting.TARGET).orElse(null);
+    /** The base URL that goes before all others for this suite: its own, else that of all. */
+    Optional<BaseUrls.Given> target(SuiteFile file) {
+        return ownTarget(file).or(() -> baseUrl(Setting.TARGET.parameter()));
+    }
+
+    /** The base URL that is said of this suite, or of others that are called alike. */
+    Optional<BaseUrls.Given> ownTarget(SuiteFile file) {
+        return baseUrl(Setting.TARGET_OF_SUITE.of(file.name()));
+    }
+
+    private Optional<BaseUrls.Given> baseUrl(String parameter) {
+        return Setting.given(parameter, parameters, environment)
+                .map(given -> new BaseUrls.Given(given.name(), given.value()));
+    }
+
+    /** The names of suites of which a parameter or a system property says a base URL. */
+    Stream<String> suitesWithTarget() {
+        return names().flatMap(name -> Setting.TARGET_OF_SUITE.suite(name).stream());
+    }
+
+    /** Of all parameters and system properties; JUnit's parameters know the latter when they are asked for one, and do not list them. */
+    Stream<String> names() {
+        return Stream.concat(parameters.keySet().stream(), System.getProperties().stringPropertyNames().stream())
+                .distinct()
+                .sorted();
     }
 
     /** What the run is called: as somebody says, or a few random digits. */
@@ -52,7 +75,7 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
                         seconds(Setting.RESPONSE_TIMEOUT),
                         TransportSettings.DEFAULTS.maxBodyBytes(),
                         manners(runId)),
-                target(),
+                this::target,
                 seconds(Setting.LONGEST_WAIT),
                 seconds(Setting.COMMAND_TIMEOUT),
                 seconds(Setting.START_TIMEOUT),
@@ -93,7 +116,7 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
     List<String> problems() {
         Stream<String> malformed =
                 Arrays.stream(Setting.values()).flatMap(setting -> setting.problem(parameters, environment).stream());
-        return Stream.of(UnknownSettings.problems(parameters), malformed, shards().problem().stream())
+        return Stream.of(UnknownSettings.problems(names()), malformed, shards().problem().stream())
                 .flatMap(problems -> problems)
                 .toList();
     }

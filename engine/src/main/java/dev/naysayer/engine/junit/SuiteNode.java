@@ -18,8 +18,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.hierarchical.Node;
@@ -34,6 +36,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     private final Map<String, ContractCase> byName;
     private final Map<String, List<Comparison>> comparisons;
     private final String className;
+    private boolean empty;
 
     /**
      * @param shard which of its cases are run here
@@ -61,6 +64,16 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
 
     SuiteFile file() {
         return file;
+    }
+
+    /** Takes its place and says why it does not run. */
+    ProblemNode failing(List<String> problems) {
+        return new ProblemNode(
+                getUniqueId(),
+                String.valueOf(file.path().getFileName()),
+                file,
+                problems,
+                getSource().orElse(null));
     }
 
     CredentialDeclaration credential() {
@@ -99,11 +112,33 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return Optional.ofNullable(byName.get(name)).map(it -> new CaseNode(uniqueId, it, className));
     }
 
-    /** Whether nothing below a node is sent, so that nothing has to be started or opened for it. */
-    static boolean hasOnlyEmptyShard(TestDescriptor node) {
-        List<? extends TestDescriptor> tests =
-                node.getDescendants().stream().filter(TestDescriptor::isTest).toList();
-        return !tests.isEmpty() && tests.stream().allMatch(EmptyShardNode.class::isInstance);
+    /** Whether anything is left to send: not where a shard has none of its cases, and no test where a filter left none. */
+    boolean sends() {
+        return getChildren().stream().anyMatch(test -> !(test instanceof EmptyShardNode));
+    }
+
+    /** Prepares for filters, behind all tests. */
+    void addProbes() {
+        int number = 0;
+        for (Set<TestTag> tags :
+                getChildren().stream().map(TestDescriptor::getTags).distinct().toList()) {
+            addChild(new TagProbe(getUniqueId().append(TagProbe.SEGMENT, String.valueOf(number++)), tags));
+        }
+    }
+
+    /** Takes the probes out of the tree; says whether filters let the tags of some test through, if not the test. */
+    boolean takeProbes() {
+        List<TestDescriptor> left = getChildren().stream()
+                .filter(TagProbe.class::isInstance)
+                .map(TestDescriptor.class::cast)
+                .toList();
+        left.forEach(this::removeChild);
+        return !left.isEmpty();
+    }
+
+    /** It has no test and stays all the same, to fail. */
+    void standEmpty() {
+        empty = true;
     }
 
     @Override
@@ -112,8 +147,21 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     }
 
     @Override
+    public boolean mayRegisterTests() {
+        return empty;
+    }
+
+    @Override
     public RunContext before(RunContext context) {
-        if (hasOnlyEmptyShard(this)) {
+        if (empty) {
+            throw new JUnitException(
+                    "no case of %s is left by the filter%s: nothing was tested; correct the name or pattern%s"
+                            .formatted(
+                                    className,
+                                    shard.isWhole() ? "" : " in " + shard.words(),
+                                    shard.isWhole() ? "" : ", or run all cases without shards"));
+        }
+        if (!sends()) {
             return context;
         }
         if (!shard.isWhole()) {

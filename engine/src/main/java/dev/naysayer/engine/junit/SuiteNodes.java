@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Problem;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRuns;
 import java.nio.file.FileSystems;
@@ -14,50 +15,84 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.platform.engine.DiscoveryIssue;
-import org.junit.platform.engine.DiscoveryIssue.Severity;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.FilePosition;
 import org.junit.platform.engine.support.descriptor.FileSource;
-import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 
-/** Reads each suite of a discovery once; every problem becomes a discovery issue, and then nothing runs. */
+/** Reads each suite of a discovery once; one with problems becomes a node that fails with all of them, and the others run. */
 final class SuiteNodes {
 
     private final Settings settings;
-    private final DiscoveryIssueReporter issues;
-    private final Map<UniqueId, Optional<Suite>> read = new HashMap<>();
+    private final Map<UniqueId, Read> read = new HashMap<>();
+    private int problemsTold;
 
-    SuiteNodes(Settings settings, DiscoveryIssueReporter issues) {
+    SuiteNodes(Settings settings) {
         this.settings = settings;
-        this.issues = issues;
-        settings.problems().forEach(problem -> issues.reportIssue(DiscoveryIssue.create(Severity.ERROR, problem)));
     }
 
-    /** The suite's node below its class or the engine, without cases; empty where the file has problems. */
-    Optional<SuiteNode> node(TestDescriptor parent, UniqueId uniqueId, SuiteFile found) {
+    /**
+     * What became of a file.
+     *
+     * @param suite null where there are problems
+     */
+    private record Read(@Nullable Suite suite, List<String> problems) {}
+
+    /** A suite that a class names. */
+    TestDescriptor node(ClassNode type, UniqueId uniqueId, SuiteFile file) {
+        return node(type, type.getDisplayName(), uniqueId, file);
+    }
+
+    /** A suite that was selected by itself. */
+    TestDescriptor node(UniqueId uniqueId, SuiteFile file) {
+        return node(null, fileName(file), uniqueId, file);
+    }
+
+    /** @param className what the suite's tests are filed under; it has no tests yet */
+    private TestDescriptor node(@Nullable ClassNode type, String className, UniqueId uniqueId, SuiteFile found) {
         SuiteFile file = found.upTo(settings.maxFileSize());
-        String className = parent instanceof ClassNode
-                ? parent.getDisplayName()
-                : file.path().getFileName().toString();
-        return read.computeIfAbsent(uniqueId, id -> read(parent, file))
-                .map(suite -> new SuiteNode(
-                        uniqueId,
-                        file,
-                        suite,
-                        settings.shard(),
-                        className,
-                        source(file.path(), FilePosition.from(1)).orElse(null)));
+        Read it = read.computeIfAbsent(uniqueId, id -> read(type, file));
+        TestSource source = source(file.path()).orElse(null);
+        return it.suite() == null
+                ? new ProblemNode(uniqueId, fileName(file), file, it.problems(), source)
+                : new SuiteNode(uniqueId, file, it.suite(), settings.shard(), className, source);
     }
 
-    private Optional<Suite> read(TestDescriptor parent, SuiteFile file) {
-        ClassNode type = parent instanceof ClassNode node ? node : null;
-        Reading reading = file.plan(type == null ? Set.of() : type.promisedVariables());
-        List<Problem> problems = problems(reading, file, type != null && type.hasTarget());
-        problems.forEach(problem -> report(problem, file));
-        return problems.isEmpty() ? Optional.of(((Reading.Understood) reading).suite()) : Optional.empty();
+    private static String fileName(SuiteFile file) {
+        return String.valueOf(file.path().getFileName());
+    }
+
+    private Read read(@Nullable ClassNode type, SuiteFile file) {
+        if (type == null) {
+            return read(file, Set.of(), false);
+        }
+        // Without its target nobody knows which variables a suite has.
+        return type.problem()
+                .map(problem -> new Read(null, List.of(problem)))
+                .orElseGet(() -> read(file, type.promisedVariables(), type.hasTarget()));
+    }
+
+    private Read read(SuiteFile file, Set<String> promised, boolean hasTarget) {
+        Reading reading = file.plan(promised);
+        List<Problem> problems = problems(reading, file, hasTarget);
+        return problems.isEmpty()
+                ? new Read(((Reading.Understood) reading).suite(), List.of())
+                : new Read(null, told(problems));
+    }
+
+    /** Many suites may have many problems each: once enough of them are told, each further suite tells its first. */
+    private List<String> told(List<Problem> problems) {
+        List<String> told = new ArrayList<>();
+        int most = problemsTold > Problem.MOST ? 1 : problems.size();
+        problems.stream().limit(most).map(Problem::toString).forEach(told::add);
+        problemsTold += most;
+        if (most < problems.size()) {
+            told.add("at least %d more problems of this suite: mend what is told first; the rest is told then"
+                    .formatted(problems.size() - most));
+        }
+        return told;
     }
 
     private List<Problem> problems(Reading reading, SuiteFile file, boolean hasTarget) {
@@ -76,7 +111,10 @@ final class SuiteNodes {
     private List<Problem> unusable(Reading.Understood understood, SuiteFile file, boolean hasTarget) {
         Suite suite = understood.suite();
         List<Problem> problems = new ArrayList<>(namedAlike(suite, file));
-        if (understood.complete() && suite.target() == null && !hasTarget && settings.target() == null) {
+        if (understood.complete()
+                && suite.target() == null
+                && !hasTarget
+                && settings.target(file).isEmpty()) {
             problems.add(Problem.in(
                     file.path(),
                     suite.at(),
@@ -84,7 +122,7 @@ final class SuiteNodes {
                     "add 'target: https://…', set %s, or let the class start one"
                             .formatted(Setting.TARGET.parameter())));
         }
-        String url = settings.target() != null ? settings.target() : hasTarget ? null : suite.target();
+        String url = settings.target(file).map(BaseUrls.Given::url).orElse(hasTarget ? null : suite.target());
         if (understood.complete() && url != null && SuiteRuns.isClearText(suite, url)) {
             problems.add(Problem.in(file.path(), suite.at(), SuiteRuns.CLEAR_TEXT, SuiteRuns.NOT_IN_CLEAR));
         }
@@ -108,27 +146,10 @@ final class SuiteNodes {
         return alike.isEmpty() ? List.of() : Problem.in(file.path(), alike);
     }
 
-    private void report(Problem problem, SuiteFile file) {
-        DiscoveryIssue.Builder issue = DiscoveryIssue.builder(Severity.ERROR, problem.toString());
-        // A problem may stand in a profile that the suite names.
-        Path place = problem.at().file().equals(String.valueOf(file.path().getFileName()))
-                ? file.path()
-                : file.path().resolveSibling(problem.at().file()).normalize();
-        source(place, FilePosition.from(problem.at().line(), problem.at().column()))
-                .ifPresent(issue::source);
-        issues.reportIssue(issue.build());
-    }
-
-    /** Something that should have been a suite and is none. */
-    void report(String message, TestSource source) {
-        issues.reportIssue(
-                DiscoveryIssue.builder(Severity.ERROR, message).source(source).build());
-    }
-
     /** Empty for a suite inside a jar, for which JUnit knows no source. */
-    private static Optional<TestSource> source(Path file, FilePosition position) {
+    private static Optional<TestSource> source(Path file) {
         return file.getFileSystem() == FileSystems.getDefault()
-                ? Optional.of(FileSource.from(file.toFile(), position))
+                ? Optional.of(FileSource.from(file.toFile(), FilePosition.from(1)))
                 : Optional.empty();
     }
 }

@@ -2,13 +2,13 @@ package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.Suggestion;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.platform.engine.ConfigurationParameters;
 
 /**
  * Finds names that look like settings and are none: a misspelt one would be ignored in silence, and the run be another than was
@@ -28,13 +28,11 @@ final class UnknownSettings {
         return Arrays.stream(Setting.values()).map(name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Also of system properties, which JUnit's parameters know when they are asked for one, and do not list. */
-    static Stream<String> problems(ConfigurationParameters parameters) {
-        return Stream.concat(parameters.keySet().stream(), System.getProperties().stringPropertyNames().stream())
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX))
-                .filter(name -> !PARAMETERS.contains(name))
-                .distinct()
-                .sorted()
+    /** @param names of parameters and system properties */
+    static Stream<String> problems(Stream<String> names) {
+        return names.filter(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX))
+                .filter(name -> !PARAMETERS.contains(name)
+                        && Setting.TARGET_OF_SUITE.suite(name).isEmpty())
                 .map(name ->
                         "there is no setting '%s': %s (names that begin with '%s' are settings; let a variable of your own begin otherwise)"
                                 .formatted(name, Suggestion.of(name, PARAMETERS), PREFIX));
@@ -46,13 +44,19 @@ final class UnknownSettings {
      * <p>It stops no run, and others are not even told of. An environment is shared: a suite's own {@code ${NAYSAYER_TOKEN}} may be
      * there, and in a Kubernetes cluster with a service called "naysayer" a {@code NAYSAYER_PORT}. Whoever misspells a setting should
      * hear of it all the same.
+     *
+     * @param suites the names of the suites of the run
      */
-    static Stream<String> notices(Map<String, String> environment) {
+    static Stream<String> notices(Map<String, String> environment, Collection<String> suites) {
+        Set<String> known = Stream.concat(
+                        VARIABLES.stream(),
+                        suites.stream().map(Setting.TARGET_OF_SUITE::of).map(Setting::variable))
+                .collect(Collectors.toUnmodifiableSet());
         return environment.keySet().stream()
                 .filter(name -> name.startsWith(Setting.variable(PREFIX)))
-                .filter(name -> !VARIABLES.contains(name))
+                .filter(name -> !known.contains(name))
                 .sorted()
-                .flatMap(name -> Suggestion.misspelt(name, VARIABLES)
+                .flatMap(name -> Suggestion.misspelt(name, known)
                         .map(meant ->
                                 "the environment variable %s is no setting and was not looked at; did you mean %s?"
                                         .formatted(name, meant))

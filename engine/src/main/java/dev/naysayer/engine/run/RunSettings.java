@@ -3,13 +3,12 @@ package dev.naysayer.engine.run;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.plan.Shard;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is told from outside.
  *
  * @param transport time-outs and limits of requests
- * @param target the setting {@code naysayer.target}, which goes before every other base URL, or null
+ * @param targets the base URLs that settings name
  * @param longestWait how long may be waited for a token to expire
  * @param commandTimeout how long a command that gives a value may take
  * @param targetTimeout how long a call of a target, its start for one, may take
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunSettings(
         TransportSettings transport,
-        @Nullable String target,
+        BaseUrls targets,
         Duration longestWait,
         Duration commandTimeout,
         Duration targetTimeout,

@@ -36,6 +36,14 @@ public record SuiteFile(Path path, Path root, long limit) {
         return new SuiteFile(path, path.resolveSibling("").normalize());
     }
 
+    /** What it is called in settings: the file's name without {@value SuiteReader#SUFFIX}. */
+    public String name() {
+        String name = String.valueOf(path.getFileName());
+        return name.endsWith(SuiteReader.SUFFIX)
+                ? name.substring(0, name.length() - SuiteReader.SUFFIX.length())
+                : name;
+    }
+
     /** Reads the suite before anything runs: what a target promises and what a command prints has no value yet. */
     public Reading plan(Set<String> promised) {
         return READER.upTo(limit)

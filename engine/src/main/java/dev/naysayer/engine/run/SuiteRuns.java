@@ -87,15 +87,15 @@ public final class SuiteRuns {
     private SuiteRun open(SuiteFile file, Suite suite, @Nullable TargetCalls calls, Surroundings surroundings)
             throws TargetCalls.Failed {
         ContractTarget target = surroundings.target();
-        String url = url(suite, calls);
+        String url = url(file, suite, calls);
         Optional<String> fault = url == null ? Optional.of("is not known") : TargetUrl.fault(url);
         if (url == null || fault.isPresent()) {
-            return misconfigured(suite.name(), "the base URL %s: %s".formatted(fault.orElse(""), remedy(target)));
+            return misconfigured(suite.name(), "the base URL %s: %s".formatted(fault.orElse(""), remedy(file, target)));
         }
         if (isClearText(suite, url)) {
             return misconfigured(suite.name(), CLEAR_TEXT + ": " + NOT_IN_CLEAR);
         }
-        warnOfOtherTarget(surroundings);
+        warnOfOtherTarget(file, surroundings);
         List<Filter> filters = calls == null ? List.of() : calls.call("filters()", calls.target()::filters);
         RequestSpecification specification =
                 calls == null ? null : calls.call("requestSpecification()", calls.target()::requestSpecification);
@@ -150,13 +150,16 @@ public final class SuiteRuns {
     }
 
     /** The setting goes before the target that was started, and the issuer's tokens go where it leads. */
-    private void warnOfOtherTarget(Surroundings surroundings) {
+    private void warnOfOtherTarget(SuiteFile file, Surroundings surroundings) {
         EmbeddedIssuer issuer = surroundings.issuer();
-        if (issuer != null && settings.target() != null) {
-            surroundings
-                    .notices()
-                    .accept("naysayer.target goes before the API that the build started: it lets tokens of the embedded"
-                            + " issuer %s in only if it trusts that issuer too".formatted(issuer.url()));
+        if (issuer != null) {
+            settings.targets()
+                    .of(file)
+                    .ifPresent(given -> surroundings
+                            .notices()
+                            .accept(
+                                    "%s goes before the API that the build started: it lets tokens of the embedded issuer %s in only if it trusts that issuer too"
+                                            .formatted(given.setting(), issuer.url())));
         }
     }
 
@@ -182,19 +185,20 @@ public final class SuiteRuns {
         return Problem.in(file.path(), e.at(), String.valueOf(e.getMessage()), e.nextStep());
     }
 
-    private String remedy(@Nullable ContractTarget target) {
-        if (settings.target() != null) {
-            return "correct naysayer.target, for example https://orders.staging.example";
-        }
-        return target == null
-                ? "give the suite a 'target:', or set naysayer.target"
-                : "let url() of %s give the started API's"
-                        .formatted(target.getClass().getName());
+    private String remedy(SuiteFile file, @Nullable ContractTarget target) {
+        return settings.targets()
+                .of(file)
+                .map(given -> "correct %s, for example https://orders.staging.example".formatted(given.setting()))
+                .orElseGet(() -> target == null
+                        ? "give the suite a 'target:', or set naysayer.target"
+                        : "let url() of %s give the started API's"
+                                .formatted(target.getClass().getName()));
     }
 
-    private @Nullable String url(Suite suite, @Nullable TargetCalls calls) throws TargetCalls.Failed {
-        if (settings.target() != null) {
-            return settings.target();
+    private @Nullable String url(SuiteFile file, Suite suite, @Nullable TargetCalls calls) throws TargetCalls.Failed {
+        Optional<BaseUrls.Given> given = settings.targets().of(file);
+        if (given.isPresent()) {
+            return given.get().url();
         }
         return calls == null ? suite.target() : calls.call("url()", calls.target()::url);
     }

@@ -14,6 +14,7 @@ import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.RunSettings;
 import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRun;
@@ -39,7 +40,7 @@ final class FaultRun {
 
     private static final RunSettings SETTINGS = new RunSettings(
             new TransportSettings(Duration.ofSeconds(1), RESPONSE_TIMEOUT, 64 * 1024),
-            null,
+            BaseUrls.NONE,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),

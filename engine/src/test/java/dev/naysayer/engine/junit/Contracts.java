@@ -6,12 +6,14 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Annotated classes and targets for the engine's tests. */
@@ -225,5 +227,15 @@ final class Contracts {
 
     static EngineTestKit.Builder engine() {
         return EngineTestKit.engine(new AuthContractTestEngine());
+    }
+
+    /** What a run says of each suite that it cannot run, problem by problem. */
+    static List<String> problems(EngineTestKit.Builder engine) {
+        return engine.execute().containerEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .flatMap(result -> result.getThrowable().stream())
+                .map(Throwable::getMessage)
+                .flatMap(message -> Arrays.stream(message.split("\\R\\R")).skip(1))
+                .toList();
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.run.RunSettings;
+import dev.naysayer.engine.run.SuiteFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,17 +20,19 @@ import org.junit.platform.engine.ConfigurationParameters;
 
 class SettingTest {
 
+    private static final SuiteFile ORDERS = SuiteFile.alone(Path.of("orders.auth.yaml"));
+
     @Test
     void every_name_can_be_told_from_the_others_in_both_spellings() {
         assertThat(Setting.values())
                 .extracting(Setting::parameter)
                 .doesNotHaveDuplicates()
-                .allMatch(name -> name.matches("naysayer\\.[a-z]+(-[a-z]+)*"));
+                .allMatch(name -> name.matches("naysayer\\.[a-z]+(-[a-z]+)*(\\.<suite>)?"));
         assertThat(Setting.values())
                 .extracting(Setting::variable)
                 .doesNotHaveDuplicates()
                 .contains("NAYSAYER_RESPONSE_TIMEOUT")
-                .allMatch(name -> name.matches("NAYSAYER_[A-Z_]+"));
+                .allMatch(name -> name.matches("NAYSAYER_[A-Z_]+(<SUITE>)?"));
     }
 
     @Test
@@ -49,7 +54,7 @@ class SettingTest {
         assertThat(run.transport().connectTimeout()).isEqualTo(TransportSettings.DEFAULTS.connectTimeout());
         assertThat(run.transport().responseTimeout()).isEqualTo(TransportSettings.DEFAULTS.responseTimeout());
         assertThat(run.transport().manners().userAgent()).isEqualTo(BuildVersion.product() + " (run a1)");
-        assertThat(run.target()).isNull();
+        assertThat(run.targets().of(ORDERS)).isEmpty();
         assertThat(run.strict()).isFalse();
     }
 
@@ -71,7 +76,7 @@ class SettingTest {
     void an_empty_variable_is_none() {
         Settings settings = new Settings(new Parameters(Map.of()), Map.of("NAYSAYER_TARGET", ""));
 
-        assertThat(settings.target()).isNull();
+        assertThat(settings.target(ORDERS)).isEmpty();
         assertThat(settings.problems()).isEmpty();
     }
 
@@ -109,12 +114,16 @@ class SettingTest {
 
     @Test
     void a_variable_that_is_nearly_a_setting_is_told_and_any_other_is_somebody_elses() {
-        assertThat(UnknownSettings.notices(Map.of(
-                        "NAYSAYER_TRAGET", "https://orders.example",
-                        "NAYSAYER_STRICT", "true",
-                        "NAYSAYER_TOKEN", "of the suite",
-                        "NAYSAYER_PORT_8080_TCP_ADDR", "of a cluster",
-                        "OTHER", "of others")))
+        assertThat(UnknownSettings.notices(
+                        Map.of(
+                                "NAYSAYER_TRAGET", "https://orders.example",
+                                "NAYSAYER_STRICT", "true",
+                                "NAYSAYER_TARGET_ORDERS", "https://orders.example",
+                                "NAYSAYER_TARGET_BILLING", "of another module",
+                                "NAYSAYER_TOKEN", "of the suite",
+                                "NAYSAYER_PORT_8080_TCP_ADDR", "of a cluster",
+                                "OTHER", "of others"),
+                        List.of("orders")))
                 .containsExactly(
                         "the environment variable NAYSAYER_TRAGET is no setting and was not looked at; did you mean NAYSAYER_TARGET?");
     }

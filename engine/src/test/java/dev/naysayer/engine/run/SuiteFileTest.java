@@ -78,7 +78,7 @@ class SuiteFileTest {
 
         RunSettings settings = new RunSettings(
                 TransportSettings.DEFAULTS,
-                null,
+                BaseUrls.NONE,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),

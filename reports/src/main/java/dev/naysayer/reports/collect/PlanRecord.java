@@ -87,12 +87,13 @@ final class PlanRecord {
         engineFailed = true;
     }
 
-    /** A class or suite failed by itself, perhaps before its first case. */
+    /** A class or suite failed by itself, perhaps before its first case; an earlier report does not tell of that. */
     synchronized void containerFailed(TestIdentifier container) {
+        begin();
         failedContainers.add(container);
     }
 
-    /** The report of the run as it is now; empty where no case of this plan began. */
+    /** The report of the run as it is now; empty where no case of this plan began and no suite failed. */
     synchronized Optional<RunRecord.Written> end() throws IOException {
         if (!begun) {
             removedEarlierReport = engineFailed && !record.knowsOutcomes(givenRun) && directory.clear();
