@@ -78,7 +78,7 @@ class ScalePageTest {
         // Each has an artifact of its own name, and the merge takes all of them.
         assertThat(with(job, "name")).contains("shard-${{ matrix.shard }}");
         assertThat(with(GITHUB.at("/jobs/report"), "pattern")).contains("shard-*");
-        assertThat(with(job, "path")).containsExactly(Setting.REPORT_DIRECTORY.in(name -> null).orElseThrow());
+        assertThat(with(job, "path")).containsExactly("target/naysayer");
     }
 
     @Test

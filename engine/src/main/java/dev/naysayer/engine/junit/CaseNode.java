@@ -43,7 +43,7 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         CaseOutcome outcome = context.run()
                 .listener()
-                .publish(this, Objects.requireNonNull(context.suite()).run(it));
+                .keep(this, Objects.requireNonNull(context.suite()).run(it));
         switch (outcome.kind()) {
             case CONFORMING, WARNING -> {}
             case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());

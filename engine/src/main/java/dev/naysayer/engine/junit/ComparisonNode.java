@@ -59,7 +59,7 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         SuiteRun run = Objects.requireNonNull(context.suite());
         List<ComparisonOutcome> outcomes = comparisons.stream()
-                .map(it -> context.run().listener().publish(this, run.compare(suite, it)))
+                .map(it -> context.run().listener().keep(this, run.compare(suite, it)))
                 .toList();
         if (outcomes.stream().anyMatch(outcome -> RED.contains(outcome.kind()))) {
             throw new ContractFailure(outcomes);

@@ -1,7 +1,8 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
@@ -23,14 +24,24 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
                 .listener()
                 .reportingEntryPublished(
                         this,
-                        ReportEntry.from(OutcomeJson.RUN_KEY, context.run().id()));
+                        ReportEntry.from(identity(context.run())));
         UnknownSettings.notices(
                         System.getenv(),
                         suites().map(suite -> suite.file().name()).toList())
                 .forEach(notice -> context.run()
                         .listener()
-                        .reportingEntryPublished(this, ReportEntry.from(OutcomeJson.NOTICE_KEY, notice)));
+                        .reportingEntryPublished(this, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)));
         return context;
+    }
+
+    private static Map<String, String> identity(RunContext.Run run) {
+        return run.shard().isWhole()
+                ? Map.of(ReportEntries.RUN_KEY, run.id())
+                : Map.of(
+                        ReportEntries.RUN_KEY,
+                        run.id(),
+                        ReportEntries.SHARD_KEY,
+                        run.shard().toString());
     }
 
     /** Those that can be run. */

@@ -50,6 +50,7 @@ final class Execution extends HierarchicalTestEngine<RunContext> {
                 runId,
                 run.targetTimeout(),
                 settings.requireObtainable(),
-                run.strict()));
+                run.strict(),
+                run.shard()));
     }
 }

@@ -1,7 +1,8 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.credential.EmbeddedIssuer;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.engine.run.SuiteRun;
 import dev.naysayer.engine.run.SuiteRuns;
@@ -38,6 +39,7 @@ record RunContext(
      * @param patience how long a call of a target may take
      * @param requireObtainable whether a credential that no source can make fails its case
      * @param strict whether what only warns fails its case
+     * @param shard which of the cases are run
      */
     record Run(
             SecretGate listener,
@@ -45,7 +47,8 @@ record RunContext(
             String id,
             Duration patience,
             boolean requireObtainable,
-            boolean strict) {}
+            boolean strict,
+            Shard shard) {}
 
     RunContext(Run run) {
         this(run, null, null, null, null);
@@ -72,7 +75,7 @@ record RunContext(
         return new Surroundings(
                 target,
                 issuer,
-                notice ->
-                        run.listener().reportingEntryPublished(node, ReportEntry.from(OutcomeJson.NOTICE_KEY, notice)));
+                notice -> run.listener()
+                        .reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)));
     }
 }

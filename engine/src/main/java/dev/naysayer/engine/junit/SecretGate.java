@@ -4,15 +4,18 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
-import dev.naysayer.engine.outcome.OutcomeWriter;
+import dev.naysayer.engine.outcome.OutcomeTexts;
 import dev.naysayer.engine.outcome.QuietRules;
+import dev.naysayer.engine.outcome.ReportEntries;
+import dev.naysayer.engine.outcome.Told;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
@@ -30,7 +33,9 @@ final class SecretGate implements EngineExecutionListener {
 
     private final EngineExecutionListener listener;
     private final Redactor redactor;
-    private final OutcomeWriter writer = new OutcomeWriter();
+    /** What tests came to that have not ended yet. */
+    private final Map<UniqueId, Told> untold = new ConcurrentHashMap<>();
+
     private final Set<UniqueId> stopped = ConcurrentHashMap.newKeySet();
 
     SecretGate(EngineExecutionListener listener, Redactor redactor) {
@@ -55,17 +60,24 @@ final class SecretGate implements EngineExecutionListener {
         }
     }
 
-    /** Tells the outcome of a case, or what may be told of it; it is searched before it is parted into what it shares with others. */
-    CaseOutcome publish(TestDescriptor node, CaseOutcome outcome) {
-        CaseOutcome told = isTelling(node, OutcomeJson.line(outcome)) ? without(outcome) : outcome;
-        listener.reportingEntryPublished(node, ReportEntry.from(writer.write(told)));
+    /** Keeps the outcome of a case, or what may be told of it, until its test ends. */
+    CaseOutcome keep(TestDescriptor node, CaseOutcome outcome) {
+        CaseOutcome told = isTelling(node, OutcomeTexts.of(outcome)) ? without(outcome) : outcome;
+        untold.put(node.getUniqueId(), new Told(told, List.of()));
         return told;
     }
 
-    /** The same of a comparison. */
-    ComparisonOutcome publish(TestDescriptor node, ComparisonOutcome outcome) {
-        ComparisonOutcome told = isTelling(node, OutcomeJson.line(outcome)) ? without(outcome) : outcome;
-        listener.reportingEntryPublished(node, ReportEntry.from(writer.write(told)));
+    /** The same of a comparison; a test may have several. */
+    ComparisonOutcome keep(TestDescriptor node, ComparisonOutcome outcome) {
+        ComparisonOutcome told = isTelling(node, OutcomeTexts.of(outcome)) ? without(outcome) : outcome;
+        untold.merge(
+                node.getUniqueId(),
+                new Told(null, List.of(told)),
+                (before, last) -> new Told(
+                        null,
+                        Stream.of(before, last)
+                                .flatMap(it -> it.comparisons().stream())
+                                .toList()));
         return told;
     }
 
@@ -81,7 +93,7 @@ final class SecretGate implements EngineExecutionListener {
     public void reportingEntryPublished(TestDescriptor node, ReportEntry entry) {
         boolean telling = entry.getKeyValuePairs().values().stream().anyMatch(text -> isTelling(node, text));
         listener.reportingEntryPublished(
-                node, telling ? ReportEntry.from(OutcomeJson.NOTICE_KEY, Stopped.words("a notice")) : entry);
+                node, telling ? ReportEntry.from(ReportEntries.NOTICE_KEY, Stopped.words("a notice")) : entry);
     }
 
     private CaseOutcome without(CaseOutcome it) {
@@ -134,7 +146,13 @@ final class SecretGate implements EngineExecutionListener {
 
     @Override
     public void executionFinished(TestDescriptor node, TestExecutionResult result) {
-        listener.executionFinished(node, stopped.remove(node.getUniqueId()) ? stopped("its outcome") : checked(result));
+        TestExecutionResult told = stopped.remove(node.getUniqueId()) ? stopped("its outcome") : checked(result);
+        Told outcome = untold.remove(node.getUniqueId());
+        if (outcome == null) {
+            listener.executionFinished(node, told);
+        } else {
+            outcome.during(node.getUniqueId().toString(), () -> listener.executionFinished(node, told));
+        }
     }
 
     private TestExecutionResult checked(TestExecutionResult result) {

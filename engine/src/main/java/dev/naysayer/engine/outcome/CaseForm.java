@@ -4,15 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case's outcome as it travels: what it shares with others is only named.
+ * A case's outcome as it is written down: what it shares with others is only named.
  *
- * @param form which form it is; see {@link OutcomeJson#FORM}
  * @param suite the name of what {@link SharedForm#suites} holds
  * @param line as in {@link CaseOutcome}, like what follows
  * @param quiet the name of what {@link SharedForm#quiet} holds, or null where no rule is quiet
+ * @param earlier as in {@link CaseOutcome}, or null where there was one try only
  */
 record CaseForm(
-        int form,
         String suite,
         int line,
         String operation,
@@ -24,9 +23,4 @@ record CaseForm(
         List<FindingForm> findings,
         @Nullable String quiet,
         @Nullable Transcript transcript,
-        List<String> earlier) {
-
-    CaseForm {
-        OutcomeJson.requireForm(form);
-    }
-}
+        @Nullable List<String> earlier) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one case after it ran; it crosses to the reports as JSON.
+ * All that is known of one case after it ran.
  *
  * <p>Of a rule that is kept or does not apply there is no more to say than that, and it is said by {@code quiet}.
  *
@@ -121,6 +121,13 @@ public record CaseOutcome(
     /** The same case, which could not be judged after all. */
     public CaseOutcome without(String why) {
         return ended(OutcomeKind.INCONCLUSIVE, why, List.of(), QuietRules.NONE);
+    }
+
+    /** The same case with what is read of the exchange where it conforms; else as it is. */
+    public CaseOutcome brief() {
+        return kind == OutcomeKind.CONFORMING && transcript != null
+                ? with(kind, reason, findings, quiet, transcript.brief(), earlier)
+                : this;
     }
 
     /** The same case without what went over the wire. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one rule over several answers; it crosses to the reports as JSON.
+ * All that is known of one rule over several answers.
  *
  * @param suite the suite's name, {@code Orders API}
  * @param file the suite's file name
@@ -45,9 +45,30 @@ public record ComparisonOutcome(
         this(suite, file, line, target, test, kind, finding, probes, null);
     }
 
+    /** The same, judged by more than these answers. */
+    public ComparisonOutcome judged(OutcomeKind other, Finding otherFinding) {
+        return new ComparisonOutcome(suite, file, line, target, test, other, otherFinding, probes, null);
+    }
+
     /** The same with what the other shards have to be compared with. */
     ComparisonOutcome with(ShardLooks ofShard) {
         return new ComparisonOutcome(suite, file, line, target, test, kind, finding, probes, ofShard);
+    }
+
+    /** The same with what is read of the probes where it conforms; else as it is. */
+    public ComparisonOutcome brief() {
+        return kind == OutcomeKind.CONFORMING
+                ? new ComparisonOutcome(
+                        suite,
+                        file,
+                        line,
+                        target,
+                        test,
+                        kind,
+                        finding,
+                        probes.stream().map(Transcript::brief).toList(),
+                        looks)
+                : this;
     }
 
     /** The same without what went over the wire. */

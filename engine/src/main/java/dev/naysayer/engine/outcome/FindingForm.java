@@ -58,7 +58,7 @@ public record FindingForm(
     }
 
     /** The whole finding. */
-    Finding with(RuleWords words) {
+    public Finding with(RuleWords words) {
         Binding bound = instead == null ? Binding.of(words) : instead;
         boolean violated = verdict.equals(Finding.VIOLATED);
         return new Finding(

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what an {@link OutcomeWriter} wrote: all entries of one run of the engine, in their order.
+ * Reads what an {@link OutcomeWriter} wrote: all outcomes that it wrote, in their order.
  *
- * <p>Every method throws a {@link tools.jackson.core.JacksonException} or {@link IllegalArgumentException} where an entry is none of
- * this version.
+ * <p>Every method throws an {@link IllegalArgumentException} where an outcome names what none before it explains.
  */
 public final class OutcomeReader {
 
@@ -20,18 +20,16 @@ public final class OutcomeReader {
     private final Map<String, RuleWords> rules = new TreeMap<>();
     private final Map<String, QuietRules> quiet = new HashMap<>();
 
-    /** What became of a case; empty where the report entry is about something else. */
-    public Optional<CaseOutcome> outcome(Map<String, String> entries) {
-        take(entries);
-        return Optional.ofNullable(entries.get(OutcomeJson.REPORT_ENTRY_KEY))
-                .map(json -> outcome(OutcomeJson.read(json, CaseForm.class)));
+    /** What became of a case; empty where the outcome is a comparison's. */
+    public Optional<CaseOutcome> outcome(OutcomeForm form) {
+        take(form.shared());
+        return Optional.ofNullable(form.outcome()).map(this::outcome);
     }
 
-    /** What became of a comparison; empty where the report entry is about something else. */
-    public Optional<ComparisonOutcome> comparison(Map<String, String> entries) {
-        take(entries);
-        return Optional.ofNullable(entries.get(OutcomeJson.COMPARISON_KEY))
-                .map(json -> comparison(OutcomeJson.read(json, ComparisonForm.class)));
+    /** What became of a comparison; empty where the outcome is a case's. */
+    public Optional<ComparisonOutcome> comparison(OutcomeForm form) {
+        take(form.shared());
+        return Optional.ofNullable(form.comparison()).map(this::comparison);
     }
 
     /** The words of each rule that was spoken of so far, by its id. */
@@ -39,23 +37,16 @@ public final class OutcomeReader {
         return Collections.unmodifiableMap(rules);
     }
 
-    /** What went over the wire, which needs no other entry to be read. */
-    public static List<Transcript> transcripts(Map<String, String> entries) {
-        String ofCase = entries.get(OutcomeJson.REPORT_ENTRY_KEY);
-        String ofComparison = entries.get(OutcomeJson.COMPARISON_KEY);
-        if (ofCase != null) {
-            Transcript transcript = OutcomeJson.read(ofCase, CaseForm.class).transcript();
-            return transcript == null ? List.of() : List.of(transcript);
+    /** What went over the wire, which needs no other outcome to be read. */
+    public static List<Transcript> transcripts(OutcomeForm form) {
+        if (form.outcome() != null) {
+            return Stream.ofNullable(form.outcome().transcript()).toList();
         }
-        return ofComparison == null
-                ? List.of()
-                : OutcomeJson.read(ofComparison, ComparisonForm.class).probes();
+        return form.comparison() == null ? List.of() : form.comparison().probes();
     }
 
-    private void take(Map<String, String> entries) {
-        String json = entries.get(OutcomeJson.SHARED_KEY);
-        if (json != null) {
-            SharedForm shared = OutcomeJson.read(json, SharedForm.class);
+    private void take(@Nullable SharedForm shared) {
+        if (shared != null) {
             suites.putAll(shared.suites());
             rules.putAll(shared.rules());
             shared.quiet().forEach(quiet::putIfAbsent);
@@ -78,7 +69,7 @@ public final class OutcomeReader {
                 form.findings().stream().map(this::finding).toList(),
                 form.quiet() == null ? QuietRules.NONE : known(quiet, form.quiet()),
                 form.transcript(),
-                form.earlier());
+                form.earlier() == null ? List.of() : form.earlier());
     }
 
     private ComparisonOutcome comparison(ComparisonForm form) {
@@ -102,7 +93,7 @@ public final class OutcomeReader {
     private static <T> T known(Map<String, T> all, String name) {
         @Nullable T one = all.get(name);
         if (one == null) {
-            throw new IllegalArgumentException("it speaks of '" + name + "', which no entry before it explains");
+            throw new IllegalArgumentException("it speaks of '" + name + "', which no outcome before it explains");
         }
         return one;
     }

@@ -1,30 +1,31 @@
 package dev.naysayer.engine.outcome;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the outcomes of one run of the engine, each as the entries of one report entry.
+ * Puts outcomes, one after the other, into the form in which they are written down.
  *
  * <p>Problem: of a hundred rules that judge a case nearly all are kept or do not apply, and their words are the same a thousand times.
- * Choice: what outcomes share goes along with the first of them, under {@link OutcomeJson#SHARED_KEY}, and the others name it. So
- * a reader has to see all entries of a run, in their order; {@link OutcomeReader} does.
+ * Choice: what outcomes share goes along with the first of them, and the others name it. So a reader has to see all of them, in
+ * their order; {@link OutcomeReader} does.
  */
 public final class OutcomeWriter {
 
-    private final Set<String> told = new HashSet<>();
+    private final Map<Object, String> names = new HashMap<>();
+    private final Set<String> rulesTold = new HashSet<>();
 
-    /** Lines of ASCII by their keys. */
-    public synchronized Map<String, String> write(CaseOutcome outcome) {
+    /** The form of a case's outcome. */
+    public synchronized OutcomeForm write(CaseOutcome outcome) {
         Shared shared = new Shared();
         CaseForm form = new CaseForm(
-                OutcomeJson.FORM,
                 shared.suite(new SuiteWords(outcome.suite(), outcome.file(), outcome.target())),
                 outcome.line(),
                 outcome.operation(),
@@ -36,15 +37,14 @@ public final class OutcomeWriter {
                 outcome.findings().stream().map(shared::finding).toList(),
                 shared.quiet(outcome.quiet()),
                 outcome.transcript(),
-                outcome.earlier());
-        return entries(shared, OutcomeJson.REPORT_ENTRY_KEY, form);
+                outcome.earlier().isEmpty() ? null : outcome.earlier());
+        return new OutcomeForm(shared.form(), form, null);
     }
 
-    /** Lines of ASCII by their keys. */
-    public synchronized Map<String, String> write(ComparisonOutcome outcome) {
+    /** The form of a comparison's outcome. */
+    public synchronized OutcomeForm write(ComparisonOutcome outcome) {
         Shared shared = new Shared();
         ComparisonForm form = new ComparisonForm(
-                OutcomeJson.FORM,
                 shared.suite(new SuiteWords(outcome.suite(), outcome.file(), outcome.target())),
                 outcome.line(),
                 outcome.test(),
@@ -52,16 +52,7 @@ public final class OutcomeWriter {
                 shared.finding(outcome.finding()),
                 outcome.probes(),
                 outcome.looks());
-        return entries(shared, OutcomeJson.COMPARISON_KEY, form);
-    }
-
-    private static Map<String, String> entries(Shared shared, String key, Object form) {
-        Map<String, String> entries = new LinkedHashMap<>();
-        if (!shared.isEmpty()) {
-            entries.put(OutcomeJson.SHARED_KEY, OutcomeJson.line(shared.form()));
-        }
-        entries.put(key, OutcomeJson.line(form));
-        return entries;
+        return new OutcomeForm(shared.form(), null, form);
     }
 
     /** What one outcome is the first to speak of. */
@@ -72,11 +63,7 @@ public final class OutcomeWriter {
         private final Map<String, QuietRules> quiet = new LinkedHashMap<>();
 
         String suite(SuiteWords words) {
-            String name = OutcomeJson.digest(words);
-            if (told.add("suite " + name)) {
-                suites.put(name, words);
-            }
-            return name;
+            return name(words, "suite-", suites::put);
         }
 
         FindingForm finding(Finding finding) {
@@ -91,12 +78,22 @@ public final class OutcomeWriter {
             if (rules.none()) {
                 return null;
             }
-            String name = OutcomeJson.digest(rules);
-            if (told.add("quiet " + name)) {
-                quiet.put(name, rules);
-                rules.passed().forEach(this::rule);
-                rules.silent().forEach(silence -> silence.rules().forEach(this::rule));
+            return name(rules, "quiet-", (name, first) -> {
+                quiet.put(name, first);
+                first.passed().forEach(this::rule);
+                first.silent().forEach(silence -> silence.rules().forEach(this::rule));
+            });
+        }
+
+        /** What it was called before, or a new name, which is told of. */
+        private <T> String name(T one, String kind, BiConsumer<String, T> told) {
+            String known = names.get(one);
+            if (known != null) {
+                return known;
             }
+            String name = kind + (names.size() + 1);
+            names.put(one, name);
+            told.accept(name, one);
             return name;
         }
 
@@ -108,17 +105,15 @@ public final class OutcomeWriter {
         }
 
         private void rule(String id, RuleWords words) {
-            if (told.add("rule " + id)) {
+            if (rulesTold.add(id)) {
                 rules.put(id, words);
             }
         }
 
-        boolean isEmpty() {
-            return List.of(suites, rules, quiet).stream().allMatch(Map::isEmpty);
-        }
-
+        /** Null where that is nothing. */
+        @Nullable
         SharedForm form() {
-            return new SharedForm(OutcomeJson.FORM, suites, rules, quiet);
+            return suites.isEmpty() && rules.isEmpty() && quiet.isEmpty() ? null : new SharedForm(suites, rules, quiet);
         }
     }
 }

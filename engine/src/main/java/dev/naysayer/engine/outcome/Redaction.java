@@ -92,6 +92,7 @@ public record Redaction(UnaryOperator<String> text) {
                 of(it.withheld()),
                 it.truncated(),
                 it.endless(),
+                it.notKept(),
                 of(it.note()));
     }
 

@@ -3,17 +3,10 @@ package dev.naysayer.engine.outcome;
 import java.util.Map;
 
 /**
- * What several outcomes share, by the names under which they speak of it. It comes with the first of them.
+ * What several outcomes share, by the names under which they speak of it. It comes with the first of them, and names are of one writer.
  *
- * @param form which form it is; see {@link OutcomeJson#FORM}
- * @param suites by their digest
+ * @param suites by their names
  * @param rules by their id
- * @param quiet by its digest
+ * @param quiet by its name
  */
-record SharedForm(
-        int form, Map<String, SuiteWords> suites, Map<String, RuleWords> rules, Map<String, QuietRules> quiet) {
-
-    SharedForm {
-        OutcomeJson.requireForm(form);
-    }
-}
+record SharedForm(Map<String, SuiteWords> suites, Map<String, RuleWords> rules, Map<String, QuietRules> quiet) {}

@@ -4,9 +4,11 @@ import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     digest and shape in one line; null where the body is there
  * @param truncated whether the answer's body was longer than what is kept
  * @param endless whether the answer's body had not ended when it was no longer waited for; it is truncated, too
+ * @param notKept how many bytes of fields and bodies are not kept, since the case conforms; 0 where all is kept
  * @param note what a reader has to know beside it, in one line: that the request was sent twice, and why; else null
  */
 public record Transcript(
@@ -36,7 +39,50 @@ public record Transcript(
         @Nullable String withheld,
         boolean truncated,
         boolean endless,
+        int notKept,
         @Nullable String note) {
+
+    /** Of an answer that is right, what it says of credentials, what it is, and where it leads; all else every answer has. */
+    private static final Set<String> TELLING = Set.of(
+            "allow",
+            "authentication-info",
+            "content-type",
+            "location",
+            "proxy-authenticate",
+            "retry-after",
+            "set-cookie",
+            "www-authenticate");
+
+    /** So many characters of an answer's head are kept; a page of it is more than anybody reads. */
+    private static final int HEAD = 64 * 1024;
+
+    /** Of which all is kept. */
+    public Transcript(
+            String method,
+            String uri,
+            List<Header> requestHeaders,
+            @Nullable String requestBody,
+            @Nullable Integer status,
+            List<Header> responseHeaders,
+            @Nullable String responseBody,
+            @Nullable String withheld,
+            boolean truncated,
+            boolean endless,
+            @Nullable String note) {
+        this(
+                method,
+                uri,
+                requestHeaders,
+                requestBody,
+                status,
+                responseHeaders,
+                responseBody,
+                withheld,
+                truncated,
+                endless,
+                0,
+                note);
+    }
 
     /** The same with why earlier tries say nothing, in their order. */
     public Transcript after(List<String> earlier) {
@@ -52,11 +98,52 @@ public record Transcript(
                 withheld,
                 truncated,
                 endless,
+                notKept,
                 note == null ? words : words + "; " + note);
     }
 
-    /** So many characters of an answer's head are kept; a page of it is more than anybody reads. */
-    private static final int HEAD = 64 * 1024;
+    /**
+     * The same of a case that conforms: what presented the credential and what refused it.
+     *
+     * <p>Problem: nine of ten cases conform, and their fields and bodies are nine tenths of a record that nobody reads there. What is
+     * left out is counted, so that nobody takes it for what was not on the wire.
+     */
+    Transcript brief() {
+        List<Header> sent = requestHeaders.stream()
+                .filter(header -> !header.everybodySends())
+                .map(Transcript::brief)
+                .toList();
+        List<Header> back = responseHeaders.stream()
+                .filter(header -> TELLING.contains(header.name().toLowerCase(Locale.ROOT)))
+                .map(Transcript::brief)
+                .toList();
+        int left = size(requestHeaders)
+                + size(responseHeaders)
+                - size(sent)
+                - size(back)
+                + size(requestBody)
+                + size(responseBody);
+        return new Transcript(
+                method, uri, sent, null, status, back, null, withheld, truncated, endless, notKept + left, note);
+    }
+
+    private static Header brief(Header header) {
+        String value = header.value();
+        return value.length() <= VisibleText.LONGEST_VALUE
+                ? header
+                : new Header(header.name(), VisibleText.value(value));
+    }
+
+    private static int size(List<Header> headers) {
+        // As on the wire, with ": " and a line end.
+        return headers.stream()
+                .mapToInt(header -> size(header.name()) + size(header.value()) + 4)
+                .sum();
+    }
+
+    private static int size(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    }
 
     /** As many field lines as fit, of a longer one its beginning; the last says how many more there were. */
     private static List<Header> kept(List<Header> headers) {

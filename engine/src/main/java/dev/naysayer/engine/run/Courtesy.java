@@ -187,7 +187,12 @@ final class Courtesy {
         if (inVain % ENOUGH != 0) {
             return null;
         }
-        return busy(it, exchange).isPresent() ? tooBusy(it, exchange) : down(it, exchange);
+        if (busy(it, exchange).isEmpty()) {
+            return down(it, exchange);
+        }
+        // One case that was tried again is one case: it has to be seen whether others get an answer.
+        boolean others = furtherTries > 0 && inVain - furtherTries < AT_MOST && isAnswered(plain(it));
+        return others ? null : tooBusy(it, exchange);
     }
 
     private String tooBusy(ContractCase it, Exchange exchange) {
@@ -197,6 +202,12 @@ final class Courtesy {
                 "that was the third request in a row without an answer of the API, and no Retry-After says when to go on"
                         + LAST
                         + "wait, or set naysayer.rate-limit to what the API allows");
+    }
+
+    private boolean isAnswered(Operation plain) {
+        Exchange answer = sender.send(plain, Credential.NONE);
+        return answer instanceof Exchange.Unread
+                || (answer instanceof Exchange.Answered answered && Outcomes.isOfTheApi(status(answered)));
     }
 
     private @Nullable String down(ContractCase it, Exchange exchange) {

@@ -7,17 +7,17 @@ import dev.naysayer.engine.outcome.Redaction;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Comparison;
 
-/** A suite whose outcomes are looked through before they leave it. */
+/** A suite whose outcomes are made brief where they may be, and looked through, before they leave it. */
 record RedactedSuite(SuiteRun suite, Redaction redaction) implements SuiteRun {
 
     @Override
     public CaseOutcome run(ContractCase planned) {
-        return redaction.of(suite.run(planned));
+        return redaction.of(suite.run(planned).brief());
     }
 
     @Override
     public ComparisonOutcome compare(Suite of, Comparison comparison) {
-        return redaction.of(suite.compare(of, comparison));
+        return redaction.of(suite.compare(of, comparison).brief());
     }
 
     @Override

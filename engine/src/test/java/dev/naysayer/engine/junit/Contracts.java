@@ -226,7 +226,7 @@ final class Contracts {
     }
 
     static EngineTestKit.Builder engine() {
-        return EngineTestKit.engine(new AuthContractTestEngine());
+        return EngineTestKit.engine(Published.engine());
     }
 
     /** What a run says of each suite that it cannot run, problem by problem. */

@@ -22,8 +22,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.ReportEntries;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -324,7 +324,7 @@ class ControlTest {
         CaseOutcome control = outcomes(results).get(0);
         assertThat(control.kind()).isEqualTo(OutcomeKind.WARNING);
         assertThat(control.reason()).startsWith("the API's clock is ").contains(" s ahead of ours");
-        assertThat(entries(results, OutcomeJson.NOTICE_KEY)).containsExactly(control.reason());
+        assertThat(entries(results, ReportEntries.NOTICE_KEY)).containsExactly(control.reason());
     }
 
     @Test
@@ -334,7 +334,7 @@ class ControlTest {
                 .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
                 .execute();
 
-        assertThat(entries(results, OutcomeJson.NOTICE_KEY))
+        assertThat(entries(results, ReportEntries.NOTICE_KEY))
                 .singleElement()
                 .asString()
                 .startsWith("naysayer.target goes before the API that the build started");

@@ -13,8 +13,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.ReportEntries;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -71,7 +71,7 @@ class CourteousRunTest {
 
         assertThat(outcomes(results)).hasSize(9).extracting(CaseOutcome::kind).doesNotContain(OutcomeKind.INCONCLUSIVE);
         assertThat(api.getAllServeEvents()).hasSize(10);
-        assertThat(entries(results, OutcomeJson.NOTICE_KEY))
+        assertThat(entries(results, ReportEntries.NOTICE_KEY))
                 .containsExactly(
                         "GET /orders/0 › control was answered by 429: waits 1 s, as its Retry-After asks, and sends it once more");
     }
@@ -158,7 +158,7 @@ class CourteousRunTest {
         assertThat(outcomes).hasSize(cases).allMatch(outcome -> outcome.kind() == OutcomeKind.INCONCLUSIVE);
         assertThat(outcomes.get(0).reason()).isEqualTo(whole);
         assertThat(outcomes.subList(1, cases)).extracting(CaseOutcome::reason).containsOnly(brief);
-        assertThat(entries(results, OutcomeJson.NOTICE_KEY)).hasSize(1);
+        assertThat(entries(results, ReportEntries.NOTICE_KEY)).hasSize(1);
     }
 
     private static String suite(int operations, String keys, String scenarios) {

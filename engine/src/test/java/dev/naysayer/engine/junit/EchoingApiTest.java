@@ -40,8 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An API and an authorization server that send back whatever they were sent, in every form there is: nothing that a run tells holds
@@ -173,9 +173,7 @@ class EchoingApiTest {
         System.setErr(stream);
         EngineExecutionResults results;
         try {
-            results = EngineTestKit.engine(AuthContractTestEngine.ID)
-                    .selectors(selectClass(contract))
-                    .execute();
+            results = Contracts.engine().selectors(selectClass(contract)).execute();
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -204,9 +202,13 @@ class EchoingApiTest {
     private static String told(EngineExecutionResults results) {
         StringBuilder told = new StringBuilder();
         results.allEvents().stream().forEach(event -> told.append(told(event)).append('\n'));
-        // As they are read from their JSON, too: there the escapes are off that JSON adds.
-        Published.outcomes(results).forEach(outcome -> told.append(outcome).append('\n'));
-        Published.comparisons(results).forEach(outcome -> told.append(outcome).append('\n'));
+        // As they are, and as they are written down.
+        JsonMapper json = new JsonMapper();
+        Stream.concat(Published.outcomes(results).stream(), Published.comparisons(results).stream())
+                .forEach(outcome -> told.append(outcome)
+                        .append('\n')
+                        .append(json.writeValueAsString(outcome))
+                        .append('\n'));
         return told.toString();
     }
 

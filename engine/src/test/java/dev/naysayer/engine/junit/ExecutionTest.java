@@ -18,8 +18,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.ReportEntries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -347,8 +347,8 @@ class ExecutionTest {
 
         List<String> ids = results.allEvents().reportingEntryPublished().stream()
                 .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
-                .filter(pairs -> pairs.containsKey(OutcomeJson.RUN_KEY))
-                .map(pairs -> pairs.get(OutcomeJson.RUN_KEY))
+                .filter(pairs -> pairs.containsKey(ReportEntries.RUN_KEY))
+                .map(pairs -> pairs.get(ReportEntries.RUN_KEY))
                 .toList();
         assertThat(ids).singleElement().asString().matches("[0-9a-f]{8}");
         assertThat(api.getAllServeEvents())

@@ -8,10 +8,10 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
-import dev.naysayer.engine.outcome.OutcomeWriter;
 import dev.naysayer.engine.outcome.OwnWords;
+import dev.naysayer.engine.outcome.ReportEntries;
+import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.engine.outcome.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +35,7 @@ class SecretGateTest {
     private final Redactor redactor = new Redactor();
     private final List<ReportEntry> entries = new ArrayList<>();
     private final List<TestExecutionResult> results = new ArrayList<>();
+    private final List<Told> heard = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final SecretGate gate = new SecretGate(
             new EngineExecutionListener() {
@@ -46,6 +47,7 @@ class SecretGateTest {
                 @Override
                 public void executionFinished(TestDescriptor node, TestExecutionResult result) {
                     results.add(result);
+                    heard.add(Told.of(node.getUniqueId().toString()));
                 }
 
                 @Override
@@ -62,13 +64,11 @@ class SecretGateTest {
     @ParameterizedTest
     @ValueSource(strings = {SECRET, "4F9A-KX7Q2", "4f9a\\u002dKx7Q2\\u002d", "%34%66%39%61%2d%4b%78%37%51%32%2d%76"})
     void an_outcome_with_a_secret_is_not_told_and_its_test_is_red(String leak) {
-        CaseOutcome told = gate.publish(NODE, outcome("", leak));
+        CaseOutcome told = gate.keep(NODE, outcome("", leak));
         gate.executionFinished(NODE, TestExecutionResult.successful());
 
-        assertThat(entries)
-                .singleElement()
-                .extracting(ReportEntry::getKeyValuePairs)
-                .isEqualTo(new OutcomeWriter().write(told));
+        assertThat(entries).isEmpty();
+        assertThat(heard).containsExactly(new Told(told, List.of()));
         assertThat(told.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
         assertThat(told.reason()).startsWith("FAULT OF NAYSAYER: the outcome of this case holds a secret of this run");
         assertThat(told.operation()).isEqualTo("GET /orders");
@@ -81,7 +81,7 @@ class SecretGateTest {
     @Test
     void it_is_found_in_whatever_member_it_stands() {
         String encoded = Base64.getEncoder().encodeToString(("Bearer " + SECRET).getBytes(StandardCharsets.UTF_8));
-        CaseOutcome told = gate.publish(NODE, outcome(encoded, ""));
+        CaseOutcome told = gate.keep(NODE, outcome(encoded, ""));
         gate.executionFinished(NODE, TestExecutionResult.successful());
 
         assertThat(message()).startsWith("FAULT OF NAYSAYER");
@@ -90,7 +90,7 @@ class SecretGateTest {
 
     @Test
     void so_is_it_in_a_comparison() {
-        ComparisonOutcome told = gate.publish(
+        ComparisonOutcome told = gate.keep(
                 NODE,
                 new ComparisonOutcome(
                         "Orders API",
@@ -106,11 +106,12 @@ class SecretGateTest {
         assertThat(told.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
         assertThat(told.finding().reason()).startsWith("FAULT OF NAYSAYER");
         assertThat(told.toString()).doesNotContain(SECRET);
+        assertThat(heard).containsExactly(new Told(null, List.of(told)));
         assertThat(message()).startsWith("FAULT OF NAYSAYER");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {OutcomeJson.NOTICE_KEY, OutcomeJson.REPORT_ENTRY_KEY, OutcomeJson.SHARED_KEY})
+    @ValueSource(strings = {ReportEntries.NOTICE_KEY, ReportEntries.RUN_KEY, "anything"})
     void whatever_is_published_past_that_is_held_back_too(String key) {
         gate.reportingEntryPublished(NODE, ReportEntry.from(key, "waiting for " + SECRET));
         gate.executionFinished(NODE, TestExecutionResult.successful());
@@ -119,7 +120,7 @@ class SecretGateTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.getKeyValuePairs())
                         .hasEntrySatisfying(
-                                OutcomeJson.NOTICE_KEY,
+                                ReportEntries.NOTICE_KEY,
                                 words -> assertThat(words).startsWith("FAULT OF NAYSAYER: a notice")));
         assertThat(entries.toString()).doesNotContain(SECRET);
         assertThat(message()).startsWith("FAULT OF NAYSAYER");
@@ -141,15 +142,17 @@ class SecretGateTest {
     @Test
     void what_holds_none_goes_through_as_it_is() {
         CaseOutcome outcome = outcome("a", "b");
-        ReportEntry notice = ReportEntry.from(OutcomeJson.NOTICE_KEY, "waits 3 s");
+        ReportEntry notice = ReportEntry.from(ReportEntries.NOTICE_KEY, "waits 3 s");
         TestExecutionResult result = TestExecutionResult.failed(new IllegalStateException("no"));
 
-        assertThat(gate.publish(NODE, outcome)).isSameAs(outcome);
+        assertThat(gate.keep(NODE, outcome)).isSameAs(outcome);
         gate.reportingEntryPublished(NODE, notice);
         gate.executionFinished(NODE, result);
 
-        assertThat(entries.get(0).getKeyValuePairs()).isEqualTo(new OutcomeWriter().write(outcome));
-        assertThat(entries).hasSize(2).last().isSameAs(notice);
+        assertThat(heard)
+                .singleElement()
+                .satisfies(told -> assertThat(told.outcome()).isSameAs(outcome));
+        assertThat(entries).containsExactly(notice);
         assertThat(results).containsExactly(result);
     }
 
@@ -159,7 +162,7 @@ class SecretGateTest {
         redactor.register(new Secret("my-client-secret"));
         redactor.register(new Secret("the good token"));
         ReportEntry entry = ReportEntry.from(
-                OutcomeJson.NOTICE_KEY, "check 'client-id' and 'client-secret'; the good token is gone");
+                ReportEntries.NOTICE_KEY, "check 'client-id' and 'client-secret'; the good token is gone");
 
         gate.reportingEntryPublished(NODE, entry);
 

@@ -185,6 +185,25 @@ class RetriesTest {
         assertThat(tried).isEqualTo(12);
     }
 
+    /** Three answers of a gateway to one case are one case's; three to three cases are the gateway's. */
+    @Test
+    void one_case_that_a_gateway_never_lets_through_does_not_end_the_suite() {
+        Exchange busy = answered("GET", 503);
+
+        assertThat(send(2, "no-token", busy, busy, busy, REFUSED).last().end()).isNull();
+        assertThat(courtesy.stopped()).isEmpty();
+        assertThat(sent).hasSize(4);
+    }
+
+    @Test
+    void a_gateway_that_lets_nobody_through_ends_it() {
+        Exchange busy = answered("GET", 503);
+
+        assertThat(send(2, "no-token", busy).last().end()).startsWith("that was the third request in a row");
+        assertThat(courtesy.stopped()).contains("the API is not available, see GET /orders › no-token");
+        assertThat(sent).hasSize(4);
+    }
+
     @Test
     void whoever_interrupts_gets_no_further_try() {
         answers.addAll(List.of(LOST, REFUSED));

@@ -4,7 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.OutcomeReader;
+import dev.naysayer.engine.outcome.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -67,7 +66,6 @@ public final class SuiteLauncher {
     /** Runs what has one of these tags of the class's suite; all of it where there are none. */
     public static Run run(Class<?> contract, Map<String, String> settings, Set<String> tags) {
         Launcher launcher = LauncherFactory.create(QUIET);
-        OutcomeReader reader = new OutcomeReader();
         Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request()
@@ -80,13 +78,10 @@ public final class SuiteLauncher {
                         .build(),
                 new TestExecutionListener() {
                     @Override
-                    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-                        reader.outcome(entry.getKeyValuePairs()).ifPresent(run.outcomes()::add);
-                        reader.comparison(entry.getKeyValuePairs()).ifPresent(run.comparisons()::add);
-                    }
-
-                    @Override
                     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                        Told told = Told.of(test.getUniqueId());
+                        Stream.ofNullable(told.outcome()).forEach(run.outcomes()::add);
+                        run.comparisons().addAll(told.comparisons());
                         if (test.isTest()) {
                             run.results().add(result);
                         }

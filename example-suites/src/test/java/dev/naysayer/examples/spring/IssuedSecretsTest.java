@@ -3,7 +3,7 @@ package dev.naysayer.examples.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.engine.junit.AuthContract;
-import dev.naysayer.engine.outcome.OutcomeWriter;
+import dev.naysayer.engine.outcome.OutcomeTexts;
 import dev.naysayer.examples.client.SuiteLauncher;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +39,7 @@ class IssuedSecretsTest {
     void neither_outcomes_nor_failures_hold_a_secret() {
         SuiteLauncher.Run run = SuiteLauncher.run(Issued.class, Map.of());
 
-        OutcomeWriter writer = new OutcomeWriter();
-        String published = run.outcomes().stream()
-                .flatMap(outcome -> writer.write(outcome).values().stream())
-                .collect(Collectors.joining("\n"));
+        String published = run.outcomes().stream().map(OutcomeTexts::of).collect(Collectors.joining("\n"));
         List<String> secrets = Watched.given.entrySet().stream()
                 .filter(variable -> variable.getKey().endsWith("SECRET"))
                 .map(Map.Entry::getValue)

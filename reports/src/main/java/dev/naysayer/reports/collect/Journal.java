@@ -1,11 +1,14 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.OutcomeWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
 
     private final JournalLine.Writer writer;
-    private final List<String> kept = Collections.synchronizedList(new ArrayList<>());
+    private final OutcomeWriter outcomes = new OutcomeWriter();
+    private final List<byte[]> kept = Collections.synchronizedList(new ArrayList<>());
     private @Nullable Path path;
     private @Nullable RandomAccessFile file;
     private @Nullable IOException trouble;
@@ -41,8 +45,16 @@ final class Journal {
         return journal;
     }
 
+    synchronized void add(String test, CaseOutcome outcome) {
+        add(JournalLine.of(new JournalLine.Entry(test, outcomes.write(outcome))));
+    }
+
+    synchronized void add(String test, ComparisonOutcome outcome) {
+        add(JournalLine.of(new JournalLine.Entry(test, outcomes.write(outcome))));
+    }
+
     synchronized void add(JournalLine line) {
-        String text = line.write();
+        byte[] text = line.write();
         if (trouble == null) {
             try {
                 write(text);
@@ -54,14 +66,16 @@ final class Journal {
         kept.add(text);
     }
 
-    private void write(String text) throws IOException {
+    private void write(byte[] text) throws IOException {
         RandomAccessFile open = file;
         if (open == null) {
             throw new IOException("the journal is not open");
         }
         synchronized (open) {
             open.seek(open.length());
-            open.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
+            byte[] line = Arrays.copyOf(text, text.length + 1);
+            line[text.length] = '\n';
+            open.write(line);
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.reports.model.RunProcess;
+import dev.naysayer.engine.plan.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import tools.jackson.core.JacksonException;
  * @param writer the process that writes it
  * @param suites the names of the suites that it was to run
  * @param ids what the engine calls the run there
+ * @param shard which of all cases are run there, or null where all are
  * @param end the end of its last test plan, or null where that has none
  * @param touched when something was written into it last
  */
@@ -26,6 +28,7 @@ record JournalFile(
         JournalLine.Writer writer,
         List<String> suites,
         List<String> ids,
+        @Nullable Shard shard,
         JournalLine.@Nullable End end,
         Instant touched) {
 
@@ -44,12 +47,13 @@ record JournalFile(
         Summary summary = new Summary();
         text.read((place, line) -> summary.add(line));
         JournalLine.Writer writer = summary.writer;
-        return writer == null || writer.form() != OutcomeJson.FORM
+        return writer == null || writer.form() != OutcomeForm.VERSION
                 ? null
                 : new JournalFile(
                         writer,
                         summary.suites.stream().distinct().toList(),
                         summary.ids.stream().distinct().toList(),
+                        summary.shard,
                         summary.end,
                         touched);
     }
@@ -80,7 +84,13 @@ record JournalFile(
 
     RunProcess process() {
         return new RunProcess(
-                writer.pid(), writer.directory(), writer.started(), end == null ? null : end.at(), state(), suites);
+                writer.pid(),
+                writer.directory(),
+                writer.started(),
+                end == null ? null : end.at(),
+                state(),
+                suites,
+                shard == null ? null : shard.toString());
     }
 
     private RunProcess.State state() {
@@ -96,10 +106,11 @@ record JournalFile(
         private final List<String> suites = new ArrayList<>();
         private final List<String> ids = new ArrayList<>();
         private JournalLine.@Nullable Writer writer;
+        private @Nullable Shard shard;
         private JournalLine.@Nullable End end;
         private boolean whole = true;
 
-        void add(String text) {
+        void add(JournalText.Line text) {
             // Outcomes are most of a journal, and not asked for here.
             if (text.startsWith("{\"entry\"")) {
                 end = null;
@@ -114,6 +125,9 @@ record JournalFile(
             }
             if (line.run() != null) {
                 ids.add(line.run());
+            }
+            if (line.shard() != null) {
+                shard = Shard.of(line.shard()).orElse(null);
             }
             end = null;
             if (line.end() != null) {

@@ -1,10 +1,9 @@
 package dev.naysayer.reports.collect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.OutcomeForm;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,15 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param process who writes the journal; the first line
  * @param begin a test plan begins
  * @param run the id that the engine gave its run
- * @param entry what the engine published
+ * @param shard which of all cases are run, {@code 2/8}; no such line where all are
+ * @param entry an outcome
  * @param missing a test that ended without an outcome
  * @param end a test plan ended
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record JournalLine(
         @Nullable Writer process,
         @Nullable Begin begin,
         @Nullable String run,
+        @Nullable String shard,
         @Nullable Entry entry,
         @Nullable Missing missing,
         @Nullable End end) {
@@ -34,12 +34,13 @@ record JournalLine(
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     /**
      * The process that writes a journal.
      *
-     * @param form which form the journal has, see {@link OutcomeJson#FORM}
+     * @param form which form the journal has, see {@link OutcomeForm#VERSION}
      * @param generator who writes it
      * @param identity what the processes of a run have in common
      * @param pid the process
@@ -63,9 +64,8 @@ record JournalLine(
      * An outcome.
      *
      * @param test the test's unique id
-     * @param entries as the engine published them
      */
-    record Entry(String test, Map<String, String> entries) {}
+    record Entry(String test, OutcomeForm outcome) {}
 
     /**
      * A test of which nothing is known.
@@ -79,35 +79,39 @@ record JournalLine(
     record End(Instant at, boolean whole) {}
 
     static JournalLine of(Writer process) {
-        return new JournalLine(process, null, null, null, null, null);
+        return new JournalLine(process, null, null, null, null, null, null);
     }
 
     static JournalLine of(Begin begin) {
-        return new JournalLine(null, begin, null, null, null, null);
+        return new JournalLine(null, begin, null, null, null, null, null);
     }
 
     static JournalLine ofRun(String id) {
-        return new JournalLine(null, null, id, null, null, null);
+        return new JournalLine(null, null, id, null, null, null, null);
+    }
+
+    static JournalLine ofShard(String shard) {
+        return new JournalLine(null, null, null, shard, null, null, null);
     }
 
     static JournalLine of(Entry entry) {
-        return new JournalLine(null, null, null, entry, null, null);
+        return new JournalLine(null, null, null, null, entry, null, null);
     }
 
     static JournalLine of(Missing missing) {
-        return new JournalLine(null, null, null, null, missing, null);
+        return new JournalLine(null, null, null, null, null, missing, null);
     }
 
     static JournalLine of(End end) {
-        return new JournalLine(null, null, null, null, null, end);
+        return new JournalLine(null, null, null, null, null, null, end);
     }
 
     /** One line of ASCII, without its end. */
-    String write() {
-        return JSON.writeValueAsString(this);
+    byte[] write() {
+        return JSON.writeValueAsBytes(this);
     }
 
-    static JournalLine read(String line) {
-        return JSON.readValue(line, JournalLine.class);
+    static JournalLine read(JournalText.Line line) {
+        return JSON.readValue(line.bytes(), 0, line.length(), JournalLine.class);
     }
 }

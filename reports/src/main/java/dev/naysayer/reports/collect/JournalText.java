@@ -21,13 +21,13 @@ final class JournalText implements Closeable {
 
     // Not a channel: whoever interrupts a thread closes the channels that it uses.
     private final @Nullable RandomAccessFile file;
-    private final List<String> kept;
+    private final List<byte[]> kept;
 
     /**
      * @param file null where nothing could be written
      * @param kept lines that could not be written into the file, which stand behind it
      */
-    JournalText(@Nullable RandomAccessFile file, List<String> kept) {
+    JournalText(@Nullable RandomAccessFile file, List<byte[]> kept) {
         this.file = file;
         this.kept = kept;
     }
@@ -43,7 +43,8 @@ final class JournalText implements Closeable {
     /** Takes one line after the other. */
     interface Reader {
 
-        void line(Place place, String line) throws IOException;
+        /** @param line what it holds until this returns */
+        void line(Place place, Line line) throws IOException;
     }
 
     void read(Reader reader) throws IOException {
@@ -53,29 +54,30 @@ final class JournalText implements Closeable {
         for (int count = read(offset, portion); count > 0; count = read(offset, portion)) {
             for (int i = 0; i < count; i++) {
                 if (portion[i] == '\n') {
-                    reader.line(new Place(offset + i - line.length, line.length), line.take());
+                    reader.line(new Place(offset + i - line.length, line.length), line);
+                    line.length = 0;
                 } else {
                     line.add(portion[i]);
                 }
             }
             offset += count;
         }
-        List<String> behind = List.copyOf(kept);
+        List<byte[]> behind = List.copyOf(kept);
         for (int i = 0; i < behind.size(); i++) {
             // No place in a file is negative.
-            reader.line(new Place(-1 - i, 0), behind.get(i));
+            reader.line(new Place(-1 - i, 0), new Line(behind.get(i)));
         }
     }
 
-    String at(Place place) throws IOException {
+    Line at(Place place) throws IOException {
         if (place.offset() < 0) {
-            return kept.get((int) (-1 - place.offset()));
+            return new Line(kept.get((int) (-1 - place.offset())));
         }
         byte[] bytes = new byte[place.length()];
         if (read(place.offset(), bytes) < bytes.length) {
             throw new EOFException("a journal was cut while its report was written");
         }
-        return new String(bytes, StandardCharsets.US_ASCII);
+        return new Line(bytes);
     }
 
     /** As many bytes as there are, at most all. */
@@ -100,23 +102,49 @@ final class JournalText implements Closeable {
         }
     }
 
-    /** The bytes of one line. */
-    private static final class Line {
+    /** The bytes of one line; a long run has many, and most are skipped. */
+    static final class Line {
 
-        private byte[] bytes = new byte[4096];
+        private byte[] bytes;
         private int length;
 
-        void add(byte next) {
+        Line() {
+            this.bytes = new byte[4096];
+        }
+
+        Line(byte[] whole) {
+            this.bytes = whole;
+            this.length = whole.length;
+        }
+
+        private void add(byte next) {
             if (length == bytes.length) {
                 bytes = Arrays.copyOf(bytes, length * 2);
             }
             bytes[length++] = next;
         }
 
-        String take() {
-            String text = new String(bytes, 0, length, StandardCharsets.US_ASCII);
-            length = 0;
-            return text;
+        /** With more behind them. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int length() {
+            return length;
+        }
+
+        boolean startsWith(String ascii) {
+            for (int i = 0; i < ascii.length(); i++) {
+                if (i >= length || bytes[i] != ascii.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return new String(bytes, 0, length, StandardCharsets.US_ASCII);
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.junit.Setting;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
+import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,22 +70,18 @@ public final class OutcomeCollector implements TestExecutionListener {
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
         Map<String, String> entries = entry.getKeyValuePairs();
-        String notice = entries.get(OutcomeJson.NOTICE_KEY);
+        String notice = entries.get(ReportEntries.NOTICE_KEY);
         if (notice != null) {
             say(test.getDisplayName() + ": " + notice);
         }
         PlanRecord plan = running;
-        if (plan == null) {
-            return;
+        String run = entries.get(ReportEntries.RUN_KEY);
+        if (plan != null && run != null) {
+            plan.named(run);
         }
-        if (entries.containsKey(OutcomeJson.RUN_KEY)) {
-            plan.named(entries.get(OutcomeJson.RUN_KEY));
-        }
-        if (entries.containsKey(OutcomeJson.REPORT_ENTRY_KEY) || entries.containsKey(OutcomeJson.COMPARISON_KEY)) {
-            plan.published(test, entries)
-                    .ifPresent(reason -> complain("Naysayer's report lacks " + test.getDisplayName()
-                            + ": its outcome cannot be read. Use the same"
-                            + " version of naysayer-engine and naysayer-reports. (" + reason + ")"));
+        String shard = entries.get(ReportEntries.SHARD_KEY);
+        if (plan != null && shard != null) {
+            plan.ofShard(shard);
         }
     }
 
@@ -95,7 +92,7 @@ public final class OutcomeCollector implements TestExecutionListener {
             return;
         }
         if (test.isTest()) {
-            plan.finished(test);
+            plan.finished(test, Told.of(test.getUniqueId()));
         } else if (result.getStatus() == Status.FAILED) {
             if (PlannedSuites.isEngine(test.getUniqueIdObject())) {
                 plan.engineFailed();

@@ -1,6 +1,6 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.engine.outcome.OutcomeReader;
+import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
 import java.time.Clock;
@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,13 @@ final class PlanRecord {
     private final List<String> suites;
     private final Clock clock;
     private final RunRecord record;
-    private final OutcomeReader reader = new OutcomeReader();
     private final Set<String> ids = new LinkedHashSet<>();
-    /** Tests that began and have not ended, and those of them of which no outcome is known. */
+    /** Tests that began and have not ended. */
     private final Set<String> open = new HashSet<>();
 
-    private final Set<String> silent = new HashSet<>();
     private final Set<String> parents = new HashSet<>();
     private final List<TestIdentifier> failedContainers = new ArrayList<>();
+    private @Nullable String shard;
     private boolean begun;
     private boolean engineFailed;
     private boolean removedEarlierReport;
@@ -54,32 +52,30 @@ final class PlanRecord {
         }
     }
 
+    /** The engine has said which of all cases it runs. */
+    synchronized void ofShard(String text) {
+        shard = text;
+        if (begun) {
+            record.add(JournalLine.ofShard(text));
+        }
+    }
+
     synchronized void started(TestIdentifier test) {
         begin();
         open.add(test.getUniqueId());
-        silent.add(test.getUniqueId());
         parents.add(parent(test));
     }
 
-    /** Keeps an outcome; says why where it cannot be read. */
-    synchronized Optional<String> published(TestIdentifier test, Map<String, String> entries) {
-        begin();
-        parents.add(parent(test));
-        try {
-            reader.outcome(entries);
-            reader.comparison(entries);
-        } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-        silent.remove(test.getUniqueId());
-        record.add(JournalLine.of(new JournalLine.Entry(test.getUniqueId(), entries)));
-        return Optional.empty();
-    }
-
-    synchronized void finished(TestIdentifier test) {
+    /** A test has ended, and this is what it came to. */
+    synchronized void finished(TestIdentifier test, Told told) {
         open.remove(test.getUniqueId());
-        if (silent.remove(test.getUniqueId())) {
+        if (PlannedSuites.isEmptyShard(test.getUniqueIdObject())) {
+            return;
+        }
+        if (told.isNothing()) {
             missing(test);
+        } else {
+            record.add(test.getUniqueId(), told);
         }
     }
 
@@ -117,6 +113,9 @@ final class PlanRecord {
             trouble = e;
         }
         ids.forEach(id -> record.add(JournalLine.ofRun(id)));
+        if (shard != null) {
+            record.add(JournalLine.ofShard(shard));
+        }
     }
 
     private void missing(TestIdentifier test) {

@@ -1,7 +1,9 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.exchange.BuildVersion;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.OutcomeForm;
+import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -67,7 +69,7 @@ final class RunRecord {
         ProcessHandle self = ProcessHandle.current();
         Instant now = clock.instant();
         JournalLine.Writer writer = new JournalLine.Writer(
-                OutcomeJson.FORM,
+                OutcomeForm.VERSION,
                 BuildVersion.generator(),
                 identity,
                 self.pid(),
@@ -92,6 +94,17 @@ final class RunRecord {
     synchronized void add(JournalLine line) {
         if (journal != null) {
             journal.add(line);
+        }
+    }
+
+    synchronized void add(String test, Told told) {
+        if (journal != null) {
+            if (told.outcome() != null) {
+                journal.add(test, told.outcome());
+            }
+            for (ComparisonOutcome outcome : told.comparisons()) {
+                journal.add(test, outcome);
+            }
         }
     }
 
@@ -206,7 +219,7 @@ final class RunRecord {
         }
     }
 
-    private record OtherSource(Path path) implements RunReading.Source {
+    record OtherSource(Path path) implements RunReading.Source {
 
         @Override
         public <T> T read(Use<T> use) throws IOException {

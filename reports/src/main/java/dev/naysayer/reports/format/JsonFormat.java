@@ -31,7 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonFormat implements ReportFormat {
 
     /** Raised when a reader of the former form could misread the new one. */
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
+
+    static final String FILE_NAME = "report.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             // The records' order is the reading order; Jackson 3 would sort by the alphabet.
@@ -40,7 +42,7 @@ final class JsonFormat implements ReportFormat {
 
     @Override
     public String fileName() {
-        return "report.json";
+        return FILE_NAME;
     }
 
     @Override
@@ -116,6 +118,7 @@ final class JsonFormat implements ReportFormat {
                     outcome.control(),
                     outcome.kind(),
                     outcome.reason(),
+                    outcome.earlier(),
                     outcome.findings().stream().map(this::finding).toList(),
                     quiet.get(outcome.quiet()),
                     it.exchanges().transcripts().stream().findFirst().orElse(null));

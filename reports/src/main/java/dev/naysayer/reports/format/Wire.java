@@ -3,6 +3,7 @@ package dev.naysayer.reports.format;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.outcome.Transcript;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The two halves of an exchange as text, in the shape they had on the wire. */
@@ -19,6 +20,11 @@ final class Wire {
         return transcript.status() == null
                 ? "No answer came."
                 : message("HTTP " + transcript.status(), transcript.responseHeaders(), transcript.responseBody());
+    }
+
+    /** {@code 1,204 bytes}. */
+    static String bytes(int number) {
+        return String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? "byte" : "bytes");
     }
 
     private static String message(String firstLine, List<Header> headers, @Nullable String body) {

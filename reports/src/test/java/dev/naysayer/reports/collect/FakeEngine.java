@@ -1,6 +1,7 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.Told;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.platform.engine.DiscoveryIssue;
@@ -15,30 +16,32 @@ import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
-/** Goes by the name of ours; each of its tests publishes one entry. */
-record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<String> dying, Runnable meanwhile)
+/** Goes by the name of ours; each of its tests tells what it came to, and each of its notices is one of a test. */
+record FakeEngine(
+        Map<String, Told> tests, Map<String, String> notice, boolean broken, Set<String> dying, Runnable meanwhile)
         implements TestEngine {
 
-    static FakeEngine publishing(Map<String, Map<String, String>> entries) {
-        return new FakeEngine(entries, false, Set.of(), () -> {});
+    static FakeEngine telling(Map<String, Told> tests) {
+        return new FakeEngine(tests, Map.of(), false, Set.of(), () -> {});
     }
 
-    static FakeEngine noticing(String node, String notice) {
-        return publishing(Map.of(node, Map.of(OutcomeJson.NOTICE_KEY, notice)));
+    /** Each of its tests publishes this, too. */
+    FakeEngine publishing(String key, String text) {
+        return new FakeEngine(tests, Map.of(key, text), broken, dying, meanwhile);
     }
 
     static FakeEngine failing() {
-        return new FakeEngine(Map.of(), true, Set.of(), () -> {});
+        return new FakeEngine(Map.of(), Map.of(), true, Set.of(), () -> {});
     }
 
     /** The run ends with the first test, which does not. */
     FakeEngine dyingAt(String test) {
-        return new FakeEngine(entries, broken, Set.of(test), meanwhile);
+        return new FakeEngine(tests, notice, broken, Set.of(test), meanwhile);
     }
 
     /** Something happens while a test runs. */
     FakeEngine meanwhile(Runnable something) {
-        return new FakeEngine(entries, broken, dying, something);
+        return new FakeEngine(tests, notice, broken, dying, something);
     }
 
     @Override
@@ -53,7 +56,7 @@ record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<
                     .issueEncountered(id, DiscoveryIssue.create(Severity.ERROR, "a malformed suite"));
         }
         var root = new EngineDescriptor(id, "Fake");
-        entries.keySet().forEach(name -> root.addChild(new FakeTest(id.append("case", name), name)));
+        tests.keySet().forEach(name -> root.addChild(new FakeTest(id.append("case", name), name)));
         return root;
     }
 
@@ -68,12 +71,14 @@ record FakeEngine(Map<String, Map<String, String>> entries, boolean broken, Set<
                 throw new IllegalStateException("the engine dies");
             }
             meanwhile.run();
-            Map<String, String> published = entries.getOrDefault(test.getDisplayName(), Map.of());
-            if (!published.isEmpty()) {
-                listener.reportingEntryPublished(test, ReportEntry.from(published));
+            if (!notice.isEmpty()) {
+                listener.reportingEntryPublished(test, ReportEntry.from(notice));
             }
             listener.reportingEntryPublished(test, ReportEntry.from("someone else's", "entry"));
-            listener.executionFinished(test, TestExecutionResult.successful());
+            tests.getOrDefault(test.getDisplayName(), new Told(null, List.of()))
+                    .during(
+                            test.getUniqueId().toString(),
+                            () -> listener.executionFinished(test, TestExecutionResult.successful()));
         }
         listener.executionFinished(root, TestExecutionResult.successful());
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
 import dev.naysayer.engine.outcome.OutcomeKind;
-import dev.naysayer.engine.outcome.OutcomeWriter;
+import dev.naysayer.engine.outcome.ReportEntries;
+import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.RecordedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OutcomeCollectorTest {
 
+    /** Of a test that ends without an outcome. */
+    private static final Told SILENT = new Told(null, List.of());
+
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -46,7 +49,7 @@ class OutcomeCollectorTest {
 
     @Test
     void a_run_ends_with_a_line_for_each_suite_and_the_path_of_the_report() throws IOException {
-        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
+        run(collector, FakeEngine.telling(told(RecordedRun.outcomes())));
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
@@ -83,20 +86,20 @@ class OutcomeCollectorTest {
         CaseOutcome other = named("two", OutcomeKind.CONFORMING);
         CaseOutcome again = named("one", OutcomeKind.CONFORMING);
 
-        run(collector, FakeEngine.publishing(published(List.of(first, other))));
-        run(second, FakeEngine.publishing(published(List.of(again))));
+        run(collector, FakeEngine.telling(told(List.of(first, other))));
+        run(second, FakeEngine.telling(told(List.of(again))));
 
         assertThat(kinds()).containsExactly(entry("one", "CONFORMING"), entry("two", "CONFORMING"));
     }
 
     @Test
     void what_is_said_of_all_answers_of_a_suite_stands_behind_its_cases() throws IOException {
-        OutcomeWriter writer = new OutcomeWriter();
-        Map<String, Map<String, String>> entries = new LinkedHashMap<>();
-        RecordedRun.comparisons().forEach(it -> entries.put("comparison " + entries.size(), writer.write(it)));
+        Map<String, Told> entries = new LinkedHashMap<>();
+        RecordedRun.comparisons()
+                .forEach(it -> entries.put("comparison " + entries.size(), new Told(null, List.of(it))));
 
-        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
-        run(collector, FakeEngine.publishing(entries));
+        run(collector, FakeEngine.telling(told(RecordedRun.outcomes())));
+        run(collector, FakeEngine.telling(entries));
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(
@@ -110,7 +113,10 @@ class OutcomeCollectorTest {
 
     @Test
     void what_a_watcher_has_to_know_is_said_at_once() {
-        run(collector, FakeEngine.noticing("Orders API", "waiting 7 s for a token to expire"));
+        run(
+                collector,
+                FakeEngine.telling(Map.of("Orders API", SILENT))
+                        .publishing(ReportEntries.NOTICE_KEY, "waiting 7 s for a token to expire"));
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .startsWith("Orders API: waiting 7 s for a token to expire");
@@ -118,7 +124,7 @@ class OutcomeCollectorTest {
 
     @Test
     void a_run_without_outcomes_writes_and_says_nothing() {
-        run(collector, FakeEngine.publishing(Map.of()));
+        run(collector, FakeEngine.telling(Map.of()));
 
         assertThat(directory).isEmptyDirectory();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -144,7 +150,7 @@ class OutcomeCollectorTest {
     void a_report_that_cannot_be_written_is_said_with_what_to_do() throws IOException {
         Path file = Files.writeString(directory.resolve("taken"), "");
 
-        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())), file);
+        run(collector, FakeEngine.telling(told(RecordedRun.outcomes())), file);
 
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("cannot write its report into " + file)
@@ -153,27 +159,18 @@ class OutcomeCollectorTest {
     }
 
     @Test
-    void an_outcome_that_cannot_be_read_is_said() {
-        run(collector, FakeEngine.publishing(Map.of("one", Map.of(OutcomeJson.REPORT_ENTRY_KEY, "{}"))));
-
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("report lacks one")
-                .contains("same version");
-    }
-
-    @Test
     void a_test_that_ends_without_an_outcome_is_told_until_a_rerun_has_one() throws IOException {
-        Map<String, Map<String, String>> entries =
-                published(List.of(named("one", OutcomeKind.CONFORMING), named("two", OutcomeKind.CONFORMING)));
-        Map<String, Map<String, String>> silent = new LinkedHashMap<>(entries);
-        silent.put("GET / two", Map.of());
+        Map<String, Told> entries =
+                told(List.of(named("one", OutcomeKind.CONFORMING), named("two", OutcomeKind.CONFORMING)));
+        Map<String, Told> silent = new LinkedHashMap<>(entries);
+        silent.put("GET / two", SILENT);
 
-        run(collector, FakeEngine.publishing(silent));
+        run(collector, FakeEngine.telling(silent));
         assertThat(report().at("/run/missing").values())
                 .extracting(JsonNode::asString)
                 .containsExactly("GET / two");
 
-        run(collector, FakeEngine.publishing(entries));
+        run(collector, FakeEngine.telling(entries));
         assertThat(report().at("/run/missing").values()).isEmpty();
         assertThat(kinds()).hasSize(2);
     }
@@ -184,7 +181,7 @@ class OutcomeCollectorTest {
 
         run(
                 collector,
-                FakeEngine.publishing(published(
+                FakeEngine.telling(told(
                                 List.of(named("one", OutcomeKind.CONFORMING), named("two", OutcomeKind.CONFORMING))))
                         .dyingAt("GET / two"));
 
@@ -198,10 +195,10 @@ class OutcomeCollectorTest {
 
     @Test
     void the_engines_run_id_stands_in_the_report() throws IOException {
-        Map<String, String> entries = new LinkedHashMap<>(Map.of(OutcomeJson.RUN_KEY, "r-42"));
-        entries.putAll(new OutcomeWriter().write(named("one", OutcomeKind.CONFORMING)));
-
-        run(collector, FakeEngine.publishing(Map.of("one", entries)));
+        run(
+                collector,
+                FakeEngine.telling(told(List.of(named("one", OutcomeKind.CONFORMING))))
+                        .publishing(ReportEntries.RUN_KEY, "r-42"));
 
         assertThat(report().at("/run/ids").values())
                 .extracting(JsonNode::asString)
@@ -211,7 +208,7 @@ class OutcomeCollectorTest {
 
     @Test
     void both_files_of_a_report_carry_the_same_stamp() throws IOException {
-        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
+        run(collector, FakeEngine.telling(told(RecordedRun.outcomes())));
 
         assertThat(Files.readString(directory.resolve("index.html")))
                 .contains("content=\"" + report().at("/run/stamp").asString() + "\"");
@@ -222,7 +219,7 @@ class OutcomeCollectorTest {
         Files.writeString(directory.resolve("journal"), "in the way");
         Files.writeString(directory.resolve("index.html"), "old");
 
-        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
+        run(collector, FakeEngine.telling(told(RecordedRun.outcomes())));
 
         assertThat(kinds()).hasSameSizeAs(RecordedRun.outcomes());
         assertThat(err.toString(StandardCharsets.UTF_8))
@@ -233,7 +230,7 @@ class OutcomeCollectorTest {
     @Test
     void a_test_that_was_interrupted_does_not_take_the_report_with_it() throws IOException {
         Thread.currentThread().interrupt();
-        run(collector, FakeEngine.publishing(published(RecordedRun.outcomes())));
+        run(collector, FakeEngine.telling(told(RecordedRun.outcomes())));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -244,9 +241,7 @@ class OutcomeCollectorTest {
     void a_journal_that_another_version_writes_at_the_same_time_is_told() throws IOException {
         Path other = Files.createDirectories(directory.resolve("journal")).resolve("other.jsonl");
 
-        run(
-                collector,
-                FakeEngine.publishing(published(RecordedRun.outcomes())).meanwhile(() -> writeOfOtherVersion(other)));
+        run(collector, FakeEngine.telling(told(RecordedRun.outcomes())).meanwhile(() -> writeOfOtherVersion(other)));
 
         assertThat(report().at("/run/missing").values())
                 .singleElement()
@@ -309,11 +304,10 @@ class OutcomeCollectorTest {
                         .build());
     }
 
-    private static Map<String, Map<String, String>> published(List<CaseOutcome> outcomes) {
-        OutcomeWriter writer = new OutcomeWriter();
-        Map<String, Map<String, String>> entries = new LinkedHashMap<>();
-        outcomes.forEach(it -> entries.put(it.operation() + " " + it.scenario(), writer.write(it)));
-        return entries;
+    private static Map<String, Told> told(List<CaseOutcome> outcomes) {
+        Map<String, Told> told = new LinkedHashMap<>();
+        outcomes.forEach(it -> told.put(it.operation() + " " + it.scenario(), new Told(it, List.of())));
+        return told;
     }
 
     private static CaseOutcome named(String scenario, OutcomeKind kind) {

@@ -26,7 +26,14 @@ final class ForkedRun implements AutoCloseable {
 
     /** @param suites files, and names of classes */
     static ForkedRun start(Path reports, LoopbackApi api, List<String> options, String... suites) throws IOException {
-        return start(reports, api, List.of(), options, suites);
+        return start(reports, api, List.of(), options, ForkedTests.class.getName(), suites);
+    }
+
+    /** Another program that runs tests, with its arguments. */
+    static ForkedRun startProgram(
+            Path reports, LoopbackApi api, List<String> options, String program, String... arguments)
+            throws IOException {
+        return start(reports, api, List.of(), options, program, arguments);
     }
 
     /** With environment variables, {@code NAME=value}. */
@@ -34,7 +41,7 @@ final class ForkedRun implements AutoCloseable {
             throws IOException {
         List<String> before = new ArrayList<>(List.of("env"));
         before.addAll(environment);
-        return start(reports, api, before, List.of(), suites);
+        return start(reports, api, before, List.of(), ForkedTests.class.getName(), suites);
     }
 
     /** A process that can write no file longer than this, as if a disk were full. */
@@ -45,11 +52,17 @@ final class ForkedRun implements AutoCloseable {
                 api,
                 List.of("bash", "-c", "ulimit -f %d; exec \"$@\"".formatted(kibibytes), "bash"),
                 List.of(),
+                ForkedTests.class.getName(),
                 suites);
     }
 
     private static ForkedRun start(
-            Path reports, LoopbackApi api, List<String> before, List<String> options, String... suites)
+            Path reports,
+            LoopbackApi api,
+            List<String> before,
+            List<String> options,
+            String program,
+            String... arguments)
             throws IOException {
         Path console = Files.createTempFile("console", ".txt");
         List<String> command = new ArrayList<>(before);
@@ -63,10 +76,8 @@ final class ForkedRun implements AutoCloseable {
                 "-Dnaysayer.report-directory=" + reports));
         command.addAll(options);
         command.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                ForkedTests.class.getName()));
-        command.addAll(List.of(suites));
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), program));
+        command.addAll(List.of(arguments));
         return new ForkedRun(
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)

@@ -7,6 +7,9 @@ import dev.naysayer.engine.junit.AuthContract;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.suite.api.IncludeEngines;
+import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.Suite;
 
 /** What a process of its own runs: suites by file or by the name of one of these classes. */
 final class ForkedTests {
@@ -21,7 +27,7 @@ final class ForkedTests {
     private ForkedTests() {}
 
     /** The arguments are suites; what does not name one is for others who look at the command. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         List<DiscoverySelector> suites = Arrays.stream(arguments)
                 .filter(it -> !it.startsWith("surefirebooter"))
                 .<DiscoverySelector>map(it -> it.endsWith(".auth.yaml") ? selectFile(it) : selectClass(it))
@@ -30,8 +36,21 @@ final class ForkedTests {
                 .execute(LauncherDiscoveryRequestBuilder.request()
                         .selectors(suites)
                         .build());
+        System.out.println("Peak memory: " + peak());
         // A test runner ends so too, or threads of a library would keep it.
         System.exit(0);
+    }
+
+    /** Of this process in megabytes, where the system tells; else 0. */
+    private static long peak() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return !Files.exists(status)
+                ? 0
+                : Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                        .findFirst()
+                        .orElse(0);
     }
 
     /** Asks the API that the system property names. */
@@ -54,6 +73,12 @@ final class ForkedTests {
 
     @AuthContract("things.auth.yaml")
     static final class Second extends Things {}
+
+    /** Runs a class by a launcher inside a launcher. */
+    @Suite
+    @SelectClasses(First.class)
+    @IncludeEngines("auth-contract")
+    static final class Nested {}
 
     /** Ends the process under way, as a filter of a user may. */
     @AuthContract("things.auth.yaml")

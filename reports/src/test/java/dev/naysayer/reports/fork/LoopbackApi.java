@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An API that refuses rightly and costs little; it may fall silent after some answers. */
 final class LoopbackApi implements AutoCloseable {
@@ -23,7 +28,8 @@ final class LoopbackApi implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private static final String REFUSAL = "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401}";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String REFUSAL = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -76,21 +82,51 @@ final class LoopbackApi implements AutoCloseable {
                 return;
             }
             String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-            boolean good = shown.equals("Bearer " + TOKEN);
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-            if (good) {
+            Optional<String> error = error(shown);
+            if (error.isEmpty()) {
                 send(exchange, 200, "application/json", served);
             } else {
-                String challenge = shown.startsWith("Bearer ")
-                        ? "Bearer realm=\"things\", error=\"invalid_token\""
-                        : "Bearer realm=\"things\"";
-                exchange.getResponseHeaders().set("WWW-Authenticate", challenge);
-                send(exchange, 401, "application/problem+json", REFUSAL.getBytes(StandardCharsets.UTF_8));
+                refuse(exchange, error.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What is wrong with a credential, as RFC 6750 calls it; blank where it is none, and empty where nothing is wrong. */
+    private static Optional<String> error(String shown) {
+        if (shown.equals("Bearer " + TOKEN)) {
+            return Optional.empty();
+        }
+        if (!shown.startsWith("Bearer ")) {
+            return Optional.of("");
+        }
+        String[] parts = shown.split("\\.");
+        if (parts.length != 3) {
+            return Optional.of("invalid_token");
+        }
+        JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+        boolean right = claims.at("/exp").asLong() > Instant.now().getEpochSecond()
+                && claims.at("/aud").asString("").equals("https://things.example");
+        return !right
+                ? Optional.of("invalid_token")
+                : claims.at("/scope").asString("").equals("things:read")
+                        ? Optional.empty()
+                        : Optional.of("insufficient_scope");
+    }
+
+    private static void refuse(HttpExchange exchange, String error) throws IOException {
+        exchange.getResponseHeaders()
+                .set(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"things\""
+                                + (error.isEmpty() ? "" : ", error=\"%s\"".formatted(error))
+                                + (error.equals("insufficient_scope") ? ", scope=\"things:read\"" : ""));
+        boolean forbidden = error.equals("insufficient_scope");
+        String problem = REFUSAL.formatted(forbidden ? "Forbidden" : "Unauthorized", forbidden ? 403 : 401);
+        send(exchange, forbidden ? 403 : 401, "application/problem+json", problem.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +44,11 @@ class SoakTest {
             "bare-token", "good",
             "scheme-run-on", "Bearergood",
             "scheme-only", "Bearer",
-            "trailing-word", "Bearer other");
+            "any-accept-no-token", "");
+
+    /** A kept connection that ended is replaced by the transport itself, so a reset may need no further try. */
+    private static final Set<SoakFault> TRIED_AGAIN =
+            EnumSet.of(SoakFault.SILENCE, SoakFault.UNAVAILABLE, SoakFault.CUT);
 
     private static final int CASES_OF_AN_OPERATION = SHAPES.size();
 
@@ -117,11 +124,10 @@ class SoakTest {
         } else {
             assertThat(ended.kind()).as(name).isEqualTo("CONFORMING");
         }
-        boolean triedAgain = own.fault() != SoakFault.NONE && own.fault() != SoakFault.GARBAGE;
-        if (triedAgain && !stays(control) && !scenario.equals("control-after")) {
+        boolean triedAgain = TRIED_AGAIN.contains(own.fault()) && !stays(control) && !scenario.equals("control-after");
+        if (triedAgain) {
             assertThat(ended.earlier()).as(name).singleElement().asString().contains(own.fault().words);
-        }
-        if (own.fault() == SoakFault.NONE || own.fault() == SoakFault.GARBAGE) {
+        } else {
             assertThat(ended.earlier()).as(name).isEmpty();
         }
     }
@@ -153,7 +159,7 @@ class SoakTest {
                 .redirectOutput(console.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(seconds, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(seconds, TimeUnit.SECONDS)).isTrue();
             assertThat(Files.readString(console)).doesNotContain("OutOfMemoryError");
             assertThat(process.exitValue()).as(Files.readString(console)).isZero();
             return Files.readString(console);
@@ -177,6 +183,7 @@ class SoakTest {
                                 it.at("/reason").asString(""),
                                 it.at("/earlier").values().stream()
                                         .map(JsonNode::asString)
+                                        .filter(words -> !words.contains(SoakFault.RESET.words))
                                         .toList()),
                         (one, other) -> one,
                         TreeMap::new));
@@ -197,7 +204,7 @@ class SoakTest {
                 scenarios: [%s]
                 """.formatted(
                         IntStream.range(0, operations)
-                                .mapToObj("  - GET /things/%d"::formatted)
+                                .mapToObj("  - GET /badge/%d"::formatted)
                                 .collect(Collectors.joining("\n")),
                         SHAPES.keySet().stream()
                                 .filter(it -> !it.startsWith("control"))

@@ -1,0 +1,85 @@
+package dev.naysayer.engine.outcome;
+
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.rule.comparison.Look;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that stands in an outcome as one text, to be searched in one go.
+ *
+ * <p>Of a rule that is kept or does not apply there is only its id, and ids of ours are no secret: they are most of an outcome.
+ */
+public final class OutcomeTexts {
+
+    /** Stands in no secret and is of no encoding, so that nothing is found that begins in one member and ends in another. */
+    private static final char BETWEEN = '\0';
+
+    private final StringBuilder all = new StringBuilder(1024);
+
+    private OutcomeTexts() {}
+
+    /** Of a case. */
+    public static String of(CaseOutcome it) {
+        OutcomeTexts texts = new OutcomeTexts();
+        texts.add(it.suite(), it.file(), it.target(), it.operation(), it.scenario(), it.meaning(), it.reason());
+        it.findings().forEach(texts::add);
+        it.quiet().passed().forEach(texts::addId);
+        it.quiet().silent().forEach(silence -> {
+            texts.add(silence.reason());
+            silence.rules().forEach(texts::addId);
+        });
+        if (it.transcript() != null) {
+            texts.add(it.transcript());
+        }
+        it.earlier().forEach(texts::add);
+        return texts.all.toString();
+    }
+
+    /** Of a comparison. */
+    public static String of(ComparisonOutcome it) {
+        OutcomeTexts texts = new OutcomeTexts();
+        texts.add(it.suite(), it.file(), it.target(), it.test());
+        texts.add(it.finding());
+        it.probes().forEach(texts::add);
+        if (it.looks() != null) {
+            it.looks().looks().forEach(texts::add);
+        }
+        return texts.all.toString();
+    }
+
+    private void add(Finding it) {
+        addId(it.rule());
+        add(it.level(), it.profile(), it.because(), it.source(), it.link(), it.summary(), it.why(), it.clients());
+        add(it.fix(), it.verdict(), it.expected(), it.actual(), it.reason());
+    }
+
+    private void add(Look it) {
+        add(it.subject(), it.group(), it.look());
+        it.names().forEach(this::add);
+    }
+
+    private void add(Transcript it) {
+        add(it.method(), it.uri(), it.requestBody(), it.responseBody(), it.withheld(), it.note());
+        add(it.requestHeaders());
+        add(it.responseHeaders());
+    }
+
+    private void add(List<Header> headers) {
+        headers.forEach(header -> add(header.name(), header.value()));
+    }
+
+    private void addId(String rule) {
+        if (RuleWords.named(rule) == null) {
+            add(rule);
+        }
+    }
+
+    private void add(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                all.append(text).append(BETWEEN);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.naysayer.engine.outcome;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test came to, for whoever listens to its end.
+ *
+ * <p>Problem: consoles and IDEs print every report entry, and an outcome is a page of JSON. Constraint: JUnit hands listeners nothing
+ * else of ours, but calls all of them in the thread that ends the test and before that call returns, also where a suite engine's own
+ * launcher stands between. Choice: as long as the test's end is told, its outcome can be asked for in that thread, and then no more: a
+ * listener's {@code executionFinished} asks {@code Told.of(test.getUniqueId())}.
+ *
+ * <p>Whoever hands the end of a test on to another thread has to ask before. Nothing is told that was not searched for the secrets of
+ * its run.
+ *
+ * @param outcome what became of the case, or null where the test is none, or ended without an outcome
+ * @param comparisons what became of each rule over several answers that the test is about, in their order; of a case none
+ */
+public record Told(@Nullable CaseOutcome outcome, List<ComparisonOutcome> comparisons) {
+
+    private static final Told NOTHING = new Told(null, List.of());
+
+    private static final ThreadLocal<@Nullable Telling> NOW = new ThreadLocal<>();
+
+    /** @param test the unique id of the test that ends */
+    private record Telling(String test, Told told) {}
+
+    public Told {
+        comparisons = List.copyOf(comparisons);
+    }
+
+    /** What the test with this unique id came to; nothing, where it is not this test whose end this thread is told of. */
+    public static Told of(String test) {
+        Telling now = NOW.get();
+        return now == null || !now.test().equals(test) ? NOTHING : now.told();
+    }
+
+    /** Whether there is no outcome. */
+    public boolean isNothing() {
+        return outcome == null && comparisons.isEmpty();
+    }
+
+    /**
+     * Tells it as long as this takes; the engine does, and tests of listeners may.
+     *
+     * @param test the unique id of the test that ends
+     * @param end tells listeners of the end
+     */
+    public void during(String test, Runnable end) {
+        // A listener may run other tests before it comes back.
+        Telling outer = NOW.get();
+        NOW.set(new Telling(test, this));
+        try {
+            end.run();
+        } finally {
+            if (outer == null) {
+                NOW.remove();
+            } else {
+                NOW.set(outer);
+            }
+        }
+    }
+}
