@@ -29,6 +29,10 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
         this.it = it;
     }
 
+    ContractCase it() {
+        return it;
+    }
+
     @Override
     public Type getType() {
         return Type.TEST;
@@ -40,10 +44,16 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
     }
 
     @Override
+    public SkipResult shouldBeSkipped(RunContext context) {
+        return context.skipAtEnd();
+    }
+
+    @Override
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         CaseOutcome outcome = context.run()
                 .listener()
                 .keep(this, Objects.requireNonNull(context.suite()).run(it));
+        context.run().progress().done();
         switch (outcome.kind()) {
             case CONFORMING, WARNING -> {}
             case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());

@@ -80,6 +80,11 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
     }
 
     @Override
+    public SkipResult shouldBeSkipped(RunContext context) {
+        return context.skipAtEnd();
+    }
+
+    @Override
     public RunContext before(RunContext context) throws IOException {
         if (target == null || !sends()) {
             return context;
@@ -87,7 +92,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
         issuer = wantsIssuer() ? LocalIssuer.start() : null;
         RunContext prepared = issuer == null ? context : context.withIssuer(issuer);
         begun = true;
-        return new TargetCalls(target, context.run().patience())
+        return new TargetCalls(target, context.run().patience(), context.run().runEnd())
                 .obstacleToStart(issuer == null ? null : issuer.url())
                 .map(prepared::withObstacle)
                 .orElseGet(() -> prepared.withTarget(target));
@@ -110,7 +115,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
     public void after(RunContext context) throws Exception {
         try {
             if (target != null && begun) {
-                new TargetCalls(target, context.run().patience()).stop();
+                new TargetCalls(target, context.run().patience(), context.run().runEnd()).stop();
             }
         } finally {
             if (issuer != null) {

@@ -56,11 +56,17 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
     }
 
     @Override
+    public SkipResult shouldBeSkipped(RunContext context) {
+        return context.skipAtEnd();
+    }
+
+    @Override
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         SuiteRun run = Objects.requireNonNull(context.suite());
         List<ComparisonOutcome> outcomes = comparisons.stream()
                 .map(it -> context.run().listener().keep(this, run.compare(suite, it)))
                 .toList();
+        context.run().progress().done();
         if (outcomes.stream().anyMatch(outcome -> RED.contains(outcome.kind()))) {
             throw new ContractFailure(outcomes);
         }

@@ -4,6 +4,8 @@ import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.run.ContractTarget;
+import dev.naysayer.engine.run.Progress;
+import dev.naysayer.engine.run.RunEnd;
 import dev.naysayer.engine.run.SuiteRun;
 import dev.naysayer.engine.run.SuiteRuns;
 import dev.naysayer.engine.run.Surroundings;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
+import org.junit.platform.engine.support.hierarchical.Node.SkipResult;
 
 /**
  * What the nodes of the tree hand down to their children.
@@ -40,6 +43,8 @@ record RunContext(
      * @param requireObtainable whether a credential that no source can make fails its case
      * @param strict whether what only warns fails its case
      * @param shard which of the cases are run
+     * @param progress tells how far a long run is
+     * @param runEnd whether the run has to end before its time
      */
     record Run(
             SecretGate listener,
@@ -48,7 +53,9 @@ record RunContext(
             Duration patience,
             boolean requireObtainable,
             boolean strict,
-            Shard shard) {}
+            Shard shard,
+            Progress progress,
+            RunEnd runEnd) {}
 
     RunContext(Run run) {
         this(run, null, null, null, null);
@@ -75,7 +82,14 @@ record RunContext(
         return new Surroundings(
                 target,
                 issuer,
-                notice -> run.listener()
-                        .reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)));
+                notice ->
+                        run.listener().reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)),
+                run.progress(),
+                run.runEnd());
+    }
+
+    /** What is not begun when the run ends is left out, and what began is ended in order. */
+    SkipResult skipAtEnd() {
+        return run.runEnd().hasCome() ? SkipResult.skip("the run was ended before its time") : SkipResult.doNotSkip();
     }
 }

@@ -38,7 +38,8 @@ public enum Setting {
             "naysayer.report-directory",
             "where `index.html` and `report.json` go, relative to the directory in which the tests run",
             SettingForm.text("a path"),
-            "target/naysayer"),
+            null,
+            "`target/naysayer`, in a build of Gradle `build/naysayer`"),
 
     /** How long connecting may take. */
     CONNECT_TIMEOUT("naysayer.connect-timeout", "how long connecting may take", SettingForm.SECONDS, "5"),
@@ -100,6 +101,12 @@ public enum Setting {
             SettingForm.whole("shards", 1, Shard.MOST),
             null,
             "all cases"),
+    /** How many requests of a suite may be under way at once; no more than connections are kept for one host. */
+    PARALLELISM(
+            "naysayer.parallelism",
+            "how many requests a target gets at once; [which ones](suite.md#how-many-at-once), and `1` is one after the other",
+            SettingForm.whole("requests", 1, 64),
+            "16"),
 
     /** What requests say of who sends them. */
     USER_AGENT(

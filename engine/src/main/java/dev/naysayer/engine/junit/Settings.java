@@ -80,6 +80,7 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
                 seconds(Setting.COMMAND_TIMEOUT),
                 seconds(Setting.START_TIMEOUT),
                 isOn(Setting.STRICT),
+                whole(Setting.PARALLELISM),
                 whole(Setting.RETRIES),
                 shard());
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestDescriptor;
@@ -147,6 +148,11 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     }
 
     @Override
+    public SkipResult shouldBeSkipped(RunContext context) {
+        return context.skipAtEnd();
+    }
+
+    @Override
     public boolean mayRegisterTests() {
         return empty;
     }
@@ -173,7 +179,15 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         SuiteRun run = context.obstacle() == null
                 ? context.run().runs().open(file, suite.name(), context.surroundings(this))
                 : SuiteRuns.misconfigured(suite.name(), context.obstacle());
+        run.expect(
+                children(CaseNode.class).map(CaseNode::it).toList(),
+                children(ComparisonNode.class).findAny().isPresent());
         return context.withSuite(run);
+    }
+
+    /** As a filter left them, in the order in which they run. */
+    private <T> Stream<T> children(Class<T> kind) {
+        return getChildren().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     @Override

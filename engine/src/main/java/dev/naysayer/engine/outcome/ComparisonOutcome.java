@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param test what the test is called that tells it: the rule's id, or what several rules share, {@code every-answer}
  * @param kind what became of it
  * @param finding what the rule says of all answers together
- * @param probes what was asked beside the suite's cases, in the order in which it went over the wire
+ * @param probes what was asked beside the suite's cases, in the order of the answers that it was asked for
  * @param looks what the other shards have to be compared with; null where this is judged by all answers there are
  */
 public record ComparisonOutcome(

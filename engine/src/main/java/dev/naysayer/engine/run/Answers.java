@@ -5,13 +5,17 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Answer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back of each case of a suite that could be judged, by name; a later answer takes the earlier one's place.
+ * What came back of each case of a suite that could be judged, by name; a later answer takes the earlier one's place. In the order of
+ * the suite, since the one in which answers come is chance.
  *
  * <p>All of it only of the operations that were asked last, where the next case is judged beside it; else as much as comparisons look
  * at.
@@ -21,18 +25,26 @@ final class Answers {
     /** The condition under which nothing is presented. */
     private static final String NOBODY = "no-token";
 
-    /** A suite's cases run operation by operation, unless something else orders them. */
-    private static final int OPERATIONS = 8;
-
-    private final Map<String, Answer> byCase = new LinkedHashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final int operations;
+    private final Map<String, Answer> byCase = new HashMap<>();
     private final Map<String, Evidence> whole = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * @param plan all cases of the suite, in their order
+     * @param operations at how many operations cases may be under way at once
+     */
+    Answers(Collection<ContractCase> plan, int operations) {
+        plan.forEach(it -> positions.putIfAbsent(it.name(), positions.size()));
+        this.operations = operations;
+    }
 
     synchronized void keep(Answer answer) {
         ContractCase it = answer.it();
         byCase.put(it.name(), new Answer(it, lean(it, answer.evidence()), answer.probe()));
         if (isBaseline(it)) {
             whole.put(it.name(), answer.evidence());
-            if (whole.size() > 2 * OPERATIONS) {
+            if (whole.size() > 2 * operations) {
                 whole.remove(whole.keySet().iterator().next());
             }
         }
@@ -81,8 +93,11 @@ final class Answers {
         whole.remove(caseName);
     }
 
-    /** In the order in which they came. */
+    /** In the order of the suite. */
     synchronized List<Answer> all() {
-        return List.copyOf(byCase.values());
+        return byCase.values().stream()
+                .sorted(Comparator.comparingInt(
+                        answer -> positions.getOrDefault(answer.it().name(), Integer.MAX_VALUE)))
+                .toList();
     }
 }

@@ -41,6 +41,7 @@ record CaseRun(
     private static final String EXPOSED =
             "it would send a good credential in clear to another machine; say why it may: 'allow-plain-http: …' at the top of the suite";
 
+    /** @throws Courtesy.Crowded where its request came in vain beside others; it has to be run again alone */
     CaseOutcome run(ContractCase it) {
         try {
             CaseOutcome unsent = unsent(it);
@@ -51,6 +52,8 @@ record CaseRun(
             return presented instanceof Presented.Ready ready
                     ? judged(it, ready.credential())
                     : outcomes.unpresented(it, presented);
+        } catch (Courtesy.Crowded e) {
+            throw e;
         } catch (Throwable e) {
             // Whoever loses an outcome loses all that the report could have told, so this takes errors, too.
             return outcomes.inconclusive(it, OwnFault.words(e));

@@ -16,6 +16,7 @@ import dev.naysayer.engine.rule.comparison.Look;
 import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.rule.comparison.Question;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,25 +35,30 @@ final class ComparisonRun {
 
     private final CaseRun line;
     private final Shard shard;
+    private final Asking asking;
     private final Map<String, Probing> probed = new ConcurrentHashMap<>();
 
-    /** @param shard which of the suite's cases have answers */
-    ComparisonRun(CaseRun line, Shard shard) {
+    /**
+     * @param shard which of the suite's cases have answers
+     * @param parallelism how many questions may be under way at once
+     */
+    ComparisonRun(CaseRun line, Shard shard, int parallelism) {
         this.line = line;
         this.shard = shard;
+        this.asking = new Asking(line.courtesy(), parallelism);
     }
 
     /**
      * @param unjudged the names of cases that have no answer although they should
      * @param spent whether the good credential got through before the refusals and does not any more
      */
-    ComparisonOutcome run(Suite suite, Comparison comparison, Set<String> unjudged, boolean spent) {
+    ComparisonOutcome run(Suite suite, Comparison comparison, Set<String> unjudged, boolean spent)
+            throws InterruptedException {
         List<Answer> answers = line.answers().all();
-        List<Probing> probings = comparison.questions(answers).stream()
+        List<Question> questions = comparison.questions(answers).stream()
                 .filter(question -> question.probe().isAllowedBy(suite))
-                .map(question -> probed.computeIfAbsent(question.name(), name -> ask(question, spent)))
-                .distinct()
                 .toList();
+        List<Probing> probings = probings(questions, spent);
         Stream<Answer> further = probings.stream().map(Probing::answer).filter(Objects::nonNull);
         List<Answer> all = Stream.concat(answers.stream(), further).toList();
         List<Look> looks = new ArrayList<>();
@@ -88,6 +94,23 @@ final class ComparisonRun {
                 ? Verdict.notApplicable("%s sees some operations only, which do not differ: the report of all shards compares them"
                         .formatted(shard.words()))
                 : verdict;
+    }
+
+    /** Each question is asked once, whichever comparison asks it first. */
+    private List<Probing> probings(List<Question> questions, boolean spent) throws InterruptedException {
+        Map<String, Question> open = new LinkedHashMap<>();
+        questions.stream()
+                .filter(question -> !probed.containsKey(question.name()))
+                .forEach(question -> open.putIfAbsent(question.name(), question));
+        List<Question> asked = List.copyOf(open.values());
+        List<Probing> answers = asking.all(asked, question -> ask(question, spent));
+        for (int i = 0; i < asked.size(); i++) {
+            probed.put(asked.get(i).name(), answers.get(i));
+        }
+        return questions.stream()
+                .map(question -> Objects.requireNonNull(probed.get(question.name())))
+                .distinct()
+                .toList();
     }
 
     /** Metadata is there for everybody. */

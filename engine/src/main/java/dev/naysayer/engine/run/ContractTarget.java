@@ -52,9 +52,17 @@ public interface ContractTarget {
         return Map.of();
     }
 
-    /** The user's own REST Assured filters; they run before the one that sends. */
+    /** The user's own REST Assured filters; they run before the one that sends; see {@link #concurrentFilters()}. */
     default List<Filter> filters() {
         return List.of();
+    }
+
+    /**
+     * Whether {@link #filters()}, and those of {@link #requestSpecification()}, may be called by several threads at once. By default
+     * they may not, and where there are any, one request is sent at a time.
+     */
+    default boolean concurrentFilters() {
+        return false;
     }
 
     /** What every request starts from (a proxy, a private CA, further headers), or null for nothing. */

@@ -9,8 +9,11 @@ import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.ContractCase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Problem: three hostile requests in a row may each hang a server that is well. Choice: before it is called down it is asked
  * for something plain, without a credential; that costs one request where three were lost, and none in a run that goes well. A host
  * that answers this alone gets further cases, up to a limit, since those that hang it are then most likely all.
+ *
+ * <p>Problem: of requests that are under way at once nobody knows whether the API or their number is to blame for the one that gets
+ * nothing. Choice: what came in vain beside others does not count; it is {@link Crowded}, and sent again when nothing else is under
+ * way. So whatever is told of a host was seen by one request alone, as if all had been sent one by one.
  */
 final class Courtesy {
 
@@ -49,6 +56,30 @@ final class Courtesy {
      */
     record Sent(Exchange exchange, @Nullable String end) {}
 
+    /** A request that came in vain beside others, and has to be sent again alone: its case has no outcome yet. */
+    static final class Crowded extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final @Nullable Duration hold;
+
+        /** @param hold how long nobody may ask because the answer says that there are too many requests; null where it does not say so */
+        private Crowded(@Nullable Duration hold) {
+            super("a request came in vain beside others", null, false, false);
+            this.hold = hold;
+        }
+
+        @Nullable
+        Duration hold() {
+            return hold;
+        }
+    }
+
+    /** A case's work on its thread. */
+    private static final class Flight {
+        private boolean accompanied;
+    }
+
     /** @param brief the reason for all that is not sent, with the case that tells the rest */
     private record Stop(String brief) {}
 
@@ -68,31 +99,45 @@ final class Courtesy {
     private final Duration longestWait;
     private final Consumer<String> notices;
     private final Pause pause;
+    private final RunEnd runEnd;
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
+    private final Map<Thread, Flight> flights = new HashMap<>();
+    private final Set<String> silencing = ConcurrentHashMap.newKeySet();
+    private volatile boolean answered;
     private int inVain;
     private int furtherTries;
 
     /**
      * @param longestWait how long an answer may ask to wait
      * @param notices is told what is waited for, and why nothing more is sent
+     * @param runEnd when it has come, nothing is sent any more
      */
-    Courtesy(Sender sender, Clock clock, Duration longestWait, Consumer<String> notices, Pause pause) {
+    Courtesy(Sender sender, Clock clock, Duration longestWait, Consumer<String> notices, Pause pause, RunEnd runEnd) {
         this.sender = sender;
         this.clock = clock;
         this.longestWait = longestWait;
         this.notices = notices;
         this.pause = pause;
+        this.runEnd = runEnd;
     }
 
     /** Why nothing is sent any more, short, since one case tells all of it; empty while requests are sent. */
     Optional<String> stopped() {
-        return Optional.ofNullable(stop.get()).map(Stop::brief);
+        return runEnd.hasCome()
+                ? Optional.of(RunEnd.WORDS)
+                : Optional.ofNullable(stop.get()).map(Stop::brief);
+    }
+
+    /** Whether the last request that counts had an answer of the API: as long as none had, it is asked one by one. */
+    boolean isAnswered() {
+        return answered;
     }
 
     /**
      * Sends a case's request; once more where the answer asks for a wait.
      *
      * @param anew makes the credential again: one that was good before a wait may have expired
+     * @throws Crowded where it came in vain beside other requests
      */
     Sent send(ContractCase it, Credential credential, Supplier<Presented> anew) {
         return sent(it, credential, anew);
@@ -109,12 +154,57 @@ final class Courtesy {
     private Sent sent(ContractCase it, Credential credential, Supplier<Presented> anew) {
         Exchange exchange = sender.send(it.operation(), credential);
         Optional<Duration> wait = busy(it, exchange).flatMap(answer -> RetryAfter.of(answer.response(), clock));
+        if (isAccompanied() && isInVain(it, exchange) && !isLongerThanAnybodyWaits(wait)) {
+            return crowded(it, exchange, wait);
+        }
         if (wait.isPresent()) {
             return wait.get().compareTo(longestWait) > 0
                     ? tooLong(it, exchange, wait.get())
                     : afterWait(it, exchange, wait.get(), anew);
         }
         return new Sent(exchange, counted(it, exchange));
+    }
+
+    /** The calling thread begins to work on a case. */
+    void begin() {
+        synchronized (flights) {
+            Flight flight = new Flight();
+            flight.accompanied = !flights.isEmpty();
+            flights.values().forEach(other -> other.accompanied = true);
+            flights.put(Thread.currentThread(), flight);
+        }
+    }
+
+    /** The calling thread has done its case. */
+    void end() {
+        synchronized (flights) {
+            flights.remove(Thread.currentThread());
+        }
+    }
+
+    private boolean isAccompanied() {
+        synchronized (flights) {
+            Flight flight = flights.get(Thread.currentThread());
+            return flight != null && flight.accompanied;
+        }
+    }
+
+    private boolean isLongerThanAnybodyWaits(Optional<Duration> wait) {
+        return wait.filter(time -> time.compareTo(longestWait) > 0).isPresent();
+    }
+
+    /** What silences a host by its nature has shown that alone, once, and need not each time. */
+    private Sent crowded(ContractCase it, Exchange exchange, Optional<Duration> wait) {
+        if (it.condition().info().reach() == Reach.CONNECTION || silencing.contains(it.scenario())) {
+            return new Sent(exchange, null);
+        }
+        if (busy(it, exchange).isEmpty()) {
+            throw new Crowded(null);
+        }
+        Duration hold = wait.orElse(Duration.ZERO).plus(GRAIN);
+        notices.accept("%s was answered by %d: waits %d s, and asks one by one from now on"
+                .formatted(it.name(), status((Exchange.Answered) exchange), hold.toSeconds()));
+        throw new Crowded(hold);
     }
 
     private static Optional<Exchange.Answered> busy(ContractCase it, Exchange exchange) {
@@ -177,12 +267,17 @@ final class Courtesy {
         if (!isInVain(it, exchange)) {
             inVain = 0;
             furtherTries = 0;
+            answered = true;
             return null;
         }
         // Of a connection on which no answer is right, silence says nothing.
         if (it.condition().info().reach() == Reach.CONNECTION) {
             return null;
         }
+        if (it.condition().info().reach() == Reach.MESSAGE) {
+            silencing.add(it.scenario());
+        }
+        answered = false;
         inVain++;
         if (inVain % ENOUGH != 0) {
             return null;

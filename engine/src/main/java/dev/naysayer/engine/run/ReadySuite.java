@@ -6,7 +6,6 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Outcomes;
-import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.plan.Shard;
@@ -14,21 +13,24 @@ import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A suite whose requests can be sent.
  *
  * <p>No verdict without a control: an API that refuses everything passes every negative test. So an operation's control runs
- * before its first refusal, once, also when only that refusal was selected.
+ * before its first refusal, once, also when only that refusal was selected. Cases may be run from several threads at once.
  *
  * <p>Problem: a session that ends under way makes an API refuse what it should let in, and the control behind the refusals shows
  * that only when their tests have ended. Choice: where a good credential in another spelling is refused, the control is asked on
@@ -44,39 +46,56 @@ final class ReadySuite implements SuiteRun {
     private final Consumer<String> notices;
     private final ComparisonRun comparisons;
     private final Map<String, ContractCase> cases;
+    private final Map<String, FirstControl> controls;
+    private final Map<String, ContractCase> controlsAfter;
     private final Map<String, OutcomeKind> ended = new ConcurrentHashMap<>();
-    private final Map<String, ContractCase> controlCases;
-    private final Map<String, CaseOutcome> controls = new ConcurrentHashMap<>();
-    private final Map<String, CaseOutcome> explained = new ConcurrentHashMap<>();
-    private final Map<String, String> lastSent = new ConcurrentHashMap<>();
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
+    private volatile Set<String> expected = Set.of();
     private final AtomicBoolean toldOfClock = new AtomicBoolean();
     private final AtomicBoolean spent = new AtomicBoolean();
 
     /**
-     * @param suite read with all its values, which the planned cases may lack
-     * @param shard which of its cases are run, and compared
+     * @param cases of the suite as it was read with all its values, which the planned ones may lack
+     * @param shard which of these are run, and compared
      * @param issuers what the credentials' sources speak through; closed with the suite
      * @param notices is told what a reader of the console has to know
+     * @param parallelism how many questions of a comparison may be under way at once
      */
-    ReadySuite(CaseRun line, Suite suite, Shard shard, IssuerClient issuers, ClockSkew skew, Consumer<String> notices) {
+    ReadySuite(
+            CaseRun line,
+            List<ContractCase> cases,
+            Shard shard,
+            IssuerClient issuers,
+            ClockSkew skew,
+            Consumer<String> notices,
+            int parallelism) {
         this.line = line;
         this.shard = shard;
         this.issuers = issuers;
         this.skew = skew;
         this.notices = notices;
-        this.comparisons = new ComparisonRun(line, shard);
-        this.cases = CasePlan.of(suite).stream()
+        this.comparisons = new ComparisonRun(line, shard, parallelism);
+        this.cases = cases.stream()
                 .collect(Collectors.toMap(
                         ContractCase::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
-        this.controlCases = cases.values().stream()
-                .filter(it -> it.role() == CaseRole.CONTROL)
-                .collect(Collectors.toMap(
-                        it -> it.operation().name(),
-                        Function.identity(),
-                        (first, second) -> first,
-                        LinkedHashMap::new));
+        this.controls = byOperation(CaseRole.CONTROL, it -> new FirstControl(it, () -> control(it)));
+        this.controlsAfter = byOperation(CaseRole.CONTROL_AFTER, it -> it);
     }
 
+    private <T> Map<String, T> byOperation(CaseRole role, Function<ContractCase, T> value) {
+        return cases.values().stream()
+                .filter(it -> it.role() == role)
+                .collect(Collectors.toMap(
+                        it -> it.operation().name(), value, (first, second) -> first, LinkedHashMap::new));
+    }
+
+    @Override
+    public void expect(List<ContractCase> planned, boolean compared) {
+        expected = (compared ? shard.of(List.copyOf(cases.values())) : planned)
+                .stream().map(it -> it.operation().name()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws Courtesy.Crowded where its request came in vain beside others; it has to be run again alone */
     @Override
     public CaseOutcome run(ContractCase planned) {
         ContractCase it = cases.getOrDefault(planned.name(), planned);
@@ -89,6 +108,8 @@ final class ReadySuite implements SuiteRun {
     private CaseOutcome outcomeInAnyCase(ContractCase it) {
         try {
             return outcome(it);
+        } catch (Courtesy.Crowded e) {
+            throw e;
         } catch (Throwable e) {
             return line.outcomes().inconclusive(it, OwnFault.words(e));
         }
@@ -99,26 +120,21 @@ final class ReadySuite implements SuiteRun {
             return line.outcomes().notApplicable(it, it.notApplicable());
         }
         CaseOutcome unsent = line.unsent(it);
+        FirstControl first = controlOf(it);
         // The control that ended it all may have been sent before its turn, and tells why.
-        boolean known = it.role() == CaseRole.CONTROL
-                && controls.containsKey(it.operation().name());
-        if (unsent != null && !known) {
+        if (unsent != null && !(it.role() == CaseRole.CONTROL && first.isKnown())) {
             return unsent;
         }
-        CaseOutcome control = controls.computeIfAbsent(it.operation().name(), this::control);
+        CaseOutcome control = first.outcome();
         if (it.role() == CaseRole.CONTROL) {
-            return explained(it.operation().name(), control);
+            return explained(it);
         }
         return switch (control.kind()) {
             case CONFORMING, WARNING, NOT_APPLICABLE -> behindControl(it);
             case MISCONFIGURED -> line.outcomes().misconfigured(it, String.valueOf(control.reason()));
             default ->
                 line.outcomes()
-                        .inconclusive(
-                                it,
-                                "the control failed: "
-                                        + explained(it.operation().name(), control)
-                                                .shortReason());
+                        .inconclusive(it, "the control failed: " + explained(it).shortReason());
         };
     }
 
@@ -145,16 +161,16 @@ final class ReadySuite implements SuiteRun {
                 .collect(Collectors.toSet());
     }
 
-    private ContractCase controlCase(String operation) {
-        ContractCase control = controlCases.get(operation);
+    private FirstControl controlOf(ContractCase it) {
+        FirstControl control = controls.get(it.operation().name());
         if (control == null) {
-            throw new IllegalArgumentException("the suite has no operation '" + operation + "'");
+            throw new IllegalArgumentException(
+                    "the suite has no operation '" + it.operation().name() + "'");
         }
         return control;
     }
 
-    private CaseOutcome control(String operation) {
-        ContractCase control = controlCase(operation);
+    private CaseOutcome control(ContractCase control) {
         if (control.notApplicable() != null) {
             return line.outcomes().notApplicable(control, control.notApplicable());
         }
@@ -166,37 +182,50 @@ final class ReadySuite implements SuiteRun {
                 .orElse(outcome);
     }
 
-    private CaseOutcome explained(String operation, CaseOutcome control) {
-        return control.kind() == OutcomeKind.INCONCLUSIVE
-                ? explained.computeIfAbsent(operation, name -> explained(controlCase(name), control))
-                : control;
+    /** The outcome of a case's control; where that did not get through, with what to look at. */
+    private CaseOutcome explained(ContractCase it) {
+        FirstControl first = controlOf(it);
+        return first.outcome().kind() == OutcomeKind.INCONCLUSIVE
+                ? first.explained(failed -> explained(first.it(), failed))
+                : first.outcome();
     }
 
     private CaseOutcome explained(ContractCase it, CaseOutcome failed) {
-        String sent = line.credentials().shown(it.good()).orElse(null);
-        return line.outcomes().explained(it, failed, sent, elsewhere(it));
+        String shown = line.credentials().shown(it.good()).orElse(null);
+        return line.outcomes().explained(it, failed, shown, elsewhere(it));
     }
 
-    /** Another control that got through. One that is safe is asked ahead of its time, so that the order of the suite decides less. */
+    /**
+     * Another control that got through.
+     *
+     * <p>Those before it in the suite are looked at first, then the first other one that is safe: it is asked ahead of its time, so that
+     * the order of the suite decides less. What was asked by chance until now decides nothing.
+     */
     private @Nullable ContractCase elsewhere(ContractCase failed) {
-        List<ContractCase> others =
-                controlCases.values().stream().filter(it -> !it.equals(failed)).toList();
-        return others.stream()
-                .filter(it -> gotThrough(controls.get(it.operation().name())))
+        Set<FirstControl> before = controls.values().stream()
+                .takeWhile(it -> !it.it().equals(failed))
+                .filter(it -> expected.isEmpty()
+                        ? it.isKnown()
+                        : expected.contains(it.it().operation().name()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return Stream.concat(
+                        before.stream(),
+                        controls.values().stream()
+                                .filter(it -> !before.contains(it) && !it.it().equals(failed))
+                                .filter(it -> shard.has(it.it()) && isAskedAhead(it.it()))
+                                .limit(1))
+                .filter(it -> gotThrough(it.outcome()))
+                .map(FirstControl::it)
                 .findFirst()
-                .or(() -> others.stream()
-                        .filter(it -> !controls.containsKey(it.operation().name()))
-                        .filter(it -> it.operation().isSafe() && !it.operation().endsSession())
-                        .filter(it -> it.notApplicable() == null)
-                        .limit(1)
-                        .filter(it -> gotThrough(
-                                controls.computeIfAbsent(it.operation().name(), this::control)))
-                        .findFirst())
                 .orElse(null);
     }
 
-    private static boolean gotThrough(@Nullable CaseOutcome control) {
-        return control != null && (control.kind() == OutcomeKind.CONFORMING || control.kind() == OutcomeKind.WARNING);
+    private static boolean isAskedAhead(ContractCase control) {
+        return control.operation().isSafe() && !control.operation().endsSession() && control.notApplicable() == null;
+    }
+
+    private static boolean gotThrough(CaseOutcome control) {
+        return control.kind() == OutcomeKind.CONFORMING || control.kind() == OutcomeKind.WARNING;
     }
 
     private CaseOutcome warned(CaseOutcome outcome, String words) {
@@ -208,16 +237,26 @@ final class ReadySuite implements SuiteRun {
     }
 
     private CaseOutcome behindControl(ContractCase it) {
-        String operation = it.operation().name();
         CaseOutcome outcome = unlessSpent(it, line.run(it));
         if (it.role() == CaseRole.CONTROL_AFTER && outcome.kind() == OutcomeKind.INCONCLUSIVE) {
             spent.compareAndSet(false, Outcomes.didNotGetThrough(outcome));
-            return line.outcomes().damaged(it, outcome, lastSent.get(operation));
+            return line.outcomes().damaged(it, outcome, lastSentBefore(it));
         }
         if (outcome.transcript() != null) {
-            lastSent.put(operation, it.name());
+            sent.add(it.name());
         }
         return outcome;
+    }
+
+    /** By the order of the suite: when each was sent is chance. */
+    private @Nullable String lastSentBefore(ContractCase control) {
+        return cases.values().stream()
+                .filter(it -> it.operation().equals(control.operation()))
+                .map(ContractCase::name)
+                .takeWhile(name -> !name.equals(control.name()))
+                .filter(sent::contains)
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     private CaseOutcome unlessSpent(ContractCase it, CaseOutcome outcome) {
@@ -226,10 +265,7 @@ final class ReadySuite implements SuiteRun {
         if (!onlyLettingInIsRight || !isRefused(it, outcome)) {
             return outcome;
         }
-        return cases.values().stream()
-                .filter(other -> other.role() == CaseRole.CONTROL_AFTER)
-                .filter(other -> other.operation().equals(it.operation()))
-                .findFirst()
+        return Optional.ofNullable(controlsAfter.get(it.operation().name()))
                 .map(line::run)
                 .filter(control -> !gotThrough(control))
                 .map(control -> spent(it, outcome, String.valueOf(control.reason())))

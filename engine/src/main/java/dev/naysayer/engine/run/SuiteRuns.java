@@ -15,7 +15,10 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.outcome.OwnWords;
 import dev.naysayer.engine.outcome.Redaction;
+import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.ContractCase;
 import io.restassured.filter.Filter;
+import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Clock;
@@ -23,7 +26,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +72,18 @@ public final class SuiteRuns {
      * @param name the suite's name as it was planned
      */
     public SuiteRun open(SuiteFile file, String name, Surroundings surroundings) {
-        return new RedactedSuite(opened(file, name, surroundings), new Redaction(redactor::redactOurs));
+        TargetCalls calls = surroundings.target() == null
+                ? null
+                : new TargetCalls(surroundings.target(), settings.targetTimeout(), surroundings.runEnd());
+        SuiteRun run = opened(file, name, calls, surroundings);
+        return run instanceof SentAhead ? run : redacted(run);
     }
 
-    private SuiteRun opened(SuiteFile file, String name, Surroundings surroundings) {
-        ContractTarget target = surroundings.target();
-        TargetCalls calls = target == null ? null : new TargetCalls(target, settings.targetTimeout());
+    private RedactedSuite redacted(SuiteRun suite) {
+        return new RedactedSuite(suite, new Redaction(redactor::redactOurs));
+    }
+
+    private SuiteRun opened(SuiteFile file, String name, @Nullable TargetCalls calls, Surroundings surroundings) {
         try {
             Map<String, String> given = calls == null ? Map.of() : calls.call("variables()", calls.target()::variables);
             Reading reading = file.read(given, new CommandRun(settings.commandTimeout()));
@@ -103,39 +114,63 @@ public final class SuiteRuns {
             calls.call("secrets()", calls.target()::secrets).forEach(secret -> redactor.register(new Secret(secret)));
         }
         Set<String> shown = calls == null ? Set.of() : calls.call("shownFields()", calls.target()::shownFields);
-        return open(file, suite, url, filters, specification, shown, surroundings);
+        return open(
+                file,
+                suite,
+                url,
+                new Users(filters, specification, shown),
+                parallelism(calls, filters, specification),
+                surroundings);
+    }
+
+    /** What the user's code adds to requests. */
+    private record Users(List<Filter> filters, @Nullable RequestSpecification specification, Set<String> shown) {}
+
+    /** Filters are the user's code, and he has to say that several threads may call them. */
+    private int parallelism(
+            @Nullable TargetCalls calls, List<Filter> filters, @Nullable RequestSpecification specification)
+            throws TargetCalls.Failed {
+        boolean filtered = !filters.isEmpty()
+                || (specification instanceof FilterableRequestSpecification given
+                        && !given.getDefinedFilters().isEmpty());
+        boolean allowed =
+                !filtered || calls == null || calls.call("concurrentFilters()", calls.target()::concurrentFilters);
+        return allowed ? settings.parallelism() : 1;
     }
 
     private SuiteRun open(
-            SuiteFile file,
-            Suite suite,
-            String url,
-            List<Filter> filters,
-            @Nullable RequestSpecification specification,
-            Set<String> shown,
-            Surroundings surroundings) {
+            SuiteFile file, Suite suite, String url, Users users, int parallelism, Surroundings surroundings) {
         redactor.publish(url + "/");
         suite.operations().forEach(operation -> redactor.addOwnWords(operation.name()));
         redactor.addOwnWords(suite.name());
-        IssuerClient issuers = new IssuerClient(settings.transport(), specification, redactor);
+        IssuerClient issuers = new IssuerClient(settings.transport(), users.specification(), redactor);
+        Queue<String> notices = new ConcurrentLinkedQueue<>();
+        Surroundings within = surroundings.withNotices(notices::add);
         try {
-            Credentials credentials = Credentials.open(suite.credential(), sources(suite, url, issuers, surroundings));
-            ApiClient api = new ApiClient(url, settings.transport(), filters, specification, redactor, shown);
+            Credentials credentials = Credentials.open(suite.credential(), sources(suite, url, issuers, within));
+            ApiClient api = new ApiClient(
+                    url, settings.transport(), users.filters(), users.specification(), redactor, users.shown());
             Courtesy courtesy = new Courtesy(
                     api::send,
                     clock,
                     settings.longestWait(),
-                    surroundings.notices(),
-                    SuiteRuns::pause);
+                    notices::add,
+                    SuiteRuns::pause,
+                    surroundings.runEnd());
             Retries retries = new Retries(courtesy, settings.retries(), SuiteRuns::pause);
             Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict());
-            return new ReadySuite(
-                    new CaseRun(credentials, api, courtesy, retries, outcomes, new Answers(), redactor),
-                    suite,
+            List<ContractCase> plan = CasePlan.of(suite);
+            Answers answers = new Answers(plan, Schedule.operations(parallelism));
+            SuiteRun ready = new ReadySuite(
+                    new CaseRun(credentials, api, courtesy, retries, outcomes, answers, redactor),
+                    plan,
                     settings.shard(),
                     issuers,
                     new ClockSkew(clock, suite.leeway()),
-                    surroundings.notices());
+                    notices::add,
+                    parallelism);
+            return new SentAhead(
+                    redacted(ready), settings.shard().of(plan), courtesy, outcomes, surroundings, notices, parallelism);
         } catch (UnusableSource e) {
             issuers.close();
             return misconfigured(suite.name(), redactor.redact(problem(file, e).toString()));

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target what is called
  * @param patience how long each call may take
+ * @param runEnd when it has come, nothing but {@code stop()} is waited for any more
  */
-public record TargetCalls(ContractTarget target, Duration patience) {
+public record TargetCalls(ContractTarget target, Duration patience, RunEnd runEnd) {
+
+    private static final long LOOK_MILLIS = 100;
+    private static final String STOP = "stop()";
 
     /** A call that threw or took too long; the message is one line with the target's name. */
     public static final class Failed extends Exception {
@@ -60,8 +64,10 @@ public record TargetCalls(ContractTarget target, Duration patience) {
      * @throws Exception what it throws; or that it took too long
      */
     public void stop() throws Exception {
+        // Whoever interrupted the run wants it to end, and this is how it does.
+        boolean interrupted = Thread.interrupted();
         try {
-            call("stop()", () -> {
+            call(STOP, () -> {
                 target.stop();
                 return target;
             });
@@ -69,6 +75,10 @@ public record TargetCalls(ContractTarget target, Duration patience) {
             throw e.getCause() instanceof Exception thrown
                     ? thrown
                     : new IllegalStateException(e.getMessage() + "; what it started may still run", e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -84,7 +94,7 @@ public record TargetCalls(ContractTarget target, Duration patience) {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return get(task, what, method.equals(STOP));
         } catch (ExecutionException e) {
             Throwable thrown = e.getCause() == null ? e : e.getCause();
             // Its own words may quote a secret; those of start() are shown, for nothing is read before it.
@@ -100,6 +110,24 @@ public record TargetCalls(ContractTarget target, Duration patience) {
             task.cancel(true);
             Thread.currentThread().interrupt();
             throw new Failed(what, "was waited for when the run was interrupted", null);
+        }
+    }
+
+    private <T extends @Nullable Object> T get(FutureTask<T> task, String what, boolean inAnyCase)
+            throws InterruptedException, ExecutionException, TimeoutException, Failed {
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (System.nanoTime() - until >= 0) {
+                    throw e;
+                }
+                if (!inAnyCase && runEnd.hasCome()) {
+                    task.cancel(true);
+                    throw new Failed(what, "had not ended when the run was", null);
+                }
+            }
         }
     }
 

@@ -45,6 +45,7 @@ final class FaultRun {
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             false,
+            16,
             0,
             Shard.WHOLE);
 

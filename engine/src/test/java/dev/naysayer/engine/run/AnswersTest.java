@@ -23,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A case learns what its own operation answered to the good credential and to none, and nothing of others. */
 class AnswersTest {
 
-    private final Answers answers = new Answers();
-
     @SuppressWarnings("NullAway.Init")
     private List<ContractCase> cases;
+
+    @SuppressWarnings("NullAway.Init")
+    private Answers answers;
 
     @BeforeEach
     void plan(@TempDir Path folder) throws Exception {
@@ -40,6 +41,7 @@ class AnswersTest {
         Reading reading = SuiteFile.alone(file).plan(Set.of("NOWHERE"));
         assertThat(reading).isInstanceOf(Reading.Understood.class);
         cases = CasePlan.of(((Reading.Understood) reading).suite());
+        answers = new Answers(cases, 8);
     }
 
     @Test

@@ -54,7 +54,8 @@ class CourtesyTest {
             Clock.fixed(NOW, ZoneOffset.UTC),
             Duration.ofMinutes(2),
             notices::add,
-            waited::add);
+            waited::add,
+            RunEnd.never());
 
     @SuppressWarnings("NullAway.Init")
     private List<ContractCase> cases;

@@ -50,7 +50,8 @@ class RetriesTest {
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             Duration.ofMinutes(2),
             notice -> {},
-            waited::add);
+            waited::add,
+            new RunEnd());
 
     @SuppressWarnings("NullAway.Init")
     private List<ContractCase> cases;

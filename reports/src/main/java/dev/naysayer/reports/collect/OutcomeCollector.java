@@ -6,7 +6,9 @@ import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ public final class OutcomeCollector implements TestExecutionListener {
 
     // JUnit calls from several threads when tests run in parallel.
     private volatile @Nullable PlanRecord running;
+    private volatile @Nullable LastReport last;
 
     /** What the service loader calls. */
     public OutcomeCollector() {
@@ -50,20 +53,35 @@ public final class OutcomeCollector implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
+        List<String> suites = PlannedSuites.of(plan);
         running = new PlanRecord(
                 ReportDirectory.at(Setting.REPORT_DIRECTORY
                         .in(plan.getConfigurationParameters())
-                        .orElseThrow()),
+                        .orElseGet(() -> BuildFolder.report(Path.of(""), System.getProperties()))),
                 Setting.RUN_ID.in(plan.getConfigurationParameters()),
-                PlannedSuites.of(plan),
+                suites,
                 clock);
+        last = suites.isEmpty() ? null : LastReport.of(this::finish);
     }
 
     @Override
     public void executionStarted(TestIdentifier test) {
         PlanRecord plan = running;
+        LastReport report = last;
+        if (report != null && PlannedSuites.isEngine(test.getUniqueIdObject())) {
+            report.engineStarted();
+        }
         if (plan != null && test.isTest() && PlannedSuites.isOurs(test.getUniqueIdObject())) {
             plan.started(test);
+        }
+    }
+
+    /** Ours are only where the run is cancelled. */
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        PlanRecord plan = running;
+        if (plan != null && PlannedSuites.isOurs(test.getUniqueIdObject())) {
+            plan.leftOut();
         }
     }
 
@@ -91,6 +109,10 @@ public final class OutcomeCollector implements TestExecutionListener {
         if (plan == null || !PlannedSuites.isOurs(test.getUniqueIdObject())) {
             return;
         }
+        LastReport report = last;
+        if (report != null && PlannedSuites.isEngine(test.getUniqueIdObject())) {
+            report.engineFinished();
+        }
         if (test.isTest()) {
             plan.finished(test, Told.of(test.getUniqueId()));
         } else if (result.getStatus() == Status.FAILED) {
@@ -104,6 +126,16 @@ public final class OutcomeCollector implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
+        finish();
+        LastReport report = last;
+        last = null;
+        if (report != null) {
+            report.callOff();
+        }
+    }
+
+    /** Once for each plan; whoever comes second waits until the report is written. */
+    private synchronized void finish() {
         PlanRecord ending = running;
         running = null;
         if (ending == null) {

@@ -30,6 +30,7 @@ final class PlanRecord {
     private @Nullable String shard;
     private boolean begun;
     private boolean engineFailed;
+    private boolean leftOut;
     private boolean removedEarlierReport;
     private @Nullable IOException trouble;
 
@@ -83,6 +84,11 @@ final class PlanRecord {
         engineFailed = true;
     }
 
+    /** A test, or all below a class or suite, was not begun. */
+    synchronized void leftOut() {
+        leftOut = true;
+    }
+
     /** A class or suite failed by itself, perhaps before its first case; an earlier report does not tell of that. */
     synchronized void containerFailed(TestIdentifier container) {
         begin();
@@ -98,7 +104,7 @@ final class PlanRecord {
         failedContainers.stream()
                 .filter(it -> parents.stream().noneMatch(parent -> parent.startsWith(it.getUniqueId())))
                 .forEach(this::missing);
-        return Optional.of(record.end(clock, !engineFailed && open.isEmpty()));
+        return Optional.of(record.end(clock, !engineFailed && !leftOut && open.isEmpty()));
     }
 
     private void begin() {

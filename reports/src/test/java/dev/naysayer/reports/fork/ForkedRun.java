@@ -99,6 +99,17 @@ final class ForkedRun implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits until it has printed this. */
+    void awaitConsole(String words) throws InterruptedException, IOException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!console().contains(words)) {
+            if (System.nanoTime() - until > 0 || !process.isAlive()) {
+                throw new IllegalStateException("never said '%s': %s".formatted(words, console()));
+            }
+            Thread.sleep(50);
+        }
+    }
+
     String console() throws IOException {
         return Files.readString(console);
     }

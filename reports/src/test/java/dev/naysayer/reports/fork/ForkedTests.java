@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -64,8 +65,29 @@ final class ForkedTests {
             return System.getProperty("api");
         }
 
+        /** Leaves a file that says so, where one is named. */
         @Override
-        public void stop() {}
+        public void stop() throws IOException {
+            String stopped = System.getProperty("stopped");
+            if (stopped != null) {
+                Files.writeString(Path.of(stopped), "stopped");
+            }
+        }
+    }
+
+    /** Takes for ever to start. */
+    @AuthContract("things.auth.yaml")
+    static final class Starting extends Things {
+
+        @Override
+        public void start() {
+            System.out.println("starting");
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @AuthContract("things.auth.yaml")

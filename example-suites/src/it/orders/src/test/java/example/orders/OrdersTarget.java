@@ -97,6 +97,10 @@ public final class OrdersTarget implements ContractTarget {
                 send(exchange, reads ? 200 : 201, "application/json", "[]");
                 return;
             }
+            if (refusal.reason().equals(System.getProperty("busy.about"))) {
+                send(exchange, 503, "application/problem+json", refusal.body());
+                return;
+            }
             // The flaw that a run may ask for: one refusal of GET comes without its challenge.
             if (!method.equals("GET") || !refusal.reason().equals(System.getProperty("silent.about"))) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", refusal.challenge());
