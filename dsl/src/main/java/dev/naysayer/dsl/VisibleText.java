@@ -80,12 +80,24 @@ public final class VisibleText {
     }
 
     private static String marked(String text) {
-        if (text.codePoints().noneMatch(VisibleText::isHidden)) {
+        if (!holdsHidden(text)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(character -> append(shown, character));
         return shown.toString();
+    }
+
+    /** A report is megabytes of text, and each bit of it passes here. */
+    private static boolean holdsHidden(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            if (isHidden(character)) {
+                return true;
+            }
+            i += Character.charCount(character);
+        }
+        return false;
     }
 
     private static void append(StringBuilder shown, int character) {

@@ -115,21 +115,23 @@ public final class RecordedRun {
     }
 
     public static List<CaseOutcome> outcomes() {
-        return List.of(
-                control("GET /orders", 6),
-                refused("GET /orders", "no-token", "no credential at all", 8),
-                expired("GET /orders", 9),
-                refused("GET /orders", "wrong-audience", "a token for https://other.example", 10),
-                uncached("GET /orders", 11),
-                control("GET /orders/{id}", 14),
-                refused("GET /orders/{id}", "no-token", "no credential at all", 16),
-                expired("GET /orders/{id}", 17),
-                accepted("GET /orders/{id}", 18),
-                uncached("GET /orders/{id}", 19),
-                unjudged("DELETE /orders/{id}", 22),
-                pointless("DELETE /orders/{id}", 23),
-                unobtainable("DELETE /orders/{id}", 24),
-                misconfigured());
+        return Stream.of(
+                        control("GET /orders", 6),
+                        refused("GET /orders", "no-token", "no credential at all", 8),
+                        expired("GET /orders", 9),
+                        refused("GET /orders", "wrong-audience", "a token for https://other.example", 10),
+                        uncached("GET /orders", 11),
+                        control("GET /orders/{id}", 14),
+                        refused("GET /orders/{id}", "no-token", "no credential at all", 16),
+                        expired("GET /orders/{id}", 17),
+                        accepted("GET /orders/{id}", 18),
+                        uncached("GET /orders/{id}", 19),
+                        unjudged("DELETE /orders/{id}", 22),
+                        pointless("DELETE /orders/{id}", 23),
+                        unobtainable("DELETE /orders/{id}", 24),
+                        misconfigured())
+                .map(CaseOutcome::brief)
+                .toList();
     }
 
     public static List<ComparisonOutcome> comparisons() {

@@ -129,7 +129,8 @@ public record Transcript(
 
     private static Header brief(Header header) {
         String value = header.value();
-        return value.length() <= VisibleText.LONGEST_VALUE
+        // What says how long it was has to be shorter than what it stands for.
+        return value.length() <= VisibleText.LONGEST_VALUE + 50
                 ? header
                 : new Header(header.name(), VisibleText.value(value));
     }

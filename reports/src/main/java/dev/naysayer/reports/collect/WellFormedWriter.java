@@ -38,16 +38,21 @@ final class WellFormedWriter extends FilterWriter {
 
     @Override
     public void write(char[] text, int offset, int length) throws IOException {
-        for (int i = offset; i < offset + length; i++) {
-            write(text[i]);
-        }
+        write(new String(text, offset, length), 0, length);
     }
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
-        for (int i = offset; i < offset + length; i++) {
-            write(text.charAt(i));
+        int end = offset + length;
+        int from = offset;
+        for (int i = offset; i < end; i++) {
+            if (pending != 0 || Character.isSurrogate(text.charAt(i))) {
+                out.write(text, from, i - from);
+                write(text.charAt(i));
+                from = i + 1;
+            }
         }
+        out.write(text, from, end - from);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.naysayer.reports.format;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.reports.model.SuiteReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +29,5 @@ record CaseView(CaseOutcome outcome) {
             }
         });
         return places;
-    }
-
-    /** A reader comes to these cases to see what went over the wire. */
-    boolean unfolded() {
-        return outcome.kind() != OutcomeKind.CONFORMING && outcome.kind() != OutcomeKind.NOT_APPLICABLE;
     }
 }

@@ -22,6 +22,11 @@ final class Wire {
                 : message("HTTP " + transcript.status(), transcript.responseHeaders(), transcript.responseBody());
     }
 
+    /** Both halves below each other. */
+    static String exchange(Transcript transcript) {
+        return request(transcript) + "\n\n" + response(transcript);
+    }
+
     /** {@code 1,204 bytes}. */
     static String bytes(int number) {
         return String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? "byte" : "bytes");

@@ -1,6 +1,7 @@
 package dev.naysayer.reports.model;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One line of a suite's matrix.
@@ -13,5 +14,19 @@ public record OperationRow(String operation, List<List<ReportedCase>> cells) {
 
     public OperationRow {
         cells = cells.stream().map(List::copyOf).toList();
+    }
+
+    /** The cases that a reader has to look at. */
+    public List<ReportedCase> loud() {
+        return cases(it -> !it.isQuiet());
+    }
+
+    /** The cases that leave nothing to look at. */
+    public List<ReportedCase> quiet() {
+        return cases(ReportedCase::isQuiet);
+    }
+
+    private List<ReportedCase> cases(Predicate<ReportedCase> some) {
+        return cells.stream().flatMap(List::stream).filter(some).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Transcript;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,10 @@ public record ReportedCase(String anchor, CaseOutcome outcome, Exchanges exchang
     /** What went over the wire; null when nothing was sent. */
     public @Nullable Transcript transcript() {
         return exchanges.transcripts().stream().findFirst().orElse(null);
+    }
+
+    /** Whether it conforms or does not apply, and is not what a reader has to look at. */
+    public boolean isQuiet() {
+        return outcome.kind() == OutcomeKind.CONFORMING || outcome.kind() == OutcomeKind.NOT_APPLICABLE;
     }
 }

@@ -267,14 +267,14 @@ class HtmlFormatTest {
     }
 
     @Test
-    void a_case_that_conforms_costs_about_a_kilobyte_and_what_it_shows_of_the_wire() {
+    void a_case_that_conforms_costs_about_a_kilobyte() {
         List<CaseOutcome> one = RecordedRun.outcomes().subList(1, 2);
         List<CaseOutcome> many = Collections.nCopies(101, one.get(0));
         int each = (render(RecordedRun.document(many, List.of())).length()
                         - render(RecordedRun.document(one, List.of())).length())
                 / 100;
 
-        assertThat(each).isLessThan(1800);
+        assertThat(each).isLessThan(1100);
     }
 
     private static String render(RunDocument document) {
