@@ -8,7 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import com.sun.net.httpserver.HttpServer;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.OutcomeJson;
+import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.filter.Filter;
@@ -309,10 +309,10 @@ class ParallelRunTest {
     private static List<String> told(EngineExecutionResults results) {
         List<String> told = new ArrayList<>();
         for (CaseOutcome outcome : Published.outcomes(results)) {
-            told.add(OutcomeJson.line(outcome));
+            told.add(outcome.toString());
         }
         for (ComparisonOutcome outcome : Published.comparisons(results)) {
-            told.add(OutcomeJson.line(outcome));
+            told.add(outcome.toString());
         }
         return told.stream().map(ParallelRunTest::withoutChance).toList();
     }
@@ -326,8 +326,8 @@ class ParallelRunTest {
     private static List<String> notices(EngineExecutionResults results) {
         return results.allEvents().reportingEntryPublished().stream()
                 .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
-                .filter(pairs -> pairs.containsKey(OutcomeJson.NOTICE_KEY))
-                .map(pairs -> String.valueOf(pairs.get(OutcomeJson.NOTICE_KEY)))
+                .filter(pairs -> pairs.containsKey(ReportEntries.NOTICE_KEY))
+                .map(pairs -> String.valueOf(pairs.get(ReportEntries.NOTICE_KEY)))
                 .toList();
     }
 }

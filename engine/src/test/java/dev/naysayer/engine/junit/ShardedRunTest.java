@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.FilePosition;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
@@ -115,14 +116,15 @@ class ShardedRunTest {
     void a_shard_that_is_none_is_a_problem_and_nothing_is_sent() throws IOException {
         Path suite = suite(1);
 
-        assertThat(Contracts.engine()
-                        .selectors(selectFile(suite.toString()))
-                        .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
-                        .configurationParameter(Setting.SHARD.parameter(), "9/8")
-                        .discover()
-                        .getDiscoveryIssues())
+        EngineExecutionResults results = run("9/8", selectFile(suite.toString()));
+
+        assertThat(results.containerEvents().failed().list())
                 .singleElement()
-                .satisfies(issue -> assertThat(issue.message()).startsWith("naysayer.shard has to be"));
+                .satisfies(event -> assertThat(event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow())
+                        .hasMessageContaining(
+                                "naysayer.shard has to be a number of how many, counted from 1, such as 2/8, up to 999/999"));
         assertThat(api.getAllServeEvents()).isEmpty();
     }
 

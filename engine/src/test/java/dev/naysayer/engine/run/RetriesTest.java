@@ -51,7 +51,7 @@ class RetriesTest {
             Duration.ofMinutes(2),
             notice -> {},
             waited::add,
-            new RunEnd());
+            RunEnd.never());
 
     @SuppressWarnings("NullAway.Init")
     private List<ContractCase> cases;
