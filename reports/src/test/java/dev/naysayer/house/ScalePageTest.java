@@ -70,9 +70,10 @@ class ScalePageTest {
         String setting = env(job).get(Setting.SHARD.variable());
 
         assertThat(numbers).hasSizeGreaterThan(1);
-        assertThatAllShardsRun(numbers.size(), index -> setting.replace(
-                        "${{ matrix.shard }}", String.valueOf(numbers.get(index)))
-                .replace("${{ strategy.job-total }}", String.valueOf(numbers.size())));
+        assertThatAllShardsRun(
+                numbers.size(),
+                index -> setting.replace("${{ matrix.shard }}", String.valueOf(numbers.get(index)))
+                        .replace("${{ strategy.job-total }}", String.valueOf(numbers.size())));
         assertThat(job.at("/strategy/fail-fast").asBoolean(true)).isFalse();
         assertThat(env(job)).containsKey(Setting.RUN_ID.variable());
         // Each has an artifact of its own name, and the merge takes all of them.
@@ -89,15 +90,16 @@ class ScalePageTest {
         String setting = captured("-D" + Setting.SHARD.parameter() + "=(\\S+)", command);
 
         assertThat(parallel).isGreaterThan(1);
-        assertThatAllShardsRun(parallel, index -> setting.replace("$CI_NODE_INDEX", String.valueOf(index + 1))
-                .replace("$CI_NODE_TOTAL", String.valueOf(parallel)));
+        assertThatAllShardsRun(
+                parallel,
+                index -> setting.replace("$CI_NODE_INDEX", String.valueOf(index + 1))
+                        .replace("$CI_NODE_TOTAL", String.valueOf(parallel)));
         String folder = captured("-D" + Setting.REPORT_DIRECTORY.parameter() + "=(\\S+)", command);
         assertThat(folder).isEqualTo("shards/$CI_NODE_INDEX");
         assertThat(job.at("/artifacts/paths/0").asString()).isEqualTo("shards/");
         assertThat(GITLAB.at("/stages").values().stream().map(JsonNode::asString))
                 .containsExactly(
-                        job.at("/stage").asString(),
-                        GITLAB.at("/report/stage").asString());
+                        job.at("/stage").asString(), GITLAB.at("/report/stage").asString());
     }
 
     @Test
@@ -122,14 +124,19 @@ class ScalePageTest {
     @Test
     void every_setting_and_every_class_on_the_page_is_there() throws IOException {
         String page = Files.readString(PAGE);
-        Set<String> parameters = Arrays.stream(Setting.values()).map(Setting::parameter).collect(Collectors.toSet());
-        Set<String> variables = Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
+        Set<String> parameters =
+                Arrays.stream(Setting.values()).map(Setting::parameter).collect(Collectors.toSet());
+        Set<String> variables =
+                Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
 
         assertThat(all("(?<![\\w.])naysayer\\.[a-z-]+", page)).isNotEmpty().isSubsetOf(parameters);
         assertThat(all("\\bNAYSAYER_[A-Z_]+", page)).isNotEmpty().isSubsetOf(variables);
-        assertThat(all("\\bdev\\.naysayer(\\.\\w+)+", page)).hasSize(1).allSatisfy(name -> assertThat(
-                        Class.forName(name).getMethod("main", String[].class).getReturnType())
-                .isEqualTo(void.class));
+        assertThat(all("\\bdev\\.naysayer(\\.\\w+)+", page))
+                .hasSize(1)
+                .allSatisfy(name -> assertThat(Class.forName(name)
+                                .getMethod("main", String[].class)
+                                .getReturnType())
+                        .isEqualTo(void.class));
     }
 
     private static void assertThatAllShardsRun(int of, IntFunction<String> setting) {
@@ -142,8 +149,8 @@ class ScalePageTest {
     }
 
     private static List<String> violations(String schema, JsonNode shown) throws IOException {
-        String text = new String(
-                ScalePageTest.class.getResourceAsStream(schema).readAllBytes(), StandardCharsets.UTF_8);
+        String text =
+                new String(ScalePageTest.class.getResourceAsStream(schema).readAllBytes(), StandardCharsets.UTF_8);
         Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
         return compiled.validate(shown.toString(), InputFormat.JSON).stream()
@@ -153,8 +160,10 @@ class ScalePageTest {
 
     private static JsonNode shown(String heading) {
         try {
-            String yaml = Files.readString(PAGE).split("## " + heading + "\n", 2)[1].split("```yaml\n", 2)[1].split(
-                    "```", 2)[0];
+            String yaml = Files.readString(PAGE)
+                    .split("## " + heading + "\n", 2)[1]
+                    .split("```yaml\n", 2)[1]
+                    .split("```", 2)[0];
             Object read = new Load(LoadSettings.builder().build()).loadFromString(yaml);
             return JSON.valueToTree(read);
         } catch (IOException e) {

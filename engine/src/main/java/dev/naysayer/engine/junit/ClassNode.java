@@ -100,9 +100,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
 
     /** Nothing is started for a suite that has problems, or of which a filter or a shard left nothing. */
     private boolean sends() {
-        return getChildren().stream()
-                .anyMatch(child ->
-                        child instanceof SuiteNode suite && suite.sends());
+        return getChildren().stream().anyMatch(child -> child instanceof SuiteNode suite && suite.sends());
     }
 
     /** The issuer runs before the API starts, since the API has to fetch its keys. */

@@ -20,11 +20,7 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
     /** Told once and before the first case: what the run is called stands in every request. */
     @Override
     public RunContext before(RunContext context) {
-        context.run()
-                .listener()
-                .reportingEntryPublished(
-                        this,
-                        ReportEntry.from(identity(context.run())));
+        context.run().listener().reportingEntryPublished(this, ReportEntry.from(identity(context.run())));
         UnknownSettings.notices(
                         System.getenv(),
                         suites().map(suite -> suite.file().name()).toList())

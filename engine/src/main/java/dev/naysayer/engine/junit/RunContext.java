@@ -82,8 +82,8 @@ record RunContext(
         return new Surroundings(
                 target,
                 issuer,
-                notice ->
-                        run.listener().reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)),
+                notice -> run.listener()
+                        .reportingEntryPublished(node, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)),
                 run.progress(),
                 run.runEnd());
     }

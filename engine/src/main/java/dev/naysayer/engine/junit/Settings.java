@@ -91,8 +91,7 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
     }
 
     private ShardSettings shards() {
-        return new ShardSettings(
-                text(Setting.SHARD), text(Setting.SHARDS), environment.get(ShardSettings.INDEX));
+        return new ShardSettings(text(Setting.SHARD), text(Setting.SHARDS), environment.get(ShardSettings.INDEX));
     }
 
     private Manners manners(String runId) {

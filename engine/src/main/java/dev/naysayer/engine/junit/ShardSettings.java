@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param shards the setting {@code naysayer.shards}
  * @param index what {@value #INDEX} says, or null
  */
-record ShardSettings(Optional<String> shard, Optional<String> shards, @Nullable String index) {
+record ShardSettings(
+        Optional<String> shard,
+        Optional<String> shards,
+        @Nullable String index) {
 
     /** The environment variable in which Kubernetes says which Pod of an Indexed Job this is. */
     static final String INDEX = "JOB_COMPLETION_INDEX";

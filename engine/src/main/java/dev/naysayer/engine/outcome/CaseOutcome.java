@@ -139,13 +139,7 @@ public record CaseOutcome(
     public CaseOutcome after(List<String> tries) {
         return tries.isEmpty()
                 ? this
-                : with(
-                        kind,
-                        reason,
-                        findings,
-                        quiet,
-                        transcript == null ? null : transcript.after(tries),
-                        tries);
+                : with(kind, reason, findings, quiet, transcript == null ? null : transcript.after(tries), tries);
     }
 
     private CaseOutcome ended(

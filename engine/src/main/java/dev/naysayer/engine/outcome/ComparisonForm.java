@@ -10,5 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param line as in {@link ComparisonOutcome}, like what follows
  */
 record ComparisonForm(
-        String suite, int line, String test, OutcomeKind kind, FindingForm finding, List<Transcript> probes,
+        String suite,
+        int line,
+        String test,
+        OutcomeKind kind,
+        FindingForm finding,
+        List<Transcript> probes,
         @Nullable ShardLooks looks) {}

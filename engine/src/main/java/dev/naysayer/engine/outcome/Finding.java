@@ -101,8 +101,7 @@ public record Finding(
     }
 
     /** The same verdict in other words. */
-    public Finding saying(
-            @Nullable String otherExpected, @Nullable String otherActual, @Nullable String otherReason) {
+    public Finding saying(@Nullable String otherExpected, @Nullable String otherActual, @Nullable String otherReason) {
         return new Finding(
                 rule,
                 level,

@@ -15,8 +15,7 @@ final class Tries {
      * @param earlier why those before the last one say nothing, at least one
      */
     static String words(List<String> earlier) {
-        StringBuilder words =
-                new StringBuilder("at the %s try".formatted(ordinal(earlier.size())));
+        StringBuilder words = new StringBuilder("at the %s try".formatted(ordinal(earlier.size())));
         for (int i = 0; i < earlier.size(); i++) {
             words.append("; ").append(ordinal(i)).append(": ").append(earlier.get(i));
         }

@@ -63,8 +63,9 @@ record Asking(Courtesy courtesy, int parallelism) {
 
     private List<Future<Probing>> begun(List<Question> questions, Function<Question, Probing> ask)
             throws InterruptedException {
-        List<Callable<Probing>> calls =
-                questions.stream().<Callable<Probing>>map(it -> () -> asked(it, ask)).toList();
+        List<Callable<Probing>> calls = questions.stream()
+                .<Callable<Probing>>map(it -> () -> asked(it, ask))
+                .toList();
         AtomicInteger number = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(parallelism, calls.size()), work -> {
             Thread thread = new Thread(work, "naysayer-probe-" + number.incrementAndGet());

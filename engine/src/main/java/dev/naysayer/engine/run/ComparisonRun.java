@@ -91,8 +91,9 @@ final class ComparisonRun {
     /** What differs among some operations differs among all; that nothing does, nobody knows yet. */
     private Verdict ofShard(Verdict verdict) {
         return verdict instanceof Verdict.Passed || verdict instanceof Verdict.NotApplicable
-                ? Verdict.notApplicable("%s sees some operations only, which do not differ: the report of all shards compares them"
-                        .formatted(shard.words()))
+                ? Verdict.notApplicable(
+                        "%s sees some operations only, which do not differ: the report of all shards compares them"
+                                .formatted(shard.words()))
                 : verdict;
     }
 

@@ -80,7 +80,8 @@ record Retries(Courtesy courtesy, int most, Courtesy.Pause pause) {
     private static String trouble(Exchange exchange) {
         return exchange instanceof Exchange.Unanswered lost
                 ? lost.reason()
-                : "%d of a gateway".formatted(((Exchange.Answered) exchange).response().status());
+                : "%d of a gateway"
+                        .formatted(((Exchange.Answered) exchange).response().status());
     }
 
     private boolean hasPaused(int before) {

@@ -151,12 +151,7 @@ public final class SuiteRuns {
             ApiClient api = new ApiClient(
                     url, settings.transport(), users.filters(), users.specification(), redactor, users.shown());
             Courtesy courtesy = new Courtesy(
-                    api::send,
-                    clock,
-                    settings.longestWait(),
-                    notices::add,
-                    SuiteRuns::pause,
-                    surroundings.runEnd());
+                    api::send, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());
             Retries retries = new Retries(courtesy, settings.retries(), SuiteRuns::pause);
             Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict());
             List<ContractCase> plan = CasePlan.of(suite);

@@ -8,8 +8,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import com.sun.net.httpserver.HttpServer;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.filter.Filter;
 import java.io.IOException;
@@ -153,12 +153,15 @@ class ParallelRunTest {
             exchange.close();
         });
         issuer.start();
-        String source = "client-credentials: {token-endpoint: 'http://127.0.0.1:%d/token', client-id: naysayer, client-secret: '${NAYSAYER_PARALLEL_TOKEN}'}"
-                .formatted(issuer.getAddress().getPort());
+        String source =
+                "client-credentials: {token-endpoint: 'http://127.0.0.1:%d/token', client-id: naysayer, client-secret: '${NAYSAYER_PARALLEL_TOKEN}'}"
+                        .formatted(issuer.getAddress().getPort());
         try (LatentApi api = LatentApi.start(LATENCY)) {
             String suite = suite(20, "").replace("token: {good: \"${NAYSAYER_PARALLEL_TOKEN}\"}", source);
 
-            assertThat(kinds(run(api, suite, Map.of()))).hasSizeGreaterThan(100).doesNotContain(OutcomeKind.INCONCLUSIVE);
+            assertThat(kinds(run(api, suite, Map.of())))
+                    .hasSizeGreaterThan(100)
+                    .doesNotContain(OutcomeKind.INCONCLUSIVE);
             assertThat(requests).hasValue(1);
         } finally {
             issuer.stop(0);

@@ -45,8 +45,9 @@ class ShardSettingsTest {
     @ValueSource(strings = {"8", "-1", "x", ""})
     void an_index_beyond_the_shards_is_a_problem(String index) {
         assertThat(settings(null, "8", index).problem())
-                .contains("JOB_COMPLETION_INDEX is '" + index
-                        + "', and where naysayer.shards is 8 it has to be from 0 to 7: set that to the 'completions' of the Job");
+                .contains(
+                        "JOB_COMPLETION_INDEX is '" + index
+                                + "', and where naysayer.shards is 8 it has to be from 0 to 7: set that to the 'completions' of the Job");
     }
 
     @Test

@@ -120,11 +120,12 @@ class ShardedRunTest {
 
         assertThat(results.containerEvents().failed().list())
                 .singleElement()
-                .satisfies(event -> assertThat(event.getRequiredPayload(TestExecutionResult.class)
-                                .getThrowable()
-                                .orElseThrow())
-                        .hasMessageContaining(
-                                "naysayer.shard has to be a number of how many, counted from 1, such as 2/8, up to 999/999"));
+                .satisfies(
+                        event -> assertThat(event.getRequiredPayload(TestExecutionResult.class)
+                                        .getThrowable()
+                                        .orElseThrow())
+                                .hasMessageContaining(
+                                        "naysayer.shard has to be a number of how many, counted from 1, such as 2/8, up to 999/999"));
         assertThat(api.getAllServeEvents()).isEmpty();
     }
 

@@ -111,7 +111,8 @@ class RetriesTest {
         send(5, "no-token", answered("POST", 504), REFUSED);
         assertThat(sent).hasSize(2);
 
-        assertThat(send(5, "no-token", lost("POST", Exchange.Loss.BEFORE_SENDING), REFUSED).earlier())
+        assertThat(send(5, "no-token", lost("POST", Exchange.Loss.BEFORE_SENDING), REFUSED)
+                        .earlier())
                 .hasSize(1);
     }
 
@@ -131,7 +132,8 @@ class RetriesTest {
         assertThat(sent).hasSize(1);
 
         cases = planned("POST /search: {mutates: false}");
-        assertThat(send(5, "no-token", lost("POST", Exchange.Loss.UNDER_WAY), REFUSED).earlier())
+        assertThat(send(5, "no-token", lost("POST", Exchange.Loss.UNDER_WAY), REFUSED)
+                        .earlier())
                 .hasSize(1);
     }
 

@@ -23,9 +23,7 @@ final class BuildFolder {
      * @param properties those of the process
      */
     static String report(Path project, Properties properties) {
-        return properties.containsKey(GRADLE_WORKER) || isOfGradle(project)
-                ? "build/naysayer"
-                : "target/naysayer";
+        return properties.containsKey(GRADLE_WORKER) || isOfGradle(project) ? "build/naysayer" : "target/naysayer";
     }
 
     /** An IDE may run the tests of Gradle's project itself; where both build files lie, it could be either. */

@@ -1,8 +1,8 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.outcome.OutcomeForm;
-import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.engine.plan.Shard;
+import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

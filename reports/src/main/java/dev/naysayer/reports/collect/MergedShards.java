@@ -78,7 +78,8 @@ public final class MergedShards {
         List<ShardFolders.Found> last = ShardFolders.lastRuns(all);
         all.stream()
                 .filter(it -> !last.contains(it))
-                .map(it -> "%s was run again: %s does not count".formatted(it.shard().words(), it.path()))
+                .map(it -> "%s was run again: %s does not count"
+                        .formatted(it.shard().words(), it.path()))
                 .forEach(out::println);
         RunDocument document = document(last);
         ConformanceReport report = ReportWriter.write(document, directory);
@@ -102,15 +103,15 @@ public final class MergedShards {
         for (ShardFolders.Found one : shards) {
             reading.add(one.journal(), new RunRecord.OtherSource(one.path()));
         }
-        RunDocument read = reading.document(BuildVersion.generator(), UUID.randomUUID().toString());
+        RunDocument read =
+                reading.document(BuildVersion.generator(), UUID.randomUUID().toString());
         return new RunDocument(
                 read.generator(), whole(read.run()), read.rules(), inOrder(read.cases()), read.comparisons());
     }
 
     /** A run of which a shard is missing has not finished. */
     private static Run whole(Run it) {
-        boolean complete =
-                it.shards() != null && it.shards().missing().isEmpty();
+        boolean complete = it.shards() != null && it.shards().missing().isEmpty();
         return new Run(
                 it.stamp(),
                 it.ids(),
@@ -159,7 +160,9 @@ public final class MergedShards {
         return it.run().hasFinished()
                 && it.run().missing().isEmpty()
                 && !it.cases().isEmpty()
-                && it.cases().stream().noneMatch(one -> RED_KINDS.contains(one.outcome().kind()))
-                && it.comparisons().stream().noneMatch(one -> RED_KINDS.contains(one.outcome().kind()));
+                && it.cases().stream()
+                        .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()))
+                && it.comparisons().stream()
+                        .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()));
     }
 }

@@ -84,8 +84,7 @@ final class RunReading {
                 }
                 if (one.missing() != null) {
                     missing.put(
-                            place(writer, one.missing().test()),
-                            one.missing().name());
+                            place(writer, one.missing().test()), one.missing().name());
                 }
             });
             return journal;
@@ -225,7 +224,8 @@ final class RunReading {
                 .toList();
         return known.isEmpty()
                 ? null
-                : new Shards(known.get(0).of(), known.stream().map(Shard::number).toList());
+                : new Shards(
+                        known.get(0).of(), known.stream().map(Shard::number).toList());
     }
 
     /** What went over the wire, read again from its journal. */

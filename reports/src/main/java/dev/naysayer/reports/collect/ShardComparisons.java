@@ -45,11 +45,12 @@ final class ShardComparisons {
         if (shards == null || (shards.present().size() == 1 && shards.of() > 1)) {
             return first;
         }
-        Optional<AcrossOperations> across = parts.values().stream().anyMatch(it -> it.outcome().looks() != null)
-                ? named(first.outcome().finding().rule())
-                : Optional.empty();
-        ComparisonOutcome outcome = across.map(it -> judgedAnew(it, outcomes(parts), shards, rules))
-                .orElseGet(() -> worst(parts));
+        Optional<AcrossOperations> across =
+                parts.values().stream().anyMatch(it -> it.outcome().looks() != null)
+                        ? named(first.outcome().finding().rule())
+                        : Optional.empty();
+        ComparisonOutcome outcome =
+                across.map(it -> judgedAnew(it, outcomes(parts), shards, rules)).orElseGet(() -> worst(parts));
         return new RecordedComparison(
                 first.origin(), outcome.withoutProbes(), () -> transcripts(parts.values().stream()));
     }

@@ -59,8 +59,9 @@ final class ShardFolders {
             }
         }
         if (all.isEmpty()) {
-            throw new Unfit("no shard's journal lies below %s: keep the whole report directory of each shard, journal/ included"
-                    .formatted(roots));
+            throw new Unfit(
+                    "no shard's journal lies below %s: keep the whole report directory of each shard, journal/ included"
+                            .formatted(roots));
         }
         requireOneTotal(all);
         requireOneRun(all);
@@ -112,9 +113,10 @@ final class ShardFolders {
         if (byRun.size() > 1) {
             throw new Unfit("these are shards of different runs: %s: name the folders of one run only"
                     .formatted(byRun.entrySet().stream()
-                            .map(it -> "%s in %s".formatted(
-                                    it.getKey().isEmpty() ? "no run id" : "run " + it.getKey(),
-                                    it.getValue().report()))
+                            .map(it -> "%s in %s"
+                                    .formatted(
+                                            it.getKey().isEmpty() ? "no run id" : "run " + it.getKey(),
+                                            it.getValue().report()))
                             .collect(Collectors.joining(", "))));
         }
     }
@@ -142,9 +144,16 @@ final class ShardFolders {
         return later.report().equals(lost.report())
                 && later.ended()
                 && !lost.ended()
-                && later.journal().writer().started().isAfter(lost.journal().writer().started())
-                && later.journal().writer().directory().equals(lost.journal().writer().directory())
-                && Set.copyOf(later.journal().suites()).containsAll(lost.journal().suites());
+                && later.journal()
+                        .writer()
+                        .started()
+                        .isAfter(lost.journal().writer().started())
+                && later.journal()
+                        .writer()
+                        .directory()
+                        .equals(lost.journal().writer().directory())
+                && Set.copyOf(later.journal().suites())
+                        .containsAll(lost.journal().suites());
     }
 
     /** The same writer as one of the run, wherever its machine had the project: modules are told apart, machines are not. */

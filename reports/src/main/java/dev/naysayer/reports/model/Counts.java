@@ -24,14 +24,13 @@ public record Counts(String what, Map<OutcomeKind, Integer> byKind) {
 
     /** Of several outcomes of one thing the first counts. */
     public static final Comparator<OutcomeKind> WORST_FIRST = Comparator.comparing(List.of(
-                    OutcomeKind.VIOLATION,
-                    OutcomeKind.MISCONFIGURED,
-                    OutcomeKind.INCONCLUSIVE,
-                    OutcomeKind.WARNING,
-                    OutcomeKind.CONFORMING,
-                    OutcomeKind.NOT_OBTAINABLE,
-                    OutcomeKind.NOT_APPLICABLE)
-            ::indexOf);
+            OutcomeKind.VIOLATION,
+            OutcomeKind.MISCONFIGURED,
+            OutcomeKind.INCONCLUSIVE,
+            OutcomeKind.WARNING,
+            OutcomeKind.CONFORMING,
+            OutcomeKind.NOT_OBTAINABLE,
+            OutcomeKind.NOT_APPLICABLE)::indexOf);
 
     public Counts {
         byKind = Collections.unmodifiableMap(byKind.isEmpty() ? Map.of() : new EnumMap<>(byKind));

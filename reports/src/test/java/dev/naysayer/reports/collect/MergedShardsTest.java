@@ -78,14 +78,14 @@ class MergedShardsTest {
                 .containsEntry("status-same-across-operations", "CONFORMING");
         assertThat(comparisons(whole).get("error-representation")).contains("all 36 answers: an empty body");
         assertThat(comparisons(merged).get("error-representation"))
-                .containsPattern("shard 1 of 3: all \\d+ answers: an empty body.*shard 3 of 3: all \\d+ answers: an empty body");
+                .containsPattern(
+                        "shard 1 of 3: all \\d+ answers: an empty body.*shard 3 of 3: all \\d+ answers: an empty body");
         assertThat(names(merged)).as("in the order of the suite").isEqualTo(names(whole));
         assertThat(merged.at("/suites").size()).isEqualTo(1);
         assertThat(merged.at("/run/shards").toString()).isEqualTo("{\"of\":3,\"present\":[1,2,3]}");
         assertThat(merged.at("/run/finished").isNull()).isFalse();
         assertThat(Files.readString(folder.resolve("merged/index.html"))).contains("These are all 3 shards.");
-        assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("Things API: 60 cases: ", "These are all 3 shards.");
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("Things API: 60 cases: ", "These are all 3 shards.");
     }
 
     @Test
@@ -176,13 +176,13 @@ class MergedShardsTest {
 
     @Test
     void machines_may_have_the_project_wherever_they_like_and_modules_are_told_apart() {
-        List<ShardFolders.Found> ofShard =
-                List.of(found("/builds/a1/shop/orders"), found("/builds/a1/shop/billing"));
+        List<ShardFolders.Found> ofShard = List.of(found("/builds/a1/shop/orders"), found("/builds/a1/shop/billing"));
         Path project = ShardFolders.project(ofShard);
 
         assertThat(project).isEqualTo(Path.of("/builds/a1/shop"));
         assertThat(ofShard)
-                .extracting(it -> ShardFolders.anywhere(it.journal().writer(), project).directory())
+                .extracting(it ->
+                        ShardFolders.anywhere(it.journal().writer(), project).directory())
                 .containsExactly("orders", "billing");
         assertThat(ShardFolders.anywhere(found("/home/me/shop").journal().writer(), Path.of("/home/me/shop"))
                         .directory())
@@ -263,10 +263,9 @@ class MergedShardsTest {
                 scenarios: [no-token, unknown-token, wrong-scheme]
                 rules:
                   status-same-across-operations: {level: MUST, because: There is one door.}
-                """.formatted(
-                        IntStream.range(0, operations)
-                                .mapToObj("  - GET /things/%d"::formatted)
-                                .collect(Collectors.joining("\n"))));
+                """.formatted(IntStream.range(0, operations)
+                .mapToObj("  - GET /things/%d"::formatted)
+                .collect(Collectors.joining("\n"))));
     }
 
     private JsonNode report(String reports) {
@@ -276,7 +275,8 @@ class MergedShardsTest {
     private static Map<String, String> cases(JsonNode report) {
         return report.at("/cases").values().stream()
                 .collect(Collectors.toMap(
-                        it -> it.at("/operation").asString() + " › " + it.at("/scenario").asString(),
+                        it -> it.at("/operation").asString() + " › "
+                                + it.at("/scenario").asString(),
                         it -> it.at("/kind").asString() + " " + it.at("/findings"),
                         (one, other) -> one,
                         TreeMap::new));
@@ -289,7 +289,8 @@ class MergedShardsTest {
 
     private static List<String> names(JsonNode report) {
         return report.at("/cases").values().stream()
-                .map(it -> it.at("/operation").asString() + " › " + it.at("/scenario").asString())
+                .map(it -> it.at("/operation").asString() + " › "
+                        + it.at("/scenario").asString())
                 .toList();
     }
 

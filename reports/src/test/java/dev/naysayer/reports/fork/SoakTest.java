@@ -185,7 +185,8 @@ class SoakTest {
         assertThat(report.at("/run/finished").isNull()).isFalse();
         return report.at("/cases").values().stream()
                 .collect(Collectors.toMap(
-                        it -> it.at("/operation").asString() + " › " + it.at("/scenario").asString(),
+                        it -> it.at("/operation").asString() + " › "
+                                + it.at("/scenario").asString(),
                         it -> new Ended(
                                 it.at("/kind").asString(),
                                 it.at("/reason").asString(""),

@@ -34,8 +34,8 @@ final class SoakedRuns {
     }
 
     private static void overAgain(String api) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(api + "/over-again").toURL().openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(api + "/over-again").toURL().openConnection();
         connection.setRequestProperty("Connection", "close");
         if (connection.getResponseCode() != 204) {
             throw new IOException("the API does not begin again");

@@ -61,9 +61,11 @@ class AdmissionTest {
                 .toList();
 
         assertThat(undecided)
-                .as("Each of these conditions has to be either among the names of a constant in JwtRule or CarriageRule, which then"
-                        + " tells what became of it (what cannot be read: NO_CRASH_ON_GARBAGE), or, where only the general rules"
-                        + " judge it, in %s below the reason. Not in both", GENERAL)
+                .as(
+                        "Each of these conditions has to be either among the names of a constant in JwtRule or CarriageRule, which then"
+                                + " tells what became of it (what cannot be read: NO_CRASH_ON_GARBAGE), or, where only the general rules"
+                                + " judge it, in %s below the reason. Not in both",
+                        GENERAL)
                 .isEmpty();
         assertThat(general)
                 .as("conditions in %s, each of which exists", GENERAL)

@@ -41,8 +41,9 @@ class RulesTest {
         assertThat(Rules.TOPICS.subList(0, 2))
                 .flatExtracting(Rules.Topic::rules)
                 .allMatch(FateRule.class::isInstance)
-                .containsAll(
-                        Rules.ALL.stream().filter(AdmissionRule.class::isInstance).toList());
+                .containsAll(Rules.ALL.stream()
+                        .filter(AdmissionRule.class::isInstance)
+                        .toList());
         assertThat(Rules.TOPICS.get(2).rules()).allMatch(FateRule.class::isInstance);
     }
 
@@ -58,10 +59,13 @@ class RulesTest {
                         rule.admission().schemes(),
                         rule.info().profile())));
 
-        assertThat(alike.values()).allSatisfy(rules -> rules.forEach(first -> assertThat(rules)
-                .as("%s stands before them and names all their conditions", first.info().id())
-                .filteredOn(later -> rules.indexOf(later) > rules.indexOf(first))
-                .noneMatch(later -> first.admission()
+        assertThat(alike.values())
+                .allSatisfy(rules -> rules.forEach(first -> assertThat(rules)
+                        .as(
+                                "%s stands before them and names all their conditions",
+                                first.info().id())
+                        .filteredOn(later -> rules.indexOf(later) > rules.indexOf(first))
+                        .noneMatch(later -> first.admission()
                                 .conditions()
                                 .containsAll(later.admission().conditions()))));
     }
