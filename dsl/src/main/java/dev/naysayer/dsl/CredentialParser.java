@@ -156,9 +156,10 @@ final class CredentialParser {
                     "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
             return null;
         }
-        String value = interpolation.resolve(scalar);
+        String value = secret ? interpolation.resolveSecret(scalar) : interpolation.resolve(scalar);
         return value == null
                 ? null
-                : new NamedSettings.Setting(problems.position(scalar), new Secret(value), interpolation.again(scalar));
+                : new NamedSettings.Setting(
+                        problems.position(scalar), new Secret(value), interpolation.again(scalar, secret));
     }
 }

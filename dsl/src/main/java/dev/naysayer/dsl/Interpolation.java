@@ -58,6 +58,21 @@ final class Interpolation {
     /** The resolved value; null where there is a problem, or where the value is only promised. */
     @Nullable
     String resolve(ScalarNode node) {
+        return resolve(node, folder::read);
+    }
+
+    /** The same of a secret, whose file may lie anywhere. */
+    @Nullable
+    String resolveSecret(ScalarNode node) {
+        return resolve(node, folder::readSecret);
+    }
+
+    /** How the file of a reference is read. */
+    private interface Files {
+        String read(String path) throws SuiteFolder.Unreachable;
+    }
+
+    private @Nullable String resolve(ScalarNode node, Files files) {
         String text = node.getValue();
         List<Reference> references = Reference.in(text);
         if (isFaulty(node, references)) {
@@ -67,7 +82,7 @@ final class Interpolation {
         boolean whole = true;
         int copied = 0;
         for (Reference reference : references) {
-            String value = value(node, reference);
+            String value = value(node, reference, files);
             if (value != null && !isAffordable(node, value)) {
                 return null;
             }
@@ -121,21 +136,22 @@ final class Interpolation {
      * no command is part of the value.
      */
     @Nullable
-    Supplier<@Nullable Secret> again(ScalarNode node) {
+    Supplier<@Nullable Secret> again(ScalarNode node, boolean secret) {
         if (Reference.in(node.getValue()).stream().allMatch(reference -> reference.command() == null)) {
             return null;
         }
         return () -> {
             // By then the suite is read, and there is nobody to tell a problem to.
             Problems untold = new Problems(new SourceText("", ""));
-            String value = new Interpolation(variables, folder, untold).resolve(node);
+            Interpolation anew = new Interpolation(variables, folder, untold);
+            String value = secret ? anew.resolveSecret(node) : anew.resolve(node);
             return value == null ? null : new Secret(value);
         };
     }
 
-    private @Nullable String value(ScalarNode node, Reference reference) {
+    private @Nullable String value(ScalarNode node, Reference reference, Files files) {
         if (reference.file() != null) {
-            return file(node, reference.file());
+            return file(node, reference.file(), files);
         }
         return reference.command() == null
                 ? variable(node, String.valueOf(reference.name()), reference.byDefault())
@@ -160,9 +176,9 @@ final class Interpolation {
         return byDefault;
     }
 
-    private @Nullable String file(ScalarNode node, String path) {
+    private @Nullable String file(ScalarNode node, String path, Files files) {
         try {
-            return folder.read(path).stripTrailing();
+            return files.read(path).stripTrailing();
         } catch (SuiteFolder.Unreachable e) {
             problems.at(node, String.valueOf(e.getMessage()), e.nextStep);
             return null;

@@ -7,7 +7,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The files a suite may refer to: relative to itself, never outside its root. */
+/**
+ * The files a suite may refer to: relative to itself, never outside its root, but for those that hold a secret.
+ *
+ * <p>What a file says may go into requests and reports, so a suite of somebody else must not lead anywhere. A secret goes where its
+ * credential goes and is hidden everywhere else; it lies where a machine keeps secrets, which is seldom beside a suite, and should not
+ * be pushed there.
+ */
 final class SuiteFolder {
 
     /** A reference that leads nowhere; the message ends in a next step. */
@@ -27,6 +33,7 @@ final class SuiteFolder {
     private final Path root;
     private final long limit;
     private final Map<String, String> read = new HashMap<>();
+    private final Map<String, String> secrets = new HashMap<>();
 
     /** @param limit how many bytes a file may have */
     SuiteFolder(Path suite, Path root, long limit) {
@@ -41,24 +48,49 @@ final class SuiteFolder {
 
     /** A file's text; one that is referred to a thousand times is read once. */
     String read(String reference) throws Unreachable {
-        String known = read.get(reference);
-        if (known == null) {
-            known = fromDisk(reference);
-            read.put(reference, known);
-        }
-        return known;
+        return read(reference, read, this::inside);
     }
 
-    private String fromDisk(String reference) throws Unreachable {
+    /** The text of a file that holds a secret, wherever it lies. */
+    String readSecret(String reference) throws Unreachable {
+        return read(reference, secrets, this::anywhere);
+    }
+
+    private String read(String reference, Map<String, String> known, Place place) throws Unreachable {
+        String text = known.get(reference);
+        if (text == null) {
+            text = fromDisk(reference, place);
+            known.put(reference, text);
+        }
+        return text;
+    }
+
+    /** Where a file lies that may be read. */
+    private interface Place {
+        Path of(String reference) throws Unreachable, IOException;
+    }
+
+    private Path inside(String reference) throws Unreachable, IOException {
+        Path file = suite.resolveSibling(reference).normalize();
+        if (reference.startsWith("/") || !file.startsWith(root.normalize())) {
+            throw outside(reference);
+        }
+        // Links are followed before the second look, or one could lead out of the root.
+        if (!file.toRealPath().startsWith(root.toRealPath())) {
+            throw outside(reference);
+        }
+        return file;
+    }
+
+    /** An absolute path is one of this machine, also where the suite lies in a jar. */
+    private Path anywhere(String reference) {
+        Path file = Path.of(reference);
+        return file.isAbsolute() ? file : suite.resolveSibling(reference).normalize();
+    }
+
+    private String fromDisk(String reference, Place place) throws Unreachable {
         try {
-            Path file = suite.resolveSibling(reference).normalize();
-            if (reference.startsWith("/") || !file.startsWith(root.normalize())) {
-                throw outside(reference);
-            }
-            // Links are followed before the second look, or one could lead out of the root.
-            if (!file.toRealPath().startsWith(root.toRealPath())) {
-                throw outside(reference);
-            }
+            Path file = place.of(reference);
             return UserFile.text(file, limit);
         } catch (UserFile.Refused e) {
             throw new Unreachable("the file '%s' %s".formatted(reference, e.getMessage()), e.nextStep());
@@ -70,7 +102,9 @@ final class SuiteFolder {
         } catch (InvalidPathException | IOException e) {
             throw new Unreachable(
                     "the file '%s' cannot be read".formatted(reference),
-                    "paths are relative to the suite: check that it exists beside it and is UTF-8 text");
+                    reference.startsWith("/")
+                            ? "check that it exists, and that whoever runs the tests may read it"
+                            : "paths are relative to the suite: check that it exists beside it and is UTF-8 text");
         }
     }
 

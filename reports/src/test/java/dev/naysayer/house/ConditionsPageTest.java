@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,10 @@ class ConditionsPageTest {
             Files.writeString(PAGE, ConditionsPage.text());
         }
 
-        assertThat(Files.readString(PAGE))
-                .as("what is checked in; -Dtests.write-pages=true writes it anew")
-                .isEqualTo(ConditionsPage.text());
+        assertThat(PAGE)
+                .as("-Dtests.write-pages=true writes it anew; read what changes")
+                .usingCharset(StandardCharsets.UTF_8)
+                .hasContent(ConditionsPage.text());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,8 +84,9 @@ class RulesPageTest {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, expected);
         }
-        assertThat(Files.readString(file))
-                .as("what is checked in; -Dtests.write-pages=true writes it anew")
-                .isEqualTo(expected);
+        assertThat(file)
+                .as("-Dtests.write-pages=true writes it anew; read what changes")
+                .usingCharset(StandardCharsets.UTF_8)
+                .hasContent(expected);
     }
 }

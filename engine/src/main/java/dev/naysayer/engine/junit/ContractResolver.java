@@ -1,6 +1,5 @@
 package dev.naysayer.engine.junit;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 import static org.junit.platform.engine.support.discovery.SelectorResolver.Resolution.match;
@@ -94,12 +93,11 @@ final class ContractResolver implements SelectorResolver {
 
     @Override
     public Resolution resolve(PackageSelector selector, Context context) {
-        Set<DiscoverySelector> found = ReflectionSupport.findAllResourcesInPackage(
-                        selector.getPackageName(),
-                        resource -> resource.getName().endsWith(SuiteReader.SUFFIX))
-                .stream()
-                .map(resource -> selectClasspathResource(resource.getName()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<DiscoverySelector> found =
+                SuiteLocator.inPackage(Thread.currentThread().getContextClassLoader(), selector.getPackageName())
+                        .stream()
+                        .map(DiscoverySelectors::selectClasspathResource)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         return found.isEmpty() ? unresolved() : selectors(found);
     }
 

@@ -1,16 +1,23 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds suites on the class path. */
 final class SuiteLocator {
@@ -28,6 +35,29 @@ final class SuiteLocator {
     static Optional<SuiteFile> file(ClassLoader loader, String resource) {
         URL url = loader.getResource(resource);
         return url == null ? Optional.empty() : Optional.of(file(url, resource));
+    }
+
+    /**
+     * The resources that are suites in a package and those below it, in the order of their names.
+     *
+     * <p>By hand: JUnit's own search has another form in each of its generations.
+     */
+    static Set<String> inPackage(ClassLoader loader, String packageName) {
+        String folder = packageName.replace('.', '/');
+        Set<String> found = new TreeSet<>();
+        try {
+            for (URL url : Collections.list(loader.getResources(folder))) {
+                Path root = path(url.toURI());
+                try (Stream<Path> files = Files.walk(root)) {
+                    files.filter(file -> file.toString().endsWith(SuiteReader.SUFFIX))
+                            .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                            .forEach(name -> found.add(folder.isEmpty() ? name : folder + "/" + name));
+                }
+            }
+        } catch (URISyntaxException | IOException | UncheckedIOException e) {
+            throw new IllegalStateException("the package cannot be searched for suites: " + packageName, e);
+        }
+        return found;
     }
 
     private static SuiteFile file(URL url, String resource) {

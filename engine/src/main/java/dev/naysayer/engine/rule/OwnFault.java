@@ -9,9 +9,13 @@ public final class OwnFault {
 
     /**
      * {@code Naysayer failed at it with java.lang.StackOverflowError (Leak.java:120): please report that}. An exception's message is
-     * left out: it may quote what nobody should read.
+     * left out: it may quote what nobody should read. Only the JVM's own, about a class that is not there, is shown.
      */
     public static String words(Throwable fault) {
+        if (fault instanceof NoClassDefFoundError || fault instanceof IncompatibleClassChangeError) {
+            return "a library that Naysayer needs is missing or of another version (%s): look in mvn dependency:tree for what a BOM or an exclusion of the build has changed"
+                    .formatted(fault);
+        }
         return "Naysayer failed at it with %s%s: please report that"
                 .formatted(fault.getClass().getName(), place(fault));
     }

@@ -321,8 +321,7 @@ class ParallelRunTest {
     }
 
     private static String withoutChance(String line) {
-        return line.replaceAll("\"(millis|sentAt|durationMillis|took)\":[^,}]*", "")
-                .replaceAll("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT", "")
+        return line.replaceAll("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT", "")
                 .replaceAll("run [0-9a-f]{8}", "run");
     }
 

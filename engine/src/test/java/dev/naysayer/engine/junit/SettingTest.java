@@ -129,7 +129,7 @@ class SettingTest {
     }
 
     /** What JUnit was told, and nothing else. */
-    private record Parameters(Map<String, String> values) implements ConfigurationParameters {
+    record Parameters(Map<String, String> values) implements ConfigurationParameters {
 
         @Override
         public Optional<String> get(String key) {

@@ -21,9 +21,13 @@ final class SettingsPage {
             Gradle hands no system property of its own on to the tests: give it in the `test` task (`systemProperty`), or use the
             variable.
 
-            A name that begins with `naysayer.` and is no setting is a problem, as a parameter and as a system property, since it would
+            A name that begins with `naysayer.` and is no setting is a problem of every suite, as a parameter and as a system property, since it would
             be ignored in silence; so is a value of another form. A variable that begins with `NAYSAYER_` may be somebody else's, such as a
             suite's own `${NAYSAYER_TOKEN}`: one that is spelt nearly like a setting is told when the run starts, and stops nothing.
+
+            `naysayer.target.<suite>` names a suite by its file: `naysayer.target.orders` is for `orders.auth.yaml`. A name that no suite has,
+            neither of the run nor beside or below those, is a problem with the nearest name; so is one that several suites of the run have. As a variable it is
+            spelt in capitals, and every other character than letters and digits is `_`: `NAYSAYER_TARGET_ORDERS_V2` for `orders-v2.auth.yaml`.
 
             | setting | environment variable | meaning | form | default |
             |---|---|---|---|---|

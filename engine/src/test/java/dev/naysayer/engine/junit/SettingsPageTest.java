@@ -3,6 +3,7 @@ package dev.naysayer.engine.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,9 @@ class SettingsPageTest {
             Files.writeString(PAGE, SettingsPage.text());
         }
 
-        assertThat(Files.readString(PAGE))
-                .as("what is checked in; -Dtests.write-pages=true writes it anew")
-                .isEqualTo(SettingsPage.text());
+        assertThat(PAGE)
+                .as("-Dtests.write-pages=true writes it anew; read what changes")
+                .usingCharset(StandardCharsets.UTF_8)
+                .hasContent(SettingsPage.text());
     }
 }

@@ -45,18 +45,22 @@ class CorrectApisTest {
     @ParameterizedTest
     @EnumSource
     void every_condition_of_every_group_is_tried(CorrectApi api) {
-        assertThat(run(api).outcomes().stream()
-                        .filter(outcome -> !outcome.control() && !outcome.controlAfter())
-                        .map(CaseOutcome::scenario)
-                        .distinct())
-                .containsExactlyInAnyOrderElementsOf(api.style().conditions());
+        Set<String> tried = run(api).outcomes().stream()
+                .filter(outcome -> !outcome.control() && !outcome.controlAfter())
+                .map(CaseOutcome::scenario)
+                .collect(Collectors.toSet());
+
+        assertThat(api.style().conditions().stream().filter(condition -> !tried.contains(condition)))
+                .as("conditions that the suite of %s does not try", api.style())
+                .isEmpty();
+        assertThat(tried).hasSameSizeAs(Set.copyOf(api.style().conditions()));
     }
 
     /** What is never sent proves nothing, so it is counted by name. */
     @ParameterizedTest
     @EnumSource
     void what_is_not_tried_is_stated(CorrectApi api) {
-        assertThat(skipped(run(api))).isEqualTo(SKIPPED.answer(api.style().name()));
+        SKIPPED.check(api.style().name(), skipped(run(api)));
     }
 
     @ParameterizedTest

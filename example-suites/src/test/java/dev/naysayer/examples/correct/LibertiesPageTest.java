@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.examples.liberty.Liberty;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,10 @@ class LibertiesPageTest {
             Files.writeString(PAGE, LibertiesPage.text());
         }
 
-        assertThat(Files.readString(PAGE))
-                .as("what is checked in; -Dtests.write-pages=true writes it anew")
-                .isEqualTo(LibertiesPage.text());
+        assertThat(PAGE)
+                .as("-Dtests.write-pages=true writes it anew; read what changes")
+                .usingCharset(StandardCharsets.UTF_8)
+                .hasContent(LibertiesPage.text());
     }
 
     @ParameterizedTest

@@ -48,7 +48,10 @@ class EveryRuleBitesTest {
         String sentence = "%d of %d rules bite, none bites the correct API".formatted(biting.size(), rules.size());
         System.out.println(sentence);
 
-        assertThat(rules).allSatisfy(rule -> assertThat(biting).contains(rule));
+        assertThat(rules.stream().filter(rule -> !biting.contains(rule)))
+                .as("rules that are found in no flaw: add one to Flaw, Misjudgement or Unevenness, and have its findings written by"
+                        + " -Dtests.write-pages=true; where they were written just now, run once more")
+                .isEmpty();
         if (Boolean.getBoolean("tests.write-pages")) {
             Files.writeString(README, SENTENCE.matcher(Files.readString(README)).replaceAll(sentence));
         }

@@ -28,7 +28,7 @@ class StockContractTest {
     @ValueSource(classes = {Basic.class, Key.class, Token.class})
     void a_careless_api_is_told_what_is_wrong(Class<?> contract) {
         try (StockApi api = StockApi.careless()) {
-            assertThat(findings(contract, api)).isEqualTo(EXPECTED.answer(contract.getSimpleName()));
+            EXPECTED.check(contract.getSimpleName(), findings(contract, api));
         }
     }
 

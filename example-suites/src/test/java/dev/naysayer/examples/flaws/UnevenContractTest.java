@@ -34,7 +34,7 @@ class UnevenContractTest {
     @ParameterizedTest
     @EnumSource
     void an_api_is_told_exactly_what_does_not_fit(Unevenness unevenness) {
-        assertThat(findings(unevenness.style(), unevenness.flaw())).isEqualTo(EXPECTED.answer(unevenness.id()));
+        EXPECTED.check(unevenness.id(), findings(unevenness.style(), unevenness.flaw()));
     }
 
     @ParameterizedTest
@@ -45,9 +45,7 @@ class UnevenContractTest {
 
     @Test
     void every_unevenness_is_expected() {
-        assertThat(EXPECTED.titles())
-                .containsExactlyElementsOf(
-                        Arrays.stream(Unevenness.values()).map(Unevenness::id).toList());
+        EXPECTED.checkTitles(Arrays.stream(Unevenness.values()).map(Unevenness::id).toList());
     }
 
     private static String findings(UnevenStyle style, BiFunction<Asked, Told, Told> flaw) {

@@ -49,7 +49,7 @@ class OrdersWireTest {
     @ParameterizedTest
     @MethodSource("requests")
     void a_request_is_answered_as_recorded(String request) throws IOException {
-        assertThat(answer(request)).isEqualTo(EXPECTED.answer(request));
+        EXPECTED.check(request, answer(request));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.naysayer.examples.spring;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.naysayer.engine.junit.AuthContract;
 import dev.naysayer.examples.client.Findings;
 import dev.naysayer.examples.client.RecordedAnswers;
@@ -22,8 +20,6 @@ class SpringFindingsTest {
     void every_condition_finds_what_is_recorded() {
         SuiteLauncher.Run run = SuiteLauncher.run(EveryCondition.class, Map.of());
 
-        assertThat(Findings.of(run))
-                .isEqualTo(RecordedAnswers.of(SpringFindingsTest.class, "findings.txt")
-                        .answer("every condition"));
+        RecordedAnswers.of(SpringFindingsTest.class, "findings.txt").check("every condition", Findings.of(run));
     }
 }

@@ -1,7 +1,5 @@
 package dev.naysayer.examples.spring;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.naysayer.examples.client.AnswerText;
 import dev.naysayer.examples.client.OrdersClient;
 import dev.naysayer.examples.client.Presentation;
@@ -33,15 +31,15 @@ class SpringOrdersApiTest {
     @ParameterizedTest
     @EnumSource
     void a_read_is_answered_as_recorded(Presentation presentation) throws IOException {
-        assertThat(answer("GET", "/orders", presentation, "orders:read"))
-                .isEqualTo(recorded.answer("GET /orders " + presentation.condition()));
+        recorded.check(
+                "GET /orders " + presentation.condition(), answer("GET", "/orders", presentation, "orders:read"));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_write_is_answered_as_recorded(Presentation presentation) throws IOException {
-        assertThat(answer("POST", "/orders", presentation, "orders:write"))
-                .isEqualTo(recorded.answer("POST /orders " + presentation.condition()));
+        recorded.check(
+                "POST /orders " + presentation.condition(), answer("POST", "/orders", presentation, "orders:write"));
     }
 
     private String answer(String method, String path, Presentation presentation, String scope) throws IOException {

@@ -14,7 +14,6 @@ import dev.naysayer.engine.exchange.redaction.CredentialMask;
 import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.exchange.redaction.SecretForms;
 import dev.naysayer.engine.exchange.redaction.UserFields;
-import io.restassured.specification.FilterableRequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -83,11 +82,11 @@ public final class Attempt {
     }
 
     /** Called with what the user's code makes of the request, so that it is known before anything of it is noted. */
-    public void adding(FilterableRequestSpecification users, String method) {
+    public void adding(Draft users) {
         Set<String> ours = new LinkedHashSet<>();
         credential.fields().forEach(field -> ours.add(field.name().toLowerCase(Locale.ROOT)));
-        this.users.learn(users, method, ours);
-        usersParameters.addAll(UserFields.parameters(users, method).keySet());
+        this.users.learn(users.headers(), users.cookies(), users.addedToQuery(), ours);
+        usersParameters.addAll(users.addedToQuery().keySet());
         credential.query().forEach(parameter -> usersParameters.remove(parameter.name()));
     }
 
@@ -114,7 +113,7 @@ public final class Attempt {
     }
 
     public void answered(WireAnswer answer) {
-        List<String> echoes = Redactor.echoes(presented, answer.headers(), answer.body());
+        List<String> echoes = redactor.echoes(presented, answer.headers(), answer.body());
         Body body = redactor.redact(answer.body());
         response = new Response(
                 answer.status(),

@@ -8,10 +8,10 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceFailed;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What each condition puts onto the wire, and which answer is right, stands in tables word for word. */
 class CarriageTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/dev/naysayer/engine/credential/condition");
 
     static final List<Trial> TRIALS = Trial.ALL;
 
@@ -32,7 +34,7 @@ class CarriageTest {
             table.append(condition.info().name()).append('\n').append(shown.of(trial.credential(condition)));
         }
 
-        assertThat(table.toString()).isEqualTo(file(trial.name() + ".txt"));
+        checkedIn(trial.name() + ".txt", table.toString());
     }
 
     @Test
@@ -43,7 +45,7 @@ class CarriageTest {
                 .map(CarriageTest::line)
                 .collect(Collectors.joining());
 
-        assertThat(table).isEqualTo(file("expectations.txt"));
+        checkedIn("expectations.txt", table);
     }
 
     private static String line(ConditionInfo info) {
@@ -57,9 +59,15 @@ class CarriageTest {
         return expected + "; " + info.reach() + flags + scheme + "\n";
     }
 
-    private static String file(String name) throws IOException {
-        try (InputStream file = Objects.requireNonNull(CarriageTest.class.getResourceAsStream(name), name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    /** Written with the pages; what is written says what the condition does, so read whether it is what its words say. */
+    private static void checkedIn(String name, String table) throws IOException {
+        Path file = FOLDER.resolve(name);
+        if (Boolean.getBoolean("tests.write-pages")) {
+            Files.writeString(file, table);
         }
+        assertThat(file)
+                .as("by hand, or -Dtests.write-pages=true writes it anew; read what changes beside the condition's words")
+                .usingCharset(StandardCharsets.UTF_8)
+                .hasContent(table);
     }
 }

@@ -230,6 +230,11 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         throw new IllegalStateException(reading.toString());
     }
 
+    /** Whether it is said what the rule has to say: of a violation in a file beside it. */
+    boolean isRecorded() {
+        return !side().equals("violates") || Files.exists(file.resolveSibling(name() + ".txt"));
+    }
+
     /** What the rule has to say, word for word: from the {@code .txt} beside a violation, else from {@code reason}. */
     String expected() {
         return switch (side()) {
@@ -243,7 +248,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         try {
             return String.join("\n", Files.readAllLines(file.resolveSibling(name() + ".txt")));
         } catch (IOException e) {
-            throw new IllegalStateException("a finding has to stand beside " + file, e);
+            throw new IllegalStateException(
+"a finding has to stand beside %s; -Dtests.write-pages=true writes it".formatted(file), e);
         }
     }
 
@@ -258,14 +264,24 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         }
     }
 
-    static Stream<RuleFixture> all() throws IOException {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".http"))
-                    .sorted()
-                    .map(RuleFixture::read)
-                    .toList()
-                    .stream();
+    /** Each file is read once: many tests ask for all of them, some once a rule. */
+    static Stream<RuleFixture> all() {
+        return All.FIXTURES.stream();
+    }
+
+    private static final class All {
+
+        private static final List<RuleFixture> FIXTURES = read();
+
+        private static List<RuleFixture> read() {
+            try (Stream<Path> files = Files.walk(FOLDER)) {
+                return files.filter(file -> file.toString().endsWith(".http"))
+                        .sorted()
+                        .map(RuleFixture::read)
+                        .toList();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
