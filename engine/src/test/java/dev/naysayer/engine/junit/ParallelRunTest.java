@@ -8,8 +8,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import com.sun.net.httpserver.HttpServer;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.filter.Filter;
 import java.io.IOException;
@@ -312,10 +312,10 @@ class ParallelRunTest {
     private static List<String> told(EngineExecutionResults results) {
         List<String> told = new ArrayList<>();
         for (CaseOutcome outcome : Published.outcomes(results)) {
-            told.add(String.valueOf(outcome));
+            told.add(outcome.toString());
         }
         for (ComparisonOutcome outcome : Published.comparisons(results)) {
-            told.add(String.valueOf(outcome));
+            told.add(outcome.toString());
         }
         return told.stream().map(ParallelRunTest::withoutChance).toList();
     }

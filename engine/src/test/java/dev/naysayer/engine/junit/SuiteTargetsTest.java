@@ -125,10 +125,11 @@ class SuiteTargetsTest {
                 new Settings(new SettingTest.Parameters(Map.of()), Map.of("NAYSAYER_TARGET_ORDERS_V2", "http://b"));
 
         assertThat(settings.target(dashed)).contains(new BaseUrls.Given("NAYSAYER_TARGET_ORDERS_V2", "http://b"));
-        assertThat(new SuiteTargets(settings, List.of(dashed)).ambiguous(dashed)).isEmpty();
+        assertThat(new SuiteTargets(settings, List.of(dashed)).ambiguous(dashed))
+                .isEmpty();
         assertThat(new SuiteTargets(settings, List.of(dashed, dotted)).ambiguous(dashed))
-                .hasValueSatisfying(
-                        problem -> assertThat(problem).startsWith("NAYSAYER_TARGET_ORDERS_V2 is said of several suites"));
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).startsWith("NAYSAYER_TARGET_ORDERS_V2 is said of several suites"));
     }
 
     @Test

@@ -49,8 +49,9 @@ class EveryRuleBitesTest {
         System.out.println(sentence);
 
         assertThat(rules.stream().filter(rule -> !biting.contains(rule)))
-                .as("rules that are found in no flaw: add one to Flaw, Misjudgement or Unevenness, and have its findings written by"
-                        + " -Dtests.write-pages=true; where they were written just now, run once more")
+                .as(
+                        "rules that are found in no flaw: add one to Flaw, Misjudgement or Unevenness, and have its findings written by"
+                                + " -Dtests.write-pages=true; where they were written just now, run once more")
                 .isEmpty();
         if (Boolean.getBoolean("tests.write-pages")) {
             Files.writeString(README, SENTENCE.matcher(Files.readString(README)).replaceAll(sentence));

@@ -45,7 +45,8 @@ class UnevenContractTest {
 
     @Test
     void every_unevenness_is_expected() {
-        EXPECTED.checkTitles(Arrays.stream(Unevenness.values()).map(Unevenness::id).toList());
+        EXPECTED.checkTitles(
+                Arrays.stream(Unevenness.values()).map(Unevenness::id).toList());
     }
 
     private static String findings(UnevenStyle style, BiFunction<Asked, Told, Told> flaw) {

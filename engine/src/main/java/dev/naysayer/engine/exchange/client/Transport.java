@@ -90,7 +90,7 @@ final class Transport implements AutoCloseable {
         try {
             return answer(request, uri, connections.afresh(route), attempt, failure);
         } catch (KeptConnectionEnded e) {
-            throw attempt.failed(failure.reason(e.trouble()));
+            throw attempt.failed(e.trouble(), failure.reason(e.trouble()));
         }
     }
 
@@ -105,7 +105,7 @@ final class Transport implements AutoCloseable {
                 WireAnswer answer =
                         pooled.run(client, target, response -> reader.read(response, http::abort, patience));
                 if (!pooled.isWritten()) {
-                    throw attempt.failed(failure.tunnelRefused(answer.status()));
+                    throw attempt.tunnelRefused(answer.status(), failure);
                 }
                 attempt.answered(answer);
                 return answer;

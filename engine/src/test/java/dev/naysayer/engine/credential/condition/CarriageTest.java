@@ -66,7 +66,8 @@ class CarriageTest {
             Files.writeString(file, table);
         }
         assertThat(file)
-                .as("by hand, or -Dtests.write-pages=true writes it anew; read what changes beside the condition's words")
+                .as(
+                        "by hand, or -Dtests.write-pages=true writes it anew; read what changes beside the condition's words")
                 .usingCharset(StandardCharsets.UTF_8)
                 .hasContent(table);
     }

@@ -77,7 +77,8 @@ class ConditionWordsTest {
                 .filteredOn(condition -> condition.group() == ConditionGroup.JWT)
                 .filteredOn(condition -> condition.changes().size() > 1 != SEVERAL_FACTS.contains(condition.name()))
                 .extracting(ConditionInfo::name)
-                .as("conditions that name several facts and are not in SEVERAL_FACTS of this test, or the other way round")
+                .as(
+                        "conditions that name several facts and are not in SEVERAL_FACTS of this test, or the other way round")
                 .isEmpty();
     }
 

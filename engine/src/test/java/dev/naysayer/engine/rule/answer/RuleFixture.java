@@ -249,7 +249,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             return String.join("\n", Files.readAllLines(file.resolveSibling(name() + ".txt")));
         } catch (IOException e) {
             throw new IllegalStateException(
-"a finding has to stand beside %s; -Dtests.write-pages=true writes it".formatted(file), e);
+                    "a finding has to stand beside %s; -Dtests.write-pages=true writes it".formatted(file), e);
         }
     }
 

@@ -80,11 +80,11 @@ class RuleFixturesTest {
 
     @Test
     void every_folder_of_a_rule_is_one_of_the_sides() throws IOException {
-        List<Path> folders = ids().map(RuleFixture.FOLDER::resolve).filter(Files::isDirectory).toList();
+        List<Path> folders = ids().map(RuleFixture.FOLDER::resolve)
+                .filter(Files::isDirectory)
+                .toList();
         for (Path folder : folders) {
-            assertThat(entries(folder))
-                    .extracting(RuleFixturesTest::nameOf)
-                    .isSubsetOf(SIDES);
+            assertThat(entries(folder)).extracting(RuleFixturesTest::nameOf).isSubsetOf(SIDES);
         }
     }
 
