@@ -284,7 +284,7 @@ class MergedShardsTest {
 
     private static Map<String, String> kinds(Map<String, String> comparisons) {
         return comparisons.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().split(" ")[0]));
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().replaceFirst(" .*", "")));
     }
 
     private static List<String> names(JsonNode report) {

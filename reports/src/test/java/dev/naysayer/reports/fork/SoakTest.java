@@ -119,8 +119,8 @@ class SoakTest {
     private record Ended(String kind, String reason, List<String> earlier) {}
 
     private static void assertThatItIsWhatItsFaultMakesIt(String name, Ended ended) {
-        String path = name.split(" ")[1];
-        String scenario = name.split(" › ")[1];
+        String path = name.split(" ", 3)[1];
+        String scenario = name.split(" › ", 2)[1];
         SoakFault.Befalling own = SoakFault.of(path, SHAPES.get(scenario));
         SoakFault.Befalling control = SoakFault.of(path, SHAPES.get("control"));
         if (stays(control)) {
