@@ -126,6 +126,10 @@ cells.each { cell ->
     copy(api, folder, 'src/test/resources/example/orders/schemas/problem.schema.json')
     String tests = cell.parent ? 'org.springframework.boot:spring-boot-starter-test' : 'org.junit.jupiter:junit-jupiter'
     List<String> dependencies = [cell.dependency ?: tests]
+    // Where a project gives one of JUnit's jars a version of its own.
+    if (cell.pinned) {
+        dependencies << cell.pinned
+    }
     if (cell.kind == 'launcher') {
         copy(new File(basedir, 'launcher'), folder, 'src/test/java/example/orders/PlainLauncher.java')
         dependencies << 'org.junit.platform:junit-platform-launcher'
@@ -140,7 +144,7 @@ cells.each { cell ->
             name: cell.name,
             naysayer: version,
             parent: cell.parent ? "<parent>${artifact(cell.parent, '<relativePath/>')}</parent>" : '',
-            managed: (cell.pinned ? dependency(cell.pinned, '') : '') + [cell.bom, cell.BOM].findAll().collect { dependency(it, '<type>pom</type><scope>import</scope>') }.join(),
+            managed: [cell.bom, cell.BOM].findAll().collect { dependency(it, '<type>pom</type><scope>import</scope>') }.join(),
             dependencies: dependencies.collect(test).join(),
             plugins: plugins]
     String pom = new File(basedir, 'cell.xml').getText('UTF-8')

@@ -93,7 +93,10 @@ cells.each { cell ->
         def suite = xml(id, type)
         assert suite.testcase*.@name*.text() == expected: "names of $id in $cell.name"
         assert suite.testcase*.@classname*.text().unique() == [type]: "class name of $id in $cell.name"
-        assert counted(suite) == counts: "counts of $id in $cell.name"
+        assert [suite.testcase.size()] + ['failure', 'error', 'skipped'].collect { kind -> suite.testcase.findAll { it[kind].size() > 0 }.size() } ==
+                counts: "tests of $id in $cell.name"
+        // Where tests were run again, the head counts nothing but the last time, before Surefire 3.5.6.
+        assert id == 'flawed' || counted(suite) == counts: "counts of $id in $cell.name"
     }
     tells('default-test', names, [7, 0, 0, 1])
     assert run('default-test').log.contains('Tests run: 8, Failures: 0, Errors: 0, Skipped: 1')
@@ -101,7 +104,7 @@ cells.each { cell ->
     assert kinds('target/one-case/report') == ['expired-token': 'CONFORMING']
     assert run('no-match').log.contains('Tests run: 1, Failures: 0, Errors: 1, Skipped: 0\n'): "'no-match' is green in $cell.name"
     assert run('no-match').log.contains("no case of $type is left by the filter"): cell.name
-    assert !new File(folder, 'target/no-match/report').exists()
+    assert kinds('target/no-match/report') == [:]: cell.name
     tells('flawed', names, [7, 2, 0, 1])
     assert run('flawed').log.contains('Tests run: 8, Failures: 2, Errors: 0, Skipped: 1')
     assert xml('flawed', type).testcase.findAll { it.failure.size() > 0 }*.@name*.text() == red: cell.name

@@ -92,7 +92,6 @@ class HouseTest {
                                 "engine.exchange.redaction",
                                 "engine.exchange.wire",
                                 "engine.exchange.pool",
-                                "engine.exchange.verbatim",
                                 "engine.exchange.client",
                                 "engine.assertion",
                                 "engine.run"),

@@ -68,6 +68,7 @@ public final class RecordedRun {
                 STARTED,
                 finished,
                 List.of(process),
+                null,
                 missing);
     }
 
@@ -78,7 +79,8 @@ public final class RecordedRun {
                 STARTED,
                 state == RunProcess.State.ENDED ? FINISHED : null,
                 state,
-                List.of("Orders API", "Billing API"));
+                List.of("Orders API", "Billing API"),
+                null);
     }
 
     private static RuleWords words(Finding it) {

@@ -98,11 +98,9 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
                 .orElseGet(() -> prepared.withTarget(target));
     }
 
-    /** Nothing is started for a suite that has problems, or of which a filter left nothing. */
+    /** Nothing is started for a suite that has problems, or of which a filter or a shard left nothing. */
     private boolean sends() {
-        return getChildren().stream()
-                .anyMatch(child ->
-                        child instanceof SuiteNode && !child.getChildren().isEmpty());
+        return getChildren().stream().anyMatch(child -> child instanceof SuiteNode suite && suite.sends());
     }
 
     /** The issuer runs before the API starts, since the API has to fetch its keys. */

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.support.discovery.SelectorResolver.Resol
 import static org.junit.platform.engine.support.discovery.SelectorResolver.Resolution.unresolved;
 
 import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ final class ContractResolver implements SelectorResolver {
     public Resolution resolve(FileSelector selector, Context context) {
         Path file = selector.getPath().toAbsolutePath().normalize();
         return file.toString().endsWith(SuiteReader.SUFFIX)
-                ? file(SuiteFile.alone(file), lines(selector.getPosition()), context)
+                ? file(SuiteFile.alone(file), selector.getPosition(), context)
                 : unresolved();
     }
 
@@ -105,7 +106,7 @@ final class ContractResolver implements SelectorResolver {
         String resource = selector.getClasspathResourceName();
         return resource.endsWith(SuiteReader.SUFFIX)
                 ? SuiteLocator.file(Thread.currentThread().getContextClassLoader(), resource)
-                        .map(file -> file(file, lines(selector.getPosition()), context))
+                        .map(file -> file(file, selector.getPosition(), context))
                         .orElse(unresolved())
                 : unresolved();
     }
@@ -122,9 +123,10 @@ final class ContractResolver implements SelectorResolver {
             case SUITE -> suiteOfClass(selector.getUniqueId(), context);
             case FILE -> {
                 Path file = Path.of(last.getValue()).toAbsolutePath().normalize();
-                yield file(SuiteFile.alone(file), ContractResolver::anyLine, context);
+                yield file(SuiteFile.alone(file), Optional.empty(), context);
             }
-            case CaseNode.SEGMENT, ComparisonNode.SEGMENT -> testOf(selector.getUniqueId(), context);
+            case CaseNode.SEGMENT, ComparisonNode.SEGMENT, EmptyShardNode.SEGMENT ->
+                testOf(selector.getUniqueId(), context);
             default -> unresolved();
         };
     }
@@ -149,7 +151,7 @@ final class ContractResolver implements SelectorResolver {
                         parent -> parent instanceof ClassNode node
                                 ? Optional.of(suiteOf(type, node, uniqueId, name))
                                 : Optional.empty()))
-                .map(node -> suite(node, ContractResolver::anyLine))
+                .map(node -> suite(node, Optional.empty()))
                 .orElse(unresolved());
     }
 
@@ -166,15 +168,15 @@ final class ContractResolver implements SelectorResolver {
                         ClassSource.from(type)));
     }
 
-    private Resolution file(SuiteFile file, IntPredicate lines, Context context) {
+    private Resolution file(SuiteFile file, Optional<FilePosition> line, Context context) {
         return context.addToParent(parent ->
                         Optional.of(suites.node(parent.getUniqueId().append(FILE, id(file.path())), file)))
-                .map(node -> suite(node, lines))
+                .map(node -> suite(node, line))
                 .orElse(unresolved());
     }
 
-    private static Resolution suite(TestDescriptor node, IntPredicate lines) {
-        return match(Match.exact(node, () -> node instanceof SuiteNode suite ? cases(suite, lines) : Set.of()));
+    private static Resolution suite(TestDescriptor node, Optional<FilePosition> line) {
+        return match(Match.exact(node, () -> node instanceof SuiteNode suite ? cases(suite, line) : Set.of()));
     }
 
     /** Something that should have been a suite, or hold some. */
@@ -193,8 +195,17 @@ final class ContractResolver implements SelectorResolver {
                 .orElse(unresolved());
     }
 
-    private static Set<? extends DiscoverySelector> cases(SuiteNode suite, IntPredicate lines) {
-        Stream<UniqueId> cases = suite.cases().stream()
+    /** A line is somebody's choice, and no shard takes anything away from that. */
+    private static Set<? extends DiscoverySelector> cases(SuiteNode suite, Optional<FilePosition> line) {
+        IntPredicate lines = line.<IntPredicate>map(chosen -> number -> number == chosen.getLine())
+                .orElse(number -> true);
+        List<ContractCase> ours =
+                line.isPresent() ? suite.cases() : suite.shard().of(suite.cases());
+        if (ours.isEmpty()) {
+            return Set.of(selectUniqueId(suite.getUniqueId()
+                    .append(EmptyShardNode.SEGMENT, suite.shard().toString())));
+        }
+        Stream<UniqueId> cases = ours.stream()
                 .filter(it -> lines.test(it.at().line())
                         || lines.test(it.operation().at().line()))
                 .map(it -> suite.getUniqueId().append(CaseNode.SEGMENT, it.name()));
@@ -212,14 +223,5 @@ final class ContractResolver implements SelectorResolver {
         return file.getFileSystem() == here.getFileSystem() && file.startsWith(here)
                 ? here.relativize(file).toString()
                 : file.toString();
-    }
-
-    private static IntPredicate lines(Optional<FilePosition> position) {
-        return position.<IntPredicate>map(chosen -> line -> line == chosen.getLine())
-                .orElse(ContractResolver::anyLine);
-    }
-
-    private static boolean anyLine(int line) {
-        return true;
     }
 }

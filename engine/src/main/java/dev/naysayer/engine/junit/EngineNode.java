@@ -2,6 +2,7 @@ package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.outcome.ReportEntries;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
@@ -19,11 +20,7 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
     /** Told once and before the first case: what the run is called stands in every request. */
     @Override
     public RunContext before(RunContext context) {
-        context.run()
-                .listener()
-                .reportingEntryPublished(
-                        this,
-                        ReportEntry.from(ReportEntries.RUN_KEY, context.run().id()));
+        context.run().listener().reportingEntryPublished(this, ReportEntry.from(identity(context.run())));
         UnknownSettings.notices(
                         System.getenv(),
                         suites().map(suite -> suite.file().name()).toList())
@@ -31,6 +28,16 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
                         .listener()
                         .reportingEntryPublished(this, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)));
         return context;
+    }
+
+    private static Map<String, String> identity(RunContext.Run run) {
+        return run.shard().isWhole()
+                ? Map.of(ReportEntries.RUN_KEY, run.id())
+                : Map.of(
+                        ReportEntries.RUN_KEY,
+                        run.id(),
+                        ReportEntries.SHARD_KEY,
+                        run.shard().toString());
     }
 
     /** Those that can be run. */

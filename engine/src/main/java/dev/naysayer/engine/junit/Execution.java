@@ -58,6 +58,7 @@ final class Execution extends HierarchicalTestEngine<RunContext> {
                 run.targetTimeout(),
                 settings.requireObtainable(),
                 run.strict(),
+                run.shard(),
                 progress(request.getRootTestDescriptor(), run.parallelism()),
                 runEnd));
     }

@@ -2,6 +2,7 @@ package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.outcome.ReportEntries;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.run.ContractTarget;
 import dev.naysayer.engine.run.Progress;
 import dev.naysayer.engine.run.RunEnd;
@@ -41,6 +42,7 @@ record RunContext(
      * @param patience how long a call of a target may take
      * @param requireObtainable whether a credential that no source can make fails its case
      * @param strict whether what only warns fails its case
+     * @param shard which of the cases are run
      * @param progress tells how far a long run is
      * @param runEnd whether the run has to end before its time
      */
@@ -51,6 +53,7 @@ record RunContext(
             Duration patience,
             boolean requireObtainable,
             boolean strict,
+            Shard shard,
             Progress progress,
             RunEnd runEnd) {}
 

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.UserFile;
+import dev.naysayer.engine.plan.Shard;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,28 @@ public enum Setting {
             null,
             "as fast as answers come"),
 
+    /** How often a request is sent again that the network lost. */
+    RETRIES(
+            "naysayer.retries",
+            "how often a request is sent again that [the network lost](suite.md#unsteady-networks)",
+            SettingForm.whole("tries", 0, 5),
+            "0"),
+
+    /** Which part of all cases is run here. */
+    SHARD(
+            "naysayer.shard",
+            "which [shard](scale.md) of how many is run, counted from 1",
+            SettingForm.shard(),
+            null,
+            "all cases"),
+
+    /** How many shards there are, where Kubernetes says which one this is. */
+    SHARDS(
+            "naysayer.shards",
+            "how many [shards](scale.md) there are, where `JOB_COMPLETION_INDEX` says which one this is: in the Pods of an Indexed Job",
+            SettingForm.whole("shards", 1, Shard.MOST),
+            null,
+            "all cases"),
     /** How many requests of a suite may be under way at once; no more than connections are kept for one host. */
     PARALLELISM(
             "naysayer.parallelism",

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.engine.plan.Shard;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,13 @@ record SettingForm(String words, Predicate<String> check) {
                 text -> digits.matcher(text).matches()
                         && Integer.parseInt(text) >= least
                         && Integer.parseInt(text) <= most);
+    }
+
+    /** {@code 2/8}. */
+    static SettingForm shard() {
+        return new SettingForm(
+                "a number of how many, counted from 1, such as 2/8, up to %d/%d".formatted(Shard.MOST, Shard.MOST),
+                text -> Shard.of(text).isPresent());
     }
 
     /** @param words what the pattern says */

@@ -5,6 +5,7 @@ import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.exchange.Manners;
 import dev.naysayer.engine.exchange.RateLimit;
 import dev.naysayer.engine.exchange.TransportSettings;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.RunSettings;
 import dev.naysayer.engine.run.SuiteFile;
@@ -79,7 +80,18 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
                 seconds(Setting.COMMAND_TIMEOUT),
                 seconds(Setting.START_TIMEOUT),
                 isOn(Setting.STRICT),
-                whole(Setting.PARALLELISM));
+                whole(Setting.PARALLELISM),
+                whole(Setting.RETRIES),
+                shard());
+    }
+
+    /** Which of the cases are run. */
+    Shard shard() {
+        return shards().get();
+    }
+
+    private ShardSettings shards() {
+        return new ShardSettings(text(Setting.SHARD), text(Setting.SHARDS), environment.get(ShardSettings.INDEX));
     }
 
     private Manners manners(String runId) {
@@ -104,7 +116,9 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
     List<String> problems() {
         Stream<String> malformed =
                 Arrays.stream(Setting.values()).flatMap(setting -> setting.problem(parameters, environment).stream());
-        return Stream.concat(UnknownSettings.problems(names()), malformed).toList();
+        return Stream.of(UnknownSettings.problems(names()), malformed, shards().problem().stream())
+                .flatMap(problems -> problems)
+                .toList();
     }
 
     private Optional<String> text(Setting setting) {

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.run.SuiteFile;
@@ -31,22 +32,34 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
 
     private final SuiteFile file;
     private final Suite suite;
+    private final Shard shard;
     private final List<ContractCase> cases;
     private final Map<String, ContractCase> byName;
     private final Map<String, List<Comparison>> comparisons;
     private final String className;
     private boolean empty;
 
-    /** @param className what the tests of this suite are filed under in a build tool's report */
-    SuiteNode(UniqueId uniqueId, SuiteFile file, Suite suite, String className, @Nullable TestSource source) {
+    /**
+     * @param shard which of its cases are run here
+     * @param className what the tests of this suite are filed under in a build tool's report
+     */
+    SuiteNode(
+            UniqueId uniqueId,
+            SuiteFile file,
+            Suite suite,
+            Shard shard,
+            String className,
+            @Nullable TestSource source) {
         super(uniqueId, suite.name(), source);
         this.file = file;
         this.suite = suite;
+        this.shard = shard;
         this.cases = CasePlan.of(suite);
         this.byName = cases.stream()
                 .collect(Collectors.toMap(ContractCase::name, Function.identity(), (first, second) -> first));
-        this.comparisons = Comparisons.of(cases).stream()
-                .collect(Collectors.groupingBy(Comparison::test, LinkedHashMap::new, Collectors.toList()));
+        List<ContractCase> ours = shard.of(cases);
+        this.comparisons = (ours.isEmpty() ? List.<Comparison>of() : Comparisons.of(cases, ours))
+                .stream().collect(Collectors.groupingBy(Comparison::test, LinkedHashMap::new, Collectors.toList()));
         this.className = className;
     }
 
@@ -68,8 +81,13 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return suite.credential();
     }
 
+    /** All of them, in whatever shard. */
     List<ContractCase> cases() {
         return cases;
+    }
+
+    Shard shard() {
+        return shard;
     }
 
     /** What the tests are called that compare answers. */
@@ -85,11 +103,19 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     /** The case or comparison of this id; empty where the suite has none such. */
     Optional<TestDescriptor> testNode(UniqueId uniqueId) {
         String name = uniqueId.getLastSegment().getValue();
+        if (uniqueId.getLastSegment().getType().equals(EmptyShardNode.SEGMENT)) {
+            return Optional.of(new EmptyShardNode(uniqueId, shard, className));
+        }
         if (uniqueId.getLastSegment().getType().equals(ComparisonNode.SEGMENT)) {
             return Optional.ofNullable(comparisons.get(name))
                     .map(compared -> new ComparisonNode(uniqueId, suite, compared, className));
         }
         return Optional.ofNullable(byName.get(name)).map(it -> new CaseNode(uniqueId, it, className));
+    }
+
+    /** Whether anything is left to send: not where a shard has none of its cases, and no test where a filter left none. */
+    boolean sends() {
+        return getChildren().stream().anyMatch(test -> !(test instanceof EmptyShardNode));
     }
 
     /** Prepares for filters, behind all tests. */
@@ -135,8 +161,20 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     public RunContext before(RunContext context) {
         if (empty) {
             throw new JUnitException(
-                    "no case of %s is left by the filter: nothing was tested; correct the name or pattern"
-                            .formatted(className));
+                    "no case of %s is left by the filter%s: nothing was tested; correct the name or pattern%s"
+                            .formatted(
+                                    className,
+                                    shard.isWhole() ? "" : " in " + shard.words(),
+                                    shard.isWhole() ? "" : ", or run all cases without shards"));
+        }
+        if (!sends()) {
+            return context;
+        }
+        if (!shard.isWhole()) {
+            context.surroundings(this)
+                    .notices()
+                    .accept("%s has %d of %d cases"
+                            .formatted(shard.words(), shard.of(cases).size(), cases.size()));
         }
         SuiteRun run = context.obstacle() == null
                 ? context.run().runs().open(file, suite.name(), context.surroundings(this))

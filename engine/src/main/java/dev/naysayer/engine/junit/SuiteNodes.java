@@ -3,6 +3,7 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Problem;
 import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.SuiteFile;
@@ -11,10 +12,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
@@ -57,7 +60,7 @@ final class SuiteNodes {
         TestSource source = source(file.path()).orElse(null);
         return it.suite() == null
                 ? new ProblemNode(uniqueId, fileName(file), file, it.problems(), source)
-                : new SuiteNode(uniqueId, file, it.suite(), className, source);
+                : new SuiteNode(uniqueId, file, it.suite(), settings.shard(), className, source);
     }
 
     private static String fileName(SuiteFile file) {
@@ -131,19 +134,45 @@ final class SuiteNodes {
 
     /** Equal names have turned a real failure into a green build under Surefire's re-runs. */
     private static List<Problem> namedAlike(Suite suite, SuiteFile file) {
+        Set<String> beginnings = beginnings(suite);
         Map<String, Operation> byMethod = new HashMap<>();
         List<Problem.Fault> alike = new ArrayList<>();
         for (Operation operation : suite.operations()) {
             Operation earlier = byMethod.putIfAbsent(MethodName.of(operation), operation);
             if (earlier != null) {
-                alike.add(new Problem.Fault(
-                        operation.at(),
-                        "the tests of '%s' would be named like those of '%s'"
-                                .formatted(operation.name(), earlier.name()),
-                        "give the path parameter another name"));
+                alike.add(alike(operation, earlier, "give the path parameter another name"));
+            }
+        }
+        for (Operation operation : suite.operations()) {
+            for (String beginning : beginnings) {
+                Operation other = byMethod.get(MethodName.of(operation) + beginning);
+                if (other != null) {
+                    alike.add(alike(other, operation, "give one of them a suite of its own"));
+                }
             }
         }
         return alike.isEmpty() ? List.of() : Problem.in(file.path(), alike);
+    }
+
+    private static Problem.Fault alike(Operation operation, Operation other, String nextStep) {
+        return new Problem.Fault(
+                operation.at(),
+                "the tests of '%s' would be named like those of '%s'".formatted(operation.name(), other.name()),
+                nextStep);
+    }
+
+    /** What stands in one scenario's name before all of another's: {@code -http2} where a suite has both no-token and http2-no-token. */
+    private static Set<String> beginnings(Suite suite) {
+        Set<String> names = suite.scenarios().stream().map(Scenario::condition).collect(Collectors.toSet());
+        Set<String> beginnings = new HashSet<>();
+        for (String name : names) {
+            for (int end = name.indexOf('-'); end >= 0; end = name.indexOf('-', end + 1)) {
+                if (names.contains(name.substring(end + 1))) {
+                    beginnings.add("-" + name.substring(0, end));
+                }
+            }
+        }
+        return beginnings;
     }
 
     /** Empty for a suite inside a jar, for which JUnit knows no source. */

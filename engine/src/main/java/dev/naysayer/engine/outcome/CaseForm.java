@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param suite the name of what {@link SharedForm#suites} holds
  * @param line as in {@link CaseOutcome}, like what follows
  * @param quiet the name of what {@link SharedForm#quiet} holds, or null where no rule is quiet
+ * @param earlier as in {@link CaseOutcome}, or null where there was one try only
  */
 record CaseForm(
         String suite,
@@ -21,4 +22,5 @@ record CaseForm(
         @Nullable String reason,
         List<FindingForm> findings,
         @Nullable String quiet,
-        @Nullable Transcript transcript) {}
+        @Nullable Transcript transcript,
+        @Nullable List<String> earlier) {}

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings the rules that are broken or could not decide, in the rules' order
  * @param quiet all other rules; none when nothing was sent
  * @param transcript what went over the wire, or null when nothing was sent
+ * @param earlier why earlier tries say nothing, in their order; empty where the first was the only one
  */
 public record CaseOutcome(
         String suite,
@@ -37,10 +38,44 @@ public record CaseOutcome(
         @Nullable String reason,
         List<Finding> findings,
         QuietRules quiet,
-        @Nullable Transcript transcript) {
+        @Nullable Transcript transcript,
+        List<String> earlier) {
 
     public CaseOutcome {
         findings = List.copyOf(findings);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** Of a case that was sent once at most. */
+    public CaseOutcome(
+            String suite,
+            String file,
+            int line,
+            @Nullable String target,
+            String operation,
+            String scenario,
+            String meaning,
+            boolean control,
+            OutcomeKind kind,
+            @Nullable String reason,
+            List<Finding> findings,
+            QuietRules quiet,
+            @Nullable Transcript transcript) {
+        this(
+                suite,
+                file,
+                line,
+                target,
+                operation,
+                scenario,
+                meaning,
+                control,
+                kind,
+                reason,
+                findings,
+                quiet,
+                transcript,
+                List.of());
     }
 
     /** @param findings one a rule, in the rules' order; empty when nothing was sent */
@@ -91,31 +126,34 @@ public record CaseOutcome(
     /** The same case with what is read of the exchange where it conforms; else as it is. */
     public CaseOutcome brief() {
         return kind == OutcomeKind.CONFORMING && transcript != null
-                ? new CaseOutcome(
-                        suite,
-                        file,
-                        line,
-                        target,
-                        operation,
-                        scenario,
-                        meaning,
-                        control,
-                        kind,
-                        reason,
-                        findings,
-                        quiet,
-                        transcript.brief())
+                ? with(kind, reason, findings, quiet, transcript.brief(), earlier)
                 : this;
     }
 
     /** The same case without what went over the wire. */
     public CaseOutcome withoutTranscript() {
-        return new CaseOutcome(
-                suite, file, line, target, operation, scenario, meaning, control, kind, reason, findings, quiet, null);
+        return with(kind, reason, findings, quiet, null, earlier);
+    }
+
+    /** The same case, and why earlier tries say nothing. */
+    public CaseOutcome after(List<String> tries) {
+        return tries.isEmpty()
+                ? this
+                : with(kind, reason, findings, quiet, transcript == null ? null : transcript.after(tries), tries);
     }
 
     private CaseOutcome ended(
             OutcomeKind other, String otherReason, List<Finding> otherFindings, QuietRules otherQuiet) {
+        return with(other, otherReason, otherFindings, otherQuiet, transcript, earlier);
+    }
+
+    private CaseOutcome with(
+            OutcomeKind otherKind,
+            @Nullable String otherReason,
+            List<Finding> otherFindings,
+            QuietRules otherQuiet,
+            @Nullable Transcript otherTranscript,
+            List<String> otherTries) {
         return new CaseOutcome(
                 suite,
                 file,
@@ -125,11 +163,17 @@ public record CaseOutcome(
                 scenario,
                 meaning,
                 control,
-                other,
+                otherKind,
                 otherReason,
                 otherFindings,
                 otherQuiet,
-                transcript);
+                otherTranscript,
+                otherTries);
+    }
+
+    /** {@code at the second try; first: no answer within 10 s}; null where there was one try only. */
+    public @Nullable String tries() {
+        return earlier.isEmpty() ? null : Tries.words(earlier);
     }
 
     /** The reason without what it rests on; null where there is none. */

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.outcome;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison's outcome as it is written down: what it shares with others is only named.
@@ -9,4 +10,10 @@ import java.util.List;
  * @param line as in {@link ComparisonOutcome}, like what follows
  */
 record ComparisonForm(
-        String suite, int line, String test, OutcomeKind kind, FindingForm finding, List<Transcript> probes) {}
+        String suite,
+        int line,
+        String test,
+        OutcomeKind kind,
+        FindingForm finding,
+        List<Transcript> probes,
+        @Nullable ShardLooks looks) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what became of it
  * @param finding what the rule says of all answers together
  * @param probes what was asked beside the suite's cases, in the order of the answers that it was asked for
+ * @param looks what the other shards have to be compared with; null where this is judged by all answers there are
  */
 public record ComparisonOutcome(
         String suite,
@@ -24,10 +25,34 @@ public record ComparisonOutcome(
         String test,
         OutcomeKind kind,
         Finding finding,
-        List<Transcript> probes) {
+        List<Transcript> probes,
+        @Nullable ShardLooks looks) {
 
     public ComparisonOutcome {
         probes = List.copyOf(probes);
+    }
+
+    /** Judged by all answers there are. */
+    public ComparisonOutcome(
+            String suite,
+            String file,
+            int line,
+            @Nullable String target,
+            String test,
+            OutcomeKind kind,
+            Finding finding,
+            List<Transcript> probes) {
+        this(suite, file, line, target, test, kind, finding, probes, null);
+    }
+
+    /** The same, judged by more than these answers. */
+    public ComparisonOutcome judged(OutcomeKind other, Finding otherFinding) {
+        return new ComparisonOutcome(suite, file, line, target, test, other, otherFinding, probes, null);
+    }
+
+    /** The same with what the other shards have to be compared with. */
+    ComparisonOutcome with(ShardLooks ofShard) {
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding, probes, ofShard);
     }
 
     /** The same with what is read of the probes where it conforms; else as it is. */
@@ -41,17 +66,18 @@ public record ComparisonOutcome(
                         test,
                         kind,
                         finding,
-                        probes.stream().map(Transcript::brief).toList())
+                        probes.stream().map(Transcript::brief).toList(),
+                        looks)
                 : this;
     }
 
     /** The same without what went over the wire. */
     public ComparisonOutcome withoutProbes() {
-        return new ComparisonOutcome(suite, file, line, target, test, kind, finding, List.of());
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding, List.of(), looks);
     }
 
     /** The same without what it quotes of bodies that are withheld. */
     ComparisonOutcome about(List<Evidence> withheld) {
-        return new ComparisonOutcome(suite, file, line, target, test, kind, finding.about(withheld), probes);
+        return new ComparisonOutcome(suite, file, line, target, test, kind, finding.about(withheld), probes, looks);
     }
 }

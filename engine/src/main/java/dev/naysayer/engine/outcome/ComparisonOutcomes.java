@@ -7,6 +7,7 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Look;
 import dev.naysayer.engine.standard.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,22 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
         Judgement judgement = judgement(of, comparison, verdict);
         ComparisonOutcome compared = comparison(of, comparison.test(), judgement, kind(judgement), probes);
         return of.keepBodies() == null ? compared.about(WithheldBody.among(answers)) : compared;
+    }
+
+    /**
+     * The same of a shard's answers, where the comparison is of operations with each other.
+     *
+     * @param looks how these answers look to it
+     */
+    public ComparisonOutcome compared(
+            Suite of,
+            Comparison comparison,
+            Verdict verdict,
+            List<Transcript> probes,
+            List<Evidence> answers,
+            List<Look> looks) {
+        OutcomeKind ifBroken = kind(judgement(of, comparison, Verdict.violated("", "")));
+        return compared(of, comparison, verdict, probes, answers).with(new ShardLooks(ifBroken, looks));
     }
 
     /** Nothing was sent, because the suite or its surroundings are wrong. */

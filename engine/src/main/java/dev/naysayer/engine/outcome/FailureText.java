@@ -37,7 +37,7 @@ public final class FailureText {
         if (outcome.reason() != null) {
             String kind = outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String joint = outcome.kind() == OutcomeKind.NOT_OBTAINABLE ? ", " : ": ";
-            return "%s is %s%s%s".formatted(name, kind, joint, visible(outcome.reason()));
+            return "%s is %s%s%s%s".formatted(name, kind, joint, visible(outcome.reason()), tried(outcome, "; %s"));
         }
         Map<Boolean, List<Finding>> violations =
                 outcome.violations().stream().collect(Collectors.partitioningBy(finding -> finding.fails(strict)));
@@ -46,7 +46,13 @@ public final class FailureText {
                 violations.getOrDefault(true, List.of()),
                 violations.getOrDefault(false, List.of()),
                 outcome.violations().size() + outcome.quiet().passed().size(),
-                visible(PresentedText.of(outcome)));
+                visible(PresentedText.of(outcome)) + tried(outcome, "  tried      %s%n"));
+    }
+
+    /** What came before the last try; empty where that was the only one. */
+    private static String tried(CaseOutcome outcome, String form) {
+        String tries = outcome.tries();
+        return tries == null ? "" : form.formatted(visible(tries));
     }
 
     /** Dozens of rules may be broken at once; a reader of a console begins with the first of them. */

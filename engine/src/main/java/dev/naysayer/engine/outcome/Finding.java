@@ -76,6 +76,49 @@ public record Finding(
                 reason(verdict));
     }
 
+    /**
+     * The same rule with another verdict.
+     *
+     * @param words the rule's own
+     */
+    public Finding with(Verdict other, RuleWords words) {
+        Verdict.Violated broken = other instanceof Verdict.Violated it ? it : null;
+        return new Finding(
+                rule,
+                level,
+                profile,
+                because,
+                source,
+                link,
+                summary,
+                broken == null ? null : words.why(),
+                broken == null ? null : words.clients(),
+                broken == null ? null : words.fix(),
+                word(other),
+                broken == null ? null : VisibleText.lines(broken.expected()),
+                broken == null ? null : VisibleText.lines(broken.actual()),
+                reason(other));
+    }
+
+    /** The same verdict in other words. */
+    public Finding saying(@Nullable String otherExpected, @Nullable String otherActual, @Nullable String otherReason) {
+        return new Finding(
+                rule,
+                level,
+                profile,
+                because,
+                source,
+                link,
+                summary,
+                why,
+                clients,
+                fix,
+                verdict,
+                otherExpected,
+                otherActual,
+                otherReason);
+    }
+
     /** The same without what it quotes of bodies that are withheld; a verdict that an answer breaks nothing quotes none. */
     Finding about(List<Evidence> withheld) {
         return violated() || verdict.equals("inconclusive")

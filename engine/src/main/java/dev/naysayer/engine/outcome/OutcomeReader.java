@@ -68,7 +68,8 @@ public final class OutcomeReader {
                 form.reason(),
                 form.findings().stream().map(this::finding).toList(),
                 form.quiet() == null ? QuietRules.NONE : known(quiet, form.quiet()),
-                form.transcript());
+                form.transcript(),
+                form.earlier() == null ? List.of() : form.earlier());
     }
 
     private ComparisonOutcome comparison(ComparisonForm form) {
@@ -81,7 +82,8 @@ public final class OutcomeReader {
                 form.test(),
                 form.kind(),
                 finding(form.finding()),
-                form.probes());
+                form.probes(),
+                form.looks());
     }
 
     private Finding finding(FindingForm form) {

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.rule.comparison.Look;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class OutcomeTexts {
         if (it.transcript() != null) {
             texts.add(it.transcript());
         }
+        it.earlier().forEach(texts::add);
         return texts.all.toString();
     }
 
@@ -40,6 +42,9 @@ public final class OutcomeTexts {
         texts.add(it.suite(), it.file(), it.target(), it.test());
         texts.add(it.finding());
         it.probes().forEach(texts::add);
+        if (it.looks() != null) {
+            it.looks().looks().forEach(texts::add);
+        }
         return texts.all.toString();
     }
 
@@ -47,6 +52,11 @@ public final class OutcomeTexts {
         addId(it.rule());
         add(it.level(), it.profile(), it.because(), it.source(), it.link(), it.summary(), it.why(), it.clients());
         add(it.fix(), it.verdict(), it.expected(), it.actual(), it.reason());
+    }
+
+    private void add(Look it) {
+        add(it.subject(), it.group(), it.look());
+        it.names().forEach(this::add);
     }
 
     private void add(Transcript it) {

@@ -36,7 +36,8 @@ public final class OutcomeWriter {
                 outcome.reason(),
                 outcome.findings().stream().map(shared::finding).toList(),
                 shared.quiet(outcome.quiet()),
-                outcome.transcript());
+                outcome.transcript(),
+                outcome.earlier().isEmpty() ? null : outcome.earlier());
         return new OutcomeForm(shared.form(), form, null);
     }
 
@@ -49,7 +50,8 @@ public final class OutcomeWriter {
                 outcome.test(),
                 outcome.kind(),
                 shared.finding(outcome.finding()),
-                outcome.probes());
+                outcome.probes(),
+                outcome.looks());
         return new OutcomeForm(shared.form(), null, form);
     }
 

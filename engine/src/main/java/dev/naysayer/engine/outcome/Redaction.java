@@ -1,6 +1,7 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.rule.comparison.Look;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public record Redaction(UnaryOperator<String> text) {
                 of(it.reason()),
                 it.findings().stream().map(this::of).toList(),
                 it.quiet(),
-                it.transcript() == null ? null : of(it.transcript()));
+                it.transcript() == null ? null : of(it.transcript()),
+                it.earlier().stream().map(text).toList());
     }
 
     /** The same outcome of a comparison without secrets. */
@@ -43,7 +45,21 @@ public record Redaction(UnaryOperator<String> text) {
                 it.test(),
                 it.kind(),
                 of(it.finding()),
-                it.probes().stream().map(this::of).toList());
+                it.probes().stream().map(this::of).toList(),
+                it.looks() == null ? null : of(it.looks()));
+    }
+
+    private ShardLooks of(ShardLooks it) {
+        return new ShardLooks(
+                it.ifBroken(),
+                it.looks().stream()
+                        .map(look -> new Look(
+                                look.subject(),
+                                text.apply(look.group()),
+                                text.apply(look.look()),
+                                look.names(),
+                                look.count()))
+                        .toList());
     }
 
     private Finding of(Finding it) {
@@ -77,7 +93,7 @@ public record Redaction(UnaryOperator<String> text) {
                 it.truncated(),
                 it.endless(),
                 it.notKept(),
-                it.note());
+                of(it.note()));
     }
 
     private List<Header> headers(List<Header> headers) {

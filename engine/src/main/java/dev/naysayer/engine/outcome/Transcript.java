@@ -84,6 +84,24 @@ public record Transcript(
                 note);
     }
 
+    /** The same with why earlier tries say nothing, in their order. */
+    public Transcript after(List<String> earlier) {
+        String words = Tries.words(earlier);
+        return new Transcript(
+                method,
+                uri,
+                requestHeaders,
+                requestBody,
+                status,
+                responseHeaders,
+                responseBody,
+                withheld,
+                truncated,
+                endless,
+                notKept,
+                note == null ? words : words + "; " + note);
+    }
+
     /**
      * The same of a case that conforms: what presented the credential and what refused it.
      *

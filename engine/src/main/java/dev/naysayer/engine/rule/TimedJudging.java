@@ -3,6 +3,13 @@ package dev.naysayer.engine.rule;
 import dev.naysayer.engine.evidence.BeyondLimit;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -26,6 +33,14 @@ public record TimedJudging(Duration time) {
 
     /** Of a rule over all answers of a suite, which may be thousands. */
     public static final TimedJudging OF_ALL_ANSWERS = new TimedJudging(Duration.ofSeconds(60));
+
+    /** They wait for the next answer a while, since to start one costs as much as many a rule. */
+    private static final ExecutorService JUDGES =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), judging -> {
+                Thread thread = new Thread(judging, "naysayer-judge");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     /** A second thread for what stands behind a question that took all of the first one's time. */
     private static final int THREADS = 2;
@@ -71,16 +86,16 @@ public record TimedJudging(Duration time) {
         }
 
         void during(Duration time) {
-            Thread thread = new Thread(this, "naysayer-judge");
-            thread.setDaemon(true);
-            thread.start();
+            Future<?> judging = JUDGES.submit(this);
             try {
-                thread.join(time.toMillis());
+                judging.get(time.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                // What is not judged by now gets no verdict, whatever the reason.
             }
             over = true;
-            thread.interrupt();
+            judging.cancel(true);
         }
 
         @Override

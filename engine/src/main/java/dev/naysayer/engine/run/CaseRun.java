@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * One case from its plan to its outcome. Read this first.
  *
  * @param courtesy lets requests through to the API, as long as it wants any
+ * @param retries sends them, again where the network lost one
  * @param answers keeps what came back of each case that could be judged
  * @param redactor that of the run
  */
@@ -32,6 +33,7 @@ record CaseRun(
         Credentials credentials,
         ApiClient api,
         Courtesy courtesy,
+        Retries retries,
         Outcomes outcomes,
         Answers answers,
         Redactor redactor) {
@@ -75,8 +77,10 @@ record CaseRun(
         }
         Presented presented = present(it);
         if (presented instanceof Presented.Ready ready) {
-            Courtesy.Sent sent = courtesy.send(it, ready.credential(), () -> present(it));
-            return Probing.of(question, sent.exchange()).last(sent.end());
+            Retries.Tried tried = retries.send(it, ready.credential(), () -> present(it));
+            return Probing.of(question, tried.last().exchange())
+                    .after(tried.earlier())
+                    .last(tried.last().end());
         }
         return presented instanceof Presented.Failed failed
                 ? Probing.failed(question, failed.reason())
@@ -103,8 +107,9 @@ record CaseRun(
         if (isExposed(it, credential)) {
             return outcomes.notApplicable(it, EXPOSED);
         }
-        Courtesy.Sent sent = courtesy.send(it, credential, () -> present(it));
-        CaseOutcome outcome = judged(it, sent.exchange());
+        Retries.Tried tried = retries.send(it, credential, () -> present(it));
+        Courtesy.Sent sent = tried.last();
+        CaseOutcome outcome = judged(it, sent.exchange()).after(tried.earlier());
         return sent.end() == null ? outcome : outcome.with(outcome.kind(), outcome.reason() + "; " + sent.end());
     }
 

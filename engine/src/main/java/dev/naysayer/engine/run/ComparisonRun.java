@@ -4,13 +4,18 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.ComparisonOutcomes;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.TimedJudging;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.AcrossOperations;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Look;
 import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.rule.comparison.Question;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +34,17 @@ final class ComparisonRun {
     private static final int TOLD = 6;
 
     private final CaseRun line;
+    private final Shard shard;
     private final Asking asking;
     private final Map<String, Probing> probed = new ConcurrentHashMap<>();
 
-    /** @param parallelism how many questions may be under way at once */
-    ComparisonRun(CaseRun line, int parallelism) {
+    /**
+     * @param shard which of the suite's cases have answers
+     * @param parallelism how many questions may be under way at once
+     */
+    ComparisonRun(CaseRun line, Shard shard, int parallelism) {
         this.line = line;
+        this.shard = shard;
         this.asking = new Asking(line.courtesy(), parallelism);
     }
 
@@ -51,7 +61,8 @@ final class ComparisonRun {
         List<Probing> probings = probings(questions, spent);
         Stream<Answer> further = probings.stream().map(Probing::answer).filter(Objects::nonNull);
         List<Answer> all = Stream.concat(answers.stream(), further).toList();
-        Verdict verdict = TimedJudging.OF_ALL_ANSWERS.verdict(() -> comparison.judge(all));
+        List<Look> looks = new ArrayList<>();
+        Verdict verdict = TimedJudging.OF_ALL_ANSWERS.verdict(() -> judged(comparison, all, looks));
         // Where some cases were judged, the others are red by themselves.
         boolean incomparable = answers.stream().allMatch(answer -> answer.it().control());
         Set<String> missing = incomparable ? unjudged : Set.of();
@@ -59,9 +70,31 @@ final class ComparisonRun {
                 .map(Probing::transcript)
                 .filter(Objects::nonNull)
                 .toList();
-        return line.outcomes()
-                .comparisons()
-                .compared(suite, comparison, undecided(verdict, probings, missing), transcripts, ofSomebody(all));
+        Verdict decided = undecided(verdict, probings, missing);
+        ComparisonOutcomes outcomes = line.outcomes().comparisons();
+        return isOfAllShards(comparison)
+                ? outcomes.compared(suite, comparison, ofShard(decided), transcripts, ofSomebody(all), looks)
+                : outcomes.compared(suite, comparison, decided, transcripts, ofSomebody(all));
+    }
+
+    private Verdict judged(Comparison comparison, List<Answer> all, List<Look> looks) {
+        if (isOfAllShards(comparison)) {
+            looks.addAll(Look.together(((AcrossOperations) comparison).looks(all)));
+        }
+        return comparison.judge(all);
+    }
+
+    private boolean isOfAllShards(Comparison comparison) {
+        return comparison instanceof AcrossOperations && !shard.isWhole();
+    }
+
+    /** What differs among some operations differs among all; that nothing does, nobody knows yet. */
+    private Verdict ofShard(Verdict verdict) {
+        return verdict instanceof Verdict.Passed || verdict instanceof Verdict.NotApplicable
+                ? Verdict.notApplicable(
+                        "%s sees some operations only, which do not differ: the report of all shards compares them"
+                                .formatted(shard.words()))
+                : verdict;
     }
 
     /** Each question is asked once, whichever comparison asks it first. */

@@ -105,6 +105,7 @@ final class Courtesy {
     private final Set<String> silencing = ConcurrentHashMap.newKeySet();
     private volatile boolean answered;
     private int inVain;
+    private int furtherTries;
 
     /**
      * @param longestWait how long an answer may ask to wait
@@ -139,6 +140,18 @@ final class Courtesy {
      * @throws Crowded where it came in vain beside other requests
      */
     Sent send(ContractCase it, Credential credential, Supplier<Presented> anew) {
+        return sent(it, credential, anew);
+    }
+
+    /** The same of a request that was lost: it is one more for a host that may be down, and no further case that hangs it. */
+    Sent again(ContractCase it, Credential credential, Supplier<Presented> anew) {
+        synchronized (this) {
+            furtherTries++;
+        }
+        return sent(it, credential, anew);
+    }
+
+    private Sent sent(ContractCase it, Credential credential, Supplier<Presented> anew) {
         Exchange exchange = sender.send(it.operation(), credential);
         Optional<Duration> wait = busy(it, exchange).flatMap(answer -> RetryAfter.of(answer.response(), clock));
         if (isAccompanied() && isInVain(it, exchange) && !isLongerThanAnybodyWaits(wait)) {
@@ -253,6 +266,7 @@ final class Courtesy {
         }
         if (!isInVain(it, exchange)) {
             inVain = 0;
+            furtherTries = 0;
             answered = true;
             return null;
         }
@@ -268,7 +282,12 @@ final class Courtesy {
         if (inVain % ENOUGH != 0) {
             return null;
         }
-        return busy(it, exchange).isPresent() ? tooBusy(it, exchange) : down(it, exchange);
+        if (busy(it, exchange).isEmpty()) {
+            return down(it, exchange);
+        }
+        // One case that was tried again is one case: it has to be seen whether others get an answer.
+        boolean others = furtherTries > 0 && inVain - furtherTries < AT_MOST && isAnswered(plain(it));
+        return others ? null : tooBusy(it, exchange);
     }
 
     private String tooBusy(ContractCase it, Exchange exchange) {
@@ -280,13 +299,19 @@ final class Courtesy {
                         + "wait, or set naysayer.rate-limit to what the API allows");
     }
 
+    private boolean isAnswered(Operation plain) {
+        Exchange answer = sender.send(plain, Credential.NONE);
+        return answer instanceof Exchange.Unread
+                || (answer instanceof Exchange.Answered answered && Outcomes.isOfTheApi(status(answered)));
+    }
+
     private @Nullable String down(ContractCase it, Exchange exchange) {
         Operation plain = plain(it);
         Exchange answer = sender.send(plain, Credential.NONE);
         boolean up = answer instanceof Exchange.Unread
                 || (answer instanceof Exchange.Answered answered
                         && (Outcomes.isOfTheApi(status(answered)) || BUSY.contains(status(answered))));
-        if (up && inVain < AT_MOST) {
+        if (up && inVain - furtherTries < AT_MOST) {
             return null;
         }
         String count = "that was request number %d in a row without an answer of the API".formatted(inVain);

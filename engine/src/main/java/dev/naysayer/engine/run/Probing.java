@@ -7,6 +7,7 @@ import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.rule.comparison.Question;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,13 @@ record Probing(
         Evidence evidence = Evidence.of(answered.request(), answered.response());
         Evidence kept = question.probe() == Probe.AGAIN ? LeanEvidence.of(evidence, evidence.baseline()) : evidence;
         return new Probing(new Answer(question.it(), kept, question.probe()), transcript, null, null);
+    }
+
+    /** The same, and why earlier tries say nothing. */
+    Probing after(List<String> earlier) {
+        return transcript == null || earlier.isEmpty()
+                ? this
+                : new Probing(answer, transcript.after(earlier), unsent, lack);
     }
 
     /** The same, after which nothing more is sent for this reason, if there is one. */

@@ -8,6 +8,7 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadySuite implements SuiteRun {
 
     private final CaseRun line;
+    private final Shard shard;
     private final IssuerClient issuers;
     private final ClockSkew skew;
     private final Consumer<String> notices;
@@ -54,6 +56,7 @@ final class ReadySuite implements SuiteRun {
 
     /**
      * @param cases of the suite as it was read with all its values, which the planned ones may lack
+     * @param shard which of these are run, and compared
      * @param issuers what the credentials' sources speak through; closed with the suite
      * @param notices is told what a reader of the console has to know
      * @param parallelism how many questions of a comparison may be under way at once
@@ -61,15 +64,17 @@ final class ReadySuite implements SuiteRun {
     ReadySuite(
             CaseRun line,
             List<ContractCase> cases,
+            Shard shard,
             IssuerClient issuers,
             ClockSkew skew,
             Consumer<String> notices,
             int parallelism) {
         this.line = line;
+        this.shard = shard;
         this.issuers = issuers;
         this.skew = skew;
         this.notices = notices;
-        this.comparisons = new ComparisonRun(line, parallelism);
+        this.comparisons = new ComparisonRun(line, shard, parallelism);
         this.cases = cases.stream()
                 .collect(Collectors.toMap(
                         ContractCase::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
@@ -86,7 +91,7 @@ final class ReadySuite implements SuiteRun {
 
     @Override
     public void expect(List<ContractCase> planned, boolean compared) {
-        expected = (compared ? cases.values() : planned)
+        expected = (compared ? shard.of(List.copyOf(cases.values())) : planned)
                 .stream().map(it -> it.operation().name()).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -136,7 +141,10 @@ final class ReadySuite implements SuiteRun {
     /** A filter, or a rerun of what failed, leaves cases out; what is compared must not depend on that. */
     @Override
     public ComparisonOutcome compare(Suite suite, Comparison comparison) {
-        cases.values().stream().filter(it -> !ended.containsKey(it.name())).forEach(this::run);
+        cases.values().stream()
+                .filter(shard::has)
+                .filter(it -> !ended.containsKey(it.name()))
+                .forEach(this::run);
         try {
             return comparisons.run(suite, comparison, unjudged(), spent.get());
         } catch (Throwable e) {
@@ -204,7 +212,7 @@ final class ReadySuite implements SuiteRun {
                         before.stream(),
                         controls.values().stream()
                                 .filter(it -> !before.contains(it) && !it.it().equals(failed))
-                                .filter(it -> isAskedAhead(it.it()))
+                                .filter(it -> shard.has(it.it()) && isAskedAhead(it.it()))
                                 .limit(1))
                 .filter(it -> gotThrough(it.outcome()))
                 .map(FirstControl::it)

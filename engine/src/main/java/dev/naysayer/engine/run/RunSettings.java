@@ -1,6 +1,7 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.engine.exchange.TransportSettings;
+import dev.naysayer.engine.plan.Shard;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param targetTimeout how long a call of a target, its start for one, may take
  * @param strict whether a broken SHOULD or security advice is a violation
  * @param parallelism how many requests of a suite may be under way at once, at least 1
+ * @param retries how often a request is sent again that the network lost
+ * @param shard which of the cases are run
  */
 public record RunSettings(
         TransportSettings transport,
@@ -21,4 +24,6 @@ public record RunSettings(
         Duration commandTimeout,
         Duration targetTimeout,
         boolean strict,
-        int parallelism) {}
+        int parallelism,
+        int retries,
+        Shard shard) {}

@@ -48,7 +48,7 @@ final class SentAhead implements SuiteRun {
 
     /**
      * @param suite may be asked by several threads
-     * @param plan all cases of the suite, in their order
+     * @param plan all cases of the suite that are run here, in their order
      * @param notices what the suite wants to have told, by whatever thread
      * @param parallelism how many cases may be under way at once
      */

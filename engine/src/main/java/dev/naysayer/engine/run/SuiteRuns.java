@@ -22,6 +22,7 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,23 +151,21 @@ public final class SuiteRuns {
             ApiClient api = new ApiClient(
                     url, settings.transport(), users.filters(), users.specification(), redactor, users.shown());
             Courtesy courtesy = new Courtesy(
-                    api::send,
-                    clock,
-                    settings.longestWait(),
-                    notices::add,
-                    time -> Thread.sleep(time.toMillis()),
-                    surroundings.runEnd());
+                    api::send, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());
+            Retries retries = new Retries(courtesy, settings.retries(), SuiteRuns::pause);
             Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict());
             List<ContractCase> plan = CasePlan.of(suite);
             Answers answers = new Answers(plan, Schedule.operations(parallelism));
             SuiteRun ready = new ReadySuite(
-                    new CaseRun(credentials, api, courtesy, outcomes, answers, redactor),
+                    new CaseRun(credentials, api, courtesy, retries, outcomes, answers, redactor),
                     plan,
+                    settings.shard(),
                     issuers,
                     new ClockSkew(clock, suite.leeway()),
                     notices::add,
                     parallelism);
-            return new SentAhead(redacted(ready), plan, courtesy, outcomes, surroundings, notices, parallelism);
+            return new SentAhead(
+                    redacted(ready), settings.shard().of(plan), courtesy, outcomes, surroundings, notices, parallelism);
         } catch (UnusableSource e) {
             issuers.close();
             return misconfigured(suite.name(), redactor.redact(problem(file, e).toString()));
@@ -174,6 +173,10 @@ public final class SuiteRuns {
             issuers.close();
             throw e;
         }
+    }
+
+    private static void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
     }
 
     /** The setting goes before the target that was started, and the issuer's tokens go where it leads. */

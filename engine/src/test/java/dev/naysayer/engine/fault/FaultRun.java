@@ -12,6 +12,7 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.RunSettings;
@@ -44,7 +45,9 @@ final class FaultRun {
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             false,
-            16);
+            16,
+            0,
+            Shard.WHOLE);
 
     private final FaultKeys keys;
     private final Path folder;

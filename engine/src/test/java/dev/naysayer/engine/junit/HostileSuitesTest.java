@@ -126,6 +126,22 @@ class HostileSuitesTest {
     }
 
     @Test
+    void a_path_that_ends_like_a_scenario_begins_is_a_problem_where_two_tests_would_have_one_name() throws IOException {
+        Path suite = Files.writeString(
+                folder.resolve("orders.auth.yaml"),
+                ORDERS.replace("[GET /orders]", "[GET /orders/http2, GET /orders]")
+                        .replace("[no-token]", "[no-token, http2-no-token]"));
+        Path alone = Files.writeString(
+                folder.resolve("alone.auth.yaml"), ORDERS.replace("[GET /orders]", "[GET /orders/http2, GET /orders]"));
+
+        assertThat(issues(selected(suite)))
+                .singleElement()
+                .asString()
+                .contains("the tests of 'GET /orders/http2' would be named like those of 'GET /orders'");
+        assertThat(issues(selected(alone))).isEmpty();
+    }
+
+    @Test
     void a_suite_of_too_many_cases_is_a_problem() throws IOException {
         String operations =
                 IntStream.range(0, 10_000).mapToObj("  - GET /%d\n"::formatted).collect(Collectors.joining());

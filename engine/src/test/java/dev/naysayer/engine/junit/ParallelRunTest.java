@@ -313,10 +313,10 @@ class ParallelRunTest {
     private static List<String> told(EngineExecutionResults results) {
         List<String> told = new ArrayList<>();
         for (CaseOutcome outcome : Published.outcomes(results)) {
-            told.add(String.valueOf(outcome));
+            told.add(outcome.toString());
         }
         for (ComparisonOutcome outcome : Published.comparisons(results)) {
-            told.add(String.valueOf(outcome));
+            told.add(outcome.toString());
         }
         return told.stream().map(ParallelRunTest::withoutChance).toList();
     }

@@ -62,13 +62,7 @@ final class Published {
 
         @Override
         public void execute(ExecutionRequest request) {
-            engine.execute(ExecutionRequest.create(
-                    request.getRootTestDescriptor(),
-                    new Listener(request.getEngineExecutionListener()),
-                    request.getConfigurationParameters(),
-                    request.getOutputDirectoryCreator(),
-                    request.getStore(),
-                    request.getCancellationToken()));
+            engine.execute(PlatformRequest.toldTo(new Listener(request.getEngineExecutionListener()), request));
         }
     }
 

@@ -54,6 +54,21 @@ class FailureTextTest {
     }
 
     @Test
+    void earlier_tries_are_told_whatever_came_in_the_end() {
+        List<String> earlier = List.of("connection refused by http://127.0.0.1:1", "503 of a gateway");
+
+        assertThat(FailureText.of("Case", MIXED.after(earlier), false)).startsWith("""
+                Case broke 2 of 5 rules
+                  tried      at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway
+
+                [is-red] MUST, RFC 1
+                """);
+        assertThat(FailureText.of("Case", MIXED.without("no answer within 10 s").after(earlier), false))
+                .isEqualTo(
+                        "Case is inconclusive: no answer within 10 s; at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway");
+    }
+
+    @Test
     void where_the_run_is_strict_what_warns_is_red() {
         assertThat(FailureText.of("Case", MIXED, true))
                 .startsWith("Case broke 3 of 5 rules")

@@ -8,6 +8,7 @@ import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,9 @@ class SuiteFileTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 false,
-                16);
+                16,
+                0,
+                Shard.WHOLE);
         CaseOutcome outcome;
         try (SuiteRun run = new SuiteRuns(
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),

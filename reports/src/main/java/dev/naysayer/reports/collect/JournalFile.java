@@ -1,6 +1,7 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.outcome.OutcomeForm;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import tools.jackson.core.JacksonException;
  * @param writer the process that writes it
  * @param suites the names of the suites that it was to run
  * @param ids what the engine calls the run there
+ * @param shard which of all cases are run there, or null where all are
  * @param end the end of its last test plan, or null where that has none
  * @param touched when something was written into it last
  */
@@ -26,6 +28,7 @@ record JournalFile(
         JournalLine.Writer writer,
         List<String> suites,
         List<String> ids,
+        @Nullable Shard shard,
         JournalLine.@Nullable End end,
         Instant touched) {
 
@@ -50,6 +53,7 @@ record JournalFile(
                         writer,
                         summary.suites.stream().distinct().toList(),
                         summary.ids.stream().distinct().toList(),
+                        summary.shard,
                         summary.end,
                         touched);
     }
@@ -80,7 +84,13 @@ record JournalFile(
 
     RunProcess process() {
         return new RunProcess(
-                writer.pid(), writer.directory(), writer.started(), end == null ? null : end.at(), state(), suites);
+                writer.pid(),
+                writer.directory(),
+                writer.started(),
+                end == null ? null : end.at(),
+                state(),
+                suites,
+                shard == null ? null : shard.toString());
     }
 
     private RunProcess.State state() {
@@ -96,6 +106,7 @@ record JournalFile(
         private final List<String> suites = new ArrayList<>();
         private final List<String> ids = new ArrayList<>();
         private JournalLine.@Nullable Writer writer;
+        private @Nullable Shard shard;
         private JournalLine.@Nullable End end;
         private boolean whole = true;
 
@@ -114,6 +125,9 @@ record JournalFile(
             }
             if (line.run() != null) {
                 ids.add(line.run());
+            }
+            if (line.shard() != null) {
+                shard = Shard.of(line.shard()).orElse(null);
             }
             end = null;
             if (line.end() != null) {

@@ -97,6 +97,10 @@ public final class OutcomeCollector implements TestExecutionListener {
         if (plan != null && run != null) {
             plan.named(run);
         }
+        String shard = entries.get(ReportEntries.SHARD_KEY);
+        if (plan != null && shard != null) {
+            plan.ofShard(shard);
+        }
     }
 
     @Override

@@ -27,6 +27,7 @@ final class PlanRecord {
 
     private final Set<String> parents = new HashSet<>();
     private final List<TestIdentifier> failedContainers = new ArrayList<>();
+    private @Nullable String shard;
     private boolean begun;
     private boolean engineFailed;
     private boolean leftOut;
@@ -52,6 +53,14 @@ final class PlanRecord {
         }
     }
 
+    /** The engine has said which of all cases it runs. */
+    synchronized void ofShard(String text) {
+        shard = text;
+        if (begun) {
+            record.add(JournalLine.ofShard(text));
+        }
+    }
+
     synchronized void started(TestIdentifier test) {
         begin();
         open.add(test.getUniqueId());
@@ -61,6 +70,9 @@ final class PlanRecord {
     /** A test has ended, and this is what it came to. */
     synchronized void finished(TestIdentifier test, Told told) {
         open.remove(test.getUniqueId());
+        if (PlannedSuites.isEmptyShard(test.getUniqueIdObject())) {
+            return;
+        }
         if (told.isNothing()) {
             missing(test);
         } else {
@@ -107,6 +119,9 @@ final class PlanRecord {
             trouble = e;
         }
         ids.forEach(id -> record.add(JournalLine.ofRun(id)));
+        if (shard != null) {
+            record.add(JournalLine.ofShard(shard));
+        }
     }
 
     private void missing(TestIdentifier test) {

@@ -16,6 +16,8 @@ final class PlannedSuites {
     /** What a suite's node is, below a class or alone. */
     private static final Set<String> SUITES = Set.of("suite", "file");
 
+    private static final String EMPTY_SHARD = "shard";
+
     private PlannedSuites() {}
 
     /** The names of the suites that are to run. */
@@ -33,6 +35,11 @@ final class PlannedSuites {
     /** Whether a test is of this engine, which may run inside another. */
     static boolean isOurs(UniqueId id) {
         return id.getSegments().stream().anyMatch(PlannedSuites::isEngine);
+    }
+
+    /** Whether it only says that this shard has no case of its suite. */
+    static boolean isEmptyShard(UniqueId id) {
+        return isOurs(id) && id.getLastSegment().getType().equals(EMPTY_SHARD);
     }
 
     /** Whether it is the engine itself: inside a suite engine ours is not the first segment but the last. */

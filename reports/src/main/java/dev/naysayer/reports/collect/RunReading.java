@@ -6,12 +6,14 @@ import dev.naysayer.engine.outcome.OutcomeReader;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
+import dev.naysayer.reports.model.Shards;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.UniqueId;
 
 /**
@@ -36,13 +40,23 @@ import org.junit.platform.engine.UniqueId;
 final class RunReading {
 
     private final Map<String, RecordedCase> cases = new LinkedHashMap<>();
-    private final Map<String, RecordedComparison> comparisons = new LinkedHashMap<>();
+    private final Map<String, Map<String, RecordedComparison>> comparisons = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
     private final List<JournalFile> journals = new ArrayList<>();
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final UnaryOperator<JournalLine.Writer> as;
+
+    RunReading() {
+        this(writer -> writer);
+    }
+
+    /** @param as gives writers whose tests are the same the same identity and directory */
+    RunReading(UnaryOperator<JournalLine.Writer> as) {
+        this.as = as;
+    }
 
     /** What a journal is read from, again for each exchange. */
     interface Source {
@@ -60,16 +74,17 @@ final class RunReading {
     void add(JournalFile journal, Source source) throws IOException {
         journals.add(journal);
         OutcomeReader reader = new OutcomeReader();
+        JournalLine.Writer writer = as.apply(journal.writer());
+        String shard = journal.shard() == null ? "" : journal.shard().words();
         source.read(text -> {
             text.read((place, line) -> {
                 JournalLine one = JournalLine.read(line);
                 if (one.entry() != null) {
-                    addOrMiss(journal.writer(), one.entry(), reader, new OnDisk(source, place));
+                    addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
                 }
                 if (one.missing() != null) {
                     missing.put(
-                            place(journal.writer(), one.missing().test()),
-                            one.missing().name());
+                            place(writer, one.missing().test()), one.missing().name());
                 }
             });
             return journal;
@@ -79,9 +94,13 @@ final class RunReading {
 
     /** One outcome that cannot be read is no reason to lose the others. */
     private void addOrMiss(
-            JournalLine.Writer writer, JournalLine.Entry entry, OutcomeReader reader, Exchanges exchanges) {
+            JournalLine.Writer writer,
+            String shard,
+            JournalLine.Entry entry,
+            OutcomeReader reader,
+            Exchanges exchanges) {
         try {
-            add(writer, entry, reader, exchanges);
+            add(writer, shard, entry, reader, exchanges);
         } catch (RuntimeException e) {
             missing.put(
                     place(writer, entry.test()),
@@ -97,16 +116,21 @@ final class RunReading {
                         .formatted(journal.getFileName()));
     }
 
-    private void add(JournalLine.Writer writer, JournalLine.Entry entry, OutcomeReader reader, Exchanges exchanges) {
+    private void add(
+            JournalLine.Writer writer,
+            String shard,
+            JournalLine.Entry entry,
+            OutcomeReader reader,
+            Exchanges exchanges) {
         String key = place(writer, entry.test());
         reader.outcome(entry.outcome()).ifPresent(outcome -> {
             cases.put(key, new RecordedCase(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
         reader.comparison(entry.outcome()).ifPresent(outcome -> {
-            comparisons.put(
-                    key + " " + outcome.finding().rule(),
-                    new RecordedComparison(origin(writer, entry.test()), lean(outcome), exchanges));
+            comparisons
+                    .computeIfAbsent(key + " " + outcome.finding().rule(), same -> new LinkedHashMap<>())
+                    .put(shard, new RecordedComparison(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
     }
@@ -126,7 +150,8 @@ final class RunReading {
                 it.reason() == null ? null : word(it.reason()),
                 it.findings(),
                 quiet.computeIfAbsent(it.quiet(), same -> same),
-                null);
+                null,
+                it.earlier());
     }
 
     private static ComparisonOutcome lean(ComparisonOutcome it) {
@@ -165,6 +190,7 @@ final class RunReading {
      */
     RunDocument document(String generator, String stamp) {
         List<RunProcess> processes = journals.stream().map(JournalFile::process).toList();
+        Shards shards = shards();
         boolean finished = processes.stream().allMatch(it -> it.state() == RunProcess.State.ENDED);
         Run run = new Run(
                 stamp,
@@ -181,8 +207,25 @@ final class RunReading {
                                 .orElse(null)
                         : null,
                 processes,
+                shards,
                 List.copyOf(missing.values()));
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), List.copyOf(comparisons.values()));
+        List<RecordedComparison> compared = comparisons.values().stream()
+                .map(parts -> ShardComparisons.together(parts, shards, rules))
+                .toList();
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared);
+    }
+
+    /** Null where it is not of shards. */
+    private @Nullable Shards shards() {
+        List<Shard> known = journals.stream()
+                .map(JournalFile::shard)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return known.isEmpty()
+                ? null
+                : new Shards(
+                        known.get(0).of(), known.stream().map(Shard::number).toList());
     }
 
     /** What went over the wire, read again from its journal. */

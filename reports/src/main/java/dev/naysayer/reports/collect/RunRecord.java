@@ -219,7 +219,7 @@ final class RunRecord {
         }
     }
 
-    private record OtherSource(Path path) implements RunReading.Source {
+    record OtherSource(Path path) implements RunReading.Source {
 
         @Override
         public <T> T read(Use<T> use) throws IOException {

@@ -30,6 +30,7 @@ final class JsonForm {
             boolean control,
             OutcomeKind kind,
             @Nullable String reason,
+            @Nullable List<String> earlier,
             List<FindingForm> findings,
             @Nullable Integer quiet,
             @Nullable Transcript transcript) {}

@@ -118,6 +118,7 @@ final class JsonFormat implements ReportFormat {
                     outcome.control(),
                     outcome.kind(),
                     outcome.reason(),
+                    outcome.earlier(),
                     outcome.findings().stream().map(this::finding).toList(),
                     quiet.get(outcome.quiet()),
                     it.exchanges().transcripts().stream().findFirst().orElse(null));

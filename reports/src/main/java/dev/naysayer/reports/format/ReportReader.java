@@ -202,7 +202,9 @@ public final class ReportReader implements Closeable {
                 form.reason(),
                 form.findings().stream().map(this::finding).toList(),
                 form.quiet() == null ? QuietRules.NONE : at(quiet, form.quiet(), "quiet"),
-                null);
+                null,
+                // There was no such thing in form 2.
+                form.earlier() == null ? List.of() : form.earlier());
         return new RecordedCase(origin(suite), outcome, exchanges);
     }
 

@@ -22,14 +22,15 @@ import java.util.stream.Stream;
  */
 public record Counts(String what, Map<OutcomeKind, Integer> byKind) {
 
-    private static final List<OutcomeKind> WORST_FIRST = List.of(
+    /** Of several outcomes of one thing the first counts. */
+    public static final Comparator<OutcomeKind> WORST_FIRST = Comparator.comparing(List.of(
             OutcomeKind.VIOLATION,
             OutcomeKind.MISCONFIGURED,
             OutcomeKind.INCONCLUSIVE,
             OutcomeKind.WARNING,
             OutcomeKind.CONFORMING,
             OutcomeKind.NOT_OBTAINABLE,
-            OutcomeKind.NOT_APPLICABLE);
+            OutcomeKind.NOT_APPLICABLE)::indexOf);
 
     public Counts {
         byKind = Collections.unmodifiableMap(byKind.isEmpty() ? Map.of() : new EnumMap<>(byKind));
@@ -45,7 +46,7 @@ public record Counts(String what, Map<OutcomeKind, Integer> byKind) {
                 .collect(Collectors.toMap(
                         ComparisonOutcome::test,
                         ComparisonOutcome::kind,
-                        BinaryOperator.minBy(Comparator.comparing(WORST_FIRST::indexOf)),
+                        BinaryOperator.minBy(WORST_FIRST),
                         LinkedHashMap::new));
         return of("comparison", byTest.values().stream());
     }

@@ -19,6 +19,9 @@ final class Headline {
         if (!run.hasFinished()) {
             sentences.add("This run has not finished: cases may be missing.");
         }
+        if (run.shards() != null) {
+            sentences.add(run.shards().sentence());
+        }
         if (run.hasFinished() || !outcomes.isEmpty() || compared.total() > 0) {
             sentences.add(contract(refusals));
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when the first case began
  * @param finished when the last process ended, or null where one did not: then cases may be missing
  * @param processes all that ran tests of it, in the order in which they began
+ * @param shards which parts of all cases are in the report, or null where it is not of shards
  * @param missing tests that ended without an outcome, by their name
  */
 public record Run(
@@ -20,6 +21,7 @@ public record Run(
         Instant started,
         @Nullable Instant finished,
         List<RunProcess> processes,
+        @Nullable Shards shards,
         List<String> missing) {
 
     public Run {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended when its last test plan ended, or null while that has not
  * @param state how far it came
  * @param suites the names of the suites it was to run
+ * @param shard which of all cases it ran, {@code 2/8}, or null where all
  */
 public record RunProcess(
         long pid,
@@ -20,7 +21,8 @@ public record RunProcess(
         Instant started,
         @Nullable Instant ended,
         State state,
-        List<String> suites) {
+        List<String> suites,
+        @Nullable String shard) {
 
     /** How far a process came. */
     public enum State {
@@ -41,6 +43,7 @@ public record RunProcess(
     /** {@code Process 4711 did not end its tests}. */
     public String fate() {
         return "Process " + pid
+                + (shard == null ? "" : " of shard " + shard)
                 + switch (state) {
                     case ENDED -> " ended its tests";
                     case RUNNING -> " had not ended its tests when this was written";

@@ -99,9 +99,20 @@ public record SuiteReport(
                         LinkedHashMap::new));
     }
 
-    /** {@code 17 cases: 17 conforming; 3 comparisons: 3 conforming}; of comparisons only where there are any. */
+    /**
+     * {@code 17 cases: 17 conforming; 3 comparisons: 3 conforming; 2 cases at a further try}; of comparisons and further tries only
+     * where there are any.
+     */
     public String summary() {
-        return comparisons.isEmpty() ? counts.toString() : "%s; %s".formatted(counts, comparisonCounts);
+        return Stream.of(counts.toString(), comparisons.isEmpty() ? "" : comparisonCounts.toString(), furtherTries())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** {@code 2 cases at a further try}: what the network lost before; empty where it lost nothing. */
+    public String furtherTries() {
+        long tried = cases().stream().filter(it -> it.outcome().tries() != null).count();
+        return tried == 0 ? "" : Words.count(Math.toIntExact(tried), "case") + " at a further try";
     }
 
     /** The cases in reading order: line by line, the control first. */

@@ -143,18 +143,18 @@ class JournalTest {
     private static State state(long pid, @Nullable Instant since) {
         JournalLine.Writer writer =
                 new JournalLine.Writer(OutcomeForm.VERSION, "Naysayer", "a", pid, since, NOON, "/home/me");
-        return new JournalFile(writer, List.of(), List.of(), null, NOON)
+        return new JournalFile(writer, List.of(), List.of(), null, null, NOON)
                 .process()
                 .state();
     }
 
     private static JournalFile file(String identity, Instant started, Instant ended) {
         return new JournalFile(
-                writer(identity, started, NOBODY), List.of(), List.of(), new JournalLine.End(ended, true), ended);
+                writer(identity, started, NOBODY), List.of(), List.of(), null, new JournalLine.End(ended, true), ended);
     }
 
     private static JournalFile killed(String identity, Instant touched) {
-        return new JournalFile(writer(identity, touched, NOBODY), List.of(), List.of(), null, touched);
+        return new JournalFile(writer(identity, touched, NOBODY), List.of(), List.of(), null, null, touched);
     }
 
     private static JournalFile read(Journal journal) throws IOException {

@@ -114,6 +114,16 @@ final class ForkedRun implements AutoCloseable {
         return Files.readString(console);
     }
 
+    /** What it had of memory at most, as far as the system tells; else 0. */
+    long peakMegabytes() throws IOException {
+        return console()
+                .lines()
+                .filter(line -> line.startsWith(ForkedTests.PEAK))
+                .mapToLong(line -> Long.parseLong(line.substring(ForkedTests.PEAK.length())))
+                .max()
+                .orElse(0);
+    }
+
     String page() throws IOException {
         return Files.readString(reports.resolve("index.html"));
     }

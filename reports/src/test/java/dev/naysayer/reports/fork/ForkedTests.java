@@ -25,6 +25,9 @@ import org.junit.platform.suite.api.Suite;
 /** What a process of its own runs: suites by file or by the name of one of these classes. */
 final class ForkedTests {
 
+    /** Begins the line that tells how much memory it took, in megabytes. */
+    static final String PEAK = "Peak memory: ";
+
     private ForkedTests() {}
 
     /** The arguments are suites; what does not name one is for others who look at the command. */
@@ -37,7 +40,7 @@ final class ForkedTests {
                 .execute(LauncherDiscoveryRequestBuilder.request()
                         .selectors(suites)
                         .build());
-        System.out.println("Peak memory: " + peak());
+        System.out.println(PEAK + peak());
         // A test runner ends so too, or threads of a library would keep it.
         System.exit(0);
     }

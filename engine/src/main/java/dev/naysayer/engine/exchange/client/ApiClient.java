@@ -10,6 +10,7 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.exchange.redaction.ScreenedLog;
 import dev.naysayer.engine.exchange.redaction.UserFields;
 import dev.naysayer.engine.exchange.wire.Attempt;
+import dev.naysayer.engine.exchange.wire.Draft;
 import dev.naysayer.engine.exchange.wire.NotSendable;
 import dev.naysayer.engine.exchange.wire.QueryParameters;
 import dev.naysayer.engine.exchange.wire.TargetUri;
@@ -37,11 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiClient implements AutoCloseable {
 
-    private static final String ACCEPT = "application/json, application/problem+json";
-
     private final TargetUri target;
     private final List<Filter> filters;
     private final @Nullable RequestSpecification specification;
+    private final Specified specified;
     private final Redactor redactor;
     private final UserFields users;
     private final Transport transport;
@@ -75,6 +75,7 @@ public final class ApiClient implements AutoCloseable {
         this.target = new TargetUri(baseUrl);
         this.filters = List.copyOf(filters);
         this.specification = specification;
+        this.specified = new Specified(this.filters, specification);
         this.redactor = redactor;
         this.users = UserFields.showing(shown, redactor);
         this.transport = new Transport(settings);
@@ -101,8 +102,12 @@ public final class ApiClient implements AutoCloseable {
                 WireText.requireFieldValue(field.name(), field.value().reveal());
             });
             String path = where.of(operation);
+            Draft added = specified.draft();
+            if (added != null) {
+                return send(added.with(operation, credential), path, where, credential, attempt);
+            }
             FilterableRequestSpecification request = specification(operation, credential);
-            attempt.adding(request, operation.method());
+            attempt.adding(Draft.of(request, operation.method()));
             String uri = QueryParameters.moved(path, request, operation.method(), credential);
             involved = List.copyOf(request.getDefinedFilters());
             screenLogs(request, involved);
@@ -116,6 +121,15 @@ public final class ApiClient implements AutoCloseable {
         } catch (Exception | AssertionError e) {
             return attempt.exchange(Trouble.words(e, involved));
         }
+    }
+
+    private Exchange send(Draft draft, String path, TargetUri where, Credential credential, Attempt attempt) {
+        hideProxyPassword(draft.route().proxy());
+        attempt.adding(draft);
+        awaitTurn(where, 1 + credential.before().size(), attempt);
+        String uri = QueryParameters.with(path, draft, credential);
+        transport.send(draft.withoutQuery(), uri, credential, attempt);
+        return attempt.exchange(null);
     }
 
     /** Before anything of the request is under way, so that no time-out runs meanwhile. */
@@ -152,7 +166,7 @@ public final class ApiClient implements AutoCloseable {
         hideProxyPassword(request.getProxySpecification());
         request.auth().none().disableCsrf().urlEncodingEnabled(false).config(withoutCharset(request.getConfig()));
         if (!request.getHeaders().hasHeaderWithName("Accept")) {
-            request.header("Accept", ACCEPT);
+            request.header("Accept", Draft.ACCEPT);
         }
         addBody(request, operation.body(), credential.content());
         givenToRestAssured(credential).forEach(field -> {

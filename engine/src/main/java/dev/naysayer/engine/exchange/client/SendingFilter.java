@@ -1,19 +1,14 @@
 package dev.naysayer.engine.exchange.client;
 
 import dev.naysayer.engine.credential.Credential;
-import dev.naysayer.engine.exchange.verbatim.VerbatimRequest;
 import dev.naysayer.engine.exchange.wire.Attempt;
+import dev.naysayer.engine.exchange.wire.Draft;
 import dev.naysayer.engine.exchange.wire.NotSendable;
-import dev.naysayer.engine.exchange.wire.Route;
-import dev.naysayer.engine.exchange.wire.WireAnswer;
-import dev.naysayer.engine.exchange.wire.WireRequest;
 import io.restassured.filter.FilterContext;
 import io.restassured.filter.OrderedFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
-import java.net.URI;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,30 +51,9 @@ final class SendingFilter implements OrderedFilter {
         if (!Objects.equals(host, specification.getBaseUri())) {
             throw new NotSendable("a filter changes the host; the base URL says where a credential goes");
         }
-        attempt.adding(specification, specification.getMethod());
-        Route route = Route.of(specification);
-        if (credential.protocol() == Credential.Protocol.HTTP_2) {
-            return transport
-                    .overHttp2()
-                    .send(WireRequest.from(specification, uri, credential, transport.userAgent()), route, attempt)
-                    .toRestAssured();
-        }
-        // Only a connection of its own shows what a server writes behind the head, and keeps it from the next answer.
-        boolean alone = credential.verbatim() || specification.getMethod().equals("HEAD");
-        return (alone ? sendVerbatim(specification, route) : send(specification, route)).toRestAssured();
-    }
-
-    private WireAnswer send(FilterableRequestSpecification specification, Route route) {
-        return transport.send(WireRequest.from(specification, uri, credential, transport.userAgent()), route, attempt);
-    }
-
-    private WireAnswer sendVerbatim(FilterableRequestSpecification specification, Route route) {
-        if (credential.protocol() == Credential.Protocol.WITHOUT_TLS && route.proxyHost() != null) {
-            throw attempt.notApplicable("through a proxy nobody can tell who would answer without TLS");
-        }
-        List<VerbatimRequest> requests =
-                VerbatimRequest.sequence(specification, uri, credential.sentVerbatim(), route, transport.userAgent());
-        return transport.verbatim().send(requests, URI.create(uri), route, attempt);
+        Draft draft = Draft.of(specification, specification.getMethod());
+        attempt.adding(draft);
+        return transport.send(draft, uri, credential, attempt).toRestAssured();
     }
 
     /** The first filter, which remembers the path before any other can change it. */

@@ -1,15 +1,18 @@
 package dev.naysayer.engine.exchange.client;
 
+import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.exchange.http2.Http2Transport;
 import dev.naysayer.engine.exchange.pool.Connections;
 import dev.naysayer.engine.exchange.pool.KeptConnectionEnded;
 import dev.naysayer.engine.exchange.pool.PooledRequest;
+import dev.naysayer.engine.exchange.verbatim.VerbatimRequest;
 import dev.naysayer.engine.exchange.verbatim.VerbatimTransport;
 import dev.naysayer.engine.exchange.wire.AnswerReader;
 import dev.naysayer.engine.exchange.wire.Attempt;
 import dev.naysayer.engine.exchange.wire.Deadlines;
+import dev.naysayer.engine.exchange.wire.Draft;
 import dev.naysayer.engine.exchange.wire.Failure;
 import dev.naysayer.engine.exchange.wire.NoAnswer;
 import dev.naysayer.engine.exchange.wire.Patience;
@@ -18,6 +21,7 @@ import dev.naysayer.engine.exchange.wire.WireAnswer;
 import dev.naysayer.engine.exchange.wire.WireRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -39,23 +43,37 @@ final class Transport implements AutoCloseable {
         this.reader = new AnswerReader(settings.maxBodyBytes());
     }
 
-    /** Who asks, where the user's specification does not say it. */
-    String userAgent() {
-        return settings.manners().userAgent();
+    /**
+     * Sends what all others agreed on, in the way that the credential asks for.
+     *
+     * @throws NoAnswer when no answer came; the attempt knows why
+     */
+    WireAnswer send(Draft draft, String uri, Credential credential, Attempt attempt) {
+        Route route = draft.route();
+        // Who asks, where the user's specification does not say it.
+        String userAgent = settings.manners().userAgent();
+        if (credential.protocol() == Credential.Protocol.HTTP_2) {
+            return new Http2Transport(settings, deadlines)
+                    .send(WireRequest.from(draft, uri, credential, userAgent), route, attempt);
+        }
+        // Only a connection of its own shows what a server writes behind the head, and keeps it from the next answer.
+        boolean alone = credential.verbatim() || draft.method().equals("HEAD");
+        return alone
+                ? sendVerbatim(draft, uri, credential, userAgent, attempt)
+                : send(WireRequest.from(draft, uri, credential, userAgent), route, attempt);
     }
 
-    /** The same for what no pooled connection would write as it stands. */
-    VerbatimTransport verbatim() {
-        return new VerbatimTransport(settings, deadlines);
+    private WireAnswer sendVerbatim(Draft draft, String uri, Credential credential, String userAgent, Attempt attempt) {
+        Route route = draft.route();
+        if (credential.protocol() == Credential.Protocol.WITHOUT_TLS && route.proxyHost() != null) {
+            throw attempt.notApplicable("through a proxy nobody can tell who would answer without TLS");
+        }
+        List<VerbatimRequest> requests =
+                VerbatimRequest.sequence(draft, uri, credential.sentVerbatim(), route, userAgent);
+        return new VerbatimTransport(settings, deadlines).send(requests, URI.create(uri), route, attempt);
     }
 
-    /** The same over HTTP/2. */
-    Http2Transport overHttp2() {
-        return new Http2Transport(settings, deadlines);
-    }
-
-    /** @throws NoAnswer when none came; the attempt knows why */
-    WireAnswer send(WireRequest request, Route route, Attempt attempt) {
+    private WireAnswer send(WireRequest request, Route route, Attempt attempt) {
         URI uri = URI.create(request.uri());
         HttpHost target = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
         Connections.Client client = connections.through(route);
@@ -72,7 +90,7 @@ final class Transport implements AutoCloseable {
         try {
             return answer(request, uri, connections.afresh(route), attempt, failure);
         } catch (KeptConnectionEnded e) {
-            throw attempt.failed(failure.reason(e.trouble()));
+            throw attempt.failed(e.trouble(), failure.reason(e.trouble()));
         }
     }
 
@@ -87,7 +105,7 @@ final class Transport implements AutoCloseable {
                 WireAnswer answer =
                         pooled.run(client, target, response -> reader.read(response, http::abort, patience));
                 if (!pooled.isWritten()) {
-                    throw attempt.failed(failure.tunnelRefused(answer.status()));
+                    throw attempt.tunnelRefused(answer.status(), failure);
                 }
                 attempt.answered(answer);
                 return answer;

@@ -17,7 +17,7 @@ final class Escapes {
 
     private Escapes(TextView from) {
         this.from = from;
-        this.to = TextView.ofCapacity(from.size());
+        this.to = from.inner(from.size());
     }
 
     /** What is read where there are escapes; a backslash means one thing in JSON and another in a quoted string. */

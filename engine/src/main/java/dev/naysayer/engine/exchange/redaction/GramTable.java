@@ -18,15 +18,18 @@ final class GramTable {
     private long[] filter = new long[SMALLEST * FILTER_BITS / Long.SIZE];
     private int size;
 
-    void add(long hash) {
+    /** Whether it was not in it before. */
+    boolean add(long hash) {
         if (size * 2 >= table.length) {
             grow();
         }
-        if (put(table, known(hash))) {
+        boolean added = put(table, known(hash));
+        if (added) {
             size++;
         }
         long bit = bit(known(hash));
         filter[(int) (bit >>> 6)] |= 1L << bit;
+        return added;
     }
 
     boolean contains(long hash) {

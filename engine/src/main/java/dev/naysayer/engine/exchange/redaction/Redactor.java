@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +38,10 @@ public final class Redactor {
     private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=;]*=)[^;]+");
     private static final Pattern SCHEME_AND_REST = Pattern.compile("(?s)(\\s*[A-Za-z][A-Za-z0-9-]{0,19}[ \\t]+)\\S.*");
 
+    private static final int MOST_WANTED = 100;
+
     private final SecretRuns hidden = new SecretRuns();
+    private final Map<String, Echo> wanted = new ConcurrentHashMap<>();
 
     /**
      * Hides a secret from now on: every run of ten characters of it, in whatever case and encoding.
@@ -147,7 +153,7 @@ public final class Redactor {
     public static Response answerTo(Secret presented, Response response) {
         Redactor redactor = new Redactor();
         redactor.register(presented);
-        List<String> echoes = echoes(List.of(presented), response.headers(), response.body());
+        List<String> echoes = redactor.echoes(List.of(presented), response.headers(), response.body());
         return new Response(
                 response.status(),
                 response.headers().stream().map(redactor::redact).toList(),
@@ -160,39 +166,37 @@ public final class Redactor {
     }
 
     /** Where an answer repeats what was presented, all of it or a part of a JWT: {@code header X}, {@code the body}. */
-    public static List<String> echoes(List<Secret> presented, List<Header> headers, Body body) {
-        List<Whole> wholes = presented.stream()
+    public List<String> echoes(List<Secret> presented, List<Header> headers, Body body) {
+        List<Echo> wanted = presented.stream()
                 .flatMap(secret -> SecretForms.toRecognise(secret).stream())
                 .distinct()
-                .map(Whole::of)
+                .map(this::echo)
                 .toList();
         List<String> places = new ArrayList<>();
         for (Header header : headers) {
-            if (isIn(header.value(), wholes) || isIn(header.name(), wholes)) {
+            if (isIn(header.value(), wanted) || isIn(header.name(), wanted)) {
                 places.add("header " + header.name());
             }
         }
-        if (isIn(new String(body.bytes(), StandardCharsets.ISO_8859_1), wholes)) {
+        if (isIn(new String(body.bytes(), StandardCharsets.ISO_8859_1), wanted)) {
             places.add("the body");
         }
         return places.stream().distinct().toList();
     }
 
-    private static boolean isIn(String text, List<Whole> wholes) {
-        if (text.length() < SecretRuns.SHORTEST || wholes.isEmpty()) {
-            return false;
+    /** One token is presented by many cases of a run. */
+    private Echo echo(String text) {
+        if (wanted.size() >= MOST_WANTED) {
+            wanted.clear();
         }
-        List<TextView> views = TextViews.of(text);
-        return wholes.stream().anyMatch(whole -> whole.runs().longestIn(views) >= whole.length());
+        return wanted.computeIfAbsent(text, Echo::new);
     }
 
-    /** A text that has to be there from its first character to its last. */
-    private record Whole(SecretRuns runs, int length) {
-
-        static Whole of(String text) {
-            SecretRuns runs = new SecretRuns();
-            runs.add(text);
-            return new Whole(runs, text.length());
+    private static boolean isIn(String text, List<Echo> wanted) {
+        if (text.length() < SecretRuns.SHORTEST) {
+            return false;
         }
+        Supplier<List<TextView>> views = () -> TextViews.unplaced(text);
+        return wanted.stream().anyMatch(echo -> echo.isIn(text, views));
     }
 }

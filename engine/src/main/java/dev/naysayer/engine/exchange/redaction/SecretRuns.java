@@ -21,12 +21,16 @@ final class SecretRuns {
     /** A secret that is shorter than a run is searched for as a whole, but not below this: a password {@code orders} is also a word. */
     static final int SHORTEST = 8;
 
+    /** Texts that were searched last. */
+    private static final int REMEMBERED = 1000;
+
     private static final Grams RUNS = new Grams(RUN, true);
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final GramTable runs = new GramTable();
     private final GramTable publicRuns = new GramTable();
     private final GramTable ownRuns = new GramTable();
+    private volatile Searched searched = new Searched(REMEMBERED);
     private final List<Whole> wholes = List.of(new Whole(SHORTEST), new Whole(SHORTEST + 1));
 
     /** Secrets of one length below a run; case makes a difference, or they would be found in innocent words. */
@@ -41,18 +45,22 @@ final class SecretRuns {
         TextView view = TextView.unwrapped(text);
         lock.writeLock().lock();
         try {
+            int[] added = new int[1];
             RUNS.visit(view.chars(), view.size(), (start, hash) -> {
-                if (!publicRuns.contains(hash)) {
-                    runs.add(hash);
+                if (!publicRuns.contains(hash) && runs.add(hash)) {
+                    added[0]++;
                 }
             });
-            wholes.stream()
-                    .filter(it -> it.grams().length() == view.size())
-                    .forEach(it -> it.grams()
+            for (Whole it : wholes) {
+                if (it.grams().length() == view.size()) {
+                    it.grams()
                             .visit(
                                     view.chars(),
                                     view.size(),
-                                    (start, hash) -> it.table().add(hash)));
+                                    (start, hash) -> added[0] += it.table().add(hash) ? 1 : 0);
+                }
+            }
+            searchAnewIf(added[0] > 0);
         } finally {
             lock.writeLock().unlock();
         }
@@ -75,8 +83,16 @@ final class SecretRuns {
         lock.writeLock().lock();
         try {
             RUNS.visit(view.chars(), view.size(), (start, hash) -> ownRuns.add(hash));
+            searchAnewIf(true);
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** Called with the lock held: who searches meanwhile keeps what was found with what is not asked any more. */
+    private void searchAnewIf(boolean changed) {
+        if (changed) {
+            searched = new Searched(REMEMBERED);
         }
     }
 
@@ -95,7 +111,16 @@ final class SecretRuns {
 
     /** @param own whether the text is ours, so that words of ours are no secret's */
     boolean isIn(String text, boolean own) {
-        return !in(text, own).isEmpty();
+        return text.length() >= SHORTEST
+                && !isEmpty()
+                && TextViews.unplaced(text).stream().anyMatch(view -> isIn(view, own));
+    }
+
+    private boolean isIn(TextView view, boolean own) {
+        // Where it stands nobody asks, so one place stands for all.
+        BitSet found = new BitSet();
+        search(view, own, found);
+        return !found.isEmpty();
     }
 
     /** The longest run that is found, in characters of the secret. */
@@ -151,7 +176,7 @@ final class SecretRuns {
     private static void search(Grams grams, TextView view, LongPredicate secret, BitSet found) {
         grams.visit(view.chars(), view.size(), (start, hash) -> {
             if (secret.test(hash)) {
-                found.set(view.start(start), view.end(start + grams.length() - 1));
+                found.set(view.start(start), Math.max(1, view.end(start + grams.length() - 1)));
             }
         });
     }
@@ -162,7 +187,14 @@ final class SecretRuns {
      * @param own whether the text is ours, so that words of ours are no secret's
      */
     String replaceIn(String text, boolean own, String replacement) {
-        return replaced(text, in(text, own), replacement);
+        Searched now = searched;
+        BitSet known = now.get(text, own);
+        if (known != null) {
+            return replaced(text, known, replacement);
+        }
+        BitSet found = in(text, own);
+        now.put(text, own, found);
+        return replaced(text, found, replacement);
     }
 
     static String replaced(String text, BitSet places, String replacement) {

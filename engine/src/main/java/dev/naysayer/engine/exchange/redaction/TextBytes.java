@@ -12,12 +12,13 @@ final class TextBytes {
     private static final char GAP = '\0';
 
     private final TextView from;
-    private final TextView found = TextView.ofCapacity(64);
+    private final TextView found;
     private int stretch;
     private int last = GAP;
 
     TextBytes(TextView from) {
         this.from = from;
+        this.found = from.inner(64);
     }
 
     /** A byte that stood from one place to another, both inclusive. */

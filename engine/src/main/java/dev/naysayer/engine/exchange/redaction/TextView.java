@@ -9,24 +9,42 @@ import java.util.Arrays;
  */
 final class TextView {
 
+    private static final int[] NOWHERE = {};
+
+    private final boolean placed;
     private char[] chars;
     private int[] starts;
     private int[] ends;
     private int size;
 
-    private TextView(int capacity) {
+    private TextView(int capacity, boolean placed) {
+        this.placed = placed;
         this.chars = new char[capacity];
-        this.starts = new int[capacity];
-        this.ends = new int[capacity];
+        this.starts = placed ? new int[capacity] : NOWHERE;
+        this.ends = placed ? new int[capacity] : NOWHERE;
     }
 
-    static TextView ofCapacity(int capacity) {
-        return new TextView(Math.max(16, capacity));
+    private static TextView ofCapacity(int capacity, boolean placed) {
+        return new TextView(Math.max(16, capacity), placed);
+    }
+
+    /** An empty one of what is read of this. */
+    TextView inner(int capacity) {
+        return ofCapacity(capacity, placed);
+    }
+
+    /** The same, where nobody asks for places: it costs a third. */
+    static TextView unplaced(String text) {
+        return unwrapped(text, false);
     }
 
     /** The text without line ends and without the blanks that a folded line begins with: a secret may be wrapped. */
     static TextView unwrapped(String text) {
-        TextView view = ofCapacity(text.length());
+        return unwrapped(text, true);
+    }
+
+    private static TextView unwrapped(String text, boolean placed) {
+        TextView view = ofCapacity(text.length(), placed);
         boolean atStart = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -43,12 +61,14 @@ final class TextView {
     void add(char c, int start, int end) {
         if (size == chars.length) {
             chars = Arrays.copyOf(chars, size * 2);
-            starts = Arrays.copyOf(starts, size * 2);
-            ends = Arrays.copyOf(ends, size * 2);
+            starts = placed ? Arrays.copyOf(starts, size * 2) : NOWHERE;
+            ends = placed ? Arrays.copyOf(ends, size * 2) : NOWHERE;
         }
         chars[size] = c;
-        starts[size] = start;
-        ends[size] = end;
+        if (placed) {
+            starts[size] = start;
+            ends[size] = end;
+        }
         size++;
     }
 
@@ -71,11 +91,11 @@ final class TextView {
 
     /** Where the character begins in the text itself. */
     int start(int index) {
-        return starts[index];
+        return placed ? starts[index] : 0;
     }
 
     /** Where it ends there, exclusive. */
     int end(int index) {
-        return ends[index];
+        return placed ? ends[index] : 0;
     }
 }

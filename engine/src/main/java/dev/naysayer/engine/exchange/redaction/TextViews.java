@@ -22,9 +22,18 @@ final class TextViews {
 
     /** The text itself first, then what it may be read as. */
     static List<TextView> of(String text) {
+        return of(TextView.unwrapped(text), text.length());
+    }
+
+    /** The same, for whoever only wants to know whether something is there. */
+    static List<TextView> unplaced(String text) {
+        return of(TextView.unplaced(text), text.length());
+    }
+
+    private static List<TextView> of(TextView whole, int length) {
         List<TextView> views = new ArrayList<>();
-        long left = (long) text.length() * MOST_TIMES + ALWAYS;
-        List<TextView> layer = List.of(TextView.unwrapped(text));
+        long left = (long) length * MOST_TIMES + ALWAYS;
+        List<TextView> layer = List.of(whole);
         for (int depth = 0; !layer.isEmpty() && depth <= LAYERS; depth++) {
             views.addAll(layer);
             List<TextView> inner = new ArrayList<>();

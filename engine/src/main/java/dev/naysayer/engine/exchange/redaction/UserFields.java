@@ -3,10 +3,8 @@ package dev.naysayer.engine.exchange.redaction;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.PercentEncoding;
-import io.restassured.http.Cookie;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,19 +51,16 @@ public final class UserFields {
     /**
      * Learns the secrets among what is about to be sent.
      *
-     * @param method what it is sent with: of a POST plain parameters are no query
      * @param ours names in lower case that are the credential's, which knows its secrets itself
      */
-    public void learn(FilterableRequestSpecification request, String method, Set<String> ours) {
-        for (io.restassured.http.Header header : request.getHeaders()) {
-            if (header.getValue() != null && !ours.contains(header.getName().toLowerCase(Locale.ROOT))) {
-                learn(header.getName(), header.getValue());
+    public void learn(List<Header> headers, List<Header> cookies, Map<String, Object> parameters, Set<String> ours) {
+        for (Header header : headers) {
+            if (!ours.contains(header.name().toLowerCase(Locale.ROOT))) {
+                learn(header.name(), header.value());
             }
         }
-        for (Cookie cookie : request.getCookies()) {
-            learn(cookie.getName(), String.valueOf(cookie.getValue()));
-        }
-        parameters(request, method).forEach((name, value) -> values(value).forEach(each -> learn(name, each)));
+        cookies.forEach(cookie -> learn(cookie.name(), cookie.value()));
+        parameters.forEach((name, value) -> values(value).forEach(each -> learn(name, each)));
     }
 
     private void learn(String name, String value) {
@@ -80,16 +75,6 @@ public final class UserFields {
         } else {
             redactor.register(Redactor.credential(new Secret(value)));
         }
-    }
-
-    /** Those of its query, by name. */
-    public static Map<String, Object> parameters(FilterableRequestSpecification request, String method) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        if (!"POST".equals(method)) {
-            parameters.putAll(request.getRequestParams());
-        }
-        parameters.putAll(request.getQueryParams());
-        return parameters;
     }
 
     private static List<String> values(Object value) {

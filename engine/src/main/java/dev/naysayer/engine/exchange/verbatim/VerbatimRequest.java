@@ -3,10 +3,10 @@ package dev.naysayer.engine.exchange.verbatim;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.exchange.wire.Draft;
 import dev.naysayer.engine.exchange.wire.Route;
 import dev.naysayer.engine.exchange.wire.WireRequest;
 import dev.naysayer.engine.exchange.wire.WireText;
-import io.restassured.specification.FilterableRequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,27 +33,18 @@ public record VerbatimRequest(WireRequest shown, String target) {
 
     /** Those that go before, and the credential itself as the last on its connection. */
     public static List<VerbatimRequest> sequence(
-            FilterableRequestSpecification specification,
-            String uri,
-            Credential credential,
-            Route route,
-            String userAgent) {
+            Draft draft, String uri, Credential credential, Route route, String userAgent) {
         List<VerbatimRequest> requests = new ArrayList<>();
         for (Credential ahead : credential.before()) {
-            requests.add(of(specification, uri, ahead.sentVerbatim(), route, userAgent, false));
+            requests.add(of(draft, uri, ahead.sentVerbatim(), route, userAgent, false));
         }
-        requests.add(of(specification, uri, credential, route, userAgent, true));
+        requests.add(of(draft, uri, credential, route, userAgent, true));
         return requests;
     }
 
     private static VerbatimRequest of(
-            FilterableRequestSpecification specification,
-            String uri,
-            Credential credential,
-            Route route,
-            String userAgent,
-            boolean last) {
-        WireRequest users = WireRequest.from(specification, uri, credential, userAgent);
+            Draft draft, String uri, Credential credential, Route route, String userAgent, boolean last) {
+        WireRequest users = WireRequest.from(draft, uri, credential, userAgent);
         int path = users.uri().indexOf('/', users.uri().indexOf("://") + 3);
         String origin = users.uri().substring(0, path);
         String target = withHost(credential.line().target().apply(users.uri().substring(path)), origin);

@@ -14,7 +14,6 @@ import dev.naysayer.engine.exchange.redaction.CredentialMask;
 import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.exchange.redaction.SecretForms;
 import dev.naysayer.engine.exchange.redaction.UserFields;
-import io.restassured.specification.FilterableRequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,6 +42,7 @@ public final class Attempt {
     private @Nullable Response response;
     private @Nullable String failure;
     private boolean beyondLimit;
+    private boolean lost;
     private @Nullable String noWay;
     private @Nullable String note;
 
@@ -82,11 +82,11 @@ public final class Attempt {
     }
 
     /** Called with what the user's code makes of the request, so that it is known before anything of it is noted. */
-    public void adding(FilterableRequestSpecification users, String method) {
+    public void adding(Draft users) {
         Set<String> ours = new LinkedHashSet<>();
         credential.fields().forEach(field -> ours.add(field.name().toLowerCase(Locale.ROOT)));
-        this.users.learn(users, method, ours);
-        usersParameters.addAll(UserFields.parameters(users, method).keySet());
+        this.users.learn(users.headers(), users.cookies(), users.addedToQuery(), ours);
+        usersParameters.addAll(users.addedToQuery().keySet());
         credential.query().forEach(parameter -> usersParameters.remove(parameter.name()));
     }
 
@@ -95,6 +95,7 @@ public final class Attempt {
         request = redacted(meant.method(), meant.uri(), meant.headers(), meant.body());
         failure = null;
         beyondLimit = false;
+        lost = false;
         noWay = null;
         response = null;
         note = null;
@@ -112,7 +113,7 @@ public final class Attempt {
     }
 
     public void answered(WireAnswer answer) {
-        List<String> echoes = Redactor.echoes(presented, answer.headers(), answer.body());
+        List<String> echoes = redactor.echoes(presented, answer.headers(), answer.body());
         Body body = redactor.redact(answer.body());
         response = new Response(
                 answer.status(),
@@ -125,13 +126,27 @@ public final class Attempt {
     /** Returns what carries the reason past the user's filters. */
     public NoAnswer failed(String reason) {
         failure = reason;
+        lost = false;
         return new NoAnswer(reason);
     }
 
     /** The same of what the transport threw. */
     public NoAnswer failed(Throwable thrown, String reason) {
         beyondLimit = HeadTooLong.isCauseOf(thrown);
-        return failed(reason);
+        return Failure.isOfTheNetwork(thrown) ? lost(reason) : failed(reason);
+    }
+
+    /** The same where the network or a gateway is to blame, and sending it once more may help. */
+    public NoAnswer lost(String reason) {
+        NoAnswer carrier = failed(reason);
+        lost = true;
+        return carrier;
+    }
+
+    /** The same where a proxy does not let the request through. */
+    public NoAnswer tunnelRefused(int status, Failure failure) {
+        String reason = failure.tunnelRefused(status);
+        return Failure.isOfAGateway(status) ? lost(reason) : failed(reason);
     }
 
     /** The same where there is no way to send it as it is meant, and need not be one. */
@@ -165,7 +180,16 @@ public final class Attempt {
     }
 
     private Exchange unanswered(String reason) {
-        return new Exchange.Unanswered(request, oneLine(reason), note);
+        return new Exchange.Unanswered(request, oneLine(reason), note, loss());
+    }
+
+    private Exchange.Loss loss() {
+        if (!lost) {
+            return Exchange.Loss.NONE;
+        }
+        // What goes ahead on the connection has been seen by then, and is the operation too.
+        boolean begun = written || !credential.before().isEmpty();
+        return begun ? Exchange.Loss.UNDER_WAY : Exchange.Loss.BEFORE_SENDING;
     }
 
     public Exchange unsendable(String reason) {

@@ -6,7 +6,6 @@ import io.restassured.internal.NoParameterValue;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,42 +25,39 @@ public final class QueryParameters {
      */
     public static String moved(
             String uri, FilterableRequestSpecification specification, String method, Credential credential) {
-        Map<String, Object> added = added(specification, !"POST".equals(method));
+        Draft draft = Draft.of(specification, method);
+        Map<String, Object> added = draft.addedToQuery();
         for (String name : List.copyOf(added.keySet())) {
             specification.removeQueryParam(name);
             if (!"POST".equals(method)) {
                 specification.removeParam(name);
             }
         }
-        return append(uri, pairs(added, credential, PercentEncoding::of));
+        return with(uri, draft, credential);
+    }
+
+    /** The URI with a draft's parameters, percent-encoded. */
+    public static String with(String uri, Draft draft, Credential credential) {
+        return append(uri, pairs(draft.addedToQuery(), credential, PercentEncoding::of));
     }
 
     /**
      * Appends the credential's, percent-encoded, and what filters added as they gave it: with REST Assured's encoding off,
      * encoding is theirs.
      */
-    static String asGiven(String uri, FilterableRequestSpecification specification, Credential credential) {
+    static String asGiven(String uri, Draft draft, Credential credential) {
         List<String> pairs = new ArrayList<>();
         credential
                 .query()
                 .forEach(parameter -> pairs.add(PercentEncoding.of(parameter.name()) + "="
                         + PercentEncoding.of(parameter.value().reveal())));
-        pairs.addAll(pairs(added(specification, true), credential, UnaryOperator.identity()));
+        // Where plain parameters are a form, WireRequest has refused them by now.
+        pairs.addAll(pairs(draft.addedToQuery(), credential, UnaryOperator.identity()));
         String complete = append(uri, pairs);
         if (!complete.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             throw new NotSendable("a filter adds a query parameter that must be percent-encoded");
         }
         return complete;
-    }
-
-    /** REST Assured's maps promise String values, but hold lists and markers too. */
-    private static Map<String, Object> added(FilterableRequestSpecification specification, boolean plainParamsToo) {
-        Map<String, Object> added = new LinkedHashMap<>();
-        if (plainParamsToo) {
-            added.putAll(specification.getRequestParams());
-        }
-        added.putAll(specification.getQueryParams());
-        return added;
     }
 
     /** Without those that the credential has itself: no other may be sent in its name. */

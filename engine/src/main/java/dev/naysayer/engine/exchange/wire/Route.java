@@ -44,6 +44,10 @@ public record Route(
         @Nullable X509HostnameVerifier verifier,
         @Nullable SSLSocketFactory legacyFactory) {
 
+    /** Straight to the target, which shows a certificate that the JDK trusts. */
+    public static final Route DIRECT = new Route(
+            null, null, null, KeyStore.getDefaultType(), null, null, null, KeyStore.getDefaultType(), null, null, null);
+
     public static Route of(FilterableRequestSpecification specification) {
         SSLConfig ssl = specification.getConfig() == null
                 ? new SSLConfig()

@@ -4,8 +4,6 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
-import io.restassured.http.Cookie;
-import io.restassured.specification.FilterableRequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be sent, read from a REST Assured specification after all filters had their say.
+ * What is to be sent, read from a draft after all filters had their say.
  *
  * @param uri the absolute URI
  * @param body null to send none
@@ -37,13 +35,12 @@ public record WireRequest(
      *     parameters and joins slashes
      * @param userAgent who asks, where the specification does not say it
      */
-    public static WireRequest from(
-            FilterableRequestSpecification specification, String uri, Credential credential, String userAgent) {
-        WireText.requireToken("the method", specification.getMethod());
-        refuseForms(specification);
+    public static WireRequest from(Draft draft, String uri, Credential credential, String userAgent) {
+        WireText.requireToken("the method", draft.method());
+        refuseForms(draft);
         Credential.Content content = credential.content();
-        Body body = content == null ? body(specification) : body(content.text().reveal());
-        List<Header> headers = typed(headers(specification, credential, userAgent), content, body);
+        Body body = content == null ? body(draft) : body(content.text().reveal());
+        List<Header> headers = typed(headers(draft, credential, userAgent), content, body);
         for (Header header : headers) {
             WireText.requireToken("the name of header '" + printable(header.name()) + "'", header.name());
             WireText.requireFieldValue(header.name(), header.value());
@@ -51,8 +48,7 @@ public record WireRequest(
                 throw new NotSendable("header " + header.name() + " follows from the body; do not set it in a filter");
             }
         }
-        return new WireRequest(
-                specification.getMethod(), QueryParameters.asGiven(uri, specification, credential), headers, body);
+        return new WireRequest(draft.method(), QueryParameters.asGiven(uri, draft, credential), headers, body);
     }
 
     private static List<Header> typed(List<Header> headers, Credential.@Nullable Content content, @Nullable Body body) {
@@ -68,13 +64,13 @@ public record WireRequest(
         return List.copyOf(typed);
     }
 
-    private static void refuseForms(FilterableRequestSpecification specification) {
-        if (!specification.getMultiPartParams().isEmpty()) {
+    private static void refuseForms(Draft draft) {
+        if (draft.isMultipart()) {
             throw new NotSendable("a filter or the RequestSpecification adds multipart content, which cannot be sent"
                     + " here; give the operation a JSON body");
         }
-        boolean bodyParams = !specification.getRequestParams().isEmpty() && "POST".equals(specification.getMethod());
-        if (!specification.getFormParams().isEmpty() || bodyParams) {
+        boolean bodyParams = !draft.parameters().isEmpty() && draft.method().equals("POST");
+        if (draft.isForm() || bodyParams) {
             throw new NotSendable("a filter or the RequestSpecification adds form parameters, which cannot be sent"
                     + " here; use queryParam, or give the operation a JSON body");
         }
@@ -87,8 +83,7 @@ public record WireRequest(
      * only worth its name if exactly that credential is sent. Of a verbatim one only the room is kept free; {@link
      * VerbatimRequest} adds its fields.
      */
-    private static List<Header> headers(
-            FilterableRequestSpecification specification, Credential credential, String userAgent) {
+    private static List<Header> headers(Draft draft, Credential credential, String userAgent) {
         Map<String, Secret> left = new LinkedHashMap<>();
         if (!credential.verbatim()) {
             credential.fields().forEach(field -> left.put(field.name(), field.value()));
@@ -97,16 +92,16 @@ public record WireRequest(
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         List<Header> headers = new ArrayList<>();
-        for (io.restassured.http.Header header : specification.getHeaders()) {
-            refuseForeignCredential(header.getName(), ours);
-            if (!ours.contains(header.getName().toLowerCase(Locale.ROOT))) {
-                headers.add(new Header(header.getName(), header.getValue() == null ? "" : header.getValue()));
+        for (Header header : draft.headers()) {
+            refuseForeignCredential(header.name(), ours);
+            if (!ours.contains(header.name().toLowerCase(Locale.ROOT))) {
+                headers.add(header);
             } else {
-                takeAll(left, header.getName(), headers);
+                takeAll(left, header.name(), headers);
             }
         }
         left.forEach((name, value) -> headers.add(new Header(name, value.reveal())));
-        addCookies(specification, headers);
+        addCookies(draft, headers);
         addUnlessPresent(headers, "Accept-Encoding", "identity");
         addUnlessPresent(headers, "User-Agent", userAgent);
         return List.copyOf(headers);
@@ -131,18 +126,17 @@ public record WireRequest(
     }
 
     /** Cookies of the specification join a cookie that is the credential: there is one Cookie field (RFC 6265 section 5.4). */
-    private static void addCookies(FilterableRequestSpecification specification, List<Header> headers) {
+    private static void addCookies(Draft draft, List<Header> headers) {
+        if (draft.cookies().isEmpty()) {
+            return;
+        }
         List<String> pairs = new ArrayList<>();
         headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase("Cookie"))
                 .forEach(h -> pairs.add(h.value()));
-        for (Cookie cookie : specification.getCookies()) {
-            pairs.add(cookie.getName() + "=" + (cookie.getValue() == null ? "" : cookie.getValue()));
-        }
-        if (specification.getCookies().size() > 0) {
-            headers.removeIf(header -> header.name().equalsIgnoreCase("Cookie"));
-            headers.add(new Header("Cookie", String.join("; ", pairs)));
-        }
+        draft.cookies().forEach(cookie -> pairs.add(cookie.name() + "=" + cookie.value()));
+        headers.removeIf(header -> header.name().equalsIgnoreCase("Cookie"));
+        headers.add(new Header("Cookie", String.join("; ", pairs)));
     }
 
     private static void addUnlessPresent(List<Header> headers, String name, String value) {
@@ -151,8 +145,8 @@ public record WireRequest(
         }
     }
 
-    private static @Nullable Body body(FilterableRequestSpecification specification) {
-        Object body = specification.getBody();
+    private static @Nullable Body body(Draft draft) {
+        Object body = draft.body();
         if (body == null) {
             return null;
         }

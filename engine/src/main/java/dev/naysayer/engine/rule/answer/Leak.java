@@ -18,6 +18,9 @@ import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -82,6 +85,10 @@ enum Leak implements Rule {
     private static final int BEFORE = 15;
     private static final int SHOWN = 60;
 
+    private static final int MOST_REMEMBERED = 500;
+    private static final int LONGEST_REMEMBERED = 2000;
+
+    private final Set<String> clean = ConcurrentHashMap.newKeySet();
     private final List<Pattern> patterns;
     private final boolean bodyOnly;
     private final RuleInfo info;
@@ -139,12 +146,35 @@ enum Leak implements Rule {
 
     /** Where the first one begins that is not the target's own name. */
     private OptionalInt hit(String text, TargetHost target) {
-        return patterns.stream()
-                .flatMap(pattern -> pattern.matcher(text).results())
+        if (clean.contains(text)) {
+            return OptionalInt.empty();
+        }
+        boolean known = false;
+        Matcher search = patterns.get(0).matcher(text);
+        for (Pattern pattern : patterns) {
+            search.usePattern(pattern).reset();
+            while (search.find()) {
+                known = true;
                 // Where a pattern has a group, that is what leaks, and the rest is how it is known.
-                .filter(result -> !target.isCalled(result.group(result.groupCount())))
-                .mapToInt(result -> result.start(result.groupCount()))
-                .findFirst();
+                if (!target.isCalled(search.group(search.groupCount()))) {
+                    return OptionalInt.of(search.start(search.groupCount()));
+                }
+            }
+        }
+        if (!known) {
+            remember(text);
+        }
+        return OptionalInt.empty();
+    }
+
+    /** An API says the same to most cases, and no target makes a leak of what looks like none. */
+    private void remember(String text) {
+        if (text.length() <= LONGEST_REMEMBERED) {
+            if (clean.size() >= MOST_REMEMBERED) {
+                clean.clear();
+            }
+            clean.add(text);
+        }
     }
 
     private String expected() {

@@ -41,11 +41,21 @@ public final class Comparisons {
 
     /** Those by which a suite is judged, and for which it has answers. */
     public static List<Comparison> of(List<ContractCase> planned) {
+        return of(planned, planned);
+    }
+
+    /**
+     * Those of a shard: it has a part of the suite's answers.
+     *
+     * @param planned all cases of the suite
+     * @param ours those of them that are sent here, at least one
+     */
+    public static List<Comparison> of(List<ContractCase> planned, List<ContractCase> ours) {
+        Suite suite = planned.get(0).suite();
         return Stream.concat(ALL.stream(), OF_EVERY_ANSWER.stream())
-                .filter(it ->
-                        Standing.of(it.info(), planned.get(0).suite().rules()).isPresent())
-                .filter(it ->
-                        it.concerns(planned) || isDemanded(it, planned.get(0).suite()))
+                .filter(it -> Standing.of(it.info(), suite.rules()).isPresent())
+                // What is compared with other shards needs the looks of this one, be they of one operation.
+                .filter(it -> it.concerns(it instanceof AcrossOperations ? planned : ours) || isDemanded(it, suite))
                 .toList();
     }
 }

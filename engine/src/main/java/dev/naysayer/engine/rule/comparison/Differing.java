@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Differing {
 
     /** More than these nobody reads; the case's own findings tell the rest. */
-    private static final int TOLD = 6;
+    static final int TOLD = 6;
 
     private Differing() {}
 
@@ -30,24 +30,22 @@ final class Differing {
             Function<Answer, String> by,
             Function<Answer, String> look,
             Function<Answer, String> name) {
-        Map<String, List<Answer>> groups =
-                answers.stream().collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
-        return groups.entrySet().stream()
-                .map(group -> line(group.getKey(), group.getValue(), look, name))
-                .filter(line -> !line.isEmpty())
-                .toList();
+        return lines(Look.together(answers.stream()
+                .map(it -> Look.of("", by.apply(it), look.apply(it), name.apply(it)))
+                .distinct()
+                .toList()));
     }
 
-    private static String line(
-            String group, List<Answer> answers, Function<Answer, String> look, Function<Answer, String> name) {
-        Map<String, List<String>> looks = answers.stream()
-                .collect(
-                        Collectors.groupingBy(look, LinkedHashMap::new, Collectors.mapping(name, Collectors.toList())));
-        return looks.size() < 2
-                ? ""
-                : looks.entrySet().stream()
-                        .map(one -> "%s from %s".formatted(one.getKey(), some(one.getValue(), ", ")))
-                        .collect(Collectors.joining("; ", group + ": ", ""));
+    /** The same of looks, each of which is there once. */
+    static List<String> lines(Collection<Look> looks) {
+        Map<String, List<Look>> groups =
+                looks.stream().collect(Collectors.groupingBy(Look::group, LinkedHashMap::new, Collectors.toList()));
+        return groups.entrySet().stream()
+                .filter(group -> group.getValue().size() > 1)
+                .map(group -> group.getValue().stream()
+                        .map(it -> "%s from %s".formatted(it.look(), some(it.names(), it.count(), ", ")))
+                        .collect(Collectors.joining("; ", group.getKey() + ": ", "")))
+                .toList();
     }
 
     /** Violated by these lines, or passed where there are none. */
@@ -73,7 +71,11 @@ final class Differing {
     /** The first few, and how many more there are. */
     static String some(List<String> lines, String joint) {
         List<String> distinct = lines.stream().distinct().toList();
-        String told = distinct.stream().limit(TOLD).collect(Collectors.joining(joint));
-        return distinct.size() <= TOLD ? told : "%s%sand %d more".formatted(told, joint, distinct.size() - TOLD);
+        return some(distinct, distinct.size(), joint);
+    }
+
+    private static String some(List<String> first, int count, String joint) {
+        String told = first.stream().limit(TOLD).collect(Collectors.joining(joint));
+        return count <= TOLD ? told : "%s%sand %d more".formatted(told, joint, count - TOLD);
     }
 }

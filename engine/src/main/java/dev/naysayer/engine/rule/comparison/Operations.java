@@ -1,10 +1,7 @@
 package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.engine.plan.ContractCase;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What operations have to answer alike. */
@@ -26,17 +23,8 @@ final class Operations {
                 .anyMatch(count -> count > 1);
     }
 
-    /** Refusals whose condition was refused by another operation too; not those that hide that there is something. */
-    static List<Answer> comparable(List<Answer> answers) {
-        Map<String, Set<String>> operations = refusals(answers).stream()
-                .collect(Collectors.groupingBy(
-                        Answer::condition, Collectors.mapping(Answer::operation, Collectors.toSet())));
-        return refusals(answers).stream()
-                .filter(it -> operations.getOrDefault(it.condition(), Set.of()).size() > 1)
-                .toList();
-    }
-
-    private static List<Answer> refusals(Collection<Answer> answers) {
+    /** How a case of the suite was refused; not where that hides that there is something. */
+    static List<Answer> refusals(List<Answer> answers) {
         return answers.stream()
                 .filter(Answer::refusesCase)
                 .filter(it -> it.status() != 404

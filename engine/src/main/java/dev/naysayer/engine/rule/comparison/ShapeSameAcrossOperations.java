@@ -8,7 +8,6 @@ import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.Varying;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The same mistake, told in the same form and by the same codes wherever it is made. */
-final class ShapeSameAcrossOperations implements Comparison {
+final class ShapeSameAcrossOperations implements AcrossOperations {
 
     private static final RuleInfo INFO = rule("shape-same-across-operations", ADVICE, SpecReference.rfc(9457, "4"))
             .summary("The same refusal has the same form, and the same code, from every operation")
@@ -45,20 +44,22 @@ final class ShapeSameAcrossOperations implements Comparison {
     }
 
     @Override
-    public Verdict judge(List<Answer> answers) {
+    public String expected() {
+        return "one form for each condition and status";
+    }
+
+    @Override
+    public String nothing() {
+        return Operations.NOTHING_TO_COMPARE;
+    }
+
+    @Override
+    public List<Look> looks(List<Answer> answers) {
         // Another status is told by another rule, and a HEAD has no body to compare.
-        List<Answer> refusals = Operations.comparable(answers).stream()
+        return Operations.refusals(answers).stream()
                 .filter(it -> !it.evidence().answersHead())
+                .map(it -> Look.of(it.condition(), it.condition() + " with " + it.status(), shape(it), it.operation()))
                 .toList();
-        return refusals.isEmpty()
-                ? Verdict.notApplicable(Operations.NOTHING_TO_COMPARE)
-                : Differing.verdict(
-                        "one form for each condition and status",
-                        Differing.lines(
-                                refusals,
-                                it -> it.condition() + " with " + it.status(),
-                                ShapeSameAcrossOperations::shape,
-                                Answer::operation));
     }
 
     /** {@code Bearer realm error, application/problem+json with status title type}. */

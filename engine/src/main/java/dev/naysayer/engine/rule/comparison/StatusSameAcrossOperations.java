@@ -5,12 +5,11 @@ import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 
 /** The way in is one; where operations refuse the same credential differently, each has its own check. */
-final class StatusSameAcrossOperations implements Comparison {
+final class StatusSameAcrossOperations implements AcrossOperations {
 
     private static final RuleInfo INFO = rule(
                     "status-same-across-operations",
@@ -34,13 +33,19 @@ final class StatusSameAcrossOperations implements Comparison {
     }
 
     @Override
-    public Verdict judge(List<Answer> answers) {
-        List<Answer> refusals = Operations.comparable(answers);
-        return refusals.isEmpty()
-                ? Verdict.notApplicable(Operations.NOTHING_TO_COMPARE)
-                : Differing.verdict(
-                        "one status for each condition",
-                        Differing.lines(
-                                refusals, Answer::condition, it -> String.valueOf(it.status()), Answer::operation));
+    public String expected() {
+        return "one status for each condition";
+    }
+
+    @Override
+    public String nothing() {
+        return Operations.NOTHING_TO_COMPARE;
+    }
+
+    @Override
+    public List<Look> looks(List<Answer> answers) {
+        return Operations.refusals(answers).stream()
+                .map(it -> Look.of(it.condition(), it.condition(), String.valueOf(it.status()), it.operation()))
+                .toList();
     }
 }

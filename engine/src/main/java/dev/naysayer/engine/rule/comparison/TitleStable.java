@@ -7,14 +7,13 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.evidence.ErrorBody;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What is particular to one occurrence belongs to {@code detail}. */
-final class TitleStable implements Comparison {
+final class TitleStable implements AcrossOperations {
 
     private static final RuleInfo INFO = rule("title-stable", SHOULD, SpecReference.rfc(9457, "3.1.3"))
             .summary("A problem's title is the same whenever the problem occurs")
@@ -37,21 +36,27 @@ final class TitleStable implements Comparison {
     }
 
     @Override
-    public Verdict judge(List<Answer> answers) {
-        List<Answer> titled = answers.stream()
+    public String expected() {
+        return "one title for each type";
+    }
+
+    @Override
+    public String nothing() {
+        return "no two refusals are problem details with a type";
+    }
+
+    @Override
+    public List<Look> looks(List<Answer> answers) {
+        return answers.stream()
                 .filter(Answer::refusesCase)
                 .filter(it -> text(it, "title") != null)
                 .filter(it -> text(it, "type") != null && !"about:blank".equals(text(it, "type")))
+                .map(it -> Look.of(
+                        "problem",
+                        String.valueOf(text(it, "type")),
+                        "\"" + text(it, "title") + "\"",
+                        it.it().name()))
                 .toList();
-        return titled.size() < 2
-                ? Verdict.notApplicable("no two refusals are problem details with a type")
-                : Differing.verdict(
-                        "one title for each type",
-                        Differing.lines(
-                                titled,
-                                it -> String.valueOf(text(it, "type")),
-                                it -> "\"" + text(it, "title") + "\"",
-                                it -> it.it().name()));
     }
 
     private static @Nullable String text(Answer answer, String member) {
