@@ -43,7 +43,11 @@ final class JournalText implements Closeable {
     /** Takes one line after the other. */
     interface Reader {
 
-        /** @param line what it holds until this returns */
+        /**
+         * Takes the next one.
+         *
+         * @param line what it holds until this returns
+         */
         void line(Place place, Line line) throws IOException;
     }
 
