@@ -105,7 +105,7 @@ public enum Setting {
     PARALLELISM(
             "naysayer.parallelism",
             "how many requests a target gets at once; [which ones](suite.md#how-many-at-once), and `1` is one after the other",
-            SettingForm.whole("requests", 1, 64),
+            SettingForm.whole("requests", 1, 256),
             "16"),
 
     /** What requests say of who sends them. */

@@ -23,7 +23,7 @@ final class Headline {
             sentences.add(run.shards().sentence());
         }
         if (run.hasFinished() || !outcomes.isEmpty() || compared.total() > 0) {
-            sentences.add(contract(refusals));
+            sentences.add(run.hasFinished() ? contract(refusals) : soFar(contract(refusals)));
         }
         if (!run.missing().isEmpty()) {
             sentences.add("Of " + Words.count(run.missing().size(), "test") + " no outcome is known.");
@@ -56,6 +56,11 @@ final class Headline {
                     + " not obtainable.");
         }
         return String.join(" ", sentences);
+    }
+
+    /** Nobody shall read half a run as a whole one. */
+    private static String soFar(String sentence) {
+        return "So far " + Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     private static String contract(Counts refusals) {

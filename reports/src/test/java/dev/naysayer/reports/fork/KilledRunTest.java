@@ -102,7 +102,7 @@ class KilledRunTest {
                         "<title>This run has not finished",
                         "Process " + run.process().pid(),
                         "Things API")
-                .doesNotContain("<title>All", ">All 2 cases keep the contract", "Every case that applies conforms");
+                .doesNotContain("All 2 cases keep", "Every case that applies conforms");
         assertThat(run.report().at("/run/finished").isNull()).isTrue();
         assertThat(run.page()).contains(run.report().at("/run/stamp").asString());
     }

@@ -53,7 +53,9 @@ public final class Connections implements AutoCloseable {
             .build();
 
     private static final int MOST_ROUTES = 8;
-    private static final int MOST_CONNECTIONS = 64;
+
+    /** As many as {@code naysayer.parallelism} may ask for. */
+    private static final int MOST_CONNECTIONS = 256;
 
     /** Told of the field lines just before they are written, after HttpClient has added its own. */
     interface Written {
