@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.MatchResult;
@@ -67,7 +68,7 @@ class ScalePageTest {
     void the_matrix_of_github_makes_all_shards_of_as_many_as_it_has_jobs() {
         JsonNode job = GITHUB.at("/jobs/shard");
         List<Integer> numbers = ints(job.at("/strategy/matrix/shard"));
-        String setting = env(job).get(Setting.SHARD.variable());
+        String setting = Objects.requireNonNull(env(job).get(Setting.SHARD.variable()));
 
         assertThat(numbers).hasSizeGreaterThan(1);
         assertThatAllShardsRun(
@@ -110,7 +111,10 @@ class ScalePageTest {
                 .collect(Collectors.toMap(it -> it.at("/name").asString(), it -> it));
         int completions = spec.at("/completions").asInt();
 
-        assertThat(env.get(Setting.SHARDS.variable()).at("/value").asString()).isEqualTo("" + completions);
+        assertThat(Objects.requireNonNull(env.get(Setting.SHARDS.variable()))
+                        .at("/value")
+                        .asString())
+                .isEqualTo("" + completions);
         assertThat(env).containsKey(Setting.RUN_ID.variable());
         assertThat(spec.at("/parallelism").asInt()).isLessThanOrEqualTo(completions);
         assertThat(container.at("/volumeMounts/0/name").asString())

@@ -62,14 +62,14 @@ final class SecretGate implements EngineExecutionListener {
 
     /** Keeps the outcome of a case, or what may be told of it, until its test ends. */
     CaseOutcome keep(TestDescriptor node, CaseOutcome outcome) {
-        CaseOutcome told = isTelling(node, OutcomeTexts.of(outcome)) ? without(outcome) : outcome;
+        CaseOutcome told = isTelling(node, OutcomeTexts.of(outcome).stream()) ? without(outcome) : outcome;
         untold.put(node.getUniqueId(), new Told(told, List.of()));
         return told;
     }
 
     /** The same of a comparison; a test may have several. */
     ComparisonOutcome keep(TestDescriptor node, ComparisonOutcome outcome) {
-        ComparisonOutcome told = isTelling(node, OutcomeTexts.of(outcome)) ? without(outcome) : outcome;
+        ComparisonOutcome told = isTelling(node, OutcomeTexts.of(outcome).stream()) ? without(outcome) : outcome;
         untold.merge(
                 node.getUniqueId(),
                 new Told(null, List.of(told)),
@@ -81,8 +81,8 @@ final class SecretGate implements EngineExecutionListener {
         return told;
     }
 
-    private boolean isTelling(TestDescriptor node, String text) {
-        boolean telling = redactor.isIn(text);
+    private boolean isTelling(TestDescriptor node, Stream<String> texts) {
+        boolean telling = texts.anyMatch(redactor::isIn);
         if (telling) {
             stopped.add(node.getUniqueId());
         }
@@ -91,7 +91,7 @@ final class SecretGate implements EngineExecutionListener {
 
     @Override
     public void reportingEntryPublished(TestDescriptor node, ReportEntry entry) {
-        boolean telling = entry.getKeyValuePairs().values().stream().anyMatch(text -> isTelling(node, text));
+        boolean telling = isTelling(node, entry.getKeyValuePairs().values().stream());
         listener.reportingEntryPublished(
                 node, telling ? ReportEntry.from(ReportEntries.NOTICE_KEY, Stopped.words("a notice")) : entry);
     }

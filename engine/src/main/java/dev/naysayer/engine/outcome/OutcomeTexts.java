@@ -2,25 +2,23 @@ package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.rule.comparison.Look;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that stands in an outcome as one text, to be searched in one go.
+ * All texts that stand in an outcome, to be searched one by one: most of them stand in all outcomes of a run.
  *
  * <p>Of a rule that is kept or does not apply there is only its id, and ids of ours are no secret: they are most of an outcome.
  */
 public final class OutcomeTexts {
 
-    /** Stands in no secret and is of no encoding, so that nothing is found that begins in one member and ends in another. */
-    private static final char BETWEEN = '\0';
-
-    private final StringBuilder all = new StringBuilder(1024);
+    private final List<String> all = new ArrayList<>();
 
     private OutcomeTexts() {}
 
     /** Of a case. */
-    public static String of(CaseOutcome it) {
+    public static List<String> of(CaseOutcome it) {
         OutcomeTexts texts = new OutcomeTexts();
         texts.add(it.suite(), it.file(), it.target(), it.operation(), it.scenario(), it.meaning(), it.reason());
         it.findings().forEach(texts::add);
@@ -33,11 +31,11 @@ public final class OutcomeTexts {
             texts.add(it.transcript());
         }
         it.earlier().forEach(texts::add);
-        return texts.all.toString();
+        return texts.all;
     }
 
     /** Of a comparison. */
-    public static String of(ComparisonOutcome it) {
+    public static List<String> of(ComparisonOutcome it) {
         OutcomeTexts texts = new OutcomeTexts();
         texts.add(it.suite(), it.file(), it.target(), it.test());
         texts.add(it.finding());
@@ -45,7 +43,7 @@ public final class OutcomeTexts {
         if (it.looks() != null) {
             it.looks().looks().forEach(texts::add);
         }
-        return texts.all.toString();
+        return texts.all;
     }
 
     private void add(Finding it) {
@@ -78,7 +76,7 @@ public final class OutcomeTexts {
     private void add(@Nullable String... texts) {
         for (String text : texts) {
             if (text != null) {
-                all.append(text).append(BETWEEN);
+                all.add(text);
             }
         }
     }

@@ -25,6 +25,7 @@ class SerialAndParallelTest {
     private static final String PARALLELISM = "naysayer.parallelism";
 
     /** What is run: an API with its suite. */
+    @SuppressWarnings("ImmutableEnumChecker") // A supplier holds nothing.
     enum Sample {
         A_CORRECT_API(() -> orders(FlawedSuite.ORDERS, Deviation.NONE)),
         A_CORRECT_API_WITH_A_LIMIT(() -> orders(FlawedSuite.THROTTLED, Deviation.NONE)),

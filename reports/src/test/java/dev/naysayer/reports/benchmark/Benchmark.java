@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,9 +45,9 @@ final class Benchmark {
     }
 
     private static Stream<String> lines(Row row, Map<Class<?>, Figures> figures) {
-        Figures byHand = figures.get(ByHand.class);
+        Figures byHand = Objects.requireNonNull(figures.get(ByHand.class));
         return PROGRAMS.stream().map(program -> {
-            Figures own = figures.get(program);
+            Figures own = Objects.requireNonNull(figures.get(program));
             return "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
                     .formatted(
                             program == OurSuite.class ? row.words() : "",

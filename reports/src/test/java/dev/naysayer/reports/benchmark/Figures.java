@@ -44,7 +44,7 @@ record Figures(double wall, double cpu, double peak) {
                 .filter(line -> line.startsWith(MARK))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the process told no figures: " + console))
-                .split(" ");
+                .split(" ", -1);
         long peak = Long.parseLong(told[2]);
         return new Figures(
                 wall.toMillis() / 1000.0,

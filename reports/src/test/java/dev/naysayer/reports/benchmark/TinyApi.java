@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,16 +55,15 @@ final class TinyApi {
                 arguments.length > 1 ? tls(Path.of(arguments[1])) : ServerSocketFactory.getDefault();
         ServerSocket listening = sockets.createServerSocket(0, 1000, InetAddress.getLoopbackAddress());
         ExecutorService threads = Executors.newCachedThreadPool();
-        threads.submit(() -> {
+        // A client that breaks off ends its task, and nobody asks for that.
+        threads.execute(new FutureTask<>(() -> {
             while (true) {
                 Socket connection = listening.accept();
-                threads.submit(() -> api.serve(connection));
+                threads.execute(new FutureTask<>(() -> api.serve(connection)));
             }
-        });
+        }));
         System.out.println(listening.getLocalPort());
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }
 

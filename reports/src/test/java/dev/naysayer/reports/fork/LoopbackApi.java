@@ -103,7 +103,7 @@ final class LoopbackApi implements AutoCloseable {
         if (!shown.startsWith("Bearer ")) {
             return Optional.of("");
         }
-        String[] parts = shown.split("\\.");
+        String[] parts = shown.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.of("invalid_token");
         }

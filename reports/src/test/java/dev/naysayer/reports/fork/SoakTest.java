@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -121,8 +122,8 @@ class SoakTest {
     private static void assertThatItIsWhatItsFaultMakesIt(String name, Ended ended) {
         String path = name.split(" ", 3)[1];
         String scenario = name.split(" › ", 2)[1];
-        SoakFault.Befalling own = SoakFault.of(path, SHAPES.get(scenario));
-        SoakFault.Befalling control = SoakFault.of(path, SHAPES.get("control"));
+        SoakFault.Befalling own = SoakFault.of(path, Objects.requireNonNull(SHAPES.get(scenario)));
+        SoakFault.Befalling control = SoakFault.of(path, Objects.requireNonNull(SHAPES.get("control")));
         if (stays(control)) {
             assertThat(ended.kind()).as(name).isEqualTo("INCONCLUSIVE");
             assertThat(ended.reason()).as(name).contains(control.fault().words);

@@ -209,7 +209,7 @@ class ReportReaderTest {
             assertThatThrownBy(() -> cases.forEach(it -> {}))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(report + ", line "
-                            + (text.substring(0, place).lines().count()));
+                            + text.substring(0, place).lines().count());
         }
     }
 

@@ -25,6 +25,7 @@ final class SecretRuns {
     private static final int REMEMBERED = 1000;
 
     private static final Grams RUNS = new Grams(RUN, true);
+    private static final BitSet NO_PLACE = new BitSet();
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final GramTable runs = new GramTable();
@@ -111,9 +112,19 @@ final class SecretRuns {
 
     /** @param own whether the text is ours, so that words of ours are no secret's */
     boolean isIn(String text, boolean own) {
-        return text.length() >= SHORTEST
-                && !isEmpty()
-                && TextViews.unplaced(text).stream().anyMatch(view -> isIn(view, own));
+        if (text.length() < SHORTEST || isEmpty()) {
+            return false;
+        }
+        Searched now = searched;
+        BitSet known = now.get(text, own);
+        if (known != null) {
+            return !known.isEmpty();
+        }
+        boolean found = TextViews.unplaced(text).stream().anyMatch(view -> isIn(view, own));
+        if (!found) {
+            now.put(text, own, NO_PLACE);
+        }
+        return found;
     }
 
     private boolean isIn(TextView view, boolean own) {
