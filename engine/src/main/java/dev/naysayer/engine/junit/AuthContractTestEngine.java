@@ -52,7 +52,7 @@ public final class AuthContractTestEngine implements TestEngine {
     public void execute(ExecutionRequest request) {
         Redactor redactor = new Redactor();
         SecretGate gate = new SecretGate(new RollCall(request.getEngineExecutionListener()), redactor);
-        RunEnd runEnd = new RunEnd(PlatformRequest.cancelled(request));
+        RunEnd runEnd = new RunEnd(PlatformRequest.cancelled(request), System::nanoTime);
         EndWatch watch = EndWatch.over(runEnd);
         try {
             new Execution(redactor, gate, runEnd).execute(PlatformRequest.toldTo(gate, request));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.hc.core5.http.Method;
 
 /**
  * Sends again what the network or a gateway kept from being judged.
@@ -74,7 +73,8 @@ record Retries(Courtesy courtesy, int most, Courtesy.Pause pause) {
         String method = exchange.request().method();
         return !it.operation().mutates()
                 && !it.operation().endsSession()
-                && (Method.isSafe(method) || method.equals(it.operation().method()));
+                && (method.equals(it.operation().method())
+                        || it.operation().with(method, it.operation().path()).isSafe());
     }
 
     private static String trouble(Exchange exchange) {

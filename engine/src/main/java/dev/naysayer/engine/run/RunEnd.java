@@ -1,6 +1,7 @@
 package dev.naysayer.engine.run;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Whether a run has to end before its time: somebody cancelled it, or the process is asked to end.
@@ -13,21 +14,26 @@ public final class RunEnd {
     static final String WORDS = "the run was ended before its time; run it again";
 
     private final BooleanSupplier asked;
+    private final LongSupplier nanoTime;
     private volatile boolean brought;
 
-    /** @param asked whether JUnit or a build tool wants the run to end; from then on it always does */
-    public RunEnd(BooleanSupplier asked) {
+    /**
+     * @param asked whether JUnit or a build tool wants the run to end; from then on it always does
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
+    public RunEnd(BooleanSupplier asked, LongSupplier nanoTime) {
         this.asked = asked;
-    }
-
-    /** Of a run that nobody ends. */
-    static RunEnd never() {
-        return new RunEnd(() -> false);
+        this.nanoTime = nanoTime;
     }
 
     /** From now on it has come. */
     public void bring() {
         brought = true;
+    }
+
+    /** How late it is for whoever waits, in nanoseconds; only differences mean anything. */
+    long now() {
+        return nanoTime.getAsLong();
     }
 
     /** Asked often, from many threads. */

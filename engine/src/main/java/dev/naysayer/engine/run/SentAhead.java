@@ -42,7 +42,7 @@ final class SentAhead implements SuiteRun {
     private final Schedule schedule;
     private final List<Thread> workers = new ArrayList<>();
     private @Nullable Step asked;
-    private long heldUntil = System.nanoTime();
+    private long heldUntil;
     private int sentAgain;
     private boolean closed;
 
@@ -68,6 +68,7 @@ final class SentAhead implements SuiteRun {
         this.notices = notices;
         this.parallelism = parallelism;
         this.schedule = new Schedule(parallelism);
+        this.heldUntil = now();
     }
 
     @Override
@@ -140,9 +141,9 @@ final class SentAhead implements SuiteRun {
                     return schedule.handOver(step);
                 }
                 if (surroundings.runEnd().hasCome()) {
-                    endedAt = endedAt == null ? System.nanoTime() : endedAt;
+                    endedAt = endedAt == null ? now() : endedAt;
                     boolean begun = step.state() == Step.State.UNDER_WAY;
-                    if (!begun || System.nanoTime() - endedAt > GRACE.toNanos()) {
+                    if (!begun || now() - endedAt > GRACE.toNanos()) {
                         return null;
                     }
                 }
@@ -186,7 +187,7 @@ final class SentAhead implements SuiteRun {
                 if (closed || surroundings.runEnd().hasCome()) {
                     return null;
                 }
-                long hold = heldUntil - System.nanoTime();
+                long hold = heldUntil - now();
                 Step step = hold > 0 ? null : schedule.next(asked, courtesy.isAnswered());
                 if (step != null) {
                     schedule.begin(step);
@@ -200,10 +201,10 @@ final class SentAhead implements SuiteRun {
 
     private void work(Step step) {
         boolean again = step.isAgain();
-        long begun = System.nanoTime();
+        long begun = now();
         try {
             Object outcome = step.work().get();
-            surroundings.progress().took(step.name(), Duration.ofNanos(System.nanoTime() - begun));
+            surroundings.progress().took(step.name(), Duration.ofNanos(now() - begun));
             synchronized (lock) {
                 courtesy.end();
                 schedule.done(step, outcome);
@@ -224,7 +225,7 @@ final class SentAhead implements SuiteRun {
             sentAgain++;
             if (hold != null) {
                 schedule.oneByOne();
-                long until = System.nanoTime() + hold.toNanos();
+                long until = now() + hold.toNanos();
                 heldUntil = until - heldUntil > 0 ? until : heldUntil;
             }
             lock.notifyAll();
@@ -247,11 +248,15 @@ final class SentAhead implements SuiteRun {
         join(GRACE);
     }
 
+    private long now() {
+        return surroundings.runEnd().now();
+    }
+
     private void join(Duration time) {
-        long until = System.nanoTime() + time.toNanos();
+        long until = now() + time.toNanos();
         for (Thread worker : workers) {
             try {
-                long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                long left = TimeUnit.NANOSECONDS.toMillis(until - now());
                 if (left > 0) {
                     worker.join(left);
                 }

@@ -20,11 +20,6 @@ public record Surroundings(
         Progress progress,
         RunEnd runEnd) {
 
-    /** Of a run that nobody waits for or ends before its time. */
-    public Surroundings(@Nullable ContractTarget target, @Nullable EmbeddedIssuer issuer, Consumer<String> notices) {
-        this(target, issuer, notices, new Progress(System::nanoTime, 0, 1, line -> {}), RunEnd.never());
-    }
-
     Surroundings withNotices(Consumer<String> others) {
         return new Surroundings(target, issuer, others, progress, runEnd);
     }

@@ -115,12 +115,12 @@ public record TargetCalls(ContractTarget target, Duration patience, RunEnd runEn
 
     private <T extends @Nullable Object> T get(FutureTask<T> task, String what, boolean inAnyCase)
             throws InterruptedException, ExecutionException, TimeoutException, Failed {
-        long until = System.nanoTime() + patience.toNanos();
+        long until = runEnd.now() + patience.toNanos();
         while (true) {
             try {
                 return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                if (System.nanoTime() - until >= 0) {
+                if (runEnd.now() - until >= 0) {
                     throw e;
                 }
                 if (!inAnyCase && runEnd.hasCome()) {

@@ -15,6 +15,8 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.run.BaseUrls;
+import dev.naysayer.engine.run.Progress;
+import dev.naysayer.engine.run.RunEnd;
 import dev.naysayer.engine.run.RunSettings;
 import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRun;
@@ -90,7 +92,15 @@ final class FaultRun {
             Suite planned = ((Reading.Understood) suite.plan(Set.of())).suite();
             long begun = System.nanoTime();
             try (SuiteRun run = new SuiteRuns(Clock.systemUTC(), SETTINGS, new Redactor())
-                    .open(suite, planned.name(), new Surroundings(null, null, notice -> {}))) {
+                    .open(
+                            suite,
+                            planned.name(),
+                            new Surroundings(
+                                    null,
+                                    null,
+                                    notice -> {},
+                                    new Progress(System::nanoTime, 0, 1, line -> {}),
+                                    new RunEnd(() -> false, System::nanoTime)))) {
                 List<ContractCase> cases = CasePlan.of(planned);
                 List<CaseOutcome> outcomes = cases.stream().map(run::run).toList();
                 if (phase == Phase.PROBE) {

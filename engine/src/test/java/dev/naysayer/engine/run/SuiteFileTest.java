@@ -91,7 +91,15 @@ class SuiteFileTest {
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                         settings,
                         new dev.naysayer.engine.exchange.redaction.Redactor())
-                .open(file, planned.name(), new Surroundings(null, null, notice -> {}))) {
+                .open(
+                        file,
+                        planned.name(),
+                        new Surroundings(
+                                null,
+                                null,
+                                notice -> {},
+                                new Progress(System::nanoTime, 0, 1, line -> {}),
+                                new RunEnd(() -> false, System::nanoTime)))) {
             outcome = run.run(CasePlan.of(planned).get(1));
         }
 
