@@ -102,7 +102,8 @@ assert logOf['malformed'].contains('BUILD FAILURE')
         "  | scenarios: [no-token, expired-tokn]\n" +
         "  |                       ^ did you mean 'expired-token'?\n"].each { assert logOf['malformed'].contains(it) }
 assert received('malformed') == []
-assert !reportFolder('malformed').exists()
+def malformed = new JsonSlurper().parse(new File(reportFolder('malformed'), 'report.json'))
+assert malformed.cases == [] && malformed.run.missing == ['malformed.auth.yaml']
 
 // Without an annotated class nothing is lost either; the cases go under the file then.
 List<String> sessionNames = ['control', 'no-token', 'expired-token', 'insufficient-scope', 'control-after'].collect { "GET-orders-$it".toString() } +

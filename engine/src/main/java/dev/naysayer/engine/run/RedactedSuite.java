@@ -8,7 +8,12 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import java.util.List;
 
-/** A suite whose outcomes are made brief where they may be, and looked through, before they leave it. */
+/**
+ * A suite whose outcomes are made brief where they may be, and looked through, before they leave it.
+ *
+ * <p>Who asks for an outcome looks through it, and not who made it: what waits to be told may hold what only since is known as a
+ * secret of another case.
+ */
 record RedactedSuite(SuiteRun suite, Redaction redaction) implements SuiteRun {
 
     @Override

@@ -75,12 +75,7 @@ public final class SuiteRuns {
         TargetCalls calls = surroundings.target() == null
                 ? null
                 : new TargetCalls(surroundings.target(), settings.targetTimeout(), surroundings.runEnd());
-        SuiteRun run = opened(file, name, calls, surroundings);
-        return run instanceof SentAhead ? run : redacted(run);
-    }
-
-    private RedactedSuite redacted(SuiteRun suite) {
-        return new RedactedSuite(suite, new Redaction(redactor::redactOurs));
+        return new RedactedSuite(opened(file, name, calls, surroundings), new Redaction(redactor::redactOurs));
     }
 
     private SuiteRun opened(SuiteFile file, String name, @Nullable TargetCalls calls, Surroundings surroundings) {
@@ -165,7 +160,7 @@ public final class SuiteRuns {
                     notices::add,
                     parallelism);
             return new SentAhead(
-                    redacted(ready), settings.shard().of(plan), courtesy, outcomes, surroundings, notices, parallelism);
+                    ready, settings.shard().of(plan), courtesy, outcomes, surroundings, notices, parallelism);
         } catch (UnusableSource e) {
             issuers.close();
             return misconfigured(suite.name(), redactor.redact(problem(file, e).toString()));

@@ -68,14 +68,18 @@ public final class Attempt {
         return credential.goodBefore() && !control.accepts(status);
     }
 
-    /** The credential's secrets; where it has any also its parameters and what follows a header's scheme, as Basic's base64. */
+    /**
+     * The credential's secrets; where it has any also its parameters and what follows a header's scheme, as Basic's base64, or a
+     * cookie's name.
+     */
     private static List<Secret> secrets(Credential credential) {
         List<Secret> secrets = new ArrayList<>(credential.secrets());
         if (!secrets.isEmpty()) {
             credential.query().forEach(parameter -> secrets.add(parameter.value()));
             for (Credential.Part field : credential.fields()) {
                 String text = field.value().reveal();
-                secrets.add(new Secret(text.substring(text.indexOf(' ') + 1)));
+                char before = field.name().equalsIgnoreCase("Cookie") ? '=' : ' ';
+                secrets.add(new Secret(text.substring(text.indexOf(before) + 1)));
             }
         }
         return secrets.stream().distinct().toList();
