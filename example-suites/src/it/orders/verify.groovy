@@ -134,7 +134,7 @@ file('').eachFileRecurse(FileType.FILES) {
         published << it
     }
 }
-assert published.count { it.name == 'report.json' } == 8 && published.count { it.name.endsWith('.xml') } == 10
+assert published.count { it.name == 'report.json' } == runs.size() && published.count { it.name.endsWith('.xml') } == 11
 published.each { shown ->
     String text = shown.getText('UTF-8')
     int leaks = secrets.count { text.contains(it) } +

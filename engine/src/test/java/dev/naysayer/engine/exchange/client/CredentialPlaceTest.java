@@ -16,6 +16,7 @@ import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.RawServer;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.exchange.Sending;
+import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.exchange.redaction.UserFields;
 import io.restassured.builder.RequestSpecBuilder;
@@ -173,6 +174,19 @@ class CredentialPlaceTest {
                         .request()
                         .body())
                 .isEqualTo("***redacted***");
+    }
+
+    /** Other cases send the same name in their query, and it must not be hidden there. */
+    @Test
+    void the_name_of_a_cookie_is_no_part_of_its_secret() {
+        Redactor redactor = new Redactor();
+        Credential cookie = Credential.of(
+                List.of(new Credential.Part("Cookie", new Secret("access_token=" + TOKEN))), new Secret(TOKEN));
+        try (ApiClient client = new ApiClient(server.url(), TransportSettings.DEFAULTS, List.of(), null, redactor)) {
+            client.send(get("/orders"), cookie);
+        }
+
+        assertThat(redactor.redact("/orders?access_token=" + TOKEN)).isEqualTo("/orders?access_token=" + Redactor.MARK);
     }
 
     @Test
