@@ -1,9 +1,9 @@
 package dev.naysayer.reports.change;
 
 import dev.naysayer.dsl.VisibleText;
-import dev.naysayer.engine.gate.FormerAnswer;
-import dev.naysayer.engine.gate.FormerCase;
-import dev.naysayer.engine.gate.FormerFinding;
+import dev.naysayer.engine.gate.BaselineAnswer;
+import dev.naysayer.engine.gate.BaselineCase;
+import dev.naysayer.engine.gate.BaselineFinding;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -21,11 +21,11 @@ final class ChangeWords {
     private ChangeWords() {}
 
     /** {@code was 401 with a challenge, is 401 without one: clients stop refreshing}. */
-    static String ofNew(@Nullable FormerCase before, @Nullable FormerAnswer now, Finding finding, String clients) {
+    static String ofNew(@Nullable BaselineCase before, @Nullable BaselineAnswer now, Finding finding, String clients) {
         return "%s: %s".formatted(difference(before, now, finding), asPartOf(clients));
     }
 
-    private static String difference(@Nullable FormerCase before, @Nullable FormerAnswer now, Finding finding) {
+    private static String difference(@Nullable BaselineCase before, @Nullable BaselineAnswer now, Finding finding) {
         String actual = shortened(Objects.requireNonNullElse(finding.actual(), ""));
         if (before == null) {
             return "was not tested, is " + actual;
@@ -42,7 +42,7 @@ final class ChangeWords {
         return told ? answers : "%s (%s)".formatted(answers, actual);
     }
 
-    static String ofFixed(FormerCase before, FormerFinding broken, @Nullable FormerAnswer now) {
+    static String ofFixed(BaselineCase before, BaselineFinding broken, @Nullable BaselineAnswer now) {
         String answers =
                 before.answer() == null || now == null ? null : before.answer().wordsOfChange(now);
         return answers != null ? answers : "%s, is right".formatted(wasBroken(broken));
@@ -71,11 +71,11 @@ final class ChangeWords {
         return "was %s, is not in this run: removed, or left out by a filter".formatted(word(before));
     }
 
-    static String ofVanished(FormerFinding before) {
+    static String ofVanished(BaselineFinding before) {
         return wasBroken(before) + ", is not in this run";
     }
 
-    private static String wasBroken(FormerFinding before) {
+    private static String wasBroken(BaselineFinding before) {
         return before.actual() == null ? "was broken" : "was broken (%s)".formatted(before.actual());
     }
 
@@ -87,7 +87,7 @@ final class ChangeWords {
         return "was not there, is " + word(now.kind());
     }
 
-    static String ofFixed(FormerCase before) {
+    static String ofFixed(BaselineCase before) {
         return before.reason() == null
                 ? "was %s, is conforming".formatted(word(before.kind()))
                 : "was %s, is conforming; the reason was: %s".formatted(word(before.kind()), before.reason());

@@ -1,6 +1,6 @@
 package dev.naysayer.reports.change;
 
-import dev.naysayer.engine.gate.FormerRun;
+import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.RuleWords;
@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 /**
  * What is different between a run and an earlier one, by the names of suites, operations, scenarios and rules alone.
  *
- * @param former which run it is compared with
+ * @param baseline which run it is compared with
  * @param findings how many findings became what; those that only inform are not counted
  * @param cases how many cases became what
  * @param all each difference: new findings first and those that bind most, then as they came in the run
  */
 public record Changes(
-        FormerRun.Origin former, Map<ChangeKind, Integer> findings, Map<ChangeKind, Integer> cases, List<Change> all) {
+        Baseline.Origin baseline, Map<ChangeKind, Integer> findings, Map<ChangeKind, Integer> cases, List<Change> all) {
 
     public Changes {
         findings = counted(findings);
@@ -51,8 +51,8 @@ public record Changes(
      * @param rules the words of the run's rules, by their ids
      */
     public static Changes between(
-            FormerRun former, Stream<Now> cases, Stream<ComparisonOutcome> comparisons, Map<String, RuleWords> rules) {
-        Comparing comparing = new Comparing(former, rules);
+            Baseline baseline, Stream<Now> cases, Stream<ComparisonOutcome> comparisons, Map<String, RuleWords> rules) {
+        Comparing comparing = new Comparing(baseline, rules);
         cases.forEach(comparing::add);
         comparisons.forEach(comparing::add);
         return comparing.changes();

@@ -1,9 +1,9 @@
 package dev.naysayer.reports.change;
 
-import dev.naysayer.engine.gate.FormerAnswer;
-import dev.naysayer.engine.gate.FormerCase;
-import dev.naysayer.engine.gate.FormerFinding;
-import dev.naysayer.engine.gate.FormerRun;
+import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.BaselineAnswer;
+import dev.naysayer.engine.gate.BaselineCase;
+import dev.naysayer.engine.gate.BaselineFinding;
 import dev.naysayer.engine.outcome.CaseId;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a run with a former one, case after case. */
+/** Compares a run with a baseline, case after case. */
 final class Comparing {
 
-    private final FormerRun former;
+    private final Baseline baseline;
     private final Map<String, RuleWords> rules;
     private final Map<ChangeKind, Integer> findings = new EnumMap<>(ChangeKind.class);
     private final Map<ChangeKind, Integer> cases = new EnumMap<>(ChangeKind.class);
@@ -32,8 +32,8 @@ final class Comparing {
     private final Set<CaseId> seen = new HashSet<>();
     private final Map<CaseId, Map<String, Finding>> compared = new LinkedHashMap<>();
 
-    Comparing(FormerRun former, Map<String, RuleWords> rules) {
-        this.former = former;
+    Comparing(Baseline baseline, Map<String, RuleWords> rules) {
+        this.baseline = baseline;
         this.rules = rules;
     }
 
@@ -44,7 +44,7 @@ final class Comparing {
             // Another class ran the same suite: what is told of one tells of both.
             return;
         }
-        FormerCase before = former.cases().get(id);
+        BaselineCase before = baseline.cases().get(id);
         ofCase(id, before, outcome);
         Answer answer = new Answer(now);
         for (Finding finding : outcome.violations()) {
@@ -61,7 +61,7 @@ final class Comparing {
         }
     }
 
-    private void ofCase(CaseId id, @Nullable FormerCase before, CaseOutcome now) {
+    private void ofCase(CaseId id, @Nullable BaselineCase before, CaseOutcome now) {
         if (before == null) {
             add(Change.of(ChangeKind.NEW, id, ChangeWords.ofNew(now)));
         } else if (isTested(before.kind()) && ChangeWords.isUnjudged(now.kind())) {
@@ -81,11 +81,11 @@ final class Comparing {
         return !ChangeWords.isUnjudged(kind) && !ChangeWords.isUntested(kind);
     }
 
-    private void ofBroken(CaseId id, @Nullable FormerCase before, Finding finding, Answer now) {
+    private void ofBroken(CaseId id, @Nullable BaselineCase before, Finding finding, Answer now) {
         if (!tells(finding.level())) {
             return;
         }
-        if (former.has(id.finding(finding.rule()))) {
+        if (baseline.has(id.finding(finding.rule()))) {
             findings.merge(ChangeKind.KNOWN, 1, Integer::sum);
             return;
         }
@@ -99,7 +99,7 @@ final class Comparing {
     }
 
     private void ofNoMoreBroken(
-            CaseId id, FormerCase before, String rule, FormerFinding said, CaseOutcome outcome, Answer now) {
+            CaseId id, BaselineCase before, String rule, BaselineFinding said, CaseOutcome outcome, Answer now) {
         if (ChangeWords.isUnjudged(outcome.kind())) {
             add(Change.of(
                     ChangeKind.NEWLY_INCONCLUSIVE,
@@ -121,10 +121,10 @@ final class Comparing {
     }
 
     private void ofComparisons(CaseId id, Map<String, Finding> now) {
-        FormerCase before = former.cases().get(id);
-        Map<String, FormerFinding> then = before == null ? Map.of() : before.findings();
+        BaselineCase before = baseline.cases().get(id);
+        Map<String, BaselineFinding> then = before == null ? Map.of() : before.findings();
         now.forEach((rule, finding) -> {
-            FormerFinding said = then.get(rule);
+            BaselineFinding said = then.get(rule);
             if (finding.violated()) {
                 ofBroken(id, before, finding, Answer.NONE);
             } else if (finding.verdict().equals("inconclusive") && before != null && (said == null || said.broken())) {
@@ -157,8 +157,8 @@ final class Comparing {
         Set<String> suites = new HashSet<>();
         seen.forEach(it -> suites.add(it.suite()));
         compared.keySet().forEach(it -> suites.add(it.suite()));
-        Map<String, Map<CaseId, FormerCase>> gone = new LinkedHashMap<>();
-        former.cases().forEach((id, before) -> {
+        Map<String, Map<CaseId, BaselineCase>> gone = new LinkedHashMap<>();
+        baseline.cases().forEach((id, before) -> {
             if (!suites.contains(id.suite())) {
                 gone.computeIfAbsent(id.suite(), same -> new LinkedHashMap<>()).put(id, before);
             } else if (!id.isCase() && !compared.containsKey(id)) {
@@ -173,10 +173,10 @@ final class Comparing {
         sorted.sort(Comparator.comparing(Change::kind)
                 .thenComparing(it -> !it.hasRule())
                 .thenComparing(it -> it.level() == null ? Level.ADVICE : Level.named(it.level())));
-        return new Changes(former.origin(), findings, cases, sorted);
+        return new Changes(baseline.origin(), findings, cases, sorted);
     }
 
-    private void ofVanishedFindings(CaseId id, FormerCase before) {
+    private void ofVanishedFindings(CaseId id, BaselineCase before) {
         before.findings().forEach((rule, said) -> {
             if (said.broken() && tells(said.level())) {
                 add(Change.of(ChangeKind.VANISHED, id, rule, said.level(), ChangeWords.ofVanished(said)));
@@ -185,7 +185,7 @@ final class Comparing {
     }
 
     /** A run of one module is often compared with the record of all: one line for each suite that is elsewhere. */
-    private void ofVanishedSuite(String suite, Map<CaseId, FormerCase> gone) {
+    private void ofVanishedSuite(String suite, Map<CaseId, BaselineCase> gone) {
         int number = (int) gone.keySet().stream().filter(CaseId::isCase).count();
         long broken = gone.values().stream()
                 .flatMap(it -> it.findings().values().stream())
@@ -203,18 +203,18 @@ final class Comparing {
         static final Answer NONE = new Answer(null);
 
         private final Changes.@Nullable Now now;
-        private @Nullable FormerAnswer read;
+        private @Nullable BaselineAnswer read;
 
         Answer(Changes.@Nullable Now now) {
             this.now = now;
         }
 
         @Nullable
-        FormerAnswer get() {
+        BaselineAnswer get() {
             if (read == null && now != null) {
                 read = now.exchanges().get().stream()
                         .findFirst()
-                        .map(FormerAnswer::of)
+                        .map(BaselineAnswer::of)
                         .orElse(null);
             }
             return read;

@@ -101,8 +101,8 @@ final class JsonFormat implements ReportFormat {
                 out.write("null");
                 return;
             }
-            out.write("{\n\"former\": %s,\n\"findings\": %s,\n\"cases\": %s,\n\"all\": ["
-                    .formatted(json(changes.former()), json(changes.findings()), json(changes.cases())));
+            out.write("{\n\"baseline\": %s,\n\"findings\": %s,\n\"cases\": %s,\n\"all\": ["
+                    .formatted(json(changes.baseline()), json(changes.findings()), json(changes.cases())));
             lines(changes.all().stream(), Lines::json);
             out.write("]}");
         }

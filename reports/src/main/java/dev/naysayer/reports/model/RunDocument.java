@@ -1,6 +1,6 @@
 package dev.naysayer.reports.model;
 
-import dev.naysayer.engine.gate.FormerRun;
+import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.reports.change.Changes;
 import java.util.List;
@@ -41,7 +41,7 @@ public record RunDocument(
     }
 
     /** The same, compared with an earlier run. */
-    public RunDocument since(FormerRun former) {
+    public RunDocument since(Baseline baseline) {
         return new RunDocument(
                 generator,
                 run,
@@ -49,7 +49,7 @@ public record RunDocument(
                 cases,
                 comparisons,
                 Changes.between(
-                        former,
+                        baseline,
                         cases.stream()
                                 .map(it -> new Changes.Now(
                                         it.outcome(), () -> it.exchanges().transcripts())),

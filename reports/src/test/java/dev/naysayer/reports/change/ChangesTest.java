@@ -2,7 +2,7 @@ package dev.naysayer.reports.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.engine.gate.FormerRun;
+import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.reports.RecordedRun;
 import dev.naysayer.reports.collect.ReportWriter;
 import dev.naysayer.reports.format.ReportReader;
@@ -36,7 +36,7 @@ class ChangesTest {
     void a_run_compared_with_itself_has_no_change() throws IOException {
         ReportWriter.write(RecordedRun.document(), folder);
 
-        Changes changes = changes(RecordedRun.document().since(FormerRun.read(folder)));
+        Changes changes = changes(RecordedRun.document().since(Baseline.read(folder)));
 
         assertThat(changes.all()).isEmpty();
         assertThat(changes.findings().get(ChangeKind.KNOWN)).isPositive();

@@ -7,7 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.naysayer.engine.exchange.Header;
-import dev.naysayer.engine.gate.FormerRun;
+import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.QuietRules;
@@ -48,7 +48,7 @@ class JsonFormatTest {
                 Arguments.of("/properties/run", Run.class),
                 Arguments.of("/$defs/process", RunProcess.class),
                 Arguments.of("/$defs/changes", Changes.class),
-                Arguments.of("/$defs/former", FormerRun.Origin.class),
+                Arguments.of("/$defs/baseline", Baseline.Origin.class),
                 Arguments.of("/$defs/change", Change.class),
                 Arguments.of("/$defs/rule", RuleWords.class),
                 Arguments.of("/$defs/quiet", QuietRules.class),

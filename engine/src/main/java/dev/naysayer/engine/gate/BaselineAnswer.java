@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param challenge the values of {@code WWW-Authenticate}, or null where there is none
  * @param mediaType without parameters, or null where none was told
  */
-public record FormerAnswer(
+public record BaselineAnswer(
         @Nullable Integer status,
         @Nullable String challenge,
         @Nullable String mediaType) {
@@ -24,13 +24,13 @@ public record FormerAnswer(
     private static final int LONGEST = 120;
 
     /** The one that a transcript shows. */
-    public static FormerAnswer of(Transcript shown) {
+    public static BaselineAnswer of(Transcript shown) {
         return of(shown.status(), shown.responseHeaders());
     }
 
-    static FormerAnswer of(@Nullable Integer status, List<Header> headers) {
+    static BaselineAnswer of(@Nullable Integer status, List<Header> headers) {
         String type = values(headers, "Content-Type");
-        return new FormerAnswer(
+        return new BaselineAnswer(
                 status,
                 values(headers, "WWW-Authenticate"),
                 type == null ? null : type.replaceAll("[;,].*", "").strip());
@@ -45,7 +45,7 @@ public record FormerAnswer(
     }
 
     /** {@code was 401 with a challenge, is 401 without}; null where a reader would see no difference. */
-    public @Nullable String wordsOfChange(FormerAnswer now) {
+    public @Nullable String wordsOfChange(BaselineAnswer now) {
         if ((challenge == null) != (now.challenge == null)) {
             return challenge == null
                     ? "was %s without a challenge, is %s with one".formatted(code(), now.code())

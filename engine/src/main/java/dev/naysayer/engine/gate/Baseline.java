@@ -27,7 +27,7 @@ import tools.jackson.core.type.TypeReference;
  * @param origin which run it was
  * @param cases in the order in which they ran; the rules over several answers of a suite are together one of them
  */
-public record FormerRun(Origin origin, Map<CaseId, FormerCase> cases) {
+public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
 
     private static final int LONGEST_ACTUAL = 160;
 
@@ -45,14 +45,14 @@ public record FormerRun(Origin origin, Map<CaseId, FormerCase> cases) {
         }
     }
 
-    public FormerRun {
+    public Baseline {
         cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
     }
 
     /** Whether the same rule was broken in the same case. */
     public boolean has(FindingId finding) {
-        FormerCase before = cases.get(new CaseId(finding.suite(), finding.operation(), finding.scenario()));
-        FormerFinding broken = before == null ? null : before.findings().get(finding.rule());
+        BaselineCase before = cases.get(new CaseId(finding.suite(), finding.operation(), finding.scenario()));
+        BaselineFinding broken = before == null ? null : before.findings().get(finding.rule());
         return broken != null && broken.broken();
     }
 
@@ -75,7 +75,7 @@ public record FormerRun(Origin origin, Map<CaseId, FormerCase> cases) {
      * @param report the file, or the report directory that it lies in
      * @throws IOException as {@link #requireUsable}
      */
-    public static FormerRun read(Path report) throws IOException {
+    public static Baseline read(Path report) throws IOException {
         try (ReportFile file = opened(report)) {
             return new Reading(file).run();
         }
@@ -137,8 +137,8 @@ public record FormerRun(Origin origin, Map<CaseId, FormerCase> cases) {
         private final Origin origin;
         private final Map<String, RuleForm> rules;
         private final List<SuiteForm> suites;
-        private final Map<CaseId, FormerCase> cases = new LinkedHashMap<>();
-        private final Map<FormerAnswer, FormerAnswer> answers = new HashMap<>();
+        private final Map<CaseId, BaselineCase> cases = new LinkedHashMap<>();
+        private final Map<BaselineAnswer, BaselineAnswer> answers = new HashMap<>();
         private final Map<String, String> words = new HashMap<>();
 
         Reading(ReportFile file) throws IOException {
@@ -148,7 +148,7 @@ public record FormerRun(Origin origin, Map<CaseId, FormerCase> cases) {
             this.suites = file.value("suites", new TypeReference<>() {});
         }
 
-        FormerRun run() throws IOException {
+        Baseline run() throws IOException {
             file.list("cases");
             for (ReportFile.Item<CaseForm> it = file.next("cases", CaseForm.class);
                     it != null;
@@ -164,23 +164,23 @@ public record FormerRun(Origin origin, Map<CaseId, FormerCase> cases) {
                         cases.computeIfAbsent(id, same -> empty(OutcomeKind.CONFORMING, null, null)),
                         it.value().finding());
             }
-            return new FormerRun(origin, cases);
+            return new Baseline(origin, cases);
         }
 
-        private static FormerCase empty(OutcomeKind kind, @Nullable String reason, @Nullable FormerAnswer answer) {
-            return new FormerCase(kind, reason, answer, new HashMap<>(4));
+        private static BaselineCase empty(OutcomeKind kind, @Nullable String reason, @Nullable BaselineAnswer answer) {
+            return new BaselineCase(kind, reason, answer, new HashMap<>(4));
         }
 
         private void add(CaseForm form) throws IOException {
-            FormerAnswer answer = form.transcript() == null
+            BaselineAnswer answer = form.transcript() == null
                     ? null
                     : answers.computeIfAbsent(
-                            FormerAnswer.of(
+                            BaselineAnswer.of(
                                     form.transcript().status(),
                                     form.transcript().responseHeaders()),
                             same -> same);
             CaseId id = new CaseId(suite(form.suite()), word(form.operation()), word(form.scenario()));
-            FormerCase one = empty(form.kind(), form.reason() == null ? null : firstLine(form.reason()), answer);
+            BaselineCase one = empty(form.kind(), form.reason() == null ? null : firstLine(form.reason()), answer);
             for (FindingForm finding : form.findings()) {
                 add(one, finding);
             }
@@ -193,7 +193,7 @@ public record FormerRun(Origin origin, Map<CaseId, FormerCase> cases) {
             });
         }
 
-        private void add(FormerCase to, FindingForm finding) throws IOException {
+        private void add(BaselineCase to, FindingForm finding) throws IOException {
             boolean broken = finding.verdict().equals("violated");
             if (!broken && !finding.verdict().equals("inconclusive")) {
                 return;
@@ -201,7 +201,7 @@ public record FormerRun(Origin origin, Map<CaseId, FormerCase> cases) {
             to.findings()
                     .put(
                             word(finding.rule()),
-                            new FormerFinding(
+                            new BaselineFinding(
                                     level(finding),
                                     broken,
                                     finding.actual() == null ? null : firstLine(finding.actual())));

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param broken whether the rule was broken; else it could not decide
  * @param actual what came, in one short line; null where nothing says so
  */
-public record FormerFinding(
+public record BaselineFinding(
         String level, boolean broken, @Nullable String actual) {}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer null where none is known
  * @param findings what was broken or could not decide, by the rule
  */
-public record FormerCase(
+public record BaselineCase(
         OutcomeKind kind,
         @Nullable String reason,
-        @Nullable FormerAnswer answer,
-        Map<String, FormerFinding> findings) {}
+        @Nullable BaselineAnswer answer,
+        Map<String, BaselineFinding> findings) {}
