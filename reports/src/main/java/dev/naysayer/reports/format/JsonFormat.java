@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonFormat implements ReportFormat {
 
     /** Raised when a reader of the former form could misread the new one. */
-    static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 4;
 
     static final String FILE_NAME = "report.json";
 
