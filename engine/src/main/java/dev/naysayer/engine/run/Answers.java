@@ -6,11 +6,13 @@ import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Answer;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ final class Answers {
     /** The condition under which nothing is presented. */
     private static final String NOBODY = "no-token";
 
-    private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<String> plan = new LinkedHashSet<>();
     private final int operations;
     private final Map<String, Answer> byCase = new HashMap<>();
     private final Map<String, Evidence> whole = new LinkedHashMap<>(16, 0.75f, true);
@@ -35,7 +37,7 @@ final class Answers {
      * @param operations at how many operations cases may be under way at once
      */
     Answers(Collection<ContractCase> plan, int operations) {
-        plan.forEach(it -> positions.putIfAbsent(it.name(), positions.size()));
+        plan.forEach(it -> this.plan.add(it.name()));
         this.operations = operations;
     }
 
@@ -95,9 +97,6 @@ final class Answers {
 
     /** In the order of the suite. */
     synchronized List<Answer> all() {
-        return byCase.values().stream()
-                .sorted(Comparator.comparingInt(
-                        answer -> positions.getOrDefault(answer.it().name(), Integer.MAX_VALUE)))
-                .toList();
+        return plan.stream().map(byCase::get).filter(Objects::nonNull).toList();
     }
 }
