@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody answers for until a day, although it is wrong.
  *
  * @param at where it is written down
+ * @param removal how it is taken out of there, {@code delete lines 34 to 40 of orders.auth.yaml}
  * @param rule the id of the rule that may be broken, or null for every rule
  * @param scenario the condition under which it may be, or null for every one
  * @param operation the operations at which it may be, or null for all of them
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Waiver(
         Position at,
+        String removal,
         @Nullable String rule,
         @Nullable String scenario,
         @Nullable OperationPattern operation,
