@@ -98,6 +98,15 @@ final class WaiversParser {
         }
     }
 
+    /** A file may have no waiver, but has to be one of waivers. */
+    private static Optional<Node> list(Node root, Problems problems) {
+        Node list = Fields.of(root, "a file of waivers", KEYS, problems).get("waivers");
+        if (list == null) {
+            problems.at(root, "the key 'waivers' is missing", "list them: 'waivers: [{suites: [Orders API], …}]'");
+        }
+        return Optional.ofNullable(list);
+    }
+
     private Optional<OfFile> ofFile(ScalarNode written) {
         ScalarNode name = Fields.words(written, "a file of waivers", problems);
         if (name == null) {
@@ -117,8 +126,7 @@ final class WaiversParser {
             LiteralSecrets.find(source, ofFile);
             return new YamlTree(source, ofFile)
                     .compose("waivers: [{suites: [Orders API], rule: …, owner: …, reason: …, until: …}]")
-                    .map(root -> Fields.of(root, "a file of waivers", KEYS, ofFile))
-                    .map(fields -> fields.get("waivers"))
+                    .flatMap(root -> list(root, ofFile))
                     .map(list ->
                             new OfFile(list, new WaiverParser(vocabulary, ofFile, name.getValue(), true), ofFile));
         } catch (SuiteFolder.Unreachable e) {
