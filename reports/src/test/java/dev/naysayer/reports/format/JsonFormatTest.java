@@ -14,6 +14,7 @@ import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.reports.RecordedRun;
 import dev.naysayer.reports.change.Change;
 import dev.naysayer.reports.change.Changes;
@@ -58,6 +59,7 @@ class JsonFormatTest {
                 Arguments.of("/$defs/comparison", JsonForm.Comparison.class),
                 Arguments.of("/$defs/finding", FindingForm.class),
                 Arguments.of("/$defs/binding", FindingForm.Binding.class),
+                Arguments.of("/$defs/waived", Waived.class),
                 Arguments.of("/$defs/transcript", Transcript.class),
                 Arguments.of("/$defs/header", Header.class));
     }
