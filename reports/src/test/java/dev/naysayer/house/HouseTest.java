@@ -40,9 +40,11 @@ class HouseTest {
             "engine.rule.comparison",
             "engine.rule.profile",
             "engine.outcome",
+            "engine.gate",
             "engine.assertion",
             "engine.run",
             "engine.junit",
+            "reports.change",
             "reports.model",
             "reports.format",
             "reports.collect");
