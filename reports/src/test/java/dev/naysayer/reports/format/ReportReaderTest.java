@@ -149,7 +149,7 @@ class ReportReaderTest {
     @ParameterizedTest
     @CsvSource({
         "1, 'the version that wrote it, or run the tests again'",
-        "4, 'the version that wrote it, or a newer one'"
+        "5, 'the version that wrote it, or a newer one'"
     })
     void a_report_of_another_form_is_refused_with_what_to_do(int form, String remedy) throws IOException {
         Path report =
@@ -157,7 +157,7 @@ class ReportReaderTest {
 
         assertThatThrownBy(() -> ReportReader.open(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessage("%s: it is of form %d, and this version of Naysayer reads the forms 2 to 3: use %s"
+                .hasMessage("%s: it is of form %d, and this version of Naysayer reads the forms 2 to 4: use %s"
                         .formatted(report, form, remedy));
     }
 
