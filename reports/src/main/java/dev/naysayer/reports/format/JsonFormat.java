@@ -168,7 +168,7 @@ final class JsonFormat implements ReportFormat {
         }
 
         private static JsonForm.Suite suite(SuiteOrigin origin, String name, String file, @Nullable String target) {
-            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory());
+            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory(), origin.digest());
         }
     }
 }

@@ -250,7 +250,8 @@ public final class ReportReader implements Closeable {
                 it -> new SuiteOrigin(
                         "%s of %s by %s in %s".formatted(it.name(), it.file(), it.className(), it.directory()),
                         it.directory(),
-                        it.className()));
+                        it.className(),
+                        it.digest()));
     }
 
     @Override
