@@ -3,6 +3,8 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.FailureText;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.WaiverText;
 import java.util.List;
 
 /** A case or comparison that is not green; its message says all a developer needs, its only stack frame is the line of YAML. */
@@ -25,6 +27,24 @@ final class ContractFailure extends AssertionError {
         setStackTrace(
                 new StackTraceElement[] {new StackTraceElement(first.suite(), first.test(), first.file(), first.line())
                 });
+    }
+
+    private ContractFailure(String message, StackTraceElement line) {
+        super(message, null);
+        setStackTrace(new StackTraceElement[] {line});
+    }
+
+    /** @param waivers of a suite, at least one of them of no use any more */
+    static ContractFailure of(List<WaiverOutcome> waivers) {
+        WaiverOutcome first =
+                waivers.stream().filter(WaiverOutcome::fails).findFirst().orElseThrow();
+        return new ContractFailure(
+                WaiverText.of(waivers),
+                new StackTraceElement(
+                        first.suite(),
+                        "waivers",
+                        first.waiver().file(),
+                        first.waiver().line()));
     }
 
     private static String message(CaseOutcome outcome, boolean strict) {

@@ -9,6 +9,7 @@ import dev.naysayer.engine.outcome.OutcomeTexts;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -78,6 +79,15 @@ final class SecretGate implements EngineExecutionListener {
                         Stream.of(before, last)
                                 .flatMap(it -> it.comparisons().stream())
                                 .toList()));
+        return told;
+    }
+
+    /** The same of all waivers of a suite: of one that holds a secret there is nothing to tell. */
+    List<WaiverOutcome> keep(TestDescriptor node, List<WaiverOutcome> outcomes) {
+        List<WaiverOutcome> told = outcomes.stream()
+                .filter(it -> !isTelling(node, OutcomeTexts.of(it).stream()))
+                .toList();
+        untold.put(node.getUniqueId(), new Told(null, List.of(), told));
         return told;
     }
 

@@ -95,6 +95,10 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return comparisons.keySet();
     }
 
+    boolean hasWaivers() {
+        return !suite.waivers().isEmpty();
+    }
+
     /** Where the suite begins, and what is said of all of its cases. */
     int line() {
         return suite.at().line();
@@ -109,6 +113,9 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         if (uniqueId.getLastSegment().getType().equals(ComparisonNode.SEGMENT)) {
             return Optional.ofNullable(comparisons.get(name))
                     .map(compared -> new ComparisonNode(uniqueId, suite, compared, className));
+        }
+        if (uniqueId.getLastSegment().getType().equals(WaiversNode.SEGMENT)) {
+            return !hasWaivers() ? Optional.empty() : Optional.of(new WaiversNode(uniqueId, suite, className));
         }
         return Optional.ofNullable(byName.get(name)).map(it -> new CaseNode(uniqueId, it, className));
     }

@@ -106,7 +106,7 @@ public final class MergedShards {
         RunDocument read =
                 reading.document(BuildVersion.generator(), UUID.randomUUID().toString());
         return new RunDocument(
-                read.generator(), whole(read.run()), read.rules(), inOrder(read.cases()), read.comparisons());
+                read.generator(), whole(read.run()), read.rules(), inOrder(read.cases()), read.comparisons(), read.waivers());
     }
 
     /** A run of which a shard is missing has not finished. */
@@ -163,6 +163,7 @@ public final class MergedShards {
                 && it.cases().stream()
                         .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()))
                 && it.comparisons().stream()
-                        .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()));
+                        .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()))
+                && it.waivers().stream().noneMatch(one -> one.outcome().fails());
     }
 }

@@ -33,6 +33,8 @@ final class ReportFile implements Closeable {
     /** The member whose value is read, or was read last; null before the first and behind the last. */
     private @Nullable String member;
 
+    private int form;
+
     private ReportFile(Path path, RandomAccessFile places, JsonParser parser) {
         this.path = path;
         this.places = places;
@@ -73,7 +75,7 @@ final class ReportFile implements Closeable {
                     || parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
                 throw fault("it is no report of Naysayer: it does not begin with its schemaVersion", null);
             }
-            int form = parser.getIntValue();
+            form = parser.getIntValue();
             if (form < oldest || form > newest) {
                 throw fault(
                         "it is of form %d, and this version of Naysayer reads the forms %d to %d: use %s"
@@ -89,6 +91,11 @@ final class ReportFile implements Closeable {
         } catch (JacksonException e) {
             throw fault("it is no report of Naysayer", e);
         }
+    }
+
+    /** Which form the report has. */
+    int form() {
+        return form;
     }
 
     /** The value of a member that stands behind all that was read. */

@@ -12,16 +12,29 @@ import java.util.SortedMap;
  * @param rules the words of every rule that is spoken of, by its id
  * @param cases in the order in which the cases ran
  * @param comparisons what rules over several answers came to, in the order in which they were judged
+ * @param waivers what became of the waivers of each suite whose test of them ran, in their order there
  */
 public record RunDocument(
         String generator,
         Run run,
         SortedMap<String, RuleWords> rules,
         List<RecordedCase> cases,
-        List<RecordedComparison> comparisons) {
+        List<RecordedComparison> comparisons,
+        List<RecordedWaiver> waivers) {
 
     public RunDocument {
         cases = List.copyOf(cases);
         comparisons = List.copyOf(comparisons);
+        waivers = List.copyOf(waivers);
+    }
+
+    /** Of a run whose suites waive nothing. */
+    public RunDocument(
+            String generator,
+            Run run,
+            SortedMap<String, RuleWords> rules,
+            List<RecordedCase> cases,
+            List<RecordedComparison> comparisons) {
+        this(generator, run, rules, cases, comparisons, List.of());
     }
 }
