@@ -73,7 +73,7 @@ final class GateNode extends AbstractTestDescriptor implements Node<RunContext> 
         GateCount count = count(context);
         List<GateOutcome> outcomes = context.run()
                 .listener()
-                .keep(this, context.run().gate().rules().judge(suite.name(), count));
+                .keepGates(this, context.run().gate().rules().judge(suite.name(), count));
         context.run().progress().done();
         if (GateText.isRed(outcomes, count)) {
             throw new ContractFailure(suite, outcomes);
