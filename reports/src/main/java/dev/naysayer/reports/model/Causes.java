@@ -1,18 +1,20 @@
 package dev.naysayer.reports.model;
 
-import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.CaseId;
 import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.FindingId;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.reports.change.Change;
+import dev.naysayer.reports.change.ChangeKind;
+import dev.naysayer.reports.change.Changes;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What all suites of a run show, grouped by cause: by the rule and what was seen, or by why nothing could be judged. */
@@ -20,116 +22,54 @@ final class Causes {
 
     private static final List<String> LEVELS = List.of("MUST", "SHOULD", "security advice", "MAY", "advice");
 
-    /** What a case inherits from another, in front of the reason itself. */
-    private static final Pattern INHERITED = Pattern.compile(
-            "^(?:(?:the control failed|not sent|not judged): |no source gives a good credential, |because )+");
-
-    /** Which case it was beside, behind the reason itself. */
-    private static final Pattern BESIDE = Pattern.compile("\\. The last case before was .*$|, see [^,;]* › [\\w.-]+$");
-
     /** MUST before SHOULD; what could not be judged stands between them, since it may hide the one or the other. */
     private static final Comparator<Cause> WEIGHTIEST_FIRST = Comparator.<Cause>comparingInt(it -> urgency(it.kind()))
             .thenComparingInt(it -> it.level() == null ? 0 : LEVELS.indexOf(it.level()))
+            .thenComparingInt(it -> it.isNew() ? 0 : 1)
             .thenComparing(
                     Comparator.comparingInt((Cause it) -> it.sightings().size()).reversed());
 
-    private Causes() {}
+    private final Map<String, Integer> refusals;
+    private final Set<FindingId> newFindings;
+    private final Set<CaseId> newlyUnjudged;
 
-    /** The weightiest first: by what it makes of a case, by level, and by how many show it. */
-    static List<Cause> of(List<SuiteReport> suites) {
-        Map<String, Integer> refusals =
-                suites.stream().collect(Collectors.toMap(SuiteReport::name, SuiteReport::refusals, Integer::sum));
+    private Causes(List<SuiteReport> suites, @Nullable Changes changes) {
+        refusals = suites.stream().collect(Collectors.toMap(SuiteReport::name, SuiteReport::refusals, Integer::sum));
+        List<Change> all = changes == null ? List.of() : changes.all();
+        newFindings = all.stream()
+                .filter(it -> it.kind() == ChangeKind.NEW)
+                .map(Change::findingId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        newlyUnjudged = all.stream()
+                .filter(it -> it.kind() == ChangeKind.NEWLY_INCONCLUSIVE)
+                .map(Change::caseId)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The weightiest first: by what it makes of a case, by level, what is new before what is known, and by how many show it.
+     *
+     * @param changes since an earlier run, or null where nothing is known of one
+     */
+    static List<Cause> of(List<SuiteReport> suites, @Nullable Changes changes) {
+        Causes causes = new Causes(suites, changes);
         return suites.stream()
-                .flatMap(Causes::hints)
+                .flatMap(Hint::of)
                 .collect(Collectors.groupingBy(Hint::key, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(hints -> cause(hints, refusals))
+                .map(causes::cause)
                 .sorted(WEIGHTIEST_FIRST)
                 .toList();
     }
 
-    /** What one case or comparison says of one cause. */
-    private record Hint(Key key, OutcomeKind kind, String reason, Sighting sighting) {}
-
-    /** The same for hints at the same cause. */
-    private record Key(@Nullable String rule, @Nullable String level, String expected, String seen) {
-
-        String id() {
-            String name = rule == null
-                    ? Stream.of(Anchors.slug(seen).split("-"))
-                            .filter(word -> !word.isEmpty())
-                            .limit(5)
-                            .collect(Collectors.joining("-"))
-                    : Anchors.slug(rule);
-            String text =
-                    Stream.of(rule, level, expected, seen).map(String::valueOf).collect(Collectors.joining("\n"));
-            return name + "-" + Anchors.digest(text);
-        }
+    private boolean isNew(Sighting it) {
+        FindingId id = it.id();
+        return id == null ? newlyUnjudged.contains(it.caseId()) : newFindings.contains(id);
     }
 
-    private static Stream<Hint> hints(SuiteReport suite) {
-        return Stream.concat(
-                suite.cases().stream().flatMap(one -> hints(suite, one)),
-                suite.comparisons().stream().flatMap(one -> hints(suite, one)));
-    }
-
-    private static Stream<Hint> hints(SuiteReport suite, ReportedCase one) {
-        CaseOutcome outcome = one.outcome();
-        boolean must = outcome.violations().stream().anyMatch(it -> it.level().equals("MUST"));
-        Stream<Hint> broken = outcome.violations().stream()
-                .map(it -> broken(kind(outcome.kind(), must, it), it, Sighting.of(suite, one, it)));
-        String reason = outcome.reason();
-        return reason == null || isCalm(outcome.kind())
-                ? broken
-                : Stream.concat(Stream.of(unjudged(outcome.kind(), reason, Sighting.of(suite, one, null))), broken);
-    }
-
-    private static boolean isCalm(OutcomeKind kind) {
-        return kind == OutcomeKind.CONFORMING || kind == OutcomeKind.NOT_APPLICABLE;
-    }
-
-    private static Stream<Hint> hints(SuiteReport suite, ReportedComparison one) {
-        ComparisonOutcome outcome = one.outcome();
-        Finding finding = outcome.finding();
-        if (finding.violated()) {
-            boolean must = finding.level().equals("MUST");
-            return Stream.of(broken(kind(outcome.kind(), must, finding), finding, Sighting.of(suite, one, finding)));
-        }
-        return switch (outcome.kind()) {
-            case INCONCLUSIVE, MISCONFIGURED, NOT_OBTAINABLE ->
-                Stream.of(unjudged(outcome.kind(), String.valueOf(finding.reason()), Sighting.of(suite, one, null)));
-            default -> Stream.of();
-        };
-    }
-
-    /** A SHOULD makes nothing red beside a MUST, and where it does so by itself the run is strict. */
-    private static OutcomeKind kind(OutcomeKind outcome, boolean must, Finding finding) {
-        return switch (finding.level()) {
-            case "MUST" -> OutcomeKind.VIOLATION;
-            case "SHOULD", "security advice" ->
-                outcome == OutcomeKind.VIOLATION && !must ? OutcomeKind.VIOLATION : OutcomeKind.WARNING;
-            default -> OutcomeKind.CONFORMING;
-        };
-    }
-
-    private static Hint broken(OutcomeKind kind, Finding finding, Sighting sighting) {
-        Key key = new Key(
-                finding.rule(),
-                finding.level(),
-                Seen.folded(Objects.requireNonNullElse(finding.expected(), "")),
-                Seen.folded(Objects.requireNonNullElse(finding.actual(), "")));
-        return new Hint(key, kind, finding.summary(), sighting);
-    }
-
-    private static Hint unjudged(OutcomeKind kind, String reason, Sighting sighting) {
-        String first = reason.lines().findFirst().orElse("");
-        String itself =
-                BESIDE.matcher(INHERITED.matcher(first).replaceFirst("")).replaceFirst("");
-        return new Hint(new Key(null, null, "", Seen.folded(itself)), kind, itself, sighting);
-    }
-
-    private static Cause cause(List<Hint> hints, Map<String, Integer> refusals) {
+    private Cause cause(List<Hint> hints) {
         Hint first = hints.get(0);
         List<Sighting> sightings = hints.stream().map(Hint::sighting).toList();
         Finding finding = first.sighting().finding();
@@ -146,7 +86,8 @@ final class Causes {
                 common(sightings, Finding::actual),
                 finding,
                 sightings,
-                isEverywhere(sightings, refusals));
+                (int) sightings.stream().filter(this::isNew).count(),
+                isEverywhere(sightings));
     }
 
     private static @Nullable String common(List<Sighting> sightings, Function<Finding, @Nullable String> part) {
@@ -168,7 +109,7 @@ final class Causes {
         return common ? Mover.GATEWAY : Mover.API;
     }
 
-    private static boolean isEverywhere(List<Sighting> sightings, Map<String, Integer> refusals) {
+    private boolean isEverywhere(List<Sighting> sightings) {
         if (sightings.stream().allMatch(Causes::isOfAllAnswers)) {
             return true;
         }
@@ -194,7 +135,8 @@ final class Causes {
             case INCONCLUSIVE, MISCONFIGURED -> 1;
             case WARNING -> 2;
             case NOT_OBTAINABLE -> 3;
-            case CONFORMING, NOT_APPLICABLE -> 4;
+            case WAIVED -> 4;
+            case CONFORMING, NOT_APPLICABLE -> 5;
         };
     }
 }

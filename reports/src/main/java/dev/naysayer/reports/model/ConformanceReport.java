@@ -34,7 +34,10 @@ public record ConformanceReport(String headline, Counts counts, List<SuiteReport
         Counts compared = Counts.sum(
                 "comparison", suites.stream().map(SuiteReport::comparisonCounts).toList());
         return new ConformanceReport(
-                Headline.of(document.run(), Counts.of(cases), compared), Counts.of(cases), suites, Causes.of(suites));
+                Headline.of(document.run(), Counts.of(cases), compared),
+                Counts.of(cases),
+                suites,
+                Causes.of(suites, document.changes()));
     }
 
     private static List<SuiteReport> suites(RunDocument document) {

@@ -31,6 +31,10 @@ final class Headline {
         if (unjudged(cases) > 0 && kept(cases) + cases.of(OutcomeKind.VIOLATION) > 0) {
             sentences.add(Words.count(unjudged(cases), "case") + " could not be judged.");
         }
+        if (cases.of(OutcomeKind.WAIVED) > 0) {
+            int waived = cases.of(OutcomeKind.WAIVED);
+            sentences.add(Words.count(waived, "case") + (waived == 1 ? " is waived." : " are waived."));
+        }
         if (cases.of(OutcomeKind.NOT_OBTAINABLE) > 0) {
             int missing = cases.of(OutcomeKind.NOT_OBTAINABLE);
             sentences.add(Words.count(missing, "credential") + (missing == 1 ? " was" : " were") + " not obtainable.");

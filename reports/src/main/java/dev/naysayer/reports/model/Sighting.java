@@ -1,5 +1,6 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.engine.outcome.CaseId;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.FindingId;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +47,13 @@ public record Sighting(
         return one != null
                 ? FindingId.of(one.outcome(), finding)
                 : comparison == null ? null : FindingId.of(comparison.outcome());
+    }
+
+    /** What its case is called; of a comparison that of all rules over several answers of the suite. */
+    public CaseId caseId() {
+        if (one != null) {
+            return CaseId.of(one.outcome());
+        }
+        return comparison == null ? new CaseId(suite, null, null) : CaseId.of(comparison.outcome());
     }
 }

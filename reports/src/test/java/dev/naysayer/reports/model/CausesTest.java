@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.reports.RecordedRun;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,6 +96,30 @@ class CausesTest {
         CaseOutcome strict = outcome("A", "a", OutcomeKind.VIOLATION, null, List.of(finding("SHOULD", "no Vary")));
 
         assertThat(causes(List.of(strict))).extracting(Cause::kind).containsExactly(OutcomeKind.VIOLATION);
+    }
+
+    @Test
+    void what_is_new_goes_before_what_is_known_at_the_same_level() {
+        List<Cause> causes = ConformanceReport.of(RecordedRun.compared()).causes();
+
+        assertThat(causes)
+                .filteredOn(it -> it.kind() == OutcomeKind.VIOLATION || it.kind() == OutcomeKind.INCONCLUSIVE)
+                .extracting(Cause::summary, Cause::fresh)
+                .containsExactly(
+                        tuple("The answer has the status that the suite declares", 1),
+                        tuple("The error code says what is wrong with the token", 0),
+                        tuple("HEAD is refused as GET is", 0),
+                        tuple("no answer within 10 s from http://127.0.0.1:8080", 1));
+    }
+
+    @Test
+    void what_is_waived_is_told_behind_all_that_is_not() {
+        Finding waived = finding("MUST", "200")
+                .waivedBy(new Waived("ann", LocalDate.of(2026, 3, 1), "migration", null, "a.auth.yaml", 9));
+        List<CaseOutcome> outcomes = List.of(
+                outcome("A", "a", OutcomeKind.WAIVED, null, List.of(waived)), broken("A", "b", "SHOULD", "no Vary"));
+
+        assertThat(causes(outcomes)).extracting(Cause::kind).containsExactly(OutcomeKind.WARNING, OutcomeKind.WAIVED);
     }
 
     @Test
