@@ -47,6 +47,7 @@ final class RunReading {
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, SuiteText> digests = new HashMap<>();
     private final UnaryOperator<JournalLine.Writer> as;
 
     RunReading() {
@@ -79,6 +80,9 @@ final class RunReading {
         source.read(text -> {
             text.read((place, line) -> {
                 JournalLine one = JournalLine.read(line);
+                if (one.begin() != null && one.begin().digests() != null) {
+                    one.begin().digests().forEach((suite, digest) -> know(writer, suite, digest));
+                }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
                 }
@@ -90,6 +94,11 @@ final class RunReading {
             return journal;
         });
         reader.rules().forEach(rules::putIfAbsent);
+    }
+
+    private void know(JournalLine.Writer writer, String suite, String digest) {
+        String file = UniqueId.parse(suite).getLastSegment().getValue();
+        digests.put(place(writer, suite), new SuiteText(file, digest));
     }
 
     /** One outcome that cannot be read is no reason to lose the others. */
@@ -174,9 +183,18 @@ final class RunReading {
                 .map(UniqueId.Segment::getValue)
                 .reduce((first, last) -> last)
                 .orElse(null);
-        SuiteOrigin origin =
-                new SuiteOrigin(place(writer, id.removeLastSegment().toString()), writer.directory(), className);
+        String place = place(writer, id.removeLastSegment().toString());
+        SuiteText text = digests.get(place);
+        SuiteOrigin origin = new SuiteOrigin(place, writer.directory(), className, text == null ? null : text.digest());
         return origins.computeIfAbsent(origin, same -> same);
+    }
+
+    /** A suite's text, as far as it is known. */
+    record SuiteText(String file, String digest) {}
+
+    /** Of all suites that were to run, by their places. */
+    Map<String, SuiteText> digests() {
+        return digests;
     }
 
     boolean isEmpty() {
