@@ -111,7 +111,11 @@ public final class RecordedRun {
     }
 
     private static SuiteOrigin origin(String suite, String file) {
-        return new SuiteOrigin(suite + " of " + file, "/home/me/orders", "com.example.orders.OrdersAuthContractTest");
+        return new SuiteOrigin(
+                suite + " of " + file,
+                "/home/me/orders",
+                "com.example.orders.OrdersAuthContractTest",
+                "orders/src/test/resources/com/example/" + file);
     }
 
     public static List<CaseOutcome> outcomes() {

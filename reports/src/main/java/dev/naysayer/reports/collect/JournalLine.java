@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param begin a test plan begins
  * @param run the id that the engine gave its run
  * @param shard which of all cases are run, {@code 2/8}; no such line where all are
+ * @param suite where a suite's file lies
  * @param entry an outcome
  * @param missing a test that ended without an outcome
  * @param end a test plan ended
@@ -26,6 +27,7 @@ record JournalLine(
         @Nullable Begin begin,
         @Nullable String run,
         @Nullable String shard,
+        @Nullable Suite suite,
         @Nullable Entry entry,
         @Nullable Missing missing,
         @Nullable End end) {
@@ -61,6 +63,14 @@ record JournalLine(
     record Begin(Instant at, List<String> suites) {}
 
     /**
+     * A suite that is to run.
+     *
+     * @param id its unique id
+     * @param path from the root of its repository
+     */
+    record Suite(String id, String path) {}
+
+    /**
      * An outcome.
      *
      * @param test the test's unique id
@@ -79,31 +89,35 @@ record JournalLine(
     record End(Instant at, boolean whole) {}
 
     static JournalLine of(Writer process) {
-        return new JournalLine(process, null, null, null, null, null, null);
+        return new JournalLine(process, null, null, null, null, null, null, null);
     }
 
     static JournalLine of(Begin begin) {
-        return new JournalLine(null, begin, null, null, null, null, null);
+        return new JournalLine(null, begin, null, null, null, null, null, null);
     }
 
     static JournalLine ofRun(String id) {
-        return new JournalLine(null, null, id, null, null, null, null);
+        return new JournalLine(null, null, id, null, null, null, null, null);
     }
 
     static JournalLine ofShard(String shard) {
-        return new JournalLine(null, null, null, shard, null, null, null);
+        return new JournalLine(null, null, null, shard, null, null, null, null);
+    }
+
+    static JournalLine of(Suite suite) {
+        return new JournalLine(null, null, null, null, suite, null, null, null);
     }
 
     static JournalLine of(Entry entry) {
-        return new JournalLine(null, null, null, null, entry, null, null);
+        return new JournalLine(null, null, null, null, null, entry, null, null);
     }
 
     static JournalLine of(Missing missing) {
-        return new JournalLine(null, null, null, null, null, missing, null);
+        return new JournalLine(null, null, null, null, null, null, missing, null);
     }
 
     static JournalLine of(End end) {
-        return new JournalLine(null, null, null, null, null, null, end);
+        return new JournalLine(null, null, null, null, null, null, null, end);
     }
 
     /** One line of ASCII, without its end. */

@@ -1,13 +1,16 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.format.ReportFormat;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ final class PlanRecord {
     private final ReportDirectory directory;
     private final Optional<String> givenRun;
     private final List<String> suites;
+    private final Map<String, Path> files;
+    private final List<ReportFormat> formats;
     private final Clock clock;
     private final RunRecord record;
     private final Set<String> ids = new LinkedHashSet<>();
@@ -34,10 +39,19 @@ final class PlanRecord {
     private boolean removedEarlierReport;
     private @Nullable IOException trouble;
 
-    PlanRecord(ReportDirectory directory, Optional<String> givenRun, List<String> suites, Clock clock) {
+    /** @param files what the tests of each suite read, by the suite's unique id */
+    PlanRecord(
+            ReportDirectory directory,
+            Optional<String> givenRun,
+            List<String> suites,
+            Map<String, Path> files,
+            List<ReportFormat> formats,
+            Clock clock) {
         this.directory = directory;
         this.givenRun = givenRun;
         this.suites = suites;
+        this.files = files;
+        this.formats = formats;
         this.clock = clock;
         this.record = RunRecord.of(directory);
     }
@@ -113,12 +127,18 @@ final class PlanRecord {
         }
         begun = true;
         try {
-            record.begin(clock, givenRun, suites);
+            record.begin(clock, givenRun, suites, formats);
         } catch (IOException e) {
             // Said when the run ends, where it stands in the way of the report as well.
             trouble = e;
         }
         ids.forEach(id -> record.add(JournalLine.ofRun(id)));
+        files.forEach((suite, file) -> {
+            String path = SuitePath.of(file, Path.of(""));
+            if (path != null) {
+                record.add(JournalLine.of(new JournalLine.Suite(suite, path)));
+            }
+        });
         if (shard != null) {
             record.add(JournalLine.ofShard(shard));
         }

@@ -1,9 +1,13 @@
 package dev.naysayer.reports.collect;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -22,14 +26,25 @@ final class PlannedSuites {
 
     /** The names of the suites that are to run. */
     static List<String> of(TestPlan plan) {
+        return suites(plan).map(TestIdentifier::getDisplayName).distinct().toList();
+    }
+
+    /** What the tests of a suite read, by the unique id of the suite; not of those that lie in a jar. */
+    static Map<String, Path> files(TestPlan plan) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        suites(plan).forEach(suite -> suite.getSource()
+                .filter(FileSource.class::isInstance)
+                .map(FileSource.class::cast)
+                .ifPresent(it -> files.put(suite.getUniqueId(), it.getFile().toPath())));
+        return files;
+    }
+
+    private static Stream<TestIdentifier> suites(TestPlan plan) {
         return plan.getRoots().stream()
                 .flatMap(root -> Stream.concat(Stream.of(root), plan.getDescendants(root).stream()))
                 .filter(it -> isOurs(it.getUniqueIdObject()))
                 .filter(it ->
-                        SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()))
-                .map(TestIdentifier::getDisplayName)
-                .distinct()
-                .toList();
+                        SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()));
     }
 
     /** Whether a test is of this engine, which may run inside another. */

@@ -47,6 +47,7 @@ final class RunReading {
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private final UnaryOperator<JournalLine.Writer> as;
 
     RunReading() {
@@ -79,6 +80,9 @@ final class RunReading {
         source.read(text -> {
             text.read((place, line) -> {
                 JournalLine one = JournalLine.read(line);
+                if (one.suite() != null) {
+                    paths.put(place(writer, one.suite().id()), one.suite().path());
+                }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
                 }
@@ -174,8 +178,8 @@ final class RunReading {
                 .map(UniqueId.Segment::getValue)
                 .reduce((first, last) -> last)
                 .orElse(null);
-        SuiteOrigin origin =
-                new SuiteOrigin(place(writer, id.removeLastSegment().toString()), writer.directory(), className);
+        String place = place(writer, id.removeLastSegment().toString());
+        SuiteOrigin origin = new SuiteOrigin(place, writer.directory(), className, paths.get(place));
         return origins.computeIfAbsent(origin, same -> same);
     }
 

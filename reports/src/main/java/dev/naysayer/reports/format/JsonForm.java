@@ -18,7 +18,8 @@ final class JsonForm {
             String file,
             @Nullable String target,
             @JsonProperty("class") @Nullable String className,
-            String directory) {}
+            String directory,
+            @Nullable String path) {}
 
     /** A case. */
     record Case(

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonFormat implements ReportFormat {
 
     /** Raised when a reader of the former form could misread the new one. */
-    static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 4;
 
     static final String FILE_NAME = "report.json";
 
@@ -39,6 +39,11 @@ final class JsonFormat implements ReportFormat {
             // The records' order is the reading order; Jackson 3 would sort by the alphabet.
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
+
+    @Override
+    public String name() {
+        return "json";
+    }
 
     @Override
     public String fileName() {
@@ -156,7 +161,7 @@ final class JsonFormat implements ReportFormat {
         }
 
         private static JsonForm.Suite suite(SuiteOrigin origin, String name, String file, @Nullable String target) {
-            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory());
+            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory(), origin.path());
         }
     }
 }

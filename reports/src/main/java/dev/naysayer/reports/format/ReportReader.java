@@ -40,7 +40,7 @@ import tools.jackson.core.type.TypeReference;
  * <p>First come the run and the words of the rules, then {@link #cases} once, then {@link #comparisons} once. Each is whole: what went
  * over the wire is in {@link RecordedCase#exchanges}, the rules that leave nothing to say are in {@link CaseOutcome#quiet}.
  *
- * <p>A report says by its {@code schemaVersion} which form it has. This version reads the forms 2 and 3; another is refused with words
+ * <p>A report says by its {@code schemaVersion} which form it has. This version reads the forms 2 to 4; another is refused with words
  * that say which Naysayer reads it. In a report of form 2 all evidence is kept, so {@link Transcript#notKept} is 0. A report of a run
  * that has not finished is read as any other, and its {@link Run#finished} is null.
  *
@@ -246,7 +246,8 @@ public final class ReportReader implements Closeable {
                 it -> new SuiteOrigin(
                         "%s of %s by %s in %s".formatted(it.name(), it.file(), it.className(), it.directory()),
                         it.directory(),
-                        it.className()));
+                        it.className(),
+                        it.path()));
     }
 
     @Override

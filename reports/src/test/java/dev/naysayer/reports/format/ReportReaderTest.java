@@ -149,7 +149,7 @@ class ReportReaderTest {
     @ParameterizedTest
     @CsvSource({
         "1, 'the version that wrote it, or run the tests again'",
-        "4, 'the version that wrote it, or a newer one'"
+        "5, 'the version that wrote it, or a newer one'"
     })
     void a_report_of_another_form_is_refused_with_what_to_do(int form, String remedy) throws IOException {
         Path report =
@@ -157,7 +157,7 @@ class ReportReaderTest {
 
         assertThatThrownBy(() -> ReportReader.open(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessage("%s: it is of form %d, and this version of Naysayer reads the forms 2 to 3: use %s"
+                .hasMessage("%s: it is of form %d, and this version of Naysayer reads the forms 2 to 4: use %s"
                         .formatted(report, form, remedy));
     }
 
@@ -170,8 +170,8 @@ class ReportReaderTest {
                 "[1]|does not begin with its schemaVersion",
                 "``|does not begin with its schemaVersion",
                 "<html>|line 1: it is no report of Naysayer",
-                "{\"schemaVersion\": 3}|'generator' is missing",
-                "{\"schemaVersion\": 3, \"generator\": \"N\", \"run\": []}|line 1: 'run' cannot be read",
+                "{\"schemaVersion\": 4}|'generator' is missing",
+                "{\"schemaVersion\": 4, \"generator\": \"N\", \"run\": []}|line 1: 'run' cannot be read",
             })
     void what_is_no_report_is_refused_with_what_is_wrong(String text, String fault) throws IOException {
         Path report = Files.writeString(folder.resolve("report.json"), text);
