@@ -80,7 +80,8 @@ public final class HostileRun {
                         false,
                         null));
         return new RecordedCase(
-                new SuiteOrigin("place " + number, "/home/me", "Type" + number, "src/test/resources/" + name + ".yaml"),
+                new SuiteOrigin(
+                        "place " + number, "/home/me", "Type" + number, null, "src/test/resources/" + name + ".yaml"),
                 outcome.withoutTranscript(),
                 () -> Stream.ofNullable(outcome.transcript()).toList());
     }

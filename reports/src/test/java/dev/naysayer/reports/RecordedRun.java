@@ -1,12 +1,18 @@
 package dev.naysayer.reports;
 
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.BaselineAnswer;
+import dev.naysayer.engine.gate.BaselineCase;
+import dev.naysayer.engine.gate.BaselineFinding;
+import dev.naysayer.engine.outcome.CaseId;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.Run;
@@ -14,7 +20,11 @@ import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +41,88 @@ public final class RecordedRun {
 
     public static RunDocument document() {
         return document(outcomes(), comparisons());
+    }
+
+    /** The same, compared with {@link #baseline}. */
+    public static RunDocument compared() {
+        return document().since(baseline());
+    }
+
+    /** The same, in which all that is red for want of an error code is waived. */
+    public static RunDocument waived() {
+        Waived waiver = new Waived(
+                "team-orders@example.com",
+                LocalDate.of(2026, 3, 31),
+                "The gateway is replaced in March.",
+                "https://tickets.example/4711",
+                "orders.auth.yaml",
+                34);
+        return document(outcomes().stream().map(it -> waived(it, waiver)).toList(), comparisons());
+    }
+
+    private static CaseOutcome waived(CaseOutcome it, Waived waiver) {
+        boolean waived =
+                it.violations().stream().anyMatch(finding -> finding.rule().equals("bearer-error-matches"));
+        return new CaseOutcome(
+                it.suite(),
+                it.file(),
+                it.line(),
+                it.target(),
+                it.operation(),
+                it.scenario(),
+                it.meaning(),
+                it.control(),
+                waived ? OutcomeKind.WAIVED : it.kind(),
+                it.reason(),
+                waived
+                        ? it.findings().stream()
+                                .map(finding -> finding.waivedBy(waiver))
+                                .toList()
+                        : it.findings(),
+                it.quiet(),
+                it.transcript());
+    }
+
+    /** A run before it, in which a case was right, one was wrong, one could be judged and one was there. */
+    public static Baseline baseline() {
+        Map<CaseId, BaselineCase> cases = new LinkedHashMap<>();
+        outcomes().forEach(it -> cases.put(CaseId.of(it), before(it)));
+        comparisons()
+                .forEach(it -> cases.computeIfAbsent(CaseId.of(it), id -> before(OutcomeKind.CONFORMING, null))
+                        .findings()
+                        .putAll(before(it.finding())));
+        BaselineAnswer right = new BaselineAnswer(401, "Bearer realm=\"orders\"", "application/json");
+        cases.put(
+                new CaseId("Orders API", "GET /orders/{id}", "wrong-audience"), before(OutcomeKind.CONFORMING, right));
+        cases.put(
+                new CaseId("Orders API", "DELETE /orders/{id}", "expired-token"),
+                before(OutcomeKind.CONFORMING, right));
+        BaselineCase wrong = before(OutcomeKind.VIOLATION, new BaselineAnswer(401, null, "application/json"));
+        wrong.findings().put("challenge-follows-401", new BaselineFinding("MUST", true, "no WWW-Authenticate"));
+        cases.put(new CaseId("Orders API", "GET /orders", "no-token"), wrong);
+        cases.put(new CaseId("Orders API", "GET /refunds", "no-token"), wrong);
+        return new Baseline(
+                new Baseline.Origin(
+                        "11111111-0000-4000-8000-000000000000", List.of("r-0001"), STARTED.minusSeconds(86_400)),
+                cases);
+    }
+
+    private static BaselineCase before(CaseOutcome it) {
+        BaselineCase before = new BaselineCase(
+                it.kind(),
+                it.reason(),
+                it.transcript() == null ? null : BaselineAnswer.of(it.transcript()),
+                new HashMap<>());
+        it.findings().forEach(finding -> before.findings().putAll(before(finding)));
+        return before;
+    }
+
+    private static Map<String, BaselineFinding> before(Finding it) {
+        return it.violated() ? Map.of(it.rule(), new BaselineFinding(it.level(), true, it.actual())) : Map.of();
+    }
+
+    private static BaselineCase before(OutcomeKind kind, @Nullable BaselineAnswer answer) {
+        return new BaselineCase(kind, null, answer, new HashMap<>());
     }
 
     /** A finished run with these outcomes. */
@@ -115,6 +207,7 @@ public final class RecordedRun {
                 suite + " of " + file,
                 "/home/me/orders",
                 "com.example.orders.OrdersAuthContractTest",
+                null,
                 "orders/src/test/resources/com/example/" + file);
     }
 

@@ -55,7 +55,7 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
                 .keep(this, Objects.requireNonNull(context.suite()).run(it));
         context.run().progress().done();
         switch (outcome.kind()) {
-            case CONFORMING, WARNING -> {}
+            case CONFORMING, WARNING, WAIVED -> {}
             case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());
             case NOT_OBTAINABLE -> {
                 if (context.run().requireObtainable()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a developer reads of a case that is not green: every broken rule with what was expected, what came, and why. */
@@ -39,12 +40,14 @@ public final class FailureText {
             String joint = outcome.kind() == OutcomeKind.NOT_OBTAINABLE ? ", " : ": ";
             return "%s is %s%s%s%s".formatted(name, kind, joint, visible(outcome.reason()), tried(outcome, "; %s"));
         }
-        Map<Boolean, List<Finding>> violations =
-                outcome.violations().stream().collect(Collectors.partitioningBy(finding -> finding.fails(strict)));
+        Map<Boolean, List<Finding>> violations = outcome.violations().stream()
+                .filter(finding -> !finding.isWaived())
+                .collect(Collectors.partitioningBy(finding -> finding.fails(strict)));
         return broken(
                 name,
                 violations.getOrDefault(true, List.of()),
                 violations.getOrDefault(false, List.of()),
+                waived(outcome.violations()),
                 outcome.violations().size() + outcome.quiet().passed().size(),
                 visible(PresentedText.of(outcome)) + tried(outcome, "  tried      %s%n"));
     }
@@ -63,11 +66,29 @@ public final class FailureText {
                         : "%s%n%nThe report has the rest.%n".formatted(VisibleText.cut(message, LONGEST)));
     }
 
-    private static String broken(String name, List<Finding> red, List<Finding> others, long judged, String presented) {
+    private static String broken(
+            String name, List<Finding> red, List<Finding> others, String waived, long judged, String presented) {
         return "%s broke %d of %d rules%n%s%n".formatted(name, red.size(), judged, presented)
                 + paragraphs(red)
                 + (others.isEmpty() ? "" : "%n%s:%n%n%s".formatted(beside(others.size()), paragraphs(others)))
+                + waived
                 + red.stream().limit(1).map(FailureText::fix).collect(Collectors.joining());
+    }
+
+    /** One line each: who reads of a case that is red all the same wants to know what is not meant. */
+    private static String waived(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> Stream.ofNullable(finding.waiver())
+                        .map(waiver -> "%nWaived [%s], %s: %s (%s, until %s, %s)"
+                                .formatted(
+                                        finding.rule(),
+                                        finding.level(),
+                                        visible(waiver.reason()),
+                                        visible(waiver.owner()),
+                                        waiver.until(),
+                                        waiver.place())))
+                .collect(Collectors.joining())
+                .transform(lines -> lines.isEmpty() ? "" : lines + "%n".formatted());
     }
 
     private static long judged(List<Finding> findings) {
@@ -115,7 +136,10 @@ public final class FailureText {
                 : broken(
                         name,
                         red,
-                        violations(outcomes, kind -> kind != OutcomeKind.VIOLATION),
+                        violations(outcomes, kind -> kind != OutcomeKind.VIOLATION).stream()
+                                .filter(finding -> !finding.isWaived())
+                                .toList(),
+                        waived(violations(outcomes, kind -> true)),
                         judged(outcomes.stream().map(ComparisonOutcome::finding).toList()),
                         "");
     }

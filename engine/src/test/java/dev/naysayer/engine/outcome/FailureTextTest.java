@@ -148,7 +148,7 @@ class FailureTextTest {
 
     @Test
     void what_an_answer_says_is_no_command_of_a_build_server() {
-        String answer = "x\n::error::injected\n \t ::stop-commands::t\r\n##[error]x\n##vso[task.complete]x";
+        String answer = "x\n::error::injected\n   ::stop-commands::t\r\n##[error]x\n##vso[task.complete]x";
 
         assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), false)
                         .lines())
@@ -156,7 +156,8 @@ class FailureTextTest {
                 .noneMatch(line -> line.contains("##["))
                 .noneMatch(line -> line.contains("##vso["))
                 .anyMatch(line -> line.endsWith("⟨::⟩stop-commands::t"));
-        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), false).lines())
+        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), false)
+                        .lines())
                 .noneMatch(line -> line.strip().startsWith("::"));
     }
 

@@ -26,8 +26,7 @@ final class ChosenFormats {
      * @param given what the setting is set to; a name that no format has is told where settings are checked
      */
     static List<ReportFormat> of(Optional<String> given, Map<String, String> environment) {
-        return ReportFormats.with(
-                given.map(ChosenFormats::names).orElseGet(() -> ReportFormats.readIn(environment)));
+        return ReportFormats.with(given.map(ChosenFormats::names).orElseGet(() -> ReportFormats.readIn(environment)));
     }
 
     /** In a process of its own, which has no parameters of JUnit. */

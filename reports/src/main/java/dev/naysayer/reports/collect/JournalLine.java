@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param begin a test plan begins
  * @param run the id that the engine gave its run
  * @param shard which of all cases are run, {@code 2/8}; no such line where all are
- * @param suite where a suite's file lies
  * @param entry an outcome
  * @param missing a test that ended without an outcome
  * @param end a test plan ended
@@ -27,7 +27,6 @@ record JournalLine(
         @Nullable Begin begin,
         @Nullable String run,
         @Nullable String shard,
-        @Nullable Suite suite,
         @Nullable Entry entry,
         @Nullable Missing missing,
         @Nullable End end) {
@@ -59,16 +58,18 @@ record JournalLine(
             Instant started,
             String directory) {}
 
-    /** @param suites the names of the suites that are to run */
-    record Begin(Instant at, List<String> suites) {}
-
     /**
-     * A suite that is to run.
+     * The begin of a test plan.
      *
-     * @param id its unique id
-     * @param path from the root of its repository
+     * @param suites the names of the suites that are to run
+     * @param digests of their texts by their unique ids; null in a journal of an earlier version
+     * @param paths of their files in their repositories, by their unique ids; null in a journal of an earlier version
      */
-    record Suite(String id, String path) {}
+    record Begin(
+            Instant at,
+            List<String> suites,
+            @Nullable Map<String, String> digests,
+            @Nullable Map<String, String> paths) {}
 
     /**
      * An outcome.
@@ -89,35 +90,31 @@ record JournalLine(
     record End(Instant at, boolean whole) {}
 
     static JournalLine of(Writer process) {
-        return new JournalLine(process, null, null, null, null, null, null, null);
+        return new JournalLine(process, null, null, null, null, null, null);
     }
 
     static JournalLine of(Begin begin) {
-        return new JournalLine(null, begin, null, null, null, null, null, null);
+        return new JournalLine(null, begin, null, null, null, null, null);
     }
 
     static JournalLine ofRun(String id) {
-        return new JournalLine(null, null, id, null, null, null, null, null);
+        return new JournalLine(null, null, id, null, null, null, null);
     }
 
     static JournalLine ofShard(String shard) {
-        return new JournalLine(null, null, null, shard, null, null, null, null);
-    }
-
-    static JournalLine of(Suite suite) {
-        return new JournalLine(null, null, null, null, suite, null, null, null);
+        return new JournalLine(null, null, null, shard, null, null, null);
     }
 
     static JournalLine of(Entry entry) {
-        return new JournalLine(null, null, null, null, null, entry, null, null);
+        return new JournalLine(null, null, null, null, entry, null, null);
     }
 
     static JournalLine of(Missing missing) {
-        return new JournalLine(null, null, null, null, null, null, missing, null);
+        return new JournalLine(null, null, null, null, null, missing, null);
     }
 
     static JournalLine of(End end) {
-        return new JournalLine(null, null, null, null, null, null, null, end);
+        return new JournalLine(null, null, null, null, null, null, end);
     }
 
     /** One line of ASCII, without its end. */

@@ -4,13 +4,11 @@ import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.format.ReportFormat;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,7 @@ final class PlanRecord {
 
     private final ReportDirectory directory;
     private final Optional<String> givenRun;
-    private final List<String> suites;
-    private final Map<String, Path> files;
+    private final PlannedSuites suites;
     private final List<ReportFormat> formats;
     private final Clock clock;
     private final RunRecord record;
@@ -39,18 +36,15 @@ final class PlanRecord {
     private boolean removedEarlierReport;
     private @Nullable IOException trouble;
 
-    /** @param files what the tests of each suite read, by the suite's unique id */
     PlanRecord(
             ReportDirectory directory,
             Optional<String> givenRun,
-            List<String> suites,
-            Map<String, Path> files,
+            PlannedSuites suites,
             List<ReportFormat> formats,
             Clock clock) {
         this.directory = directory;
         this.givenRun = givenRun;
         this.suites = suites;
-        this.files = files;
         this.formats = formats;
         this.clock = clock;
         this.record = RunRecord.of(directory);
@@ -133,12 +127,6 @@ final class PlanRecord {
             trouble = e;
         }
         ids.forEach(id -> record.add(JournalLine.ofRun(id)));
-        files.forEach((suite, file) -> {
-            String path = SuitePath.of(file, Path.of(""));
-            if (path != null) {
-                record.add(JournalLine.of(new JournalLine.Suite(suite, path)));
-            }
-        });
         if (shard != null) {
             record.add(JournalLine.ofShard(shard));
         }

@@ -11,8 +11,14 @@ import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** What of a test plan is Naysayer's. */
-final class PlannedSuites {
+/**
+ * What of a test plan is Naysayer's.
+ *
+ * @param names the names of the suites that are to run
+ * @param digests of their texts, by the suites' unique ids, as far as they are known
+ * @param paths of their files in their repositories, by the suites' unique ids, as far as they are known
+ */
+record PlannedSuites(List<String> names, Map<String, String> digests, Map<String, String> paths) {
 
     private static final String ENGINE = "engine";
     private static final String ENGINE_ID = "auth-contract";
@@ -22,29 +28,24 @@ final class PlannedSuites {
 
     private static final String EMPTY_SHARD = "shard";
 
-    private PlannedSuites() {}
-
-    /** The names of the suites that are to run. */
-    static List<String> of(TestPlan plan) {
-        return suites(plan).map(TestIdentifier::getDisplayName).distinct().toList();
-    }
-
-    /** What the tests of a suite read, by the unique id of the suite; not of those that lie in a jar. */
-    static Map<String, Path> files(TestPlan plan) {
-        Map<String, Path> files = new LinkedHashMap<>();
-        suites(plan).forEach(suite -> suite.getSource()
-                .filter(FileSource.class::isInstance)
-                .map(FileSource.class::cast)
-                .ifPresent(it -> files.put(suite.getUniqueId(), it.getFile().toPath())));
-        return files;
-    }
-
-    private static Stream<TestIdentifier> suites(TestPlan plan) {
-        return plan.getRoots().stream()
+    static PlannedSuites of(TestPlan plan) {
+        List<TestIdentifier> suites = plan.getRoots().stream()
                 .flatMap(root -> Stream.concat(Stream.of(root), plan.getDescendants(root).stream()))
                 .filter(it -> isOurs(it.getUniqueIdObject()))
                 .filter(it ->
-                        SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()));
+                        SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()))
+                .toList();
+        Map<String, String> digests = new LinkedHashMap<>();
+        Map<String, String> paths = new LinkedHashMap<>();
+        suites.forEach(suite -> suite.getSource()
+                .filter(FileSource.class::isInstance)
+                .map(it -> ((FileSource) it).getFile().toPath())
+                .ifPresent(file -> {
+                    SuiteDigest.of(file).ifPresent(digest -> digests.put(suite.getUniqueId(), digest));
+                    SuitePath.of(file, Path.of("")).ifPresent(path -> paths.put(suite.getUniqueId(), path));
+                }));
+        return new PlannedSuites(
+                suites.stream().map(TestIdentifier::getDisplayName).distinct().toList(), digests, paths);
     }
 
     /** Whether a test is of this engine, which may run inside another. */

@@ -48,6 +48,7 @@ final class RunReading {
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> paths = new HashMap<>();
+    private final Map<String, SuiteText> digests = new HashMap<>();
     private final UnaryOperator<JournalLine.Writer> as;
 
     RunReading() {
@@ -80,8 +81,11 @@ final class RunReading {
         source.read(text -> {
             text.read((place, line) -> {
                 JournalLine one = JournalLine.read(line);
-                if (one.suite() != null) {
-                    paths.put(place(writer, one.suite().id()), one.suite().path());
+                if (one.begin() != null && one.begin().digests() != null) {
+                    one.begin().digests().forEach((suite, digest) -> know(writer, suite, digest));
+                }
+                if (one.begin() != null && one.begin().paths() != null) {
+                    one.begin().paths().forEach((suite, path) -> paths.put(place(writer, suite), path));
                 }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
@@ -94,6 +98,11 @@ final class RunReading {
             return journal;
         });
         reader.rules().forEach(rules::putIfAbsent);
+    }
+
+    private void know(JournalLine.Writer writer, String suite, String digest) {
+        String file = UniqueId.parse(suite).getLastSegment().getValue();
+        digests.put(place(writer, suite), new SuiteText(file, digest));
     }
 
     /** One outcome that cannot be read is no reason to lose the others. */
@@ -179,8 +188,18 @@ final class RunReading {
                 .reduce((first, last) -> last)
                 .orElse(null);
         String place = place(writer, id.removeLastSegment().toString());
-        SuiteOrigin origin = new SuiteOrigin(place, writer.directory(), className, paths.get(place));
+        SuiteText text = digests.get(place);
+        SuiteOrigin origin = new SuiteOrigin(
+                place, writer.directory(), className, text == null ? null : text.digest(), paths.get(place));
         return origins.computeIfAbsent(origin, same -> same);
+    }
+
+    /** A suite's text, as far as it is known. */
+    record SuiteText(String file, String digest) {}
+
+    /** Of all suites that were to run, by their places. */
+    Map<String, SuiteText> digests() {
+        return digests;
     }
 
     boolean isEmpty() {

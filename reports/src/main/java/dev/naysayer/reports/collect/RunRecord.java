@@ -49,12 +49,13 @@ final class RunRecord {
 
     /** A plan's first case begins: what an earlier run left is no result any more. */
     synchronized void begin(
-            Clock clock, Optional<String> givenRun, List<String> suites, List<ReportFormat> chosenFormats)
+            Clock clock, Optional<String> givenRun, PlannedSuites suites, List<ReportFormat> chosenFormats)
             throws IOException {
         openPlans++;
         formats = chosenFormats;
         Journal ours = ours(clock, givenRun);
-        ours.add(JournalLine.of(new JournalLine.Begin(clock.instant(), suites)));
+        ours.add(JournalLine.of(
+                new JournalLine.Begin(clock.instant(), suites.names(), suites.digests(), suites.paths())));
         // First of all: where there is no room for anything new, the old one must not stay.
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a suite's file lies in its repository, as code hosts name it.
@@ -25,17 +24,16 @@ final class SuitePath {
     private SuitePath() {}
 
     /**
-     * The path from the repository's root, with slashes; null where no such file is found.
+     * The path from the repository's root, with slashes; empty where no such file is found.
      *
      * @param file what the tests read
      * @param project the directory that the tests run in
      */
-    static @Nullable String of(Path file, Path project) {
+    static Optional<String> of(Path file, Path project) {
         Path module = project.toAbsolutePath().normalize();
         Path read = file.toAbsolutePath().normalize();
         return source(read, module)
-                .map(it -> root(it, module).relativize(it).toString().replace('\\', '/'))
-                .orElse(null);
+                .map(it -> root(it, module).relativize(it).toString().replace('\\', '/'));
     }
 
     private static Optional<Path> source(Path read, Path module) {

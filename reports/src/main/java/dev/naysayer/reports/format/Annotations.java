@@ -23,7 +23,7 @@ public final class Annotations {
 
     /** Those of a run, the worst first. */
     public static List<String> of(ConformanceReport report) {
-        return BrokenRule.of(ReportedFinding.of(report)).stream()
+        return BrokenRule.of(ReportedFinding.unwaived(report)).stream()
                 .limit(MOST)
                 .map(Annotations::line)
                 .toList();
@@ -43,10 +43,10 @@ public final class Annotations {
                                         first.suite().name(),
                                         first.name(),
                                         others == 0 ? "" : " and " + Words.count(others, "other"),
-                                        VisibleText.value(String.valueOf(
-                                                first.finding().expected())),
-                                        VisibleText.value(String.valueOf(
-                                                first.finding().actual())))));
+                                        VisibleText.value(
+                                                String.valueOf(first.finding().expected())),
+                                        VisibleText.value(
+                                                String.valueOf(first.finding().actual())))));
     }
 
     /** A line end would be the end of the command, and a second one might follow. */

@@ -83,17 +83,22 @@ final class BadgeFormat implements ReportFormat {
             if (unjudged > 0) {
                 return new State(unjudged + " not judged", GREY);
             }
-            if (warnings + counts.of(OutcomeKind.CONFORMING) == 0) {
+            int waived = counts.of(OutcomeKind.WAIVED);
+            if (warnings + waived + counts.of(OutcomeKind.CONFORMING) == 0) {
                 return new State("nothing judged", GREY);
             }
-            return warnings > 0 ? new State("kept, " + Words.count(warnings, "warning"), AMBER) : new State("kept", GREEN);
+            String beside = (waived > 0 ? ", %d waived".formatted(waived) : "")
+                    + (warnings > 0 ? ", " + Words.count(warnings, "warning") : "");
+            return new State("kept" + beside, beside.isEmpty() ? GREEN : AMBER);
         }
 
         /** Cases and comparisons are tests alike. */
         private static Counts all(ConformanceReport report) {
-            return Counts.sum("test", report.suites().stream()
-                    .flatMap(suite -> List.of(suite.counts(), suite.comparisonCounts()).stream())
-                    .toList());
+            return Counts.sum(
+                    "test",
+                    report.suites().stream()
+                            .flatMap(suite -> List.of(suite.counts(), suite.comparisonCounts()).stream())
+                            .toList());
         }
     }
 }

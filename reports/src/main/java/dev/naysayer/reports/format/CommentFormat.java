@@ -60,9 +60,10 @@ final class CommentFormat implements ReportFormat {
 
     @Override
     public void write(RunDocument document, ConformanceReport report, Writer out) throws IOException {
-        List<ReportedFinding> findings = ReportedFinding.of(report);
+        List<ReportedFinding> findings = ReportedFinding.unwaived(report);
         List<String> unjudged = unjudged(report);
-        String text = text(BrokenRule.of(findings), unjudged);
+        int waived = ReportedFinding.of(report).size() - findings.size();
+        String text = text(BrokenRule.of(findings), unjudged, waived);
         // Not all of the set is named below, and all of it counts.
         String set = Stream.concat(findings.stream().map(CommentFormat::name), unjudged.stream())
                 .sorted()
@@ -84,24 +85,26 @@ final class CommentFormat implements ReportFormat {
         return "%s › %s".formatted(it.suite().name(), it.name());
     }
 
-    private static String text(List<BrokenRule> rules, List<String> unjudged) {
-        return "### Naysayer: %s\n".formatted(headline(rules, unjudged.size()))
+    private static String text(List<BrokenRule> rules, List<String> unjudged, int waived) {
+        return "### Naysayer: %s\n".formatted(headline(rules, unjudged.size(), waived))
                 + rules.stream().limit(MOST_RULES).map(CommentFormat::rule).collect(Collectors.joining())
                 + (rules.size() > MOST_RULES
                         ? "\nand %s; the report has them all.\n"
                                 .formatted(Words.count(rules.size() - MOST_RULES, "more rule"))
                         : "")
-                + (unjudged.isEmpty() ? "" : "\n**%s not judged**\n\n%s".formatted(
-                        Words.count(unjudged.size(), "case"), cases(unjudged)));
+                + (unjudged.isEmpty()
+                        ? ""
+                        : "\n**%s not judged**\n\n%s".formatted(Words.count(unjudged.size(), "case"), cases(unjudged)));
     }
 
-    private static String headline(List<BrokenRule> rules, int unjudged) {
+    private static String headline(List<BrokenRule> rules, int unjudged, int waived) {
         int violations = count(rules, true);
         int warnings = count(rules, false);
         List<String> parts = Stream.of(
                         violations == 0 ? "" : Words.count(violations, "violation"),
                         warnings == 0 ? "" : Words.count(warnings, "warning"),
-                        unjudged == 0 ? "" : Words.count(unjudged, "case") + " not judged")
+                        unjudged == 0 ? "" : Words.count(unjudged, "case") + " not judged",
+                        waived == 0 ? "" : Words.count(waived, "finding") + " waived")
                 .filter(it -> !it.isEmpty())
                 .toList();
         return parts.isEmpty() ? "nothing found" : String.join(", ", parts);

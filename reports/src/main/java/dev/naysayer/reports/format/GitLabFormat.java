@@ -36,7 +36,8 @@ final class GitLabFormat implements ReportFormat {
         return run.lacksNothing();
     }
 
-    private record Issue(String description, String check_name, String fingerprint, String severity, Location location) {}
+    private record Issue(
+            String description, String check_name, String fingerprint, String severity, Location location) {}
 
     private record Location(String path, Lines lines) {}
 
@@ -46,7 +47,7 @@ final class GitLabFormat implements ReportFormat {
     public void write(RunDocument document, ConformanceReport report, Writer out) throws IOException {
         Set<String> taken = new HashSet<>();
         String joint = "[\n";
-        for (ReportedFinding it : ReportedFinding.of(report)) {
+        for (ReportedFinding it : ReportedFinding.unwaived(report)) {
             out.write(joint);
             out.write(JSON.writeValueAsString(issue(it, fingerprint(it, taken))));
             joint = ",\n";

@@ -19,6 +19,7 @@ final class JsonForm {
             @Nullable String target,
             @JsonProperty("class") @Nullable String className,
             String directory,
+            @Nullable String digest,
             @Nullable String path) {}
 
     /** A case. */

@@ -67,6 +67,11 @@ final class Markdown {
     }
 
     private static int longestRun(String text) {
-        return BACKTICKS.matcher(text).results().mapToInt(it -> it.group().length()).max().orElse(0);
+        return BACKTICKS
+                .matcher(text)
+                .results()
+                .mapToInt(it -> it.group().length())
+                .max()
+                .orElse(0);
     }
 }

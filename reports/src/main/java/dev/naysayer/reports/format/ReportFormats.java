@@ -15,13 +15,12 @@ public final class ReportFormats {
     private static final ReportFormat RECORD = new JsonFormat();
     private static final ReportFormat PAGE = new HtmlFormat();
 
-    private static final List<ReportFormat> FURTHER = List.of(
-            new SarifFormat(), new SummaryFormat(), new CommentFormat(), new GitLabFormat(), new BadgeFormat());
+    private static final List<ReportFormat> FURTHER =
+            List.of(new SarifFormat(), new SummaryFormat(), new CommentFormat(), new GitLabFormat(), new BadgeFormat());
 
     /** What is read where the variable is {@code true}. */
-    private static final Map<String, Set<String>> READERS = Map.of(
-            Annotations.GITHUB, Set.of("sarif", "summary", "comment"),
-            "GITLAB_CI", Set.of("gitlab", "comment"));
+    private static final Map<String, Set<String>> READERS =
+            Map.of(Annotations.GITHUB, Set.of("sarif", "summary", "comment"), "GITLAB_CI", Set.of("gitlab", "comment"));
 
     private ReportFormats() {}
 
@@ -32,10 +31,7 @@ public final class ReportFormats {
 
     /** What a report has in any case, and these of the others. */
     public static List<ReportFormat> with(Collection<String> names) {
-        return Stream.of(
-                        Stream.of(RECORD),
-                        FURTHER.stream().filter(it -> names.contains(it.name())),
-                        Stream.of(PAGE))
+        return Stream.of(Stream.of(RECORD), FURTHER.stream().filter(it -> names.contains(it.name())), Stream.of(PAGE))
                 .flatMap(formats -> formats)
                 .toList();
     }

@@ -39,9 +39,7 @@ final class SarifForm {
 
     record AutomationDetails(String id) {}
 
-    record Invocation(
-            boolean executionSuccessful,
-            @Nullable List<Notification> toolExecutionNotifications) {}
+    record Invocation(boolean executionSuccessful, @Nullable List<Notification> toolExecutionNotifications) {}
 
     record Notification(String level, Message message) {}
 
@@ -51,7 +49,11 @@ final class SarifForm {
             String level,
             Message message,
             List<Location> locations,
-            Map<String, String> partialFingerprints) {}
+            Map<String, String> partialFingerprints,
+            @Nullable String baselineState,
+            @Nullable List<Suppression> suppressions) {}
+
+    record Suppression(String kind, String status, String justification) {}
 
     record Location(PhysicalLocation physicalLocation, List<LogicalLocation> logicalLocations) {}
 

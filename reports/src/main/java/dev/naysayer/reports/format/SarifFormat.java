@@ -2,8 +2,12 @@ package dev.naysayer.reports.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.outcome.FindingId;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.engine.outcome.Waived;
+import dev.naysayer.reports.change.Change;
+import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.ReportedFinding;
 import dev.naysayer.reports.model.Run;
@@ -20,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
@@ -71,7 +76,7 @@ final class SarifFormat implements ReportFormat {
     public void write(RunDocument document, ConformanceReport report, Writer out) throws IOException {
         List<SarifRuns> runs;
         try (GzipBudget budget = new GzipBudget()) {
-            runs = SarifRuns.of(report, finding -> budget.takes(json(result(finding, 0))));
+            runs = SarifRuns.of(report, finding -> budget.takes(json(result(finding, 0, null))));
         }
         out.write("{\n\"$schema\": \"%s\",\n\"version\": \"2.1.0\",\n\"runs\": [".formatted(SCHEMA));
         String joint = "\n";
@@ -91,10 +96,15 @@ final class SarifFormat implements ReportFormat {
         out.write("\"invocations\": [%s],\n".formatted(json(invocation(document, run))));
         out.write("\"originalUriBaseIds\": {\"%s\": %s},\n\"columnKind\": \"utf16CodeUnits\",\n\"results\": ["
                 .formatted(ROOT, json(new SarifForm.BaseId(SarifForm.Message.of("The root of the repository.")))));
+        Changes changes = document.changes();
+        Set<FindingId> added = changes == null
+                ? Set.of()
+                : changes.newFindings().stream().map(Change::findingId).collect(Collectors.toSet());
         String joint = "\n";
         for (ReportedFinding finding : run.findings()) {
+            String state = changes == null ? null : added.contains(finding.id()) ? "new" : "unchanged";
             out.write(joint);
-            out.write(json(result(finding, rules.getOrDefault(finding.finding().rule(), 0))));
+            out.write(json(result(finding, rules.getOrDefault(finding.finding().rule(), 0), state)));
             joint = ",\n";
         }
         out.write("\n]}");
@@ -106,10 +116,9 @@ final class SarifFormat implements ReportFormat {
 
     private static SarifForm.Driver driver(RunDocument document, Iterable<String> rules) {
         List<SarifForm.Rule> descriptions = new ArrayList<>();
-        rules.forEach(rule ->
-                descriptions.add(rule(rule, Objects.requireNonNull(document.rules().get(rule), rule))));
-        return new SarifForm.Driver(
-                "Naysayer", document.generator().replaceFirst("^Naysayer ", ""), descriptions);
+        rules.forEach(rule -> descriptions.add(
+                rule(rule, Objects.requireNonNull(document.rules().get(rule), rule))));
+        return new SarifForm.Driver("Naysayer", document.generator().replaceFirst("^Naysayer ", ""), descriptions);
     }
 
     private static SarifForm.Rule rule(String id, RuleWords words) {
@@ -138,8 +147,9 @@ final class SarifFormat implements ReportFormat {
     private static SarifForm.Invocation invocation(RunDocument document, SarifRuns run) {
         List<SarifForm.Notification> told = new ArrayList<>();
         if (run.cut() > 0) {
-            told.add(warning("%s left out, the least binding ones: code hosts take no more. The page beside this file has them all."
-                    .formatted(Words.count(run.cut(), "finding") + (run.cut() == 1 ? " is" : " are"))));
+            told.add(warning(
+                    "%s left out, the least binding ones: code hosts take no more. The page beside this file has them all."
+                            .formatted(Words.count(run.cut(), "finding") + (run.cut() == 1 ? " is" : " are"))));
         }
         Map<String, Long> reasons = run.suites().stream()
                 .distinct()
@@ -148,9 +158,7 @@ final class SarifFormat implements ReportFormat {
                 .filter(it -> it.outcome().kind() == OutcomeKind.INCONCLUSIVE
                         || it.outcome().kind() == OutcomeKind.MISCONFIGURED)
                 .collect(Collectors.groupingBy(
-                        it -> String.valueOf(it.outcome().shortReason()),
-                        LinkedHashMap::new,
-                        Collectors.counting()));
+                        it -> String.valueOf(it.outcome().shortReason()), LinkedHashMap::new, Collectors.counting()));
         reasons.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_REASONS)
@@ -163,7 +171,8 @@ final class SarifFormat implements ReportFormat {
         return new SarifForm.Notification("warning", message(text));
     }
 
-    private static SarifForm.Result result(ReportedFinding it, int rule) {
+    /** @param state how it is beside the run that this one is compared with; null where it is compared with none */
+    private static SarifForm.Result result(ReportedFinding it, int rule, @Nullable String state) {
         return new SarifForm.Result(
                 VisibleText.ofLine(it.finding().rule()),
                 rule,
@@ -179,7 +188,24 @@ final class SarifFormat implements ReportFormat {
                                 new SarifForm.Region(it.line(), 1, it.line())),
                         List.of(new SarifForm.LogicalLocation(
                                 VisibleText.ofLine(it.suite().name() + " › " + it.name()))))),
-                Map.of(FINGERPRINT, it.id().fingerprint()));
+                Map.of(FINGERPRINT, it.id().fingerprint()),
+                state,
+                it.finding().waiver() == null
+                        ? null
+                        : List.of(suppression(it.finding().waiver())));
+    }
+
+    private static SarifForm.Suppression suppression(Waived waiver) {
+        return new SarifForm.Suppression(
+                "external",
+                "accepted",
+                plain("%s, until %s, for %s%s (%s)"
+                        .formatted(
+                                waiver.reason(),
+                                waiver.until(),
+                                waiver.owner(),
+                                waiver.link() == null ? "" : ", " + waiver.link(),
+                                waiver.place())));
     }
 
     private static String level(String level) {

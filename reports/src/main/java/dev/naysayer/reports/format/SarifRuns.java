@@ -37,9 +37,8 @@ record SarifRuns(String id, List<SuiteReport> suites, List<ReportedFinding> find
             List<String> environments =
                     suite.targets().stream().map(Environment::of).distinct().toList();
             (environments.isEmpty() ? List.of(Environment.of(null)) : environments)
-                    .forEach(it -> runs.computeIfAbsent(id(suite, it), Run::new)
-                            .suites
-                            .add(suite));
+                    .forEach(it ->
+                            runs.computeIfAbsent(id(suite, it), Run::new).suites.add(suite));
         }
         List<String> first = runs.keySet().stream().limit(MOST_RUNS - 1).toList();
         if (runs.size() > MOST_RUNS) {

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param finding what the rule says
  */
 public record ReportedFinding(
-        SuiteReport suite,
-        @Nullable String target,
-        int line,
-        FindingId id,
-        String name,
-        Finding finding) {
+        SuiteReport suite, @Nullable String target, int line, FindingId id, String name, Finding finding) {
 
     private static final List<String> WORST_FIRST = List.of("MUST", "SHOULD", "security advice");
+
+    /** Those of a run that no waiver lets pass, in the same order. */
+    public static List<ReportedFinding> unwaived(ConformanceReport report) {
+        return of(report).stream().filter(it -> !it.finding.isWaived()).toList();
+    }
 
     /** All of a run: the most binding first, else in reading order. A MAY that is not taken up is none. */
     public static List<ReportedFinding> of(ConformanceReport report) {

@@ -47,7 +47,8 @@ class ReportDirectoryTest {
         RunDocument broken = RecordedRun.document(
                 RecordedRun.document().run(), List.of(RecordedRun.recorded(saying("x")), unreadable()), List.of());
 
-        assertThatThrownBy(() -> new ReportDirectory(directory).write(broken, ConformanceReport.of(broken), ReportFormats.all()))
+        assertThatThrownBy(() ->
+                        new ReportDirectory(directory).write(broken, ConformanceReport.of(broken), ReportFormats.all()))
                 .isInstanceOf(IOException.class);
         assertThat(page).hasContent("old");
         assertThat(json).hasContent("old");

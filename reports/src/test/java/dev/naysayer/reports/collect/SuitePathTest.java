@@ -31,9 +31,9 @@ class SuitePathTest {
         write(module.resolve("src/test/resources/orders.auth.yaml"));
 
         assertThat(SuitePath.of(write(module.resolve("target/test-classes").resolve(SUITE)), module))
-                .isEqualTo("services/orders/src/test/resources/com/example/orders.auth.yaml");
+                .contains("services/orders/src/test/resources/com/example/orders.auth.yaml");
         assertThat(SuitePath.of(write(module.resolve("build/resources/test").resolve(SUITE)), module))
-                .isEqualTo("services/orders/src/test/resources/com/example/orders.auth.yaml");
+                .contains("services/orders/src/test/resources/com/example/orders.auth.yaml");
     }
 
     @Test
@@ -42,10 +42,10 @@ class SuitePathTest {
         write(module.resolve("src/it/resources").resolve(SUITE));
         Path read = write(module.resolve("target/it-classes").resolve(SUITE));
 
-        assertThat(SuitePath.of(read, module)).isEqualTo("services/orders/src/it/resources/" + SUITE);
+        assertThat(SuitePath.of(read, module)).contains("services/orders/src/it/resources/" + SUITE);
 
         write(module.resolve("src/test/resources").resolve(SUITE));
-        assertThat(SuitePath.of(read, module)).isEqualTo("services/orders/src/test/resources/" + SUITE);
+        assertThat(SuitePath.of(read, module)).contains("services/orders/src/test/resources/" + SUITE);
     }
 
     @Test
@@ -53,7 +53,7 @@ class SuitePathTest {
         Files.createDirectory(repository.resolve(".git"));
 
         assertThat(SuitePath.of(write(module.resolve("src/test/resources").resolve(SUITE)), module))
-                .isEqualTo("services/orders/src/test/resources/" + SUITE);
+                .contains("services/orders/src/test/resources/" + SUITE);
     }
 
     @Test
@@ -61,7 +61,7 @@ class SuitePathTest {
         write(module.resolve("src/test/resources").resolve(SUITE));
 
         assertThat(SuitePath.of(write(module.resolve("target/test-classes").resolve(SUITE)), module))
-                .isEqualTo("src/test/resources/" + SUITE);
+                .contains("src/test/resources/" + SUITE);
     }
 
     @Test
@@ -69,9 +69,9 @@ class SuitePathTest {
         Files.createDirectory(repository.resolve(".git"));
 
         assertThat(SuitePath.of(write(module.resolve("target/test-classes").resolve(SUITE)), module))
-                .isNull();
+                .isEmpty();
         assertThat(SuitePath.of(write(repository.resolve("elsewhere").resolve(SUITE)), module))
-                .isNull();
+                .isEmpty();
     }
 
     private static Path write(Path file) throws IOException {

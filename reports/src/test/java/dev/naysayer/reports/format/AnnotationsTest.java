@@ -30,8 +30,7 @@ class AnnotationsTest {
         assertThat(lines).hasSize(10).allSatisfy(line -> {
             assertThat(line).doesNotContain("\n", "\r", "\u001b", "\u202E");
             // Between the two marks of the command there is none that ends it, and no further property.
-            assertThat(line)
-                    .matches("::error file=[^:,]*,line=\\d+,title=[^:,]*::.*");
+            assertThat(line).matches("::error file=[^:,]*,line=\\d+,title=[^:,]*::.*");
         });
     }
 }

@@ -22,6 +22,7 @@ class BadgeFormatTest {
     private static final Map<OutcomeKind, String> WORDS = Map.of(
             OutcomeKind.VIOLATION, "1 violation",
             OutcomeKind.WARNING, "kept, 1 warning",
+            OutcomeKind.WAIVED, "kept, 1 waived",
             OutcomeKind.CONFORMING, "kept",
             OutcomeKind.INCONCLUSIVE, "1 not judged",
             OutcomeKind.MISCONFIGURED, "1 not judged",

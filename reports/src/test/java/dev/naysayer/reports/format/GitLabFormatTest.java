@@ -47,7 +47,7 @@ class GitLabFormatTest {
         List<RecordedCase> twice = Stream.of("First", "Second")
                 .flatMap(type -> once.cases().stream()
                         .map(it -> new RecordedCase(
-                                new SuiteOrigin(type, "/home/me", type, null), it.outcome(), it.exchanges())))
+                                new SuiteOrigin(type, "/home/me", type), it.outcome(), it.exchanges())))
                 .toList();
         RunDocument document = RecordedRun.document(once.run(), twice, List.of());
 
@@ -61,9 +61,10 @@ class GitLabFormatTest {
     void hostile_texts_are_text() {
         JsonNode issues = issues(HostileRun.document());
 
-        assertThat(issues.values()).isNotEmpty().allSatisfy(it -> assertThat(
-                        it.at("/description").asString())
-                .doesNotContain("\u001b", "\u202E", "\u2028", "\u0000", "\n"));
+        assertThat(issues.values())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.at("/description").asString())
+                        .doesNotContain("\u001b", "\u202E", "\u2028", "\u0000", "\n"));
     }
 
     private static JsonNode issues(RunDocument document) {

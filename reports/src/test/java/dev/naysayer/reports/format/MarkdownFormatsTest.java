@@ -60,6 +60,35 @@ class MarkdownFormatsTest {
     }
 
     @Test
+    void the_summary_has_what_changed_before_all_else() {
+        Document page = rendered(Written.by(new SummaryFormat(), RecordedRun.compared()));
+
+        assertThat(page.select("h3").first().text())
+                .isEqualTo("Since the baseline: "
+                        + RecordedRun.compared().changes().sentence());
+        assertThat(page.select("h3 + p strong").first().text()).isEqualTo("New");
+        assertThat(page.select("h3 + p + ul code").eachText())
+                .contains(
+                        "Orders API › GET /orders/{id} › wrong-audience › status-is-as-declared",
+                        "was 401 with a challenge, is 200 without: clients decide by the status what to do next");
+    }
+
+    @Test
+    void what_is_waived_stands_apart_with_who_answers_for_it() {
+        Document summary = rendered(Written.by(new SummaryFormat(), RecordedRun.waived()));
+        Document comment = rendered(Written.by(new CommentFormat(), RecordedRun.waived()));
+
+        assertThat(summary.select("h3").eachText())
+                .contains("Waived")
+                .doesNotContain("❌ The error code says what is wrong with the token");
+        assertThat(summary.select("h3:contains(Waived) + ul").text())
+                .isEqualTo("2 findings until 2026-03-31, for team-orders@example.com, orders.auth.yaml:34:"
+                        + " The gateway is replaced in March.");
+        assertThat(comment.select("h3").text())
+                .isEqualTo("Naysayer: 2 violations, 4 warnings, 2 cases not judged, 2 findings waived");
+    }
+
+    @Test
     void the_comment_names_the_findings_and_how_to_mend_them() {
         Document page = rendered(Written.by(new CommentFormat(), RecordedRun.document()));
 
@@ -68,7 +97,8 @@ class MarkdownFormatsTest {
                 .isEqualTo("The error code says what is wrong with the token (MUST, RFC 6750 section 3.1,"
                         + " bearer-error-matches): Send the code that fits.");
         assertThat(page.select("ul").first().select("code").eachText())
-                .containsExactly("Orders API › GET /orders › expired-token", "Orders API › GET /orders/{id} › expired-token");
+                .containsExactly(
+                        "Orders API › GET /orders › expired-token", "Orders API › GET /orders/{id} › expired-token");
     }
 
     @Test
@@ -129,10 +159,12 @@ class MarkdownFormatsTest {
                         it,
                         OutcomeKind.VIOLATION,
                         null,
-                        List.of(named("rule-" + it / 8, RecordedRun.outcomes().stream()
-                                .flatMap(one -> one.violations().stream())
-                                .findFirst()
-                                .orElseThrow()))))
+                        List.of(named(
+                                "rule-" + it / 8,
+                                RecordedRun.outcomes().stream()
+                                        .flatMap(one -> one.violations().stream())
+                                        .findFirst()
+                                        .orElseThrow()))))
                 .toList();
 
         assertThat(comment(RecordedRun.document(outcomes, List.of())))

@@ -146,6 +146,23 @@ class ReportReaderTest {
         }
     }
 
+    /** It was written by the last version of that form, which had no waivers. */
+    @Test
+    void a_report_of_form_3_is_read_as_if_nothing_were_waived() throws Exception {
+        Path former = Path.of(Objects.requireNonNull(ReportReaderTest.class.getResource("report-3.json"))
+                .toURI());
+
+        try (ReportReader report = ReportReader.open(former)) {
+            RunDocument read = report.document();
+            assertThat(read.cases())
+                    .extracting(RecordedCase::outcome)
+                    .containsExactlyElementsOf(RecordedRun.document().cases().stream()
+                            .map(RecordedCase::outcome)
+                            .toList());
+            assertThat(exchanges(read)).isEqualTo(exchanges(RecordedRun.document()));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 'the version that wrote it, or run the tests again'",

