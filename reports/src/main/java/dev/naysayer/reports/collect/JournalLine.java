@@ -63,8 +63,13 @@ record JournalLine(
      *
      * @param suites the names of the suites that are to run
      * @param digests of their texts by their unique ids; null in a journal of an earlier version
+     * @param paths of their files in their repositories, by their unique ids; null in a journal of an earlier version
      */
-    record Begin(Instant at, List<String> suites, @Nullable Map<String, String> digests) {}
+    record Begin(
+            Instant at,
+            List<String> suites,
+            @Nullable Map<String, String> digests,
+            @Nullable Map<String, String> paths) {}
 
     /**
      * An outcome.

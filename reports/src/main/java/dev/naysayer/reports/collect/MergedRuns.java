@@ -83,7 +83,7 @@ final class MergedRuns {
     /** Of the last run, with a digest if any has one. */
     private static SuiteOrigin later(SuiteOrigin former, SuiteOrigin later) {
         return later.digest() == null
-                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest())
+                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest(), later.path())
                 : later;
     }
 

@@ -50,6 +50,7 @@ final class RunReading {
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private final Map<String, SuiteText> digests = new HashMap<>();
     private final UnaryOperator<JournalLine.Writer> as;
 
@@ -85,6 +86,9 @@ final class RunReading {
                 JournalLine one = JournalLine.read(line);
                 if (one.begin() != null && one.begin().digests() != null) {
                     one.begin().digests().forEach((suite, digest) -> know(writer, suite, digest));
+                }
+                if (one.begin() != null && one.begin().paths() != null) {
+                    one.begin().paths().forEach((suite, path) -> paths.put(place(writer, suite), path));
                 }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
@@ -197,7 +201,8 @@ final class RunReading {
                 .orElse(null);
         String place = place(writer, id.removeLastSegment().toString());
         SuiteText text = digests.get(place);
-        SuiteOrigin origin = new SuiteOrigin(place, writer.directory(), className, text == null ? null : text.digest());
+        SuiteOrigin origin = new SuiteOrigin(
+                place, writer.directory(), className, text == null ? null : text.digest(), paths.get(place));
         return origins.computeIfAbsent(origin, same -> same);
     }
 
