@@ -15,5 +15,5 @@ public record OutcomeForm(
         @Nullable ComparisonForm comparison) {
 
     /** Which form it is; raised when a reader of the former one could misread the new one. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 }

@@ -12,6 +12,7 @@ import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,10 @@ import org.jspecify.annotations.Nullable;
  * whose verdict it changes.
  */
 final class ReadySuite implements SuiteRun {
+
+    /** A rule is broken, whether or not somebody answers for it. */
+    private static final Set<OutcomeKind> BLAMED =
+            EnumSet.of(OutcomeKind.VIOLATION, OutcomeKind.WAIVED, OutcomeKind.WARNING);
 
     private final CaseRun line;
     private final Shard shard;
@@ -273,8 +278,7 @@ final class ReadySuite implements SuiteRun {
     }
 
     private static boolean isRefused(ContractCase it, CaseOutcome outcome) {
-        boolean blamed = outcome.kind() == OutcomeKind.VIOLATION || outcome.kind() == OutcomeKind.WARNING;
-        return blamed
+        return BLAMED.contains(outcome.kind())
                 && outcome.transcript() != null
                 && outcome.transcript().status() != null
                 && !it.letsIn(outcome.transcript().status());

@@ -5,8 +5,10 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.QuietRules;
+import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
@@ -16,7 +18,6 @@ import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -49,14 +51,13 @@ import tools.jackson.core.type.TypeReference;
  */
 public final class ReportReader implements Closeable {
 
-    static final int OLDEST = 2;
-
     private static final String CASES = "cases";
     private static final String COMPARISONS = "comparisons";
 
     private final ReportFile file;
     private final String generator;
     private final Run run;
+    private final @Nullable Changes changes;
     private final SortedMap<String, RuleWords> rules;
     private final List<QuietRules> quiet;
     private final List<JsonForm.Suite> suites;
@@ -66,6 +67,7 @@ public final class ReportReader implements Closeable {
         this.file = file;
         this.generator = file.value("generator", new TypeReference<>() {});
         this.run = file.value("run", new TypeReference<>() {});
+        this.changes = file.form() < 4 ? null : file.value("changes", new TypeReference<@Nullable Changes>() {});
         this.rules = Collections.unmodifiableSortedMap(
                 file.value("rules", new TypeReference<TreeMap<String, RuleWords>>() {}));
         this.quiet = file.value("quiet", new TypeReference<>() {});
@@ -80,10 +82,7 @@ public final class ReportReader implements Closeable {
      * @throws IOException where it cannot be read, or is no report of a form that this version reads
      */
     public static ReportReader open(Path report) throws IOException {
-        ReportFile file = ReportFile.open(
-                Files.isDirectory(report) ? report.resolve(JsonFormat.FILE_NAME) : report,
-                OLDEST,
-                JsonFormat.SCHEMA_VERSION);
+        ReportFile file = ReportFile.open(report);
         try {
             return new ReportReader(file);
         } catch (IOException e) {
@@ -100,6 +99,11 @@ public final class ReportReader implements Closeable {
     /** Which run it is of, and how far that came. */
     public Run run() {
         return run;
+    }
+
+    /** What is different from the run that it was compared with, or null where it was compared with none. */
+    public @Nullable Changes changes() {
+        return changes;
     }
 
     /** The words of every rule that a case or a comparison speaks of, by its id. */
@@ -146,7 +150,7 @@ public final class ReportReader implements Closeable {
                             (form, place) -> recorded(
                                     form, inFile(place, JsonForm.Comparison.class, JsonForm.Comparison::probes)))
                     .toList();
-            return new RunDocument(generator, run, rules, cases, comparisons);
+            return new RunDocument(generator, run, rules, cases, comparisons, changes);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -60,7 +60,7 @@ public record FirstLook(
     private static List<FirstLook> looks(String suite, ReportedCase one) {
         CaseOutcome outcome = one.outcome();
         return switch (outcome.kind()) {
-            case CONFORMING, NOT_APPLICABLE -> List.of();
+            case CONFORMING, WAIVED, NOT_APPLICABLE -> List.of();
             case INCONCLUSIVE, MISCONFIGURED, NOT_OBTAINABLE ->
                 List.of(new FirstLook(outcome.kind(), suite, reason(outcome), null, List.of(one), null));
             case WARNING, VIOLATION ->
@@ -87,6 +87,7 @@ public record FirstLook(
     private static List<FirstLook> broken(String suite, ReportedCase one) {
         CaseOutcome outcome = one.outcome();
         return outcome.violations().stream()
+                .filter(finding -> !finding.isWaived())
                 .map(finding -> new FirstLook(
                         LESSER.contains(finding.level()) ? OutcomeKind.WARNING : outcome.kind(),
                         suite,
@@ -115,7 +116,7 @@ public record FirstLook(
             case INCONCLUSIVE, MISCONFIGURED -> 1;
             case WARNING -> 2;
             case NOT_OBTAINABLE -> 3;
-            case CONFORMING, NOT_APPLICABLE -> 4;
+            case CONFORMING, WAIVED, NOT_APPLICABLE -> 4;
         };
     }
 

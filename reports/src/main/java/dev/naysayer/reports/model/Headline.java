@@ -50,6 +50,10 @@ final class Headline {
         if (unjudged > 0) {
             sentences.add(Words.count(unjudged, "case") + " could not be judged.");
         }
+        int waived = refusals.of(OutcomeKind.WAIVED);
+        if (waived > 0) {
+            sentences.add(Words.count(waived, "case") + (waived == 1 ? " is waived." : " are waived."));
+        }
         int unobtainable = refusals.of(OutcomeKind.NOT_OBTAINABLE);
         if (unobtainable > 0) {
             sentences.add(Words.count(unobtainable, "credential") + (unobtainable == 1 ? " was" : " were")
@@ -69,6 +73,7 @@ final class Headline {
         int broken = refusals.of(OutcomeKind.VIOLATION);
         int warned = refusals.of(OutcomeKind.WARNING);
         int judged = planned - unjudged(refusals);
+        int keeping = judged - refusals.of(OutcomeKind.WAIVED);
         if (broken > 0) {
             return broken + " of " + Words.count(planned, "case") + (broken == 1 ? " breaks" : " break")
                     + " the contract.";
@@ -76,8 +81,8 @@ final class Headline {
         if (judged == 0) {
             return "No case was judged.";
         }
-        String kept = judged < planned
-                ? judged + " of " + Words.count(planned, "case") + (judged == 1 ? " keeps" : " keep")
+        String kept = keeping < planned
+                ? keeping + " of " + Words.count(planned, "case") + (keeping == 1 ? " keeps" : " keep")
                 : planned == 1 ? "The one case keeps" : "All " + planned + " cases keep";
         return kept + " the contract" + (warned > 0 ? ", " + warned + " with a warning." : ".");
     }
