@@ -46,6 +46,7 @@ class HouseTest {
             "engine.junit",
             "reports.change",
             "reports.model",
+            "reports.drift",
             "reports.format",
             "reports.collect",
             "reports.command");

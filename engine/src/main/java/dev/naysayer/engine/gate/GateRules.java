@@ -55,7 +55,11 @@ public record GateRules(
     public List<GateOutcome> judge(String suite, GateCount count) {
         List<GateOutcome> outcomes = new ArrayList<>();
         outcomes.add(new GateOutcome(
-                suite, FAIL_ON, failOn.toString(), count.judged() > 0 && count.failing() + count.untested() == 0, red(count)));
+                suite,
+                FAIL_ON,
+                failOn.toString(),
+                count.judged() > 0 && count.failing() + count.untested() == 0,
+                red(count)));
         add(outcomes, suite, MAX_WARNINGS, maxWarnings, count, count.warnings(), "%d warn");
         add(outcomes, suite, MAX_INCONCLUSIVE, maxInconclusive, count, count.inconclusive(), "%d inconclusive");
         if (minCases != null) {

@@ -99,7 +99,8 @@ public record TestGate(GateRules rules, Predicate<FindingId> known) {
     public GateCount count(CaseOutcome it, boolean counted) {
         boolean fails = fails(it);
         boolean binding = it.violations().stream().anyMatch(this::binds);
-        boolean warns = it.kind() == OutcomeKind.WARNING || it.violations().stream().anyMatch(TestGate::warns);
+        boolean warns =
+                it.kind() == OutcomeKind.WARNING || it.violations().stream().anyMatch(TestGate::warns);
         boolean unjudged = it.kind() == OutcomeKind.INCONCLUSIVE || it.kind() == OutcomeKind.MISCONFIGURED;
         return new GateCount(
                 UNJUDGED.contains(it.kind()) ? 0 : 1,
