@@ -1,6 +1,6 @@
 package dev.naysayer.engine.run;
 
-import dev.naysayer.engine.evidence.Baseline;
+import dev.naysayer.engine.evidence.Counterparts;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
@@ -44,7 +44,7 @@ final class Answers {
     synchronized void keep(Answer answer) {
         ContractCase it = answer.it();
         byCase.put(it.name(), new Answer(it, lean(it, answer.evidence()), answer.probe()));
-        if (isBaseline(it)) {
+        if (isCounterpart(it)) {
             whole.put(it.name(), answer.evidence());
             if (whole.size() > 2 * operations) {
                 whole.remove(whole.keySet().iterator().next());
@@ -52,16 +52,16 @@ final class Answers {
         }
     }
 
-    private static boolean isBaseline(ContractCase it) {
+    private static boolean isCounterpart(ContractCase it) {
         return it.scenario().equals(CaseRole.CONTROL.scenario())
                 || it.scenario().equals(NOBODY);
     }
 
     private Evidence lean(ContractCase it, Evidence full) {
-        Baseline known = full.baseline();
+        Counterparts known = full.counterparts();
         return LeanEvidence.of(
                 full,
-                new Baseline(
+                new Counterparts(
                         known.control() == null ? null : kept(it, CaseRole.CONTROL.scenario()),
                         known.nobody() == null ? null : kept(it, NOBODY)));
     }
@@ -72,8 +72,8 @@ final class Answers {
     }
 
     /** What this case's operation answered to the good credential and to none, as far as it was asked already. */
-    synchronized Baseline baseline(ContractCase it) {
-        return new Baseline(evidence(it, CaseRole.CONTROL.scenario()), evidence(it, NOBODY));
+    synchronized Counterparts counterparts(ContractCase it) {
+        return new Counterparts(evidence(it, CaseRole.CONTROL.scenario()), evidence(it, NOBODY));
     }
 
     /** Null for the case itself: it cannot be compared with its own answer. */

@@ -50,6 +50,7 @@ final class RunReading {
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, SuiteText> digests = new HashMap<>();
     private final UnaryOperator<JournalLine.Writer> as;
 
     RunReading() {
@@ -82,6 +83,9 @@ final class RunReading {
         source.read(text -> {
             text.read((place, line) -> {
                 JournalLine one = JournalLine.read(line);
+                if (one.begin() != null && one.begin().digests() != null) {
+                    one.begin().digests().forEach((suite, digest) -> know(writer, suite, digest));
+                }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
                 }
@@ -93,6 +97,11 @@ final class RunReading {
             return journal;
         });
         reader.rules().forEach(rules::putIfAbsent);
+    }
+
+    private void know(JournalLine.Writer writer, String suite, String digest) {
+        String file = UniqueId.parse(suite).getLastSegment().getValue();
+        digests.put(place(writer, suite), new SuiteText(file, digest));
     }
 
     /** One outcome that cannot be read is no reason to lose the others. */
@@ -186,9 +195,18 @@ final class RunReading {
                 .map(UniqueId.Segment::getValue)
                 .reduce((first, last) -> last)
                 .orElse(null);
-        SuiteOrigin origin =
-                new SuiteOrigin(place(writer, id.removeLastSegment().toString()), writer.directory(), className);
+        String place = place(writer, id.removeLastSegment().toString());
+        SuiteText text = digests.get(place);
+        SuiteOrigin origin = new SuiteOrigin(place, writer.directory(), className, text == null ? null : text.digest());
         return origins.computeIfAbsent(origin, same -> same);
+    }
+
+    /** A suite's text, as far as it is known. */
+    record SuiteText(String file, String digest) {}
+
+    /** Of all suites that were to run, by their places. */
+    Map<String, SuiteText> digests() {
+        return digests;
     }
 
     boolean isEmpty() {
@@ -227,7 +245,7 @@ final class RunReading {
         List<RecordedWaiver> waived = waivers.values().stream()
                 .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived);
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived, null);
     }
 
     /** Null where it is not of shards. */

@@ -46,10 +46,10 @@ final class RunRecord {
     }
 
     /** A plan's first case begins: what an earlier run left is no result any more. */
-    synchronized void begin(Clock clock, Optional<String> givenRun, List<String> suites) throws IOException {
+    synchronized void begin(Clock clock, Optional<String> givenRun, PlannedSuites suites) throws IOException {
         openPlans++;
         Journal ours = ours(clock, givenRun);
-        ours.add(JournalLine.of(new JournalLine.Begin(clock.instant(), suites)));
+        ours.add(JournalLine.of(new JournalLine.Begin(clock.instant(), suites.names(), suites.digests())));
         // First of all: where there is no room for anything new, the old one must not stay.
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {

@@ -20,7 +20,8 @@ final class JsonForm {
             String file,
             @Nullable String target,
             @JsonProperty("class") @Nullable String className,
-            String directory) {}
+            String directory,
+            @Nullable String digest) {}
 
     /** A case. */
     record Case(

@@ -1,8 +1,11 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.reports.change.Changes;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of a run, the document every report is made from.
@@ -13,6 +16,7 @@ import java.util.SortedMap;
  * @param cases in the order in which the cases ran
  * @param comparisons what rules over several answers came to, in the order in which they were judged
  * @param waivers what became of the waivers of each suite whose test of them ran, in their order there
+ * @param changes what is different from the run that it is compared with, or null where it is compared with none
  */
 public record RunDocument(
         String generator,
@@ -20,7 +24,8 @@ public record RunDocument(
         SortedMap<String, RuleWords> rules,
         List<RecordedCase> cases,
         List<RecordedComparison> comparisons,
-        List<RecordedWaiver> waivers) {
+        List<RecordedWaiver> waivers,
+        @Nullable Changes changes) {
 
     public RunDocument {
         cases = List.copyOf(cases);
@@ -28,13 +33,31 @@ public record RunDocument(
         waivers = List.copyOf(waivers);
     }
 
-    /** Of a run whose suites waive nothing. */
+    /** A run whose suites waive nothing, and that is compared with none. */
     public RunDocument(
             String generator,
             Run run,
             SortedMap<String, RuleWords> rules,
             List<RecordedCase> cases,
             List<RecordedComparison> comparisons) {
-        this(generator, run, rules, cases, comparisons, List.of());
+        this(generator, run, rules, cases, comparisons, List.of(), null);
+    }
+
+    /** The same, compared with an earlier run. */
+    public RunDocument since(Baseline baseline) {
+        return new RunDocument(
+                generator,
+                run,
+                rules,
+                cases,
+                comparisons,
+                waivers,
+                Changes.between(
+                        baseline,
+                        cases.stream()
+                                .map(it -> new Changes.Now(
+                                        it.outcome(), () -> it.exchanges().transcripts())),
+                        comparisons.stream().map(RecordedComparison::outcome),
+                        rules));
     }
 }
