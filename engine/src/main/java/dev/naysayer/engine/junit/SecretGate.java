@@ -4,6 +4,7 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.OutcomeTexts;
 import dev.naysayer.engine.outcome.QuietRules;
@@ -82,12 +83,20 @@ final class SecretGate implements EngineExecutionListener {
         return told;
     }
 
+    /** The same of what becomes of a suite's gate. */
+    List<GateOutcome> keepGates(TestDescriptor node, List<GateOutcome> outcomes) {
+        boolean telling =
+                isTelling(node, outcomes.stream().flatMap(it -> Stream.of(it.suite(), it.limit(), it.words())));
+        untold.put(node.getUniqueId(), Told.gates(telling ? List.of() : outcomes));
+        return outcomes;
+    }
+
     /** The same of all waivers of a suite: of one that holds a secret there is nothing to tell. */
-    List<WaiverOutcome> keep(TestDescriptor node, List<WaiverOutcome> outcomes) {
+    List<WaiverOutcome> keepWaivers(TestDescriptor node, List<WaiverOutcome> outcomes) {
         List<WaiverOutcome> told = outcomes.stream()
                 .filter(it -> !isTelling(node, OutcomeTexts.of(it).stream()))
                 .toList();
-        untold.put(node.getUniqueId(), new Told(null, List.of(), told));
+        untold.put(node.getUniqueId(), Told.waivers(told));
         return told;
     }
 

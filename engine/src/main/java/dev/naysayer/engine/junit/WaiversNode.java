@@ -48,7 +48,7 @@ final class WaiversNode extends AbstractTestDescriptor implements Node<RunContex
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         List<WaiverOutcome> outcomes = context.run()
                 .listener()
-                .keep(
+                .keepWaivers(
                         this,
                         Objects.requireNonNull(context.suite())
                                 .waivers(suite, context.run().runs().waivers(suite)));

@@ -71,7 +71,7 @@ final class MergedRuns {
                         part.document().cases().stream().map(it -> SameSuite.of(it, project)),
                         part.document().comparisons().stream().map(it -> SameSuite.of(it, project)),
                         part.document().waivers().stream().map(it -> SameSuite.of(it, project)))
-                .flatMap(all -> all)
+                .flatMap(suites -> suites)
                 .distinct()
                 .forEach(it -> {
                     versions.add(it.suite(), it.suite().file(), it.origin().digest(), part.path());
@@ -115,7 +115,11 @@ final class MergedRuns {
         for (RecordedWaiver it : document.waivers()) {
             SameSuite.Ran ran = SameSuite.of(it, project);
             waivers.put(
-                    numbers.of(ran, targets, "waivers", it.outcome().waiver().place()),
+                    numbers.of(
+                            ran,
+                            targets,
+                            it.outcome().names(),
+                            it.outcome().waiver().place()),
                     new RecordedWaiver(origin(ran), it.outcome()));
         }
         rules.putAll(document.rules());

@@ -42,7 +42,8 @@ import tools.jackson.core.type.TypeReference;
  * Reads the {@code report.json} of any run, one case after the other, so that a report of any size is read in little memory.
  *
  * <p>First come the run and the words of the rules, then {@link #cases} once, then {@link #comparisons} once, then {@link #waivers}
- * once. Each is whole: what went over the wire is in {@link RecordedCase#exchanges}, the rules that leave nothing to say are in {@link CaseOutcome#quiet}.
+ * once. Each is whole: what went
+ * over the wire is in {@link RecordedCase#exchanges}, the rules that leave nothing to say are in {@link CaseOutcome#quiet}.
  *
  * <p>A report says by its {@code schemaVersion} which form it has. This version reads the forms 2 to 4; another is refused with words
  * that say which Naysayer reads it. In a report of form 2 all evidence is kept, so {@link Transcript#notKept} is 0. A report of a run

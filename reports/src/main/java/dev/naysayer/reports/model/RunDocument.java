@@ -33,7 +33,7 @@ public record RunDocument(
         waivers = List.copyOf(waivers);
     }
 
-    /** A run whose suites waive nothing, and that is compared with none. */
+    /** A run that is compared with none and whose suites waive nothing. */
     public RunDocument(
             String generator,
             Run run,
