@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparisons what became of each rule over several answers that the test is about, in their order; of a case none
  * @param gates what became of each gate rule, where the test is the gate of a suite
  */
-public record Told(
-        @Nullable CaseOutcome outcome,
-        List<ComparisonOutcome> comparisons,
-        List<GateOutcome> gates) {
+public record Told(@Nullable CaseOutcome outcome, List<ComparisonOutcome> comparisons, List<GateOutcome> gates) {
 
     private static final Told NOTHING = new Told(null, List.of());
 

@@ -1,8 +1,10 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.junit.GateSettings;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,6 +61,7 @@ public final class OutcomeCollector implements TestExecutionListener {
                         .orElseGet(() -> BuildFolder.report(Path.of(""), System.getProperties()))),
                 Setting.RUN_ID.in(plan.getConfigurationParameters()),
                 suites,
+                GateSettings.of(plan.getConfigurationParameters()),
                 clock);
         last = suites.names().isEmpty() ? null : LastReport.of(this::finish);
     }
@@ -162,7 +165,16 @@ public final class OutcomeCollector implements TestExecutionListener {
         written.report().suites().stream()
                 .filter(suite -> plan.ran(suite.origin()))
                 .forEach(suite -> say(suite.name() + ": " + suite.summary()));
+        written.document().gate().lines().forEach(line -> say("Gate " + line));
+        Changes changes = written.document().changes();
+        if (changes != null) {
+            say("Compared with " + changes.baseline().words() + ": " + changes.sentence());
+        }
         say("Report: " + plan.directory().frontPage());
+        IOException baseline = plan.troubleWithBaseline();
+        if (baseline != null) {
+            complain("The report does not say what is new: " + baseline.getMessage());
+        }
         IOException trouble = plan.trouble();
         if (trouble != null) {
             complain("Naysayer could not write its journal into "
