@@ -71,8 +71,9 @@ final class GateNode extends AbstractTestDescriptor implements Node<RunContext> 
     @Override
     public RunContext execute(RunContext context, DynamicTestExecutor dynamicTestExecutor) {
         GateCount count = count(context);
-        List<GateOutcome> outcomes =
-                context.run().listener().keep(this, context.run().gate().rules().judge(suite.name(), count));
+        List<GateOutcome> outcomes = context.run()
+                .listener()
+                .keepGates(this, context.run().gate().rules().judge(suite.name(), count));
         context.run().progress().done();
         if (GateText.isRed(outcomes, count)) {
             throw new ContractFailure(suite, outcomes);

@@ -166,6 +166,13 @@ public enum Setting {
             null,
             "nobody counts"),
 
+    /** How long before its end the owner of a waiver is told. */
+    WAIVER_NOTICE(
+            "naysayer.waiver-notice",
+            "how long before its last day the owner of a [waiver](waivers.md) is told; `0d` on that day only",
+            SettingForm.matching("(0|[1-9]\\d{0,2})d", "whole days, from 0d to 999d, such as 14d"),
+            "14d"),
+
     /** Whether a credential that no source can make fails its case. */
     REQUIRE_OBTAINABLE(
             "naysayer.require-obtainable",

@@ -41,6 +41,7 @@ final class MergedShards {
                 read.rules(),
                 read.cases(),
                 read.comparisons(),
+                read.waivers(),
                 null,
                 read.gate());
     }

@@ -9,10 +9,12 @@ import dev.naysayer.engine.outcome.OutcomeReader;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -45,6 +47,7 @@ final class RunReading {
     private final Map<String, RecordedCase> cases = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedComparison>> comparisons = new LinkedHashMap<>();
     private final Map<String, List<GateOutcome>> gates = new LinkedHashMap<>();
+    private final Map<String, Map<String, RecordedWaiver>> waivers = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
     private GateRules asked = GateRules.DEFAULTS;
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
@@ -154,6 +157,15 @@ final class RunReading {
                     .put(shard, new RecordedComparison(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
+        OutcomeReader.waiver(entry.outcome()).ifPresent(outcome -> add(writer, shard, entry.test(), outcome));
+    }
+
+    /** What each shard says of it. */
+    private void add(JournalLine.Writer writer, String shard, String test, WaiverOutcome outcome) {
+        String key = place(writer, test);
+        waivers.computeIfAbsent(key + " " + outcome.waiver().place(), same -> new LinkedHashMap<>())
+                .put(shard, new RecordedWaiver(origin(writer, test), outcome));
+        missing.remove(key);
     }
 
     /** Without what can be read again, and each text once. */
@@ -210,7 +222,7 @@ final class RunReading {
     }
 
     boolean isEmpty() {
-        return cases.isEmpty() && comparisons.isEmpty() && missing.isEmpty();
+        return cases.isEmpty() && comparisons.isEmpty() && waivers.isEmpty() && missing.isEmpty();
     }
 
     /**
@@ -247,7 +259,10 @@ final class RunReading {
         List<RecordedComparison> compared = comparisons.values().stream()
                 .map(parts -> ShardComparisons.together(parts, shards, rules))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared)
+        List<RecordedWaiver> waived = waivers.values().stream()
+                .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
+                .toList();
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived)
                 .told(asked, gates.values().stream().flatMap(List::stream).toList(), baseline);
     }
 

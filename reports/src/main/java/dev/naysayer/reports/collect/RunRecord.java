@@ -6,6 +6,7 @@ import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -106,6 +107,9 @@ final class RunRecord {
                 journal.add(test, told.outcome());
             }
             for (ComparisonOutcome outcome : told.comparisons()) {
+                journal.add(test, outcome);
+            }
+            for (WaiverOutcome outcome : told.waivers()) {
                 journal.add(test, outcome);
             }
             if (!told.gates().isEmpty()) {

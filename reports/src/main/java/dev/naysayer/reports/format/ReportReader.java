@@ -9,10 +9,12 @@ import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.reports.change.Changes;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.Gate;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.SuiteOrigin;
@@ -40,7 +42,8 @@ import tools.jackson.core.type.TypeReference;
 /**
  * Reads the {@code report.json} of any run, one case after the other, so that a report of any size is read in little memory.
  *
- * <p>First come the run and the words of the rules, then {@link #cases} once, then {@link #comparisons} once. Each is whole: what went
+ * <p>First come the run and the words of the rules, then {@link #cases} once, then {@link #comparisons} once, then {@link #waivers}
+ * once. Each is whole: what went
  * over the wire is in {@link RecordedCase#exchanges}, the rules that leave nothing to say are in {@link CaseOutcome#quiet}.
  *
  * <p>A report says by its {@code schemaVersion} which form it has. This version reads the forms 2 to 4; another is refused with words
@@ -54,6 +57,10 @@ public final class ReportReader implements Closeable {
 
     private static final String CASES = "cases";
     private static final String COMPARISONS = "comparisons";
+    private static final String WAIVERS = "waivers";
+
+    /** Former forms know nothing of waivers. */
+    private static final int WITH_WAIVERS = 4;
 
     private final ReportFile file;
     private final String generator;
@@ -142,7 +149,19 @@ public final class ReportReader implements Closeable {
     }
 
     /**
-     * The whole run, in place of {@link #cases} and {@link #comparisons}: to be written again, alone or with others. What went over
+     * The waivers of the suites, read while the stream is; none in a report of a former form. Cases and comparisons that were not read
+     * are passed over.
+     *
+     * @throws IOException where they were read already
+     */
+    public Stream<RecordedWaiver> waivers() throws IOException {
+        return file.form() < WITH_WAIVERS
+                ? Stream.of()
+                : items(WAIVERS, JsonForm.Waiver.class, (form, place) -> recorded(form));
+    }
+
+    /**
+     * The whole run, in place of {@link #cases}, {@link #comparisons} and {@link #waivers}: to be written again, alone or with others. What went over
      * the wire stays in the file, and is read from there each time that it is asked for, until this is closed.
      */
     public RunDocument document() throws IOException {
@@ -161,7 +180,8 @@ public final class ReportReader implements Closeable {
                     .toList();
             return gate == null
                     ? new RunDocument(generator, run, rules, cases, comparisons)
-                    : new RunDocument(generator, run, rules, cases, comparisons, changes, gate);
+                    : new RunDocument(
+                            generator, run, rules, cases, comparisons, waivers().toList(), changes, gate);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -235,6 +255,24 @@ public final class ReportReader implements Closeable {
                 finding(form.finding()),
                 List.of());
         return new RecordedComparison(origin(suite), outcome, exchanges);
+    }
+
+    private RecordedWaiver recorded(JsonForm.Waiver form) {
+        JsonForm.Suite suite = at(suites, form.suite(), "suites");
+        WaiverOutcome outcome = new WaiverOutcome(
+                suite.name(),
+                suite.file(),
+                suite.target(),
+                form.rule(),
+                form.scenario(),
+                form.operation(),
+                form.waiver(),
+                form.removal(),
+                form.state(),
+                form.endsSoon(),
+                form.findings(),
+                form.reason());
+        return new RecordedWaiver(origin(suite), outcome);
     }
 
     private Finding finding(FindingForm form) {

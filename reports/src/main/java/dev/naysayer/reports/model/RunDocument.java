@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the words of every rule that is spoken of, by its id
  * @param cases in the order in which the cases ran
  * @param comparisons what rules over several answers came to, in the order in which they were judged
+ * @param waivers what became of the waivers of each suite whose test of them ran, in their order there
  * @param changes what is different from the run that it is compared with, or null where it is compared with none
  * @param gate what it had to keep, and whether it did
  */
@@ -28,27 +29,41 @@ public record RunDocument(
         SortedMap<String, RuleWords> rules,
         List<RecordedCase> cases,
         List<RecordedComparison> comparisons,
+        List<RecordedWaiver> waivers,
         @Nullable Changes changes,
         Gate gate) {
 
     public RunDocument {
         cases = List.copyOf(cases);
         comparisons = List.copyOf(comparisons);
+        waivers = List.copyOf(waivers);
     }
 
-    /** A run that is compared with none, and judged as where nothing is said. */
+    /** A run that is compared with none and whose suites waive nothing, judged as where nothing is said. */
     public RunDocument(
             String generator,
             Run run,
             SortedMap<String, RuleWords> rules,
             List<RecordedCase> cases,
             List<RecordedComparison> comparisons) {
+        this(generator, run, rules, cases, comparisons, List.of());
+    }
+
+    /** One that is compared with none, and judged as where nothing is said. */
+    public RunDocument(
+            String generator,
+            Run run,
+            SortedMap<String, RuleWords> rules,
+            List<RecordedCase> cases,
+            List<RecordedComparison> comparisons,
+            List<RecordedWaiver> waivers) {
         this(
                 generator,
                 run,
                 rules,
                 cases,
                 comparisons,
+                waivers,
                 null,
                 Gate.told(GateRules.DEFAULTS, List.of(), cases, comparisons, finding -> false));
     }
@@ -61,6 +76,7 @@ public record RunDocument(
                 rules,
                 cases,
                 comparisons,
+                waivers,
                 Changes.between(
                         baseline,
                         cases.stream()
@@ -95,12 +111,16 @@ public record RunDocument(
     }
 
     private RunDocument with(Gate other, @Nullable Baseline baseline) {
-        RunDocument judged = new RunDocument(generator, run, rules, cases, comparisons, changes, other);
+        RunDocument judged = new RunDocument(generator, run, rules, cases, comparisons, waivers, changes, other);
         return baseline == null ? judged : judged.since(baseline);
     }
 
     /** Whether all is there and all is kept, and so the build is green; nothing is no reason to be. */
     public boolean isGreen() {
-        return run.hasFinished() && run.missing().isEmpty() && !gate.outcomes().isEmpty() && gate.allKept();
+        return run.hasFinished()
+                && run.missing().isEmpty()
+                && !gate.outcomes().isEmpty()
+                && gate.allKept()
+                && waivers.stream().noneMatch(one -> one.outcome().fails());
     }
 }

@@ -179,6 +179,6 @@ class JournalTest {
 
     private static JournalLine entry(String text) {
         return JournalLine.of(new JournalLine.Entry(
-                "[engine:auth-contract]/[case:%s]".formatted(text), new OutcomeForm(null, null, null)));
+                "[engine:auth-contract]/[case:%s]".formatted(text), new OutcomeForm(null, null, null, null)));
     }
 }
