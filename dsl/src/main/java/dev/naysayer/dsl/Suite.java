@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes the further requests that it allows, for answers to be compared with
  * @param scenarios in the file's order, at least one
  * @param keepBodies why the bodies of answers that let a credential in are kept, or null where they are not
+ * @param waivers what may be wrong for some time, in the files' order
  */
 public record Suite(
         String name,
@@ -34,8 +35,41 @@ public record Suite(
         RuleChoices rules,
         List<String> probes,
         List<Scenario> scenarios,
-        @Nullable String keepBodies) {
+        @Nullable String keepBodies,
+        List<Waiver> waivers) {
 
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
+
+    /** A suite that waives nothing. */
+    public Suite(
+            String name,
+            Position at,
+            List<String> tags,
+            @Nullable String target,
+            Destinations destinations,
+            Duration leeway,
+            CredentialDeclaration credential,
+            List<Operation> operations,
+            Refusals refusals,
+            RuleChoices rules,
+            List<String> probes,
+            List<Scenario> scenarios,
+            @Nullable String keepBodies) {
+        this(
+                name,
+                at,
+                tags,
+                target,
+                destinations,
+                leeway,
+                credential,
+                operations,
+                refusals,
+                rules,
+                probes,
+                scenarios,
+                keepBodies,
+                List.of());
+    }
 }

@@ -28,7 +28,8 @@ final class SuiteParser {
             "rules",
             "probes",
             "scenarios",
-            "keep-bodies");
+            "keep-bodies",
+            "waivers");
 
     /** Of each operation: one before its scenarios, and one behind them. */
     private static final int CONTROLS = 2;
@@ -72,6 +73,10 @@ final class SuiteParser {
                 new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
+        List<Waiver> waivers = new WaiversParser(vocabulary, problems, interpolation.folder())
+                .parse(
+                        fields.get("waivers"),
+                        new WaiverParser.Names(name == null ? "" : name.getValue(), operations, scenarios));
         long cases = (long) operations.size() * (scenarios.size() + CONTROLS);
         if (cases > MOST_CASES) {
             problems.at(
@@ -95,7 +100,8 @@ final class SuiteParser {
                 RuleChoices.of(profiles, rules),
                 probes,
                 ProfilesParser.completed(scenarios, profiles),
-                keepBodies));
+                keepBodies,
+                waivers));
     }
 
     /** A reason and not a choice: what the report then holds is somebody's data. */

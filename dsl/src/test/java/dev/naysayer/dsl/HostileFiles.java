@@ -224,6 +224,14 @@ final class HostileFiles {
         suites.put("profiles of nobody", ORDERS + "profiles: [" + many("p%d, "::formatted) + "]\n");
         suites.put("profiles without a file", ORDERS + "profiles: [" + many("p%d.profile.yaml, "::formatted) + "]\n");
         suites.put("rules of nobody", ORDERS + "rules: {" + many("r%d: x, "::formatted) + "}\n");
+        suites.put("waivers of nothing", waivers(i -> "{}"));
+        suites.put("waivers of unknown rules", waivers("{rule: r%d, owner: a}"::formatted));
+        suites.put("waivers at unknown operations", waivers("{rule: nosniff, operation: '*/o%d*'}"::formatted));
+        suites.put("waivers of the same", waivers(i -> "{rule: nosniff, owner: a, reason: b, until: 2026-12-31}"));
+        suites.put("waivers without a file", waivers("f%d.waivers.yaml"::formatted));
+        suites.put(
+                "a waiver at any text",
+                ORDERS + "waivers: [{rule: nosniff, operation: '%sb'}]\n".formatted(fill("*a")));
         suites.put("probes of nobody", ORDERS + "probes: [" + many("p%d, "::formatted) + "]\n");
         suites.put(
                 "a body that laughs", operation("/x: {body: *a9}").replace("operations:", laughter() + "operations:"));
@@ -373,6 +381,10 @@ final class HostileFiles {
 
     private static String scenarios(String list) {
         return ORDERS.replace("[no-token, expired-token]", list);
+    }
+
+    private String waivers(IntFunction<String> waiver) {
+        return ORDERS + "waivers:\n" + many(i -> "  - %s\n".formatted(waiver.apply(i)));
     }
 
     private String operations(IntFunction<String> operation) {

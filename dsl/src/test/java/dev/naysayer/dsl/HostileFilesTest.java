@@ -31,6 +31,7 @@ class HostileFilesTest {
     enum Role {
         SUITE,
         PROFILE,
+        WAIVERS,
         SCHEMA,
         BODY,
         KEY;
@@ -40,6 +41,7 @@ class HostileFilesTest {
             return switch (this) {
                 case SUITE -> name;
                 case PROFILE -> SuiteFiles.ORDERS + "profiles: [%s]\n".formatted(name);
+                case WAIVERS -> SuiteFiles.ORDERS + "waivers: %s\n".formatted(name);
                 case SCHEMA -> SuiteFiles.ORDERS + "refusals: {body: {schema: %s}}\n".formatted(name);
                 case BODY -> SuiteFiles.ORDERS.replace("{item: book, quantity: 1}", "\"${file:%s}\"".formatted(name));
                 case KEY -> SuiteFiles.ORDERS.replace("${KEY}", "${file:%s}".formatted(name));
@@ -48,7 +50,12 @@ class HostileFilesTest {
 
         /** The name under which the file has to lie in the folder. */
         String name(String name) {
-            return this == SUITE ? name + SuiteReader.SUFFIX : this == PROFILE ? name + ProfileReader.SUFFIX : name;
+            return switch (this) {
+                case SUITE -> name + SuiteReader.SUFFIX;
+                case PROFILE -> name + ProfileReader.SUFFIX;
+                case WAIVERS -> name + "." + WaiversParser.SUFFIX;
+                default -> name;
+            };
         }
 
         Reading read(Path folder, String name) throws IOException {
@@ -71,7 +78,7 @@ class HostileFilesTest {
             file.writeTo(folder.resolve(name));
             Reading reading = soon(role + ": " + file, () -> role.read(folder, name));
             // Any text may be a key as far as a suite is concerned, and some of these are JSON.
-            if (role == Role.SUITE || role == Role.PROFILE || role == Role.SCHEMA) {
+            if (role != Role.BODY && role != Role.KEY) {
                 assertThat(reading).as("%s: %s", role, file).isInstanceOf(Reading.Unreadable.class);
             }
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 record SuiteFiles(Path folder) {
 
     private static final RuleVocabulary RULES = new RuleVocabulary(
-            Set.of("no-store", "nosniff", "bearer-has-parameter"),
+            Set.of("no-store", "nosniff", "bearer-has-parameter", "title-stable"),
             Set.of("status-as-declared"),
             Set.of("MUST", "SHOULD", "advice"),
             Map.of(
@@ -20,7 +20,8 @@ record SuiteFiles(Path folder) {
                     "oauth21", profile("oauth21", List.of(), List.of()),
                     "opaque", profile("opaque", List.of(), List.of("distinct")),
                     "distinct", profile("distinct", List.of("oauth21"), List.of())),
-            Set.of("again"));
+            Set.of("again"),
+            Set.of("title-stable"));
 
     static final SuiteReader READER = new SuiteReader(new Vocabulary(
             Set.of(

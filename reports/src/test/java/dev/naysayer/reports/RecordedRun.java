@@ -1,6 +1,11 @@
 package dev.naysayer.reports;
 
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.BaselineAnswer;
+import dev.naysayer.engine.gate.BaselineCase;
+import dev.naysayer.engine.gate.BaselineFinding;
+import dev.naysayer.engine.outcome.CaseId;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
@@ -14,7 +19,10 @@ import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +39,53 @@ public final class RecordedRun {
 
     public static RunDocument document() {
         return document(outcomes(), comparisons());
+    }
+
+    /** The same, compared with {@link #baseline}. */
+    public static RunDocument compared() {
+        return document().since(baseline());
+    }
+
+    /** A run before it, in which a case was right, one was wrong, one could be judged and one was there. */
+    public static Baseline baseline() {
+        Map<CaseId, BaselineCase> cases = new LinkedHashMap<>();
+        outcomes().forEach(it -> cases.put(CaseId.of(it), before(it)));
+        comparisons()
+                .forEach(it -> cases.computeIfAbsent(CaseId.of(it), id -> before(OutcomeKind.CONFORMING, null))
+                        .findings()
+                        .putAll(before(it.finding())));
+        BaselineAnswer right = new BaselineAnswer(401, "Bearer realm=\"orders\"", "application/json");
+        cases.put(
+                new CaseId("Orders API", "GET /orders/{id}", "wrong-audience"), before(OutcomeKind.CONFORMING, right));
+        cases.put(
+                new CaseId("Orders API", "DELETE /orders/{id}", "expired-token"),
+                before(OutcomeKind.CONFORMING, right));
+        BaselineCase wrong = before(OutcomeKind.VIOLATION, new BaselineAnswer(401, null, "application/json"));
+        wrong.findings().put("challenge-follows-401", new BaselineFinding("MUST", true, "no WWW-Authenticate"));
+        cases.put(new CaseId("Orders API", "GET /orders", "no-token"), wrong);
+        cases.put(new CaseId("Orders API", "GET /refunds", "no-token"), wrong);
+        return new Baseline(
+                new Baseline.Origin(
+                        "11111111-0000-4000-8000-000000000000", List.of("r-0001"), STARTED.minusSeconds(86_400)),
+                cases);
+    }
+
+    private static BaselineCase before(CaseOutcome it) {
+        BaselineCase before = new BaselineCase(
+                it.kind(),
+                it.reason(),
+                it.transcript() == null ? null : BaselineAnswer.of(it.transcript()),
+                new HashMap<>());
+        it.findings().forEach(finding -> before.findings().putAll(before(finding)));
+        return before;
+    }
+
+    private static Map<String, BaselineFinding> before(Finding it) {
+        return it.violated() ? Map.of(it.rule(), new BaselineFinding(it.level(), true, it.actual())) : Map.of();
+    }
+
+    private static BaselineCase before(OutcomeKind kind, @Nullable BaselineAnswer answer) {
+        return new BaselineCase(kind, null, answer, new HashMap<>());
     }
 
     /** A finished run with these outcomes. */

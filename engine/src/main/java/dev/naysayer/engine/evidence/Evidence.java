@@ -15,31 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param field the {@code WWW-Authenticate} field, parsed or with the place where it breaks
  * @param body the content, read as what its media type says; empty in an answer to HEAD
  * @param target the address that was asked
- * @param baseline what the same operation answered to others
+ * @param counterparts what the same operation answered to others
  */
 public record Evidence(
-        String method, Response response, ChallengeField field, ErrorBody body, TargetHost target, Baseline baseline) {
+        String method,
+        Response response,
+        ChallengeField field,
+        ErrorBody body,
+        TargetHost target,
+        Counterparts counterparts) {
 
     private static final Pattern GRAPHQL_URI = Pattern.compile("(?i)graphql|[?&](?:query|extensions)=");
 
     /** The facts of an answer to this request, where nothing is known of other answers. */
     public static Evidence of(Request request, Response response) {
-        return of(request, response, Baseline.UNKNOWN);
+        return of(request, response, Counterparts.UNKNOWN);
     }
 
     /** The facts of an answer to this request, beside what the same operation answered to others. */
-    public static Evidence of(Request request, Response response, Baseline baseline) {
-        return of(request.method(), response, TargetHost.of(request.uri()), baseline);
+    public static Evidence of(Request request, Response response, Counterparts counterparts) {
+        return of(request.method(), response, TargetHost.of(request.uri()), counterparts);
     }
 
-    private static Evidence of(String method, Response response, TargetHost target, Baseline baseline) {
+    private static Evidence of(String method, Response response, TargetHost target, Counterparts counterparts) {
         return new Evidence(
                 method,
                 response,
                 ChallengeParser.parse(response.headers("WWW-Authenticate")),
                 ErrorBody.of(method.equals("HEAD") ? withoutContent(response) : response),
                 target,
-                baseline);
+                counterparts);
     }
 
     /** What comes behind the head of an answer to HEAD is no content of it, and only {@code response} has it. */
@@ -54,7 +59,7 @@ public record Evidence(
 
     /** The facts of another answer to the same request. */
     public Evidence ofAnswer(Response other) {
-        return of(method, other, target, baseline);
+        return of(method, other, target, counterparts);
     }
 
     public int status() {
@@ -102,17 +107,17 @@ public record Evidence(
      * credential, or has not yet. A refusal, also one that a success tells of, may be what anybody gets.
      */
     public boolean isWhatAnybodyGets() {
-        return baseline.isWhatAnybodyGets(this);
+        return counterparts.isWhatAnybodyGets(this);
     }
 
     /** Whether the operation's control got this very answer; false where it is not known. */
     public boolean isWhatControlGot() {
-        return baseline.isWhatControlGot(this);
+        return counterparts.isWhatControlGot(this);
     }
 
     /** Whether the answer to the good credential is known. */
     public boolean isControlKnown() {
-        return baseline.control() != null;
+        return counterparts.control() != null;
     }
 
     /** The liberties of one kind that the {@code WWW-Authenticate} field takes; none where it is absent or broken. */

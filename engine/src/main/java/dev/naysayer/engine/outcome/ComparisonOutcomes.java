@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param suite the suite's name
  * @param target the base URL requests go to, or null where none is known
  * @param strict whether a broken SHOULD or security advice is a violation
+ * @param waivers what passes although it is broken
  */
-public record ComparisonOutcomes(String suite, @Nullable String target, boolean strict) {
+public record ComparisonOutcomes(String suite, @Nullable String target, boolean strict, Waivers waivers) {
 
     /**
      * What a rule says of the answers of a suite, and what was asked for it besides.
@@ -46,7 +47,8 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
             List<Evidence> answers,
             List<Look> looks) {
         OutcomeKind ifBroken = kind(judgement(of, comparison, Verdict.violated("", "")));
-        return compared(of, comparison, verdict, probes, answers).with(new ShardLooks(ifBroken, looks));
+        return compared(of, comparison, verdict, probes, answers)
+                .with(new ShardLooks(ifBroken, waivers.of(comparison.info().id()), looks));
     }
 
     /** Nothing was sent, because the suite or its surroundings are wrong. */
@@ -70,11 +72,12 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
                 test,
                 kind,
                 Finding.of(
-                        judgement,
-                        judgement.standing().profile(),
-                        judgement.source().link() == null
-                                ? of.at().file() + ":" + of.at().line()
-                                : judgement.source().text()),
+                                judgement,
+                                judgement.standing().profile(),
+                                judgement.source().link() == null
+                                        ? of.at().file() + ":" + of.at().line()
+                                        : judgement.source().text())
+                        .waivedBy(waivers.of(judgement.rule().id())),
                 probes);
     }
 
@@ -90,8 +93,12 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
             return OutcomeKind.CONFORMING;
         }
         Level level = judgement.level();
-        return level.fails(strict)
-                ? OutcomeKind.VIOLATION
-                : level.warns() ? OutcomeKind.WARNING : OutcomeKind.CONFORMING;
+        if (!level.fails(strict) && !level.warns()) {
+            return OutcomeKind.CONFORMING;
+        }
+        if (waivers.of(judgement.rule().id()) != null) {
+            return OutcomeKind.WAIVED;
+        }
+        return level.fails(strict) ? OutcomeKind.VIOLATION : OutcomeKind.WARNING;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a developer reads of a case that is not green: every broken rule with what was expected, what came, and why. */
@@ -27,24 +28,26 @@ public final class FailureText {
      * to mend the first.
      *
      * @param name what the case is called in its first line
-     * @param strict whether a broken SHOULD or security advice makes it red, too
+     * @param red whether a finding makes it red
      */
-    public static String of(String name, CaseOutcome outcome, boolean strict) {
-        return bounded(whole(name, outcome, strict));
+    public static String of(String name, CaseOutcome outcome, Predicate<Finding> red) {
+        return bounded(whole(name, outcome, red));
     }
 
-    private static String whole(String name, CaseOutcome outcome, boolean strict) {
+    private static String whole(String name, CaseOutcome outcome, Predicate<Finding> red) {
         if (outcome.reason() != null) {
             String kind = outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String joint = outcome.kind() == OutcomeKind.NOT_OBTAINABLE ? ", " : ": ";
             return "%s is %s%s%s%s".formatted(name, kind, joint, visible(outcome.reason()), tried(outcome, "; %s"));
         }
-        Map<Boolean, List<Finding>> violations =
-                outcome.violations().stream().collect(Collectors.partitioningBy(finding -> finding.fails(strict)));
+        Map<Boolean, List<Finding>> violations = outcome.violations().stream()
+                .filter(finding -> !finding.isWaived())
+                .collect(Collectors.partitioningBy(red));
         return broken(
                 name,
                 violations.getOrDefault(true, List.of()),
                 violations.getOrDefault(false, List.of()),
+                waived(outcome.violations()),
                 outcome.violations().size() + outcome.quiet().passed().size(),
                 visible(PresentedText.of(outcome)) + tried(outcome, "  tried      %s%n"));
     }
@@ -62,11 +65,29 @@ public final class FailureText {
                 : "%s%n%nThe report has the rest.%n".formatted(VisibleText.cut(message, LONGEST));
     }
 
-    private static String broken(String name, List<Finding> red, List<Finding> others, long judged, String presented) {
+    private static String broken(
+            String name, List<Finding> red, List<Finding> others, String waived, long judged, String presented) {
         return "%s broke %d of %d rules%n%s%n".formatted(name, red.size(), judged, presented)
                 + paragraphs(red)
                 + (others.isEmpty() ? "" : "%n%s:%n%n%s".formatted(beside(others.size()), paragraphs(others)))
+                + waived
                 + red.stream().limit(1).map(FailureText::fix).collect(Collectors.joining());
+    }
+
+    /** One line each: who reads of a case that is red all the same wants to know what is not meant. */
+    private static String waived(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> Stream.ofNullable(finding.waiver())
+                        .map(waiver -> "%nWaived [%s], %s: %s (%s, until %s, %s)"
+                                .formatted(
+                                        finding.rule(),
+                                        finding.level(),
+                                        visible(waiver.reason()),
+                                        visible(waiver.owner()),
+                                        waiver.until(),
+                                        waiver.place())))
+                .collect(Collectors.joining())
+                .transform(lines -> lines.isEmpty() ? "" : lines + "%n".formatted());
     }
 
     private static long judged(List<Finding> findings) {
@@ -93,15 +114,16 @@ public final class FailureText {
      * The whole message of one or several rules over several answers.
      *
      * @param outcomes all that one test tells, at least one of them not green
+     * @param isRed whether what is broken makes the test red
      */
-    public static String of(List<ComparisonOutcome> outcomes) {
-        return bounded(whole(outcomes));
+    public static String of(List<ComparisonOutcome> outcomes, Predicate<ComparisonOutcome> isRed) {
+        return bounded(whole(outcomes, isRed));
     }
 
-    private static String whole(List<ComparisonOutcome> outcomes) {
+    private static String whole(List<ComparisonOutcome> outcomes, Predicate<ComparisonOutcome> isRed) {
         String name = "%s › comparison › %s"
                 .formatted(outcomes.get(0).suite(), outcomes.get(0).test());
-        List<Finding> red = violations(outcomes, kind -> kind == OutcomeKind.VIOLATION);
+        List<Finding> red = violations(outcomes, isRed);
         if (red.isEmpty()) {
             return outcomes.stream()
                     .filter(outcome -> UNJUDGED.contains(outcome.kind()))
@@ -114,7 +136,10 @@ public final class FailureText {
                 : broken(
                         name,
                         red,
-                        violations(outcomes, kind -> kind != OutcomeKind.VIOLATION),
+                        violations(outcomes, isRed.negate()).stream()
+                                .filter(finding -> !finding.isWaived())
+                                .toList(),
+                        waived(violations(outcomes, all -> true)),
                         judged(outcomes.stream().map(ComparisonOutcome::finding).toList()),
                         "");
     }
@@ -126,9 +151,9 @@ public final class FailureText {
                         visible(String.valueOf(outcome.finding().reason())));
     }
 
-    private static List<Finding> violations(List<ComparisonOutcome> outcomes, Predicate<OutcomeKind> kinds) {
+    private static List<Finding> violations(List<ComparisonOutcome> outcomes, Predicate<ComparisonOutcome> some) {
         return outcomes.stream()
-                .filter(outcome -> kinds.test(outcome.kind()))
+                .filter(some)
                 .map(ComparisonOutcome::finding)
                 .filter(Finding::violated)
                 .toList();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected only when violated
  * @param actual only when violated
  * @param reason only when not applicable or inconclusive
+ * @param waiver by which it passes although it is violated, or null where none lets it
  */
 public record Finding(
         String rule,
@@ -41,11 +42,33 @@ public record Finding(
         String verdict,
         @Nullable String expected,
         @Nullable String actual,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Waived waiver) {
 
     static final String PASSED = "passed";
     static final String VIOLATED = "violated";
     static final String NOT_APPLICABLE = "not applicable";
+
+    /** One that nothing waives. */
+    public Finding(
+            String rule,
+            String level,
+            String profile,
+            @Nullable String because,
+            String source,
+            @Nullable String link,
+            String summary,
+            @Nullable String why,
+            @Nullable String clients,
+            @Nullable String fix,
+            String verdict,
+            @Nullable String expected,
+            @Nullable String actual,
+            @Nullable String reason) {
+        this(
+                rule, level, profile, because, source, link, summary, why, clients, fix, verdict, expected, actual,
+                reason, null);
+    }
 
     /**
      * What a rule says, with its words.
@@ -116,7 +139,17 @@ public record Finding(
                 verdict,
                 otherExpected,
                 otherActual,
-                otherReason);
+                otherReason,
+                waiver);
+    }
+
+    /** The same, and by which waiver it passes; only what is violated does. */
+    public Finding waivedBy(@Nullable Waived by) {
+        return violated()
+                ? new Finding(
+                        rule, level, profile, because, source, link, summary, why, clients, fix, verdict, expected,
+                        actual, reason, by)
+                : this;
     }
 
     /** The same without what it quotes of bodies that are withheld; a verdict that an answer breaks nothing quotes none. */
@@ -136,7 +169,8 @@ public record Finding(
                         verdict,
                         expected == null ? null : WithheldBody.unquoted(expected, withheld),
                         actual == null ? null : WithheldBody.unquoted(actual, withheld),
-                        reason == null ? null : WithheldBody.unquoted(reason, withheld))
+                        reason == null ? null : WithheldBody.unquoted(reason, withheld),
+                        waiver)
                 : this;
     }
 
@@ -166,12 +200,32 @@ public record Finding(
         return verdict.equals(VIOLATED);
     }
 
+    /** Whether a rule is broken and somebody answers for it. */
+    public boolean isWaived() {
+        return waiver != null;
+    }
+
     /**
-     * Whether a rule is broken whose level makes a case red.
+     * Whether a rule is broken whose level makes a case red, and no waiver lets it.
      *
      * @param strict whether a SHOULD or security advice does so, too
      */
     public boolean fails(boolean strict) {
-        return violated() && Level.named(level).fails(strict);
+        return violated() && !isWaived() && Level.named(level).fails(strict);
+    }
+
+    /** Whether a rule is broken whose level is told loudly where it does not fail, and no waiver lets it. */
+    boolean warns() {
+        return violated() && !isWaived() && Level.named(level).warns();
+    }
+
+    /**
+     * Whether a waiver changes what becomes of the case.
+     *
+     * @param strict as in {@link #fails}
+     */
+    boolean isSaved(boolean strict) {
+        return isWaived()
+                && (Level.named(level).fails(strict) || Level.named(level).warns());
     }
 }

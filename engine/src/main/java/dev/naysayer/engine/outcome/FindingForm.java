@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param actual only when violated
  * @param reason only when not applicable or inconclusive
  * @param instead how binding it is here and by whom, or null where that is as the rule itself says
+ * @param waiver as in {@link Finding}
  */
 public record FindingForm(
         String rule,
@@ -18,7 +19,8 @@ public record FindingForm(
         @Nullable String expected,
         @Nullable String actual,
         @Nullable String reason,
-        @Nullable Binding instead) {
+        @Nullable Binding instead,
+        @Nullable Waived waiver) {
 
     /**
      * How binding a rule is.
@@ -54,7 +56,8 @@ public record FindingForm(
                 finding.expected(),
                 finding.actual(),
                 finding.reason(),
-                here.equals(Binding.of(words)) ? null : here);
+                here.equals(Binding.of(words)) ? null : here,
+                finding.waiver());
     }
 
     /** The whole finding. */
@@ -75,6 +78,7 @@ public record FindingForm(
                 verdict,
                 expected,
                 actual,
-                reason);
+                reason,
+                waiver);
     }
 }

@@ -1,11 +1,13 @@
 package dev.naysayer.engine.outcome;
 
-/** What became of one case. Only the first two are green. */
+/** What became of one case. Only the first three are green. */
 public enum OutcomeKind {
     /** Every rule that applies is kept. */
     CONFORMING,
     /** A SHOULD or a security advice is broken, no MUST. */
     WARNING,
+    /** A rule is broken whose breaking counts, and each such finding is waived. */
+    WAIVED,
     /** A MUST, or what the suite itself declares, is broken. */
     VIOLATION,
     /** The case could not be judged: never green, never the API's fault. */

@@ -4,6 +4,7 @@ import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.rule.comparison.Look;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,17 @@ public final class OutcomeTexts {
         it.probes().forEach(texts::add);
         if (it.looks() != null) {
             it.looks().looks().forEach(texts::add);
+            Stream.ofNullable(it.looks().waiver()).forEach(texts::add);
         }
+        return texts.all;
+    }
+
+    /** Of a waiver. */
+    public static List<String> of(WaiverOutcome it) {
+        OutcomeTexts texts = new OutcomeTexts();
+        texts.add(it.suite(), it.file(), it.target(), it.rule(), it.scenario(), it.operation(), it.removal());
+        texts.add(it.waiver());
+        texts.add(it.reason());
         return texts.all;
     }
 
@@ -50,6 +61,13 @@ public final class OutcomeTexts {
         addId(it.rule());
         add(it.level(), it.profile(), it.because(), it.source(), it.link(), it.summary(), it.why(), it.clients());
         add(it.fix(), it.verdict(), it.expected(), it.actual(), it.reason());
+        if (it.waiver() != null) {
+            add(it.waiver());
+        }
+    }
+
+    private void add(Waived it) {
+        add(it.owner(), it.reason(), it.link(), it.file());
     }
 
     private void add(Look it) {

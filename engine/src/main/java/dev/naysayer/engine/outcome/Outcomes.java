@@ -11,11 +11,9 @@ import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Judgement;
 import dev.naysayer.engine.rule.Verdict;
-import dev.naysayer.engine.standard.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param suite the suite's name
  * @param target the base URL requests go to, or null where none is known
  * @param strict whether a broken SHOULD or security advice is a violation
+ * @param waivers what passes although it is broken
  */
-public record Outcomes(String suite, @Nullable String target, boolean strict) {
+public record Outcomes(String suite, @Nullable String target, boolean strict, Waivers waivers) {
 
     /** Answers that somebody before the API gives: they say nothing of it. */
     private static final Map<Integer, String> NOT_THE_API = Map.of(
@@ -40,6 +39,11 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
      */
     private static final String A_PROXY =
             "407: a proxy on the way wants a credential of its own, not the API; give it in the requestSpecification() of a ContractTarget";
+
+    /** Where nothing is waived. */
+    public Outcomes(String suite, @Nullable String target, boolean strict) {
+        this(suite, target, strict, Waivers.NONE);
+    }
 
     /** What an exchange comes to; the rules are asked only where there is an answer of the API to judge. */
     public CaseOutcome of(ContractCase it, Exchange exchange, Function<Exchange.Answered, List<Judgement>> judge) {
@@ -172,7 +176,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
 
     /** The same of comparisons. */
     public ComparisonOutcomes comparisons() {
-        return new ComparisonOutcomes(suite, target, strict);
+        return new ComparisonOutcomes(suite, target, strict, waivers);
     }
 
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
@@ -211,7 +215,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
     private CaseOutcome refusal(ContractCase it, List<Judgement> judgements, Exchange exchange) {
         List<Finding> findings =
                 judgements.stream().map(judgement -> finding(it, judgement)).toList();
-        if (broken(judgements, level -> level.fails(strict))) {
+        if (findings.stream().anyMatch(finding -> finding.fails(strict))) {
             return outcome(it, OutcomeKind.VIOLATION, null, findings, exchange);
         }
         String undecided = judgements.stream()
@@ -222,25 +226,32 @@ public record Outcomes(String suite, @Nullable String target, boolean strict) {
         if (undecided != null) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, undecided, findings, exchange);
         }
-        OutcomeKind kind = broken(judgements, Level::warns) ? OutcomeKind.WARNING : OutcomeKind.CONFORMING;
-        return outcome(it, kind, null, findings, exchange);
+        return outcome(it, unfailing(findings), null, findings, exchange);
     }
 
-    private static boolean broken(List<Judgement> judgements, Predicate<Level> levels) {
-        return judgements.stream()
-                .anyMatch(
-                        judgement -> judgement.verdict() instanceof Verdict.Violated && levels.test(judgement.level()));
+    /** A waiver hides no more than it names: what warns beside it is a warning still. */
+    private OutcomeKind unfailing(List<Finding> findings) {
+        if (findings.stream().anyMatch(Finding::warns)) {
+            return OutcomeKind.WARNING;
+        }
+        return findings.stream().anyMatch(finding -> finding.isSaved(strict))
+                ? OutcomeKind.WAIVED
+                : OutcomeKind.CONFORMING;
     }
 
-    private static Finding finding(ContractCase it, Judgement judgement) {
+    private Finding finding(ContractCase it, Judgement judgement) {
         boolean declared = judgement.source().link() == null;
         String declaredBy = declared ? it.declaredBy() : null;
         return Finding.of(
-                judgement,
-                declaredBy == null ? judgement.standing().profile() : declaredBy,
-                declared
-                        ? it.at().file() + ":" + it.at().line()
-                        : judgement.source().text());
+                        judgement,
+                        declaredBy == null ? judgement.standing().profile() : declaredBy,
+                        declared
+                                ? it.at().file() + ":" + it.at().line()
+                                : judgement.source().text())
+                .waivedBy(
+                        judgement.verdict() instanceof Verdict.Violated
+                                ? waivers.of(judgement.rule().id(), it.operation().name(), it.scenario())
+                                : null);
     }
 
     private CaseOutcome outcome(

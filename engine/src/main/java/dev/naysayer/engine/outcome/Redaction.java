@@ -52,6 +52,7 @@ public record Redaction(UnaryOperator<String> text) {
     private ShardLooks of(ShardLooks it) {
         return new ShardLooks(
                 it.ifBroken(),
+                it.waiver(),
                 it.looks().stream()
                         .map(look -> new Look(
                                 look.subject(),
@@ -77,7 +78,8 @@ public record Redaction(UnaryOperator<String> text) {
                 it.verdict(),
                 of(it.expected()),
                 of(it.actual()),
-                of(it.reason()));
+                of(it.reason()),
+                it.waiver());
     }
 
     private Transcript of(Transcript it) {

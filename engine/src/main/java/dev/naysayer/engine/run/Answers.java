@@ -1,16 +1,18 @@
 package dev.naysayer.engine.run;
 
-import dev.naysayer.engine.evidence.Baseline;
+import dev.naysayer.engine.evidence.Counterparts;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Answer;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ final class Answers {
     /** The condition under which nothing is presented. */
     private static final String NOBODY = "no-token";
 
-    private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<String> plan = new LinkedHashSet<>();
     private final int operations;
     private final Map<String, Answer> byCase = new HashMap<>();
     private final Map<String, Evidence> whole = new LinkedHashMap<>(16, 0.75f, true);
@@ -35,14 +37,14 @@ final class Answers {
      * @param operations at how many operations cases may be under way at once
      */
     Answers(Collection<ContractCase> plan, int operations) {
-        plan.forEach(it -> positions.putIfAbsent(it.name(), positions.size()));
+        plan.forEach(it -> this.plan.add(it.name()));
         this.operations = operations;
     }
 
     synchronized void keep(Answer answer) {
         ContractCase it = answer.it();
         byCase.put(it.name(), new Answer(it, lean(it, answer.evidence()), answer.probe()));
-        if (isBaseline(it)) {
+        if (isCounterpart(it)) {
             whole.put(it.name(), answer.evidence());
             if (whole.size() > 2 * operations) {
                 whole.remove(whole.keySet().iterator().next());
@@ -50,16 +52,16 @@ final class Answers {
         }
     }
 
-    private static boolean isBaseline(ContractCase it) {
+    private static boolean isCounterpart(ContractCase it) {
         return it.scenario().equals(CaseRole.CONTROL.scenario())
                 || it.scenario().equals(NOBODY);
     }
 
     private Evidence lean(ContractCase it, Evidence full) {
-        Baseline known = full.baseline();
+        Counterparts known = full.counterparts();
         return LeanEvidence.of(
                 full,
-                new Baseline(
+                new Counterparts(
                         known.control() == null ? null : kept(it, CaseRole.CONTROL.scenario()),
                         known.nobody() == null ? null : kept(it, NOBODY)));
     }
@@ -70,8 +72,8 @@ final class Answers {
     }
 
     /** What this case's operation answered to the good credential and to none, as far as it was asked already. */
-    synchronized Baseline baseline(ContractCase it) {
-        return new Baseline(evidence(it, CaseRole.CONTROL.scenario()), evidence(it, NOBODY));
+    synchronized Counterparts counterparts(ContractCase it) {
+        return new Counterparts(evidence(it, CaseRole.CONTROL.scenario()), evidence(it, NOBODY));
     }
 
     /** Null for the case itself: it cannot be compared with its own answer. */
@@ -95,9 +97,6 @@ final class Answers {
 
     /** In the order of the suite. */
     synchronized List<Answer> all() {
-        return byCase.values().stream()
-                .sorted(Comparator.comparingInt(
-                        answer -> positions.getOrDefault(answer.it().name(), Integer.MAX_VALUE)))
-                .toList();
+        return plan.stream().map(byCase::get).filter(Objects::nonNull).toList();
     }
 }

@@ -135,7 +135,7 @@ record CaseRun(
     }
 
     private CaseOutcome judged(ContractCase it, Exchange.Answered answered) {
-        Evidence evidence = Evidence.of(answered.request(), answered.response(), answers.baseline(it));
+        Evidence evidence = Evidence.of(answered.request(), answered.response(), answers.counterparts(it));
         CaseOutcome outcome = outcomes.of(it, answered, same -> Rules.judge(it, evidence));
         if (outcome.kind() != OutcomeKind.INCONCLUSIVE) {
             answers.keep(Answer.of(it, evidence));

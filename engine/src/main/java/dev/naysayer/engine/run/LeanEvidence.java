@@ -1,6 +1,6 @@
 package dev.naysayer.engine.run;
 
-import dev.naysayer.engine.evidence.Baseline;
+import dev.naysayer.engine.evidence.Counterparts;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Request;
@@ -33,12 +33,12 @@ final class LeanEvidence {
     private LeanEvidence() {}
 
     /** The same facts beside these others. */
-    static Evidence of(Evidence full, Baseline baseline) {
+    static Evidence of(Evidence full, Counterparts counterparts) {
         byte[] bytes = full.response().body().bytes();
         // A success that tells a refusal in its body is judged by all of it, and behind the head of an answer bytes are
         // counted.
         if (bytes.length <= LIMIT || full.answersHead() || isToldRefusal(full)) {
-            return new Evidence(full.method(), full.response(), full.field(), full.body(), full.target(), baseline);
+            return new Evidence(full.method(), full.response(), full.field(), full.body(), full.target(), counterparts);
         }
         Response response = full.response();
         return Evidence.of(
@@ -49,7 +49,7 @@ final class LeanEvidence {
                         body(full, bytes),
                         response.echoes(),
                         response.unsearched()),
-                baseline);
+                counterparts);
     }
 
     private static boolean isToldRefusal(Evidence full) {

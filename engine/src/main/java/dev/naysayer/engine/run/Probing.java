@@ -60,7 +60,7 @@ record Probing(
                     null, transcript, null, words(question, "was not answered by the API", String.valueOf(status)));
         }
         Evidence evidence = Evidence.of(answered.request(), answered.response());
-        Evidence kept = question.probe() == Probe.AGAIN ? LeanEvidence.of(evidence, evidence.baseline()) : evidence;
+        Evidence kept = question.probe() == Probe.AGAIN ? LeanEvidence.of(evidence, evidence.counterparts()) : evidence;
         return new Probing(new Answer(question.it(), kept, question.probe()), transcript, null, null);
     }
 

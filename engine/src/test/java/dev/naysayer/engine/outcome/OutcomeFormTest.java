@@ -42,7 +42,7 @@ class OutcomeFormTest {
     void a_finding_says_how_binding_it_is_only_where_that_is_not_as_the_rule_says() {
         OutcomeWriter writer = new OutcomeWriter();
         RuleWords words = Objects.requireNonNull(RuleWords.named("no-store"));
-        Finding asTheRule = new FindingForm("no-store", "violated", "e", "a", null, null).with(words);
+        Finding asTheRule = new FindingForm("no-store", "violated", "e", "a", null, null, null).with(words);
         Finding milder = finding("no-store", "violated", "MAY");
 
         CaseForm plain = Objects.requireNonNull(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,9 @@ class OutcomeTextsTest {
         }
         if (of == boolean.class) {
             return true;
+        }
+        if (of == LocalDate.class) {
+            return LocalDate.EPOCH;
         }
         if (of.isEnum()) {
             return of.getEnumConstants()[0];

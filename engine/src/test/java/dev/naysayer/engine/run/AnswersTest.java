@@ -3,7 +3,7 @@ package dev.naysayer.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Reading;
-import dev.naysayer.engine.evidence.Baseline;
+import dev.naysayer.engine.evidence.Counterparts;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Request;
@@ -67,14 +67,14 @@ class AnswersTest {
         keep("GET /plans › control", "mine");
         keep("GET /plans › no-token", "public");
 
-        assertThat(baseline("GET /plans › no-token").nobody()).isNull();
-        assertThat(baseline("GET /plans › control").control()).isNull();
+        assertThat(counterparts("GET /plans › no-token").nobody()).isNull();
+        assertThat(counterparts("GET /plans › control").control()).isNull();
         assertThat(evidence("GET /plans › no-token", "mine").isWhatControlGot()).isTrue();
     }
 
     @Test
     void before_they_have_come_nothing_is_known() {
-        assertThat(baseline("GET /plans › unknown-token")).isEqualTo(Baseline.UNKNOWN);
+        assertThat(counterparts("GET /plans › unknown-token")).isEqualTo(Counterparts.UNKNOWN);
     }
 
     @Test
@@ -111,7 +111,7 @@ class AnswersTest {
         keep("GET /plans › control", "x".repeat(100_000));
         keep("GET /plans › unknown-token", "short");
 
-        Evidence control = kept().get(1).baseline().control();
+        Evidence control = kept().get(1).counterparts().control();
         assertThat(control).isNotNull();
         assertThat(control.response().body().bytes()).hasSize(LeanEvidence.LIMIT);
     }
@@ -132,11 +132,11 @@ class AnswersTest {
         return Evidence.of(
                 new Request("GET", "https://plans.example/plans", List.of(), null),
                 new Response(status, List.of(), new Body(body.getBytes(StandardCharsets.UTF_8), false), List.of()),
-                baseline(name));
+                counterparts(name));
     }
 
-    private Baseline baseline(String name) {
-        return answers.baseline(named(name));
+    private Counterparts counterparts(String name) {
+        return answers.counterparts(named(name));
     }
 
     private ContractCase named(String name) {

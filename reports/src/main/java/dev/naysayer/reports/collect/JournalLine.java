@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -57,8 +58,13 @@ record JournalLine(
             Instant started,
             String directory) {}
 
-    /** @param suites the names of the suites that are to run */
-    record Begin(Instant at, List<String> suites) {}
+    /**
+     * The begin of a test plan.
+     *
+     * @param suites the names of the suites that are to run
+     * @param digests of their texts by their unique ids; null in a journal of an earlier version
+     */
+    record Begin(Instant at, List<String> suites, @Nullable Map<String, String> digests) {}
 
     /**
      * An outcome.

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,7 +52,7 @@ public final class OutcomeCollector implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        List<String> suites = PlannedSuites.of(plan);
+        PlannedSuites suites = PlannedSuites.of(plan);
         running = new PlanRecord(
                 ReportDirectory.at(Setting.REPORT_DIRECTORY
                         .in(plan.getConfigurationParameters())
@@ -61,7 +60,7 @@ public final class OutcomeCollector implements TestExecutionListener {
                 Setting.RUN_ID.in(plan.getConfigurationParameters()),
                 suites,
                 clock);
-        last = suites.isEmpty() ? null : LastReport.of(this::finish);
+        last = suites.names().isEmpty() ? null : LastReport.of(this::finish);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class PlanRecord {
 
     private final ReportDirectory directory;
     private final Optional<String> givenRun;
-    private final List<String> suites;
+    private final PlannedSuites suites;
     private final Clock clock;
     private final RunRecord record;
     private final Set<String> ids = new LinkedHashSet<>();
@@ -34,7 +34,7 @@ final class PlanRecord {
     private boolean removedEarlierReport;
     private @Nullable IOException trouble;
 
-    PlanRecord(ReportDirectory directory, Optional<String> givenRun, List<String> suites, Clock clock) {
+    PlanRecord(ReportDirectory directory, Optional<String> givenRun, PlannedSuites suites, Clock clock) {
         this.directory = directory;
         this.givenRun = givenRun;
         this.suites = suites;

@@ -1,14 +1,22 @@
 package dev.naysayer.reports.collect;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** What of a test plan is Naysayer's. */
-final class PlannedSuites {
+/**
+ * What of a test plan is Naysayer's.
+ *
+ * @param names the names of the suites that are to run
+ * @param digests of their texts, by the suites' unique ids, as far as they are known
+ */
+record PlannedSuites(List<String> names, Map<String, String> digests) {
 
     private static final String ENGINE = "engine";
     private static final String ENGINE_ID = "auth-contract";
@@ -18,18 +26,20 @@ final class PlannedSuites {
 
     private static final String EMPTY_SHARD = "shard";
 
-    private PlannedSuites() {}
-
-    /** The names of the suites that are to run. */
-    static List<String> of(TestPlan plan) {
-        return plan.getRoots().stream()
+    static PlannedSuites of(TestPlan plan) {
+        List<TestIdentifier> suites = plan.getRoots().stream()
                 .flatMap(root -> Stream.concat(Stream.of(root), plan.getDescendants(root).stream()))
                 .filter(it -> isOurs(it.getUniqueIdObject()))
                 .filter(it ->
                         SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()))
-                .map(TestIdentifier::getDisplayName)
-                .distinct()
                 .toList();
+        Map<String, String> digests = new LinkedHashMap<>();
+        suites.forEach(suite -> suite.getSource()
+                .filter(FileSource.class::isInstance)
+                .flatMap(it -> SuiteDigest.of(((FileSource) it).getFile().toPath()))
+                .ifPresent(digest -> digests.put(suite.getUniqueId(), digest)));
+        return new PlannedSuites(
+                suites.stream().map(TestIdentifier::getDisplayName).distinct().toList(), digests);
     }
 
     /** Whether a test is of this engine, which may run inside another. */

@@ -6,10 +6,12 @@ import dev.naysayer.engine.outcome.OutcomeReader;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -41,12 +43,14 @@ final class RunReading {
 
     private final Map<String, RecordedCase> cases = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedComparison>> comparisons = new LinkedHashMap<>();
+    private final Map<String, Map<String, RecordedWaiver>> waivers = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
     private final List<JournalFile> journals = new ArrayList<>();
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, SuiteText> digests = new HashMap<>();
     private final UnaryOperator<JournalLine.Writer> as;
 
     RunReading() {
@@ -79,6 +83,9 @@ final class RunReading {
         source.read(text -> {
             text.read((place, line) -> {
                 JournalLine one = JournalLine.read(line);
+                if (one.begin() != null && one.begin().digests() != null) {
+                    one.begin().digests().forEach((suite, digest) -> know(writer, suite, digest));
+                }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
                 }
@@ -90,6 +97,11 @@ final class RunReading {
             return journal;
         });
         reader.rules().forEach(rules::putIfAbsent);
+    }
+
+    private void know(JournalLine.Writer writer, String suite, String digest) {
+        String file = UniqueId.parse(suite).getLastSegment().getValue();
+        digests.put(place(writer, suite), new SuiteText(file, digest));
     }
 
     /** One outcome that cannot be read is no reason to lose the others. */
@@ -133,6 +145,15 @@ final class RunReading {
                     .put(shard, new RecordedComparison(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
+        OutcomeReader.waiver(entry.outcome()).ifPresent(outcome -> add(writer, shard, entry.test(), outcome));
+    }
+
+    /** What each shard says of it. */
+    private void add(JournalLine.Writer writer, String shard, String test, WaiverOutcome outcome) {
+        String key = place(writer, test);
+        waivers.computeIfAbsent(key + " " + outcome.waiver().place(), same -> new LinkedHashMap<>())
+                .put(shard, new RecordedWaiver(origin(writer, test), outcome));
+        missing.remove(key);
     }
 
     /** Without what can be read again, and each text once. */
@@ -174,13 +195,22 @@ final class RunReading {
                 .map(UniqueId.Segment::getValue)
                 .reduce((first, last) -> last)
                 .orElse(null);
-        SuiteOrigin origin =
-                new SuiteOrigin(place(writer, id.removeLastSegment().toString()), writer.directory(), className);
+        String place = place(writer, id.removeLastSegment().toString());
+        SuiteText text = digests.get(place);
+        SuiteOrigin origin = new SuiteOrigin(place, writer.directory(), className, text == null ? null : text.digest());
         return origins.computeIfAbsent(origin, same -> same);
     }
 
+    /** A suite's text, as far as it is known. */
+    record SuiteText(String file, String digest) {}
+
+    /** Of all suites that were to run, by their places. */
+    Map<String, SuiteText> digests() {
+        return digests;
+    }
+
     boolean isEmpty() {
-        return cases.isEmpty() && comparisons.isEmpty() && missing.isEmpty();
+        return cases.isEmpty() && comparisons.isEmpty() && waivers.isEmpty() && missing.isEmpty();
     }
 
     /**
@@ -212,7 +242,10 @@ final class RunReading {
         List<RecordedComparison> compared = comparisons.values().stream()
                 .map(parts -> ShardComparisons.together(parts, shards, rules))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared);
+        List<RecordedWaiver> waived = waivers.values().stream()
+                .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
+                .toList();
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived, null);
     }
 
     /** Null where it is not of shards. */

@@ -4,6 +4,7 @@ import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -45,10 +46,10 @@ final class RunRecord {
     }
 
     /** A plan's first case begins: what an earlier run left is no result any more. */
-    synchronized void begin(Clock clock, Optional<String> givenRun, List<String> suites) throws IOException {
+    synchronized void begin(Clock clock, Optional<String> givenRun, PlannedSuites suites) throws IOException {
         openPlans++;
         Journal ours = ours(clock, givenRun);
-        ours.add(JournalLine.of(new JournalLine.Begin(clock.instant(), suites)));
+        ours.add(JournalLine.of(new JournalLine.Begin(clock.instant(), suites.names(), suites.digests())));
         // First of all: where there is no room for anything new, the old one must not stay.
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {
@@ -103,6 +104,9 @@ final class RunRecord {
                 journal.add(test, told.outcome());
             }
             for (ComparisonOutcome outcome : told.comparisons()) {
+                journal.add(test, outcome);
+            }
+            for (WaiverOutcome outcome : told.waivers()) {
                 journal.add(test, outcome);
             }
         }

@@ -4,6 +4,7 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.engine.outcome.ShardLooks;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.AcrossOperations;
@@ -81,12 +82,12 @@ final class ShardComparisons {
         Verdict verdict = rule.judgeLooks(looks);
         RuleWords words = Objects.requireNonNull(rules.get(first.finding().rule()));
         if (verdict instanceof Verdict.Violated) {
-            OutcomeKind kind = parts.stream()
+            ShardLooks ofOne = parts.stream()
                     .flatMap(it -> Stream.ofNullable(it.looks()))
                     .findFirst()
-                    .orElseThrow()
-                    .ifBroken();
-            return first.judged(kind, first.finding().with(verdict, words));
+                    .orElseThrow();
+            return first.judged(
+                    ofOne.ifBroken(), first.finding().with(verdict, words).waivedBy(ofOne.waiver()));
         }
         Optional<ComparisonOutcome> undecided = parts.stream()
                 .filter(it -> it.kind() == OutcomeKind.INCONCLUSIVE || it.kind() == OutcomeKind.MISCONFIGURED)

@@ -2,8 +2,7 @@ package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.reports.model.RunProcess;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.naysayer.reports.model.Unfit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,24 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The report directories of a run's shards, wherever they were brought together. */
 final class ShardFolders {
 
-    private static final String JOURNALS = "journal";
     private static final String GIVEN = "given ";
-
-    /** What is there does not belong together, or is nothing; the message says where and what to do. */
-    static final class Unfit extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        Unfit(String message) {
-            super(message);
-        }
-    }
 
     /** One process's journal, and where it lies. */
     record Found(Path report, Path path, JournalFile journal) {
@@ -47,21 +34,24 @@ final class ShardFolders {
 
     private ShardFolders() {}
 
-    /** Everything below these folders, shard by shard and in the order in which it began; checked. */
-    static List<Found> below(List<Path> roots) throws IOException, Unfit {
+    /** All of these runs, shard by shard and in the order in which they began; checked. */
+    static List<Found> of(List<SavedRun> runs) throws Unfit {
         List<Found> all = new ArrayList<>();
-        for (Path root : roots) {
-            if (!Files.isDirectory(root)) {
-                throw new Unfit("there is no folder " + root + ": name those in which the shards' reports lie");
+        for (SavedRun run : runs) {
+            if (run.journals().isEmpty()) {
+                throw new Unfit(
+                        "%s is a report without its journal, which shards are put together by: keep the whole report"
+                                        .formatted(run.path())
+                                + " directory of each shard; a report that is merged already goes into a second merge");
             }
-            for (Path journals : journalFolders(root)) {
-                all.addAll(found(journals));
+            for (Map.Entry<Path, JournalFile> one : run.journals().entrySet()) {
+                if (one.getValue().shard() == null) {
+                    throw new Unfit(
+                            "%s is of a run without shards: merge the shards alone, then what comes of it with this"
+                                    .formatted(one.getKey()));
+                }
+                all.add(new Found(run.path(), one.getKey(), one.getValue()));
             }
-        }
-        if (all.isEmpty()) {
-            throw new Unfit(
-                    "no shard's journal lies below %s: keep the whole report directory of each shard, journal/ included"
-                            .formatted(roots));
         }
         requireOneTotal(all);
         requireOneRun(all);
@@ -69,31 +59,6 @@ final class ShardFolders {
                 .sorted(Comparator.<Found, Integer>comparing(it -> it.shard().number())
                         .thenComparing(it -> it.journal().writer().started()))
                 .toList();
-    }
-
-    private static List<Path> journalFolders(Path root) throws IOException {
-        try (Stream<Path> below = Files.walk(root)) {
-            return below.filter(Files::isDirectory)
-                    .filter(it -> it.endsWith(JOURNALS))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static List<Found> found(Path journals) throws IOException, Unfit {
-        JournalFolder.Contents contents = new JournalFolder(journals).contents();
-        if (!contents.unreadable().isEmpty()) {
-            throw new Unfit("%s cannot be read: merge with the version of Naysayer that wrote it"
-                    .formatted(contents.unreadable().get(0)));
-        }
-        List<Found> found = new ArrayList<>();
-        for (Map.Entry<Path, JournalFile> one : contents.journals().entrySet()) {
-            if (one.getValue().shard() == null) {
-                throw new Unfit(one.getKey() + " is of a run without shards: leave its folder out");
-            }
-            found.add(new Found(journals.resolveSibling(""), one.getKey(), one.getValue()));
-        }
-        return found;
     }
 
     private static void requireOneTotal(List<Found> all) throws Unfit {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.Waived;
+import dev.naysayer.engine.outcome.WaiverState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ final class JsonForm {
             String file,
             @Nullable String target,
             @JsonProperty("class") @Nullable String className,
-            String directory) {}
+            String directory,
+            @Nullable String digest) {}
 
     /** A case. */
     record Case(
@@ -34,6 +37,19 @@ final class JsonForm {
             List<FindingForm> findings,
             @Nullable Integer quiet,
             @Nullable Transcript transcript) {}
+
+    /** A waiver. */
+    record Waiver(
+            int suite,
+            @Nullable String rule,
+            @Nullable String scenario,
+            @Nullable String operation,
+            Waived waiver,
+            String removal,
+            WaiverState state,
+            boolean endsSoon,
+            int findings,
+            @Nullable String reason) {}
 
     /** A comparison. */
     record Comparison(

@@ -5,10 +5,14 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.QuietRules;
+import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.reports.change.Changes;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
@@ -26,14 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The recorded run itself, for other programs; described by {@code dev/naysayer/reports/report.schema.json}.
  *
- * <p>Each rule, suite, case and comparison stands on a line of its own, so that lines can be searched and compared.
+ * <p>Each rule, suite, case, comparison and change stands on a line of its own, so that lines can be searched and compared.
  */
 final class JsonFormat implements ReportFormat {
 
-    /** Raised when a reader of the former form could misread the new one. */
-    static final int SCHEMA_VERSION = 3;
-
-    static final String FILE_NAME = "report.json";
+    static final String FILE_NAME = ReportFile.NAME;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             // The records' order is the reading order; Jackson 3 would sort by the alphabet.
@@ -72,6 +73,7 @@ final class JsonFormat implements ReportFormat {
                 }
             });
             document.comparisons().forEach(it -> number(suites, suite(it.origin(), it.outcome())));
+            document.waivers().forEach(it -> number(suites, suite(it.origin(), it.outcome())));
         }
 
         private static <T> void number(Map<T, Integer> numbers, T one) {
@@ -79,8 +81,10 @@ final class JsonFormat implements ReportFormat {
         }
 
         void write() throws IOException {
-            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"rules\": {"
-                    .formatted(SCHEMA_VERSION, json(document.generator()), json(document.run())));
+            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"changes\": "
+                    .formatted(ReportFile.NEWEST, json(document.generator()), json(document.run())));
+            write(document.changes());
+            out.write(",\n\"rules\": {");
             lines(
                     document.rules().entrySet().stream(),
                     rule -> "%s: %s".formatted(json(rule.getKey()), json(rule.getValue())));
@@ -92,7 +96,20 @@ final class JsonFormat implements ReportFormat {
             lines(document.cases().stream(), it -> json(form(it)));
             out.write("],\n\"comparisons\": [");
             lines(document.comparisons().stream(), it -> json(form(it)));
+            out.write("],\n\"waivers\": [");
+            lines(document.waivers().stream(), it -> json(form(it)));
             out.write("]\n}\n");
+        }
+
+        private void write(@Nullable Changes changes) throws IOException {
+            if (changes == null) {
+                out.write("null");
+                return;
+            }
+            out.write("{\n\"baseline\": %s,\n\"findings\": %s,\n\"cases\": %s,\n\"all\": ["
+                    .formatted(json(changes.baseline()), json(changes.findings()), json(changes.cases())));
+            lines(changes.all().stream(), Lines::json);
+            out.write("]}");
         }
 
         private <T> void lines(Stream<T> all, Function<T, String> line) throws IOException {
@@ -135,6 +152,21 @@ final class JsonFormat implements ReportFormat {
                     it.exchanges().transcripts());
         }
 
+        private JsonForm.Waiver form(RecordedWaiver it) {
+            WaiverOutcome outcome = it.outcome();
+            return new JsonForm.Waiver(
+                    number(suite(it.origin(), outcome)),
+                    outcome.rule(),
+                    outcome.scenario(),
+                    outcome.operation(),
+                    outcome.waiver(),
+                    outcome.removal(),
+                    outcome.state(),
+                    outcome.endsSoon(),
+                    outcome.findings(),
+                    outcome.reason());
+        }
+
         private int number(JsonForm.Suite suite) {
             return suites.getOrDefault(suite, 0);
         }
@@ -155,8 +187,12 @@ final class JsonFormat implements ReportFormat {
             return suite(origin, it.suite(), it.file(), it.target());
         }
 
+        private static JsonForm.Suite suite(SuiteOrigin origin, WaiverOutcome it) {
+            return suite(origin, it.suite(), it.file(), it.target());
+        }
+
         private static JsonForm.Suite suite(SuiteOrigin origin, String name, String file, @Nullable String target) {
-            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory());
+            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory(), origin.digest());
         }
     }
 }

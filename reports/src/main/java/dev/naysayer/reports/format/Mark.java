@@ -15,6 +15,7 @@ record Mark(String symbol, String word, String tone) {
         return switch (kind) {
             case CONFORMING -> new Mark("✓", Words.of(kind), "good");
             case WARNING -> new Mark("!", Words.of(kind), "warn");
+            case WAIVED -> new Mark("◇", Words.of(kind), "quiet");
             case VIOLATION -> new Mark("✕", Words.of(kind), "bad");
             case INCONCLUSIVE -> new Mark("?", Words.of(kind), "unsure");
             case MISCONFIGURED -> new Mark("⊘", Words.of(kind), "unsure");
@@ -26,7 +27,7 @@ record Mark(String symbol, String word, String tone) {
     static Mark of(Finding finding) {
         return switch (finding.verdict()) {
             case "passed" -> new Mark("✓", "passed", "good");
-            case "violated" -> violated(finding.level());
+            case "violated" -> finding.isWaived() ? new Mark("◇", "waived", "quiet") : violated(finding.level());
             case "inconclusive" -> new Mark("?", "inconclusive", "unsure");
             default -> new Mark("–", finding.verdict(), "quiet");
         };

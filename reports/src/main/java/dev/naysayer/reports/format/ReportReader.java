@@ -5,18 +5,21 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.QuietRules;
+import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.reports.change.Changes;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -32,15 +35,17 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
  * Reads the {@code report.json} of any run, one case after the other, so that a report of any size is read in little memory.
  *
- * <p>First come the run and the words of the rules, then {@link #cases} once, then {@link #comparisons} once. Each is whole: what went
+ * <p>First come the run and the words of the rules, then {@link #cases} once, then {@link #comparisons} once, then {@link #waivers}
+ * once. Each is whole: what went
  * over the wire is in {@link RecordedCase#exchanges}, the rules that leave nothing to say are in {@link CaseOutcome#quiet}.
  *
- * <p>A report says by its {@code schemaVersion} which form it has. This version reads the forms 2 and 3; another is refused with words
+ * <p>A report says by its {@code schemaVersion} which form it has. This version reads the forms 2 to 4; another is refused with words
  * that say which Naysayer reads it. In a report of form 2 all evidence is kept, so {@link Transcript#notKept} is 0. A report of a run
  * that has not finished is read as any other, and its {@link Run#finished} is null.
  *
@@ -49,14 +54,17 @@ import tools.jackson.core.type.TypeReference;
  */
 public final class ReportReader implements Closeable {
 
-    static final int OLDEST = 2;
-
     private static final String CASES = "cases";
     private static final String COMPARISONS = "comparisons";
+    private static final String WAIVERS = "waivers";
+
+    /** Former forms know nothing of waivers. */
+    private static final int WITH_WAIVERS = 4;
 
     private final ReportFile file;
     private final String generator;
     private final Run run;
+    private final @Nullable Changes changes;
     private final SortedMap<String, RuleWords> rules;
     private final List<QuietRules> quiet;
     private final List<JsonForm.Suite> suites;
@@ -66,6 +74,7 @@ public final class ReportReader implements Closeable {
         this.file = file;
         this.generator = file.value("generator", new TypeReference<>() {});
         this.run = file.value("run", new TypeReference<>() {});
+        this.changes = file.form() < 4 ? null : file.value("changes", new TypeReference<@Nullable Changes>() {});
         this.rules = Collections.unmodifiableSortedMap(
                 file.value("rules", new TypeReference<TreeMap<String, RuleWords>>() {}));
         this.quiet = file.value("quiet", new TypeReference<>() {});
@@ -80,10 +89,7 @@ public final class ReportReader implements Closeable {
      * @throws IOException where it cannot be read, or is no report of a form that this version reads
      */
     public static ReportReader open(Path report) throws IOException {
-        ReportFile file = ReportFile.open(
-                Files.isDirectory(report) ? report.resolve(JsonFormat.FILE_NAME) : report,
-                OLDEST,
-                JsonFormat.SCHEMA_VERSION);
+        ReportFile file = ReportFile.open(report);
         try {
             return new ReportReader(file);
         } catch (IOException e) {
@@ -100,6 +106,11 @@ public final class ReportReader implements Closeable {
     /** Which run it is of, and how far that came. */
     public Run run() {
         return run;
+    }
+
+    /** What is different from the run that it was compared with, or null where it was compared with none. */
+    public @Nullable Changes changes() {
+        return changes;
     }
 
     /** The words of every rule that a case or a comparison speaks of, by its id. */
@@ -129,7 +140,19 @@ public final class ReportReader implements Closeable {
     }
 
     /**
-     * The whole run, in place of {@link #cases} and {@link #comparisons}: to be written again, alone or with others. What went over
+     * The waivers of the suites, read while the stream is; none in a report of a former form. Cases and comparisons that were not read
+     * are passed over.
+     *
+     * @throws IOException where they were read already
+     */
+    public Stream<RecordedWaiver> waivers() throws IOException {
+        return file.form() < WITH_WAIVERS
+                ? Stream.of()
+                : items(WAIVERS, JsonForm.Waiver.class, (form, place) -> recorded(form));
+    }
+
+    /**
+     * The whole run, in place of {@link #cases}, {@link #comparisons} and {@link #waivers}: to be written again, alone or with others. What went over
      * the wire stays in the file, and is read from there each time that it is asked for, until this is closed.
      */
     public RunDocument document() throws IOException {
@@ -146,7 +169,8 @@ public final class ReportReader implements Closeable {
                             (form, place) -> recorded(
                                     form, inFile(place, JsonForm.Comparison.class, JsonForm.Comparison::probes)))
                     .toList();
-            return new RunDocument(generator, run, rules, cases, comparisons);
+            return new RunDocument(
+                    generator, run, rules, cases, comparisons, waivers().toList(), changes);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -222,6 +246,24 @@ public final class ReportReader implements Closeable {
         return new RecordedComparison(origin(suite), outcome, exchanges);
     }
 
+    private RecordedWaiver recorded(JsonForm.Waiver form) {
+        JsonForm.Suite suite = at(suites, form.suite(), "suites");
+        WaiverOutcome outcome = new WaiverOutcome(
+                suite.name(),
+                suite.file(),
+                suite.target(),
+                form.rule(),
+                form.scenario(),
+                form.operation(),
+                form.waiver(),
+                form.removal(),
+                form.state(),
+                form.endsSoon(),
+                form.findings(),
+                form.reason());
+        return new RecordedWaiver(origin(suite), outcome);
+    }
+
     private Finding finding(FindingForm form) {
         RuleWords words = rules.get(form.rule());
         if (words == null) {
@@ -246,7 +288,8 @@ public final class ReportReader implements Closeable {
                 it -> new SuiteOrigin(
                         "%s of %s by %s in %s".formatted(it.name(), it.file(), it.className(), it.directory()),
                         it.directory(),
-                        it.className()));
+                        it.className(),
+                        it.digest()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,41 +14,71 @@ import java.util.stream.Collectors;
 /**
  * A run as people read it.
  *
- * @param headline the whole run in a sentence, {@code 2 of 10 refusals break the contract.}
+ * @param headline the whole run in a sentence, {@code 2 of 10 cases break the contract.}
  * @param counts how many cases became what
  * @param suites in the order in which they ran
- * @param firstLooks violations, then what could not be judged, then warnings
+ * @param causes all there is to mend or to know, across suites, the weightiest first
  */
-public record ConformanceReport(String headline, Counts counts, List<SuiteReport> suites, List<FirstLook> firstLooks) {
+public record ConformanceReport(String headline, Counts counts, List<SuiteReport> suites, List<Cause> causes) {
 
     public ConformanceReport {
         suites = List.copyOf(suites);
-        firstLooks = List.copyOf(firstLooks);
+        causes = List.copyOf(causes);
     }
 
     /** The report of a run. */
     public static ConformanceReport of(RunDocument document) {
-        var anchors = new Anchors();
         List<CaseOutcome> cases =
                 document.cases().stream().map(RecordedCase::outcome).toList();
+        List<SuiteReport> suites = suites(document);
+        Counts compared = Counts.sum(
+                "comparison", suites.stream().map(SuiteReport::comparisonCounts).toList());
+        return new ConformanceReport(
+                Headline.of(document.run(), Counts.of(cases), compared),
+                Counts.of(cases),
+                suites,
+                Causes.of(suites, document.changes()));
+    }
+
+    private static List<SuiteReport> suites(RunDocument document) {
         Map<SuiteKey, List<RecordedCase>> casesOf = document.cases().stream()
                 .collect(Collectors.groupingBy(SuiteKey::of, LinkedHashMap::new, Collectors.toList()));
         Map<SuiteKey, List<RecordedComparison>> comparisonsOf = document.comparisons().stream()
                 .collect(Collectors.groupingBy(SuiteKey::of, LinkedHashMap::new, Collectors.toList()));
         Set<SuiteKey> keys = new LinkedHashSet<>(casesOf.keySet());
         keys.addAll(comparisonsOf.keySet());
-        List<SuiteReport> suites = keys.stream()
-                .map(key -> suite(
-                        key.title(keys),
-                        key,
-                        casesOf.getOrDefault(key, List.of()),
-                        comparisonsOf.getOrDefault(key, List.of()),
+        Map<SuiteKey, String> titles = keys.stream()
+                .collect(Collectors.toMap(key -> key, key -> key.title(keys), (a, b) -> a, LinkedHashMap::new));
+        Anchors anchors = anchors(titles, casesOf, comparisonsOf);
+        return titles.entrySet().stream()
+                .map(it -> suite(
+                        it.getValue(),
+                        it.getKey(),
+                        casesOf.getOrDefault(it.getKey(), List.of()),
+                        comparisonsOf.getOrDefault(it.getKey(), List.of()),
                         anchors))
                 .toList();
-        Counts compared = Counts.sum(
-                "comparison", suites.stream().map(SuiteReport::comparisonCounts).toList());
-        return new ConformanceReport(
-                Headline.of(document.run(), cases, compared), Counts.of(cases), suites, FirstLook.among(suites));
+    }
+
+    private static Anchors anchors(
+            Map<SuiteKey, String> titles,
+            Map<SuiteKey, List<RecordedCase>> cases,
+            Map<SuiteKey, List<RecordedComparison>> comparisons) {
+        var places = new ArrayList<List<String>>();
+        titles.forEach((suite, title) -> {
+            places.add(List.of("suite", title));
+            cases.getOrDefault(suite, List.of()).forEach(it -> places.add(place(title, it)));
+            comparisons.getOrDefault(suite, List.of()).forEach(it -> places.add(place(title, it)));
+        });
+        return new Anchors(places);
+    }
+
+    private static List<String> place(String suite, RecordedCase it) {
+        return List.of(suite, it.outcome().operation(), it.outcome().scenario());
+    }
+
+    private static List<String> place(String suite, RecordedComparison it) {
+        return List.of(suite, "comparison", it.outcome().finding().rule());
     }
 
     private static SuiteReport suite(
@@ -57,27 +88,15 @@ public record ConformanceReport(String headline, Counts counts, List<SuiteReport
             List<RecordedComparison> comparisons,
             Anchors anchors) {
         return SuiteReport.of(
-                anchors.next("suite", suite.name()),
+                anchors.next(List.of("suite", title)),
                 title,
                 suite.file(),
                 suite.origin(),
                 cases.stream()
-                        .map(it -> new ReportedCase(
-                                anchors.next(
-                                        suite.name(),
-                                        it.outcome().operation(),
-                                        it.outcome().scenario()),
-                                it.outcome(),
-                                it.exchanges()))
+                        .map(it -> new ReportedCase(anchors.next(place(title, it)), it.outcome(), it.exchanges()))
                         .toList(),
                 comparisons.stream()
-                        .map(it -> new ReportedComparison(
-                                anchors.next(
-                                        suite.name(),
-                                        "comparison",
-                                        it.outcome().finding().rule()),
-                                it.outcome(),
-                                it.exchanges()))
+                        .map(it -> new ReportedComparison(anchors.next(place(title, it)), it.outcome(), it.exchanges()))
                         .toList());
     }
 

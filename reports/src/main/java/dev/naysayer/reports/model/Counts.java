@@ -28,6 +28,7 @@ public record Counts(String what, Map<OutcomeKind, Integer> byKind) {
             OutcomeKind.MISCONFIGURED,
             OutcomeKind.INCONCLUSIVE,
             OutcomeKind.WARNING,
+            OutcomeKind.WAIVED,
             OutcomeKind.CONFORMING,
             OutcomeKind.NOT_OBTAINABLE,
             OutcomeKind.NOT_APPLICABLE)::indexOf);

@@ -1,20 +1,14 @@
 package dev.naysayer.reports.model;
 
-import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.ArrayList;
-import java.util.List;
 
-/** The whole run in one or two sentences, the worst first. */
+/** The whole run in a few sentences, the worst first; whatever is counted is counted as everywhere else in the report. */
 final class Headline {
 
     private Headline() {}
 
-    static String of(Run run, List<CaseOutcome> outcomes, Counts compared) {
-        Counts refusals =
-                Counts.of(outcomes.stream().filter(it -> !it.control()).toList());
-        Counts controls =
-                Counts.of(outcomes.stream().filter(CaseOutcome::control).toList());
+    static String of(Run run, Counts cases, Counts compared) {
         var sentences = new ArrayList<String>();
         if (!run.hasFinished()) {
             sentences.add("This run has not finished: cases may be missing.");
@@ -22,38 +16,28 @@ final class Headline {
         if (run.shards() != null) {
             sentences.add(run.shards().sentence());
         }
-        if (run.hasFinished() || !outcomes.isEmpty() || compared.total() > 0) {
-            sentences.add(run.hasFinished() ? contract(refusals) : soFar(contract(refusals)));
+        if (run.hasFinished() || cases.total() > 0 || compared.total() > 0) {
+            sentences.add(run.hasFinished() ? contract(cases) : soFar(contract(cases)));
         }
         if (!run.missing().isEmpty()) {
             sentences.add("Of " + Words.count(run.missing().size(), "test") + " no outcome is known.");
         }
-        int brokenControls = controls.of(OutcomeKind.VIOLATION);
-        if (brokenControls > 0) {
-            sentences.add(Words.count(brokenControls, "control")
-                    + (brokenControls == 1 ? " breaks" : " break")
-                    + " it for a good credential.");
-        }
-        int brokenComparisons = compared.of(OutcomeKind.VIOLATION);
-        if (brokenComparisons > 0) {
-            sentences.add(Words.count(brokenComparisons, "comparison") + " of answers"
-                    + (brokenComparisons == 1 ? " breaks" : " break") + " it.");
-        }
-        int warning = compared.of(OutcomeKind.WARNING);
-        if (warning > 0) {
-            sentences.add(Words.count(warning, "comparison") + " of answers" + (warning == 1 ? " warns." : " warn."));
+        if (compared.of(OutcomeKind.VIOLATION) > 0) {
+            sentences.add(of(compared.of(OutcomeKind.VIOLATION), compared, "breaks it", "break it"));
         }
         if (unjudged(compared) > 0) {
-            sentences.add(Words.count(unjudged(compared), "comparison") + " could not be judged.");
+            sentences.add(of(unjudged(compared), compared, "could not be judged", "could not be judged"));
         }
-        int unjudged = unjudged(refusals) + unjudged(controls);
-        if (unjudged > 0) {
-            sentences.add(Words.count(unjudged, "case") + " could not be judged.");
+        if (unjudged(cases) > 0 && kept(cases) + cases.of(OutcomeKind.VIOLATION) > 0) {
+            sentences.add(Words.count(unjudged(cases), "case") + " could not be judged.");
         }
-        int unobtainable = refusals.of(OutcomeKind.NOT_OBTAINABLE);
-        if (unobtainable > 0) {
-            sentences.add(Words.count(unobtainable, "credential") + (unobtainable == 1 ? " was" : " were")
-                    + " not obtainable.");
+        if (cases.of(OutcomeKind.WAIVED) > 0) {
+            int waived = cases.of(OutcomeKind.WAIVED);
+            sentences.add(Words.count(waived, "case") + (waived == 1 ? " is waived." : " are waived."));
+        }
+        if (cases.of(OutcomeKind.NOT_OBTAINABLE) > 0) {
+            int missing = cases.of(OutcomeKind.NOT_OBTAINABLE);
+            sentences.add(Words.count(missing, "credential") + (missing == 1 ? " was" : " were") + " not obtainable.");
         }
         return String.join(" ", sentences);
     }
@@ -63,23 +47,32 @@ final class Headline {
         return "So far " + Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
-    private static String contract(Counts refusals) {
-        int planned =
-                refusals.total() - refusals.of(OutcomeKind.NOT_APPLICABLE) - refusals.of(OutcomeKind.NOT_OBTAINABLE);
-        int broken = refusals.of(OutcomeKind.VIOLATION);
-        int warned = refusals.of(OutcomeKind.WARNING);
-        int judged = planned - unjudged(refusals);
+    private static String contract(Counts cases) {
+        int broken = cases.of(OutcomeKind.VIOLATION);
         if (broken > 0) {
-            return broken + " of " + Words.count(planned, "case") + (broken == 1 ? " breaks" : " break")
-                    + " the contract.";
+            return of(broken, cases, "breaks the contract", "break the contract");
         }
-        if (judged == 0) {
-            return "No case was judged.";
+        int kept = kept(cases);
+        if (kept == 0) {
+            return cases.total() == 0
+                    ? "No case was run."
+                    : "None of " + Words.count(cases.total(), "case") + " was judged.";
         }
-        String kept = judged < planned
-                ? judged + " of " + Words.count(planned, "case") + (judged == 1 ? " keeps" : " keep")
-                : planned == 1 ? "The one case keeps" : "All " + planned + " cases keep";
-        return kept + " the contract" + (warned > 0 ? ", " + warned + " with a warning." : ".");
+        int warned = cases.of(OutcomeKind.WARNING);
+        String warnings = warned == 0 ? "." : ", " + warned + " with a warning.";
+        if (kept < cases.total()) {
+            return of(kept, cases, "keeps the contract", "keep the contract").replaceFirst("\\.$", warnings);
+        }
+        return (kept == 1 ? "The one case keeps" : "All " + kept + " cases keep") + " the contract" + warnings;
+    }
+
+    /** {@code 3 of 14 cases break the contract.} */
+    private static String of(int some, Counts all, String one, String several) {
+        return "%d of %s %s.".formatted(some, Words.count(all.total(), all.what()), some == 1 ? one : several);
+    }
+
+    private static int kept(Counts counts) {
+        return counts.of(OutcomeKind.CONFORMING) + counts.of(OutcomeKind.WARNING);
     }
 
     private static int unjudged(Counts counts) {

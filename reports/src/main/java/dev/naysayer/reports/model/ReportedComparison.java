@@ -24,7 +24,8 @@ public record ReportedComparison(String anchor, ComparisonOutcome outcome, Excha
         return isShared() && calm && !outcome.finding().violated();
     }
 
-    private boolean isShared() {
+    /** Whether its test tells of several rules, each of which judges all answers. */
+    public boolean isShared() {
         return !outcome.test().equals(outcome.finding().rule());
     }
 }

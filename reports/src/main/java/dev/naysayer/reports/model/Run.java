@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param processes all that ran tests of it, in the order in which they began
  * @param shards which parts of all cases are in the report, or null where it is not of shards
  * @param missing tests that ended without an outcome, by their name
+ * @param notes what a reader has to know who trusts in the numbers, a sentence each: of what this was put together
  */
 public record Run(
         String stamp,
@@ -22,12 +23,27 @@ public record Run(
         @Nullable Instant finished,
         List<RunProcess> processes,
         @Nullable Shards shards,
-        List<String> missing) {
+        List<String> missing,
+        List<String> notes) {
 
     public Run {
         ids = List.copyOf(ids);
         processes = List.copyOf(processes);
         missing = List.copyOf(missing);
+        // There was no such thing before form 4.
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    /** Of which there is nothing to note. */
+    public Run(
+            String stamp,
+            List<String> ids,
+            Instant started,
+            @Nullable Instant finished,
+            List<RunProcess> processes,
+            @Nullable Shards shards,
+            List<String> missing) {
+        this(stamp, ids, started, finished, processes, shards, missing, List.of());
     }
 
     public boolean hasFinished() {

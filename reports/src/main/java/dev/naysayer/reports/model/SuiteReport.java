@@ -2,8 +2,10 @@ package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +42,9 @@ public record SuiteReport(
         Counts comparisonCounts,
         List<ReportedComparison> comparisons) {
 
+    private static final Set<OutcomeKind> JUDGED =
+            EnumSet.of(OutcomeKind.CONFORMING, OutcomeKind.WARNING, OutcomeKind.VIOLATION);
+
     public SuiteReport {
         targets = List.copyOf(targets);
         scenarios = List.copyOf(scenarios);
@@ -74,6 +79,14 @@ public record SuiteReport(
                 rows(cases, scenarios),
                 Counts.ofComparisons(compared),
                 comparisons);
+    }
+
+    /** How many cases with a bad credential the rules judged. */
+    int refusals() {
+        return (int) cases().stream()
+                .map(ReportedCase::outcome)
+                .filter(it -> !it.control() && JUDGED.contains(it.kind()))
+                .count();
     }
 
     /** What a reader has to look at, and what is a test of its own. */

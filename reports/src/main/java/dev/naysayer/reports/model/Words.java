@@ -17,6 +17,7 @@ public final class Words {
         return switch (kind) {
             case CONFORMING -> "conforming";
             case WARNING -> number == 1 ? "warning" : "warnings";
+            case WAIVED -> "waived";
             case VIOLATION -> number == 1 ? "violation" : "violations";
             case INCONCLUSIVE -> "inconclusive";
             case MISCONFIGURED -> "misconfigured";

@@ -13,20 +13,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs the three programs in turn, so that what else the machine does falls on all of them, and writes down the medians. */
+/** Runs the programs in turn, so that what else the machine does falls on all of them, and writes down the medians. */
 final class Benchmark {
-
-    private static final List<Class<?>> PROGRAMS = List.of(OurSuite.class, ByHand.class, BareLoop.class);
 
     private static final String HEAD = """
             | cases | | wall s | CPU s | memory MB | of by hand: wall | CPU | memory |
             |---|---|---|---|---|---|---|---|
             """;
-
-    private static final Map<Class<?>, String> NAMES = Map.of(
-            OurSuite.class, "Naysayer",
-            ByHand.class, "by hand",
-            BareLoop.class, "bare loop");
 
     private final Path folder;
     private final String key;
@@ -37,21 +30,21 @@ final class Benchmark {
     }
 
     /** The table in Markdown. */
-    static String table(Map<Row, Map<Class<?>, Figures>> measured) {
+    static String table(Map<Row, Map<Program, Figures>> measured) {
         return HEAD
                 + measured.entrySet().stream()
                         .flatMap(row -> lines(row.getKey(), row.getValue()))
                         .collect(Collectors.joining());
     }
 
-    private static Stream<String> lines(Row row, Map<Class<?>, Figures> figures) {
-        Figures byHand = Objects.requireNonNull(figures.get(ByHand.class));
-        return PROGRAMS.stream().map(program -> {
+    private static Stream<String> lines(Row row, Map<Program, Figures> figures) {
+        Figures byHand = Objects.requireNonNull(figures.get(Program.BY_HAND));
+        return row.programs().stream().map(program -> {
             Figures own = Objects.requireNonNull(figures.get(program));
             return "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
                     .formatted(
-                            program == OurSuite.class ? row.words() : "",
-                            NAMES.get(program),
+                            program == Program.NAYSAYER ? row.words() : "",
+                            program.words(),
                             number(own.wall(), 2),
                             number(own.cpu(), 2),
                             number(own.peak(), 0),
@@ -66,15 +59,16 @@ final class Benchmark {
     }
 
     /** The medians of each program. */
-    Map<Class<?>, Figures> measure(Row row) throws IOException, InterruptedException {
-        Map<Class<?>, List<Figures>> runs = new LinkedHashMap<>();
+    Map<Program, Figures> measure(Row row) throws IOException, InterruptedException {
+        Map<Program, List<Figures>> runs = new LinkedHashMap<>();
         try (MeasuredApi api = MeasuredApi.start(folder, row.latency(), row.tls())) {
             Work work = new Work(api.url(), row.cases(), row.inFlight(), key);
             // The API is a JVM, too, and compiles itself while it is asked.
-            run(BareLoop.class, new Work(api.url(), Math.min(row.cases(), 2000), row.inFlight(), key), api);
+            run(Program.BARE_LOOP, new Work(api.url(), Math.min(row.cases(), 2000), row.inFlight(), key), row, api);
             for (int i = 0; i < row.runs(); i++) {
-                for (Class<?> program : PROGRAMS) {
-                    runs.computeIfAbsent(program, it -> new ArrayList<>()).add(run(program, work, api));
+                for (Program program : row.programs()) {
+                    runs.computeIfAbsent(program, it -> new ArrayList<>())
+                            .add(run(program, program.of(work), row, api));
                 }
             }
         }
@@ -82,7 +76,7 @@ final class Benchmark {
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> Figures.median(it.getValue())));
     }
 
-    private Figures run(Class<?> program, Work work, MeasuredApi api) throws IOException, InterruptedException {
-        return MeasuredProcess.run(program, work, api, Files.createTempDirectory(folder, "run"));
+    private Figures run(Program program, Work work, Row row, MeasuredApi api) throws IOException, InterruptedException {
+        return MeasuredProcess.run(program.main(), row.options(), work, api, Files.createTempDirectory(folder, "run"));
     }
 }

@@ -27,15 +27,16 @@ class BenchmarkTest {
     @Test
     void each_program_does_its_work_and_has_its_line() throws Exception {
         Benchmark benchmark = new Benchmark(folder);
-        Map<Row, Map<Class<?>, Figures>> measured = new LinkedHashMap<>();
-        for (Row row : new Row[] {new Row(1, 0, false, 1, 1), new Row(20, 0, true, 2, 1)}) {
+        Map<Row, Map<Program, Figures>> measured = new LinkedHashMap<>();
+        for (Row row : new Row[] {new Row(1, 0, false, 1, 1, false), new Row(20, 0, true, 2, 1, true)}) {
             measured.put(row, benchmark.measure(row));
         }
 
         assertThat(Benchmark.table(measured).lines())
-                .hasSize(2 + 2 * 3)
+                .hasSize(2 + 3 + 4)
                 .anyMatch(line -> line.startsWith("| 1, 0 ms, 1 in flight | Naysayer | "))
                 .anyMatch(line -> line.startsWith("|  | by hand | ") && line.contains(" | 1.00 | 1.00 | "))
+                .anyMatch(line -> line.startsWith("|  | by hand, one by one | "))
                 .anyMatch(line -> line.startsWith("|  | bare loop | "));
         assertThat(measured.values().stream().flatMap(row -> row.values().stream()))
                 .allSatisfy(figures -> {
@@ -49,7 +50,7 @@ class BenchmarkTest {
     void the_page_has_what_is_measured() throws Exception {
         String asked = System.getProperty("tests.benchmark", "all");
         Benchmark benchmark = new Benchmark(folder);
-        Map<Row, Map<Class<?>, Figures>> measured = new LinkedHashMap<>();
+        Map<Row, Map<Program, Figures>> measured = new LinkedHashMap<>();
         for (Row row : Row.ALL) {
             if (asked.equals("all") || asked.equals(row.name())) {
                 measured.put(row, benchmark.measure(row));

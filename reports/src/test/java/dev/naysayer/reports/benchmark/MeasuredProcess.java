@@ -8,17 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One program in a JVM of its own, with the JVM's default settings. */
+/** One program in a JVM of its own, with the JVM's default settings but for these. */
 final class MeasuredProcess {
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private MeasuredProcess() {}
 
-    /** @param folder empty; for what it writes */
-    static Figures run(Class<?> program, Work work, MeasuredApi api, Path folder)
+    /**
+     * @param jvm options of the JVM
+     * @param folder empty; for what it writes
+     */
+    static Figures run(Class<?> program, List<String> jvm, Work work, MeasuredApi api, Path folder)
             throws IOException, InterruptedException {
-        List<String> options = new ArrayList<>(work.options());
+        List<String> options = new ArrayList<>(jvm);
+        options.addAll(work.options());
         options.addAll(api.trust());
         options.add("-Dthings.folder=" + folder);
         options.add("-Dnaysayer.report-directory=" + folder.resolve("report"));

@@ -12,6 +12,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.naysayer.engine.junit.Setting;
+import dev.naysayer.reports.command.Naysayer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The report of all shards is the report of one run, and says so where it is not. */
 class MergedShardsTest {
+
+    private static final int GREEN = 0;
+    private static final int RED = 1;
+    private static final int UNFIT = 2;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TOKEN = "the-only-good-token-of-these-tests";
@@ -68,7 +73,7 @@ class MergedShardsTest {
         run("1/1", "whole");
         Stream.of("1/3", "2/3", "3/3").forEach(shard -> run(shard, "shards/" + shard.charAt(0)));
 
-        assertThat(merge("shards")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(MergedShards.GREEN);
+        assertThat(merge("shards")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(GREEN);
 
         JsonNode whole = report("whole");
         JsonNode merged = report("merged");
@@ -99,7 +104,7 @@ class MergedShardsTest {
                         .startsWith("NOT_APPLICABLE ")
                         .contains("sees some operations only, which do not differ"));
 
-        assertThat(merge("shards")).isEqualTo(MergedShards.RED);
+        assertThat(merge("shards")).isEqualTo(RED);
 
         assertThat(comparisons(report("merged")).get("status-same-across-operations"))
                 .startsWith("VIOLATION ")
@@ -112,7 +117,7 @@ class MergedShardsTest {
         run("1/3", "shards/1");
         run("3/3", "shards/3");
 
-        assertThat(merge("shards")).isEqualTo(MergedShards.RED);
+        assertThat(merge("shards")).isEqualTo(RED);
 
         JsonNode merged = report("merged");
         assertThat(merged.at("/run/finished").isNull()).isTrue();
@@ -133,9 +138,38 @@ class MergedShardsTest {
         refuseWith(401);
         run("2/2", "shards/2-second");
 
-        assertThat(merge("shards")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(MergedShards.GREEN);
+        assertThat(merge("shards")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(GREEN);
         assertThat(cases(report("merged"))).hasSize(60);
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("shard 2 of 2 was run again: ");
+    }
+
+    @Test
+    void shards_of_different_versions_of_a_suite_are_refused_and_named() throws IOException {
+        run(suite(12), "1/2", "shards/1", Map.of());
+        run(suite(13), "2/2", "shards/2", Map.of());
+
+        assertThat(merge("shards")).isEqualTo(UNFIT);
+
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("these are different versions of a suite: ")
+                .contains(
+                        "things.auth.yaml in " + folder.resolve("shards/1") + " and in " + folder.resolve("shards/2"));
+    }
+
+    @Test
+    void runs_without_shards_are_put_together_by_their_journals_also_where_one_left_no_report() throws IOException {
+        run(suite(1), "1/1", "runs/first", Map.of());
+        Files.delete(folder.resolve("runs/first/report.json"));
+        refuseWith(200);
+        run(suite(1), "1/1", "runs/second", Map.of());
+
+        assertThat(merge("runs")).isEqualTo(RED);
+
+        assertThat(cases(report("merged"))).hasSize(5);
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "Things API: 5 cases stand in ", "GET /things/0 › no-token: conforming before, violation now");
+        assertThat(report("merged").at("/suites/0/digest").asString()).matches("[0-9a-f]{64}");
     }
 
     @Test
@@ -145,7 +179,7 @@ class MergedShardsTest {
             run(suite, number + "/3", "shards/" + number, Map.of());
         }
 
-        assertThat(merge("shards")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(MergedShards.GREEN);
+        assertThat(merge("shards")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(GREEN);
         assertThat(report("merged").at("/run/missing").size()).isZero();
         assertThat(cases(report("merged"))).hasSize(5);
     }
@@ -159,18 +193,18 @@ class MergedShardsTest {
         run(suite(12), "2/2", "tuesday/2", Map.of(Setting.RUN_ID, "tuesday"));
         Files.createDirectories(folder.resolve("empty"));
 
-        assertThat(merge("eight", "four")).isEqualTo(MergedShards.UNFIT);
-        assertThat(merge("monday", "tuesday")).isEqualTo(MergedShards.UNFIT);
-        assertThat(merge("without")).isEqualTo(MergedShards.UNFIT);
-        assertThat(merge("empty")).isEqualTo(MergedShards.UNFIT);
-        assertThat(merge("nowhere")).isEqualTo(MergedShards.UNFIT);
+        assertThat(merge("eight", "four")).isEqualTo(UNFIT);
+        assertThat(merge("monday", "tuesday")).isEqualTo(UNFIT);
+        assertThat(merge("eight", "without")).isEqualTo(UNFIT);
+        assertThat(merge("empty")).isEqualTo(UNFIT);
+        assertThat(merge("nowhere")).isEqualTo(UNFIT);
 
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("these are shards of different runs: shard 1 of 2 in ")
                 .contains("these are shards of different runs: run monday in ")
-                .contains(" is of a run without shards: leave its folder out")
-                .contains("no shard's journal lies below ")
-                .contains("there is no folder ");
+                .contains(" is of a run without shards: merge the shards alone")
+                .contains("neither a journal nor a report lies below ")
+                .contains("there is no folder and no file ");
         assertThat(folder.resolve("merged")).doesNotExist();
     }
 
@@ -218,9 +252,13 @@ class MergedShardsTest {
 
     private int merge(String... folders) {
         PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return new MergedShards(out, out)
-                .run(Stream.concat(Stream.of("merged"), Stream.of(folders))
-                        .map(it -> folder.resolve(it).toString())
+        return Naysayer.run(
+                out,
+                out,
+                Stream.concat(
+                                Stream.of("merge"),
+                                Stream.concat(Stream.of("merged"), Stream.of(folders))
+                                        .map(it -> folder.resolve(it).toString()))
                         .toArray(String[]::new));
     }
 

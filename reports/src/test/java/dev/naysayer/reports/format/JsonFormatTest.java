@@ -7,12 +7,17 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.QuietRules;
+import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.reports.RecordedRun;
+import dev.naysayer.reports.change.Change;
+import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
@@ -43,6 +48,9 @@ class JsonFormatTest {
         return Stream.of(
                 Arguments.of("/properties/run", Run.class),
                 Arguments.of("/$defs/process", RunProcess.class),
+                Arguments.of("/$defs/changes", Changes.class),
+                Arguments.of("/$defs/baseline", Baseline.Origin.class),
+                Arguments.of("/$defs/change", Change.class),
                 Arguments.of("/$defs/rule", RuleWords.class),
                 Arguments.of("/$defs/quiet", QuietRules.class),
                 Arguments.of("/$defs/silence", QuietRules.Silence.class),
@@ -51,6 +59,8 @@ class JsonFormatTest {
                 Arguments.of("/$defs/comparison", JsonForm.Comparison.class),
                 Arguments.of("/$defs/finding", FindingForm.class),
                 Arguments.of("/$defs/binding", FindingForm.Binding.class),
+                Arguments.of("/$defs/waived", Waived.class),
+                Arguments.of("/$defs/waiver", JsonForm.Waiver.class),
                 Arguments.of("/$defs/transcript", Transcript.class),
                 Arguments.of("/$defs/header", Header.class));
     }
@@ -82,6 +92,17 @@ class JsonFormatTest {
         assertThat(report.at("/comparisons/1/probes/0/method").asString()).isEqualTo("HEAD");
         assertThat(report.at("/comparisons/1/finding/instead/because").asString())
                 .isEqualTo("Our gateway routes by method.");
+    }
+
+    @Test
+    void a_report_that_is_compared_with_another_run_is_valid_and_holds_what_changed() {
+        JsonNode report = JSON.readTree(render(RecordedRun.compared()));
+
+        assertThat(problems(report)).isEmpty();
+        assertThat(report.at("/changes/findings/KNOWN").asInt()).isPositive();
+        assertThat(report.at("/changes/all").values())
+                .extracting(it -> it.at("/kind").asString())
+                .contains("NEW", "NEWLY_INCONCLUSIVE", "FIXED", "VANISHED");
     }
 
     @ParameterizedTest
@@ -126,7 +147,7 @@ class JsonFormatTest {
                 .extracting(JsonNode::asString)
                 .containsExactly(
                         Arrays.stream(OutcomeKind.values()).map(Enum::name).toArray(String[]::new));
-        assertThat(SCHEMA.at("/properties/schemaVersion/const").asInt()).isEqualTo(JsonFormat.SCHEMA_VERSION);
+        assertThat(SCHEMA.at("/properties/schemaVersion/const").asInt()).isEqualTo(ReportFile.NEWEST);
     }
 
     @Test

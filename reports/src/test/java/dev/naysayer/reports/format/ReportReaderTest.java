@@ -146,10 +146,27 @@ class ReportReaderTest {
         }
     }
 
+    /** It was written by the last version of that form, which had no waivers. */
+    @Test
+    void a_report_of_form_3_is_read_as_if_nothing_were_waived() throws Exception {
+        Path former = Path.of(Objects.requireNonNull(ReportReaderTest.class.getResource("report-3.json"))
+                .toURI());
+
+        try (ReportReader report = ReportReader.open(former)) {
+            RunDocument read = report.document();
+            assertThat(read.cases())
+                    .extracting(RecordedCase::outcome)
+                    .containsExactlyElementsOf(RecordedRun.document().cases().stream()
+                            .map(RecordedCase::outcome)
+                            .toList());
+            assertThat(exchanges(read)).isEqualTo(exchanges(RecordedRun.document()));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 'the version that wrote it, or run the tests again'",
-        "4, 'the version that wrote it, or a newer one'"
+        "5, 'the version that wrote it, or a newer one'"
     })
     void a_report_of_another_form_is_refused_with_what_to_do(int form, String remedy) throws IOException {
         Path report =
@@ -157,7 +174,7 @@ class ReportReaderTest {
 
         assertThatThrownBy(() -> ReportReader.open(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessage("%s: it is of form %d, and this version of Naysayer reads the forms 2 to 3: use %s"
+                .hasMessage("%s: it is of form %d, and this version of Naysayer reads the forms 2 to 4: use %s"
                         .formatted(report, form, remedy));
     }
 
@@ -170,8 +187,8 @@ class ReportReaderTest {
                 "[1]|does not begin with its schemaVersion",
                 "``|does not begin with its schemaVersion",
                 "<html>|line 1: it is no report of Naysayer",
-                "{\"schemaVersion\": 3}|'generator' is missing",
-                "{\"schemaVersion\": 3, \"generator\": \"N\", \"run\": []}|line 1: 'run' cannot be read",
+                "{\"schemaVersion\": 4}|'generator' is missing",
+                "{\"schemaVersion\": 4, \"generator\": \"N\", \"run\": []}|line 1: 'run' cannot be read",
             })
     void what_is_no_report_is_refused_with_what_is_wrong(String text, String fault) throws IOException {
         Path report = Files.writeString(folder.resolve("report.json"), text);

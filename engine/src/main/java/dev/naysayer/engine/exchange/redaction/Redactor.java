@@ -38,10 +38,14 @@ public final class Redactor {
     private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=;]*=)[^;]+");
     private static final Pattern SCHEME_AND_REST = Pattern.compile("(?s)(\\s*[A-Za-z][A-Za-z0-9-]{0,19}[ \\t]+)\\S.*");
 
+    /** So many secrets are remembered: one token is presented by many cases of a run. */
+    private static final int REMEMBERED = 1000;
+
     private static final int MOST_WANTED = 100;
 
     private final SecretRuns hidden = new SecretRuns();
-    private final Map<String, Echo> wanted = new ConcurrentHashMap<>();
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<Echo>> wanted = new ConcurrentHashMap<>();
 
     /**
      * Hides a secret from now on: every run of ten characters of it, in whatever case and encoding.
@@ -50,7 +54,15 @@ public final class Redactor {
      * field that carries it is redacted whole all the same.
      */
     public void register(Secret secret) {
+        String value = secret.reveal();
+        if (registered.contains(value)) {
+            return;
+        }
         SecretForms.toHide(secret).forEach(hidden::add);
+        if (registered.size() >= REMEMBERED) {
+            registered.clear();
+        }
+        registered.add(value);
     }
 
     /** Shows from now on what a secret has in common with this text; of secrets that are registered later. */
@@ -167,11 +179,8 @@ public final class Redactor {
 
     /** Where an answer repeats what was presented, all of it or a part of a JWT: {@code header X}, {@code the body}. */
     public List<String> echoes(List<Secret> presented, List<Header> headers, Body body) {
-        List<Echo> wanted = presented.stream()
-                .flatMap(secret -> SecretForms.toRecognise(secret).stream())
-                .distinct()
-                .map(this::echo)
-                .toList();
+        List<Echo> wanted =
+                presented.stream().flatMap(secret -> wanted(secret).stream()).toList();
         List<String> places = new ArrayList<>();
         for (Header header : headers) {
             if (isIn(header.value(), wanted) || isIn(header.name(), wanted)) {
@@ -184,12 +193,13 @@ public final class Redactor {
         return places.stream().distinct().toList();
     }
 
-    /** One token is presented by many cases of a run. */
-    private Echo echo(String text) {
+    private List<Echo> wanted(Secret secret) {
         if (wanted.size() >= MOST_WANTED) {
             wanted.clear();
         }
-        return wanted.computeIfAbsent(text, Echo::new);
+        return wanted.computeIfAbsent(
+                secret.reveal(),
+                value -> SecretForms.toRecognise(secret).stream().map(Echo::new).toList());
     }
 
     private static boolean isIn(String text, List<Echo> wanted) {

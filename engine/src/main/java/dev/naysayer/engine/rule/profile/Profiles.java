@@ -84,7 +84,8 @@ public final class Profiles {
                         ids(Profiles::isFixed),
                         Arrays.stream(Level.values()).map(Level::toString).collect(Collectors.toSet()),
                         Map.of(),
-                        Probe.names()));
+                        Probe.names(),
+                        Comparisons.ALL.stream().map(it -> it.info().id()).collect(Collectors.toSet())));
         Map<String, Profile> profiles = new LinkedHashMap<>();
         for (String name : NAMES) {
             // A profile may name those above it.

@@ -15,7 +15,7 @@ import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.dsl.Variables;
-import dev.naysayer.engine.evidence.Baseline;
+import dev.naysayer.engine.evidence.Counterparts;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -125,7 +125,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     Evidence evidence() {
-        return Evidence.of(request(), response, new Baseline(other("control-got"), other("nobody-got")));
+        return Evidence.of(request(), response, new Counterparts(other("control-got"), other("nobody-got")));
     }
 
     private Request request() {

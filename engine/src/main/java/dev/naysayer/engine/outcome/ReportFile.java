@@ -1,4 +1,4 @@
-package dev.naysayer.reports.format;
+package dev.naysayer.engine.outcome;
 
 import java.io.Closeable;
 import java.io.FileInputStream;
@@ -15,8 +15,21 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A {@code report.json} that is read from its beginning to its end, and again in places. */
-final class ReportFile implements Closeable {
+/**
+ * A {@code report.json} that is read from its beginning to its end, and again in places.
+ *
+ * <p>Whoever writes reports and whoever only compares a run with a former one read it by this, in little memory.
+ */
+public final class ReportFile implements Closeable {
+
+    /** The oldest form that this version reads. */
+    public static final int OLDEST = 2;
+
+    /** The form that this version writes; raised when a reader of the former form could misread the new one. */
+    public static final int NEWEST = 4;
+
+    /** What a report is called in its directory. */
+    public static final String NAME = "report.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -29,6 +42,7 @@ final class ReportFile implements Closeable {
     // Not a channel: whoever interrupts a thread closes the channels that it uses.
     private final RandomAccessFile places;
     private final JsonParser parser;
+    private int form;
 
     /** The member whose value is read, or was read last; null before the first and behind the last. */
     private @Nullable String member;
@@ -40,13 +54,20 @@ final class ReportFile implements Closeable {
     }
 
     /** Where an item stands, in bytes. */
-    record Place(long start, int length) {}
+    public record Place(long start, int length) {}
 
     /** One item of a list. */
-    record Item<T>(T value, Place place) {}
+    public record Item<T>(T value, Place place) {}
 
-    /** A report of one of these forms. */
-    static ReportFile open(Path path, int oldest, int newest) throws IOException {
+    /**
+     * Opens a report.
+     *
+     * @param report the file, or the report directory that it lies in
+     * @throws NoSuchFileException where there is none
+     * @throws IOException where it cannot be read, or is no report of a form that this version reads
+     */
+    public static ReportFile open(Path report) throws IOException {
+        Path path = Files.isDirectory(report) ? report.resolve(NAME) : report;
         if (!Files.isRegularFile(path)) {
             throw new NoSuchFileException(path.toString(), null, "there is no report");
         }
@@ -54,7 +75,7 @@ final class ReportFile implements Closeable {
         try {
             ReportFile file = new ReportFile(path, places, JSON.createParser(new FileInputStream(path.toFile())));
             try {
-                file.begin(oldest, newest);
+                file.begin();
                 return file;
             } catch (IOException e) {
                 file.close();
@@ -66,22 +87,22 @@ final class ReportFile implements Closeable {
         }
     }
 
-    private void begin(int oldest, int newest) throws IOException {
+    private void begin() throws IOException {
         try {
             if (parser.nextToken() != JsonToken.START_OBJECT
                     || !"schemaVersion".equals(parser.nextName())
                     || parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
                 throw fault("it is no report of Naysayer: it does not begin with its schemaVersion", null);
             }
-            int form = parser.getIntValue();
-            if (form < oldest || form > newest) {
+            form = parser.getIntValue();
+            if (form < OLDEST || form > NEWEST) {
                 throw fault(
                         "it is of form %d, and this version of Naysayer reads the forms %d to %d: use %s"
                                 .formatted(
                                         form,
-                                        oldest,
-                                        newest,
-                                        form > newest
+                                        OLDEST,
+                                        NEWEST,
+                                        form > NEWEST
                                                 ? "the version that wrote it, or a newer one"
                                                 : "the version that wrote it, or run the tests again"),
                         null);
@@ -91,8 +112,13 @@ final class ReportFile implements Closeable {
         }
     }
 
+    /** Which form it has. */
+    public int form() {
+        return form;
+    }
+
     /** The value of a member that stands behind all that was read. */
-    <T> T value(String name, TypeReference<T> type) throws IOException {
+    public <T extends @Nullable Object> T value(String name, TypeReference<T> type) throws IOException {
         enter(name);
         try {
             return JSON.readValue(parser, type);
@@ -102,7 +128,7 @@ final class ReportFile implements Closeable {
     }
 
     /** Goes to a list that stands behind all that was read. */
-    void list(String name) throws IOException {
+    public void list(String name) throws IOException {
         enter(name);
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw fault("'%s' is no list".formatted(name), null);
@@ -133,7 +159,7 @@ final class ReportFile implements Closeable {
     }
 
     /** The next item of the list that was gone to; null behind the last. */
-    <T> @Nullable Item<T> next(String list, Class<T> type) throws IOException {
+    public <T> @Nullable Item<T> next(String list, Class<T> type) throws IOException {
         if (!list.equals(member)) {
             throw new IllegalStateException("'%s' was left behind".formatted(list));
         }
@@ -152,7 +178,7 @@ final class ReportFile implements Closeable {
     }
 
     /** An item that was read before. */
-    <T> T again(Place place, Class<T> type) throws IOException {
+    public <T> T again(Place place, Class<T> type) throws IOException {
         byte[] bytes = new byte[place.length()];
         synchronized (places) {
             places.seek(place.start());
@@ -166,7 +192,7 @@ final class ReportFile implements Closeable {
     }
 
     /** With the place, where something is wrong there. */
-    IOException fault(String what, @Nullable RuntimeException cause) {
+    public IOException fault(String what, @Nullable RuntimeException cause) {
         String why = cause instanceof JacksonException json
                 ? ", line %d: %s (%s)".formatted(json.getLocation().getLineNr(), what, json.getOriginalMessage())
                 : ": " + what + (cause == null ? "" : " (" + cause.getMessage() + ")");

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param control the answer to the good credential, or null where it is not known
  * @param nobody the answer to no credential at all, or null where it is not known
  */
-public record Baseline(@Nullable Evidence control, @Nullable Evidence nobody) {
+public record Counterparts(
+        @Nullable Evidence control, @Nullable Evidence nobody) {
 
     /** Nothing is known of other answers. */
-    public static final Baseline UNKNOWN = new Baseline(null, null);
+    public static final Counterparts UNKNOWN = new Counterparts(null, null);
 
     boolean isWhatControlGot(Evidence answer) {
         return control != null && isSame(answer, control);

@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An answer is compared with what the good credential and no credential got. */
-class BaselineTest {
+class CounterpartsTest {
 
     private static final Evidence PUBLIC = answer(200, "application/json", "{\"plans\":[\"public\"]}", false);
     private static final Evidence MINE = answer(200, "application/json", "{\"plans\":[\"public\",\"mine\"]}", false);
-    private static final Baseline BOTH = new Baseline(MINE, PUBLIC);
+    private static final Counterparts BOTH = new Counterparts(MINE, PUBLIC);
 
     @Test
     void an_answer_is_told_from_that_to_the_control_and_that_to_nobody() {
@@ -36,7 +36,7 @@ class BaselineTest {
         assertThat(PUBLIC.isWhatAnybodyGets()).isFalse();
         assertThat(PUBLIC.isWhatControlGot()).isFalse();
         assertThat(PUBLIC.isControlKnown()).isFalse();
-        assertThat(beside(new Baseline(null, PUBLIC), PUBLIC).isWhatControlGot())
+        assertThat(beside(new Counterparts(null, PUBLIC), PUBLIC).isWhatControlGot())
                 .isFalse();
     }
 
@@ -59,8 +59,9 @@ class BaselineTest {
         Evidence two = stamped("2026-11-28T05:21:29Z", "6a3c2b41-0000-4000-8000-1b2c3d4e5f61", "book");
         Evidence three = stamped("2026-11-28T05:21:29Z", "6a3c2b41-0000-4000-8000-1b2c3d4e5f61", "pen");
 
-        assertThat(beside(new Baseline(one, null), two).isWhatControlGot()).isTrue();
-        assertThat(beside(new Baseline(one, null), three).isWhatControlGot()).isFalse();
+        assertThat(beside(new Counterparts(one, null), two).isWhatControlGot()).isTrue();
+        assertThat(beside(new Counterparts(one, null), three).isWhatControlGot())
+                .isFalse();
     }
 
     @Test
@@ -71,11 +72,15 @@ class BaselineTest {
         Evidence refused = answer(200, "text/event-stream", "event: error\ndata: 401\n\n", false);
         Evidence silent = answer(200, "text/event-stream", "", true);
 
-        assertThat(beside(new Baseline(cut, null), shorter).isWhatControlGot()).isTrue();
-        assertThat(beside(new Baseline(shorter, null), cut).isWhatControlGot()).isTrue();
-        assertThat(beside(new Baseline(cut, null), whole).isWhatControlGot()).isFalse();
-        assertThat(beside(new Baseline(cut, null), refused).isWhatControlGot()).isFalse();
-        assertThat(beside(new Baseline(silent, null), refused).isWhatControlGot())
+        assertThat(beside(new Counterparts(cut, null), shorter).isWhatControlGot())
+                .isTrue();
+        assertThat(beside(new Counterparts(shorter, null), cut).isWhatControlGot())
+                .isTrue();
+        assertThat(beside(new Counterparts(cut, null), whole).isWhatControlGot())
+                .isFalse();
+        assertThat(beside(new Counterparts(cut, null), refused).isWhatControlGot())
+                .isFalse();
+        assertThat(beside(new Counterparts(silent, null), refused).isWhatControlGot())
                 .isFalse();
     }
 
@@ -84,8 +89,10 @@ class BaselineTest {
         Evidence told = answer(200, "application/json", "{\"success\":false,\"message\":\"no plans yet\"}", false);
 
         assertThat(told.refusalInSuccess()).isEqualTo("'success': false");
-        assertThat(beside(new Baseline(told, null), told).refusalInSuccess()).isNull();
-        assertThat(beside(new Baseline(null, told), told).refusalInSuccess()).isEqualTo("'success': false");
+        assertThat(beside(new Counterparts(told, null), told).refusalInSuccess())
+                .isNull();
+        assertThat(beside(new Counterparts(null, told), told).refusalInSuccess())
+                .isEqualTo("'success': false");
         assertThat(answer(401, "application/json", told.body().text(), false).refusalInSuccess())
                 .isNull();
     }
@@ -98,8 +105,8 @@ class BaselineTest {
                 false);
     }
 
-    private static Evidence beside(Baseline baseline, Evidence answer) {
-        return Evidence.of(request(), answer.response(), baseline);
+    private static Evidence beside(Counterparts counterparts, Evidence answer) {
+        return Evidence.of(request(), answer.response(), counterparts);
     }
 
     private static Evidence answer(int status, String mediaType, String body, boolean cut) {

@@ -1,0 +1,212 @@
+package dev.naysayer.dsl;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** One waiver: {@code {rule: no-store, owner: team-orders, reason: …, until: 2026-12-31}}. */
+final class WaiverParser {
+
+    private static final Set<String> KEYS =
+            Set.of("rule", "scenario", "operation", "owner", "reason", "link", "until");
+
+    /** Only in a file that several suites read. */
+    private static final String SUITES = "suites";
+
+    private final Vocabulary vocabulary;
+    private final Set<String> rules;
+    private final Problems problems;
+    private final String file;
+    private final boolean ofSeveralSuites;
+
+    /** @param file what the file is called that the waivers stand in */
+    WaiverParser(Vocabulary vocabulary, Problems problems, String file, boolean ofSeveralSuites) {
+        this.vocabulary = vocabulary;
+        this.rules = vocabulary.rules().all();
+        this.problems = problems;
+        this.file = file;
+        this.ofSeveralSuites = ofSeveralSuites;
+    }
+
+    /** What waivers of a suite may name. */
+    record Names(String suite, List<Operation> operations, List<Scenario> scenarios) {}
+
+    /** Null where it is of other suites, or has a problem. */
+    @Nullable
+    Waiver parse(Node item, Names names) {
+        Set<String> keys = new HashSet<>(KEYS);
+        if (ofSeveralSuites) {
+            keys.add(SUITES);
+        }
+        Fields fields = Fields.of(item, "a waiver", keys, problems);
+        if (!(item instanceof MappingNode)) {
+            return null;
+        }
+        List<String> suites = suites(fields);
+        boolean ours = !ofSeveralSuites || suites.contains(names.suite());
+        ScalarNode rule = Fields.scalar(fields.get("rule"), "'rule'", problems);
+        ScalarNode scenario = Fields.scalar(fields.get("scenario"), "'scenario'", problems);
+        ScalarNode operation = Fields.words(fields.get("operation"), "'operation'", problems);
+        if (fields.get("rule") == null && fields.get("scenario") == null) {
+            problems.at(
+                    item,
+                    "the waiver names neither a rule nor a scenario",
+                    "say what may be broken: 'rule: no-store', 'scenario: expired-token', or both");
+        }
+        boolean known = isRule(rule, scenario, operation)
+                & isScenario(scenario, ours ? names.scenarios() : null)
+                & (!ours || isOperation(operation, names.operations()));
+        ScalarNode owner = words(fields, "owner", "say who answers for it: 'owner: team-orders'");
+        ScalarNode reason = words(fields, "reason", "give the reason, which the report shows: 'reason: …'");
+        ScalarNode link = link(fields.get("link"));
+        LocalDate until = until(fields);
+        boolean whole = owner != null && reason != null && until != null && (rule != null || scenario != null);
+        return ours && known && whole
+                ? new Waiver(
+                        problems.position(item),
+                        removal(item, fields, suites, names.suite()),
+                        text(rule),
+                        text(scenario),
+                        operation == null ? null : new OperationPattern(operation.getValue()),
+                        oneLine(owner),
+                        oneLine(reason),
+                        text(link),
+                        until)
+                : null;
+    }
+
+    /** A reason may be written over several lines, and is told in one. */
+    private static String oneLine(ScalarNode words) {
+        return words.getValue().strip().replaceAll("\\s+", " ");
+    }
+
+    private @Nullable ScalarNode link(@Nullable Node node) {
+        ScalarNode link = Fields.words(node, "'link'", problems);
+        if (link != null && !link.getValue().matches("https?://\\S+")) {
+            problems.at(
+                    link, "'link' has to be an address of the web", "write 'link: https://…', or tell it as 'reason'");
+        }
+        return link;
+    }
+
+    private static @Nullable String text(@Nullable ScalarNode scalar) {
+        return scalar == null ? null : scalar.getValue();
+    }
+
+    private @Nullable ScalarNode words(Fields fields, String key, String nextStep) {
+        return Fields.words(fields.require(key, nextStep), "'%s'".formatted(key), problems);
+    }
+
+    private List<String> suites(Fields fields) {
+        return ofSeveralSuites
+                ? Fields.oneOrMore(
+                                fields.require(SUITES, "name the suites that it is of: 'suites: [Orders API]'"),
+                                "'suites'",
+                                problems)
+                        .stream()
+                        .map(ScalarNode::getValue)
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isRule(
+            @Nullable ScalarNode rule, @Nullable ScalarNode scenario, @Nullable ScalarNode operation) {
+        if (rule == null) {
+            return true;
+        }
+        if (!rules.contains(rule.getValue())) {
+            problems.unknown(rule, "rule", rule.getValue(), rules);
+            return false;
+        }
+        ScalarNode one = scenario == null ? operation : scenario;
+        if (one != null && vocabulary.rules().comparing().contains(rule.getValue())) {
+            problems.at(
+                    one,
+                    "the rule '%s' compares several answers, and is broken by none of them alone"
+                            .formatted(rule.getValue()),
+                    "leave out 'scenario' and 'operation'");
+            return false;
+        }
+        return true;
+    }
+
+    /** @param ofSuite null where any condition may be meant, since the waiver is of other suites */
+    private boolean isScenario(@Nullable ScalarNode scenario, @Nullable List<Scenario> ofSuite) {
+        if (scenario == null) {
+            return true;
+        }
+        if (!vocabulary.conditions().contains(scenario.getValue())) {
+            problems.unknown(scenario, "scenario", scenario.getValue(), vocabulary.conditions());
+            return false;
+        }
+        List<String> known = ofSuite == null
+                ? List.of()
+                : ofSuite.stream().map(Scenario::condition).toList();
+        // A suite of which no scenario could be read has a problem already.
+        if (known.isEmpty() || known.contains(scenario.getValue())) {
+            return true;
+        }
+        problems.unknown(scenario, "scenario of this suite", scenario.getValue(), known);
+        return false;
+    }
+
+    private boolean isOperation(@Nullable ScalarNode operation, List<Operation> ofSuite) {
+        if (operation == null || ofSuite.isEmpty()) {
+            return true;
+        }
+        OperationPattern pattern = new OperationPattern(operation.getValue());
+        List<String> known = ofSuite.stream().map(Operation::name).toList();
+        if (known.stream().anyMatch(pattern::fits)) {
+            return true;
+        }
+        problems.unknown(operation, "operation", operation.getValue(), known);
+        return false;
+    }
+
+    private @Nullable LocalDate until(Fields fields) {
+        ScalarNode day = words(fields, "until", "say which day is its last, in UTC: 'until: 2026-12-31'");
+        if (day == null) {
+            return null;
+        }
+        try {
+            if (day.getValue().matches("\\d{4}-\\d\\d-\\d\\d")) {
+                return LocalDate.parse(day.getValue());
+            }
+        } catch (DateTimeException e) {
+            // 2026-02-30 looks like a day.
+        }
+        problems.at(day, "'until' has to be a day that there is", "write year, month and day: 'until: 2026-12-31'");
+        return null;
+    }
+
+    private String removal(Node item, Fields fields, List<String> suites, String suite) {
+        if (suites.size() > 1) {
+            Node list = fields.get(SUITES);
+            return "take '%s' out of 'suites' in line %d of %s"
+                    .formatted(suite, problems.position(list == null ? item : list).line(), file);
+        }
+        int first = problems.position(item).line();
+        int last = fields.all().stream()
+                .flatMap(field -> Stream.of(field.key(), field.value()))
+                .mapToInt(node -> lastLine(node))
+                .max()
+                .orElse(first);
+        return first == last
+                ? "delete line %d of %s".formatted(first, file)
+                : "delete lines %d to %d of %s".formatted(first, last, file);
+    }
+
+    /** A text over several lines ends where the next thing begins. */
+    private static int lastLine(Node node) {
+        return node.getEndMark()
+                .map(end -> end.getColumn() == 0 ? end.getLine() : end.getLine() + 1)
+                .orElse(1);
+    }
+}

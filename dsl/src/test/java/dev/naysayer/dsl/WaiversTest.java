@@ -1,0 +1,194 @@
+package dev.naysayer.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WaiversTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_suite_that_says_nothing_of_it_waives_nothing() {
+        assertThat(waivers("")).isEmpty();
+    }
+
+    @Test
+    void a_waiver_says_what_may_be_broken_who_answers_for_it_why_and_how_long() {
+        assertThat(waivers("""
+                waivers:
+                  - rule: no-store
+                    scenario: expired-token
+                    operation: GET *
+                    owner: team-orders
+                    reason: >
+                      The gateway takes it out,
+                      and its release 9 does not.
+                    link: https://tickets.example/ORD-17
+                    until: 2026-12-31
+                """))
+                .singleElement()
+                .isEqualTo(new Waiver(
+                        new Position("orders.auth.yaml", 11, 5),
+                        "delete lines 11 to 19 of orders.auth.yaml",
+                        "no-store",
+                        "expired-token",
+                        new OperationPattern("GET *"),
+                        "team-orders",
+                        "The gateway takes it out, and its release 9 does not.",
+                        "https://tickets.example/ORD-17",
+                        LocalDate.of(2026, 12, 31)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- {rule: no-store, owner: a, reason: b, until: 2026-12-31}|delete line 11 of orders.auth.yaml",
+                "- {owner: a, reason: b, until: 2026-12-31,\\n     rule: no-store}|delete lines 11 to 12 of orders.auth.yaml",
+                "- rule: no-store\\n    owner: a\\n    until: 2026-12-31\\n    reason: b\\n\\n\\n  - {rule: nosniff, owner: a, reason: b, until: 2026-12-31}"
+                        + "|delete lines 11 to 14 of orders.auth.yaml",
+                "- rule: no-store\\n    owner: a\\n    until: 2026-12-31\\n    reason: >\\n      b\\n      c\\n  - {rule: nosniff, owner: a, reason: b, until: 2026-12-31}"
+                        + "|delete lines 11 to 16 of orders.auth.yaml"
+            })
+    void a_waiver_says_the_lines_to_delete(String written, String removal) {
+        assertThat(waivers("waivers:\n  " + written.replace("\\n", "\n")))
+                .first()
+                .extracting(Waiver::removal)
+                .isEqualTo(removal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"waivers:", "waivers: []"})
+    void where_the_last_waiver_was_deleted_the_suite_is_right(String left) {
+        assertThat(waivers(left)).isEmpty();
+    }
+
+    @Test
+    void a_file_holds_those_of_several_suites_and_each_takes_its_own() throws IOException {
+        Files.writeString(folder.resolve("platform.waivers.yaml"), """
+                waivers:
+                  - {suites: [Billing API, Orders API], rule: nosniff, owner: platform, reason: b, until: 2026-12-31}
+                  - {suites: Billing API, rule: no-store, operation: GET /bills, owner: a, reason: b, until: 2026-12-31}
+                  - {suites: Orders API, scenario: no-token, owner: a, reason: b, until: 2026-12-31}
+                """);
+
+        assertThat(waivers("waivers: platform.waivers.yaml"))
+                .extracting(it -> it.at().toString(), Waiver::removal)
+                .containsExactly(
+                        tuple(
+                                "platform.waivers.yaml:2:5",
+                                "take 'Orders API' out of 'suites' in line 2 of platform.waivers.yaml"),
+                        tuple(
+                                "platform.waivers.yaml:4:5", "delete line 4 of platform.waivers.yaml"));
+    }
+
+    @Test
+    void files_and_waivers_of_the_suite_stand_side_by_side() throws IOException {
+        Files.writeString(folder.resolve("waivers.yaml"), "waivers:\n");
+        Files.writeString(
+                folder.resolve("a.waivers.yaml"),
+                "waivers: [{suites: Orders API, rule: nosniff, owner: platform, reason: b, until: 2026-12-31}]");
+
+        assertThat(waivers("""
+                waivers:
+                  - waivers.yaml
+                  - a.waivers.yaml
+                  - {rule: no-store, owner: a, reason: b, until: 2026-12-31}
+                """)).extracting(Waiver::rule).containsExactly("nosniff", "no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /orders, GET /orders, true",
+        "GET /orders, GET /orders/{id}, false",
+        "GET /orders*, GET /orders/{id}, true",
+        "GET *, GET /, true",
+        "GET *, POST /orders, false",
+        "* /orders, DELETE /orders, true",
+        "* /orders, DELETE /orders/{id}, false",
+        "*/items/*, GET /orders/{id}/items/{item}, true",
+        "*/items/*, GET /items, false",
+        "*, GET /orders, true",
+        "GET /a*a, GET /a, false",
+        "GET /a*a, GET /aa, true",
+        "*a*b*c*, GET /a-c-b, false",
+        "*a*b*c*, GET /a-b-c, true",
+        "get /orders, GET /orders, false"
+    })
+    void a_pattern_fits_the_whole_name_of_an_operation(String pattern, String operation, boolean fits) {
+        assertThat(new OperationPattern(pattern).fits(operation)).isEqualTo(fits);
+    }
+
+    /** The longest name that a suite may have. */
+    @Test
+    void a_pattern_takes_no_longer_than_it_is_long() {
+        OperationPattern hostile = new OperationPattern("*a".repeat(4_000) + "*b");
+
+        assertThat(hostile.fits("a".repeat(8_000))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no-store,,, true",
+        "nosniff,,, false",
+        "no-store, expired-token,, true",
+        "no-store, no-token,, false",
+        "no-store, expired-token, GET /orders, true",
+        "no-store, expired-token, POST *, false",
+        ", expired-token,, true",
+        ", no-token,, false"
+    })
+    void a_waiver_names_what_fits_all_that_it_says(String rule, String scenario, String operation, boolean names) {
+        assertThat(waiver(rule, scenario, operation).names("no-store", "GET /orders", "expired-token"))
+                .isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "title-stable,,, true",
+        "no-store,,, false",
+        "title-stable, expired-token,, false",
+        "title-stable,, GET *, false",
+        ", expired-token,, false"
+    })
+    void what_several_answers_break_is_waived_by_its_rule_alone(
+            String rule, String scenario, String operation, boolean names) {
+        assertThat(waiver(rule, scenario, operation).names("title-stable")).isEqualTo(names);
+    }
+
+    @Test
+    void its_last_day_is_included() {
+        Waiver waiver = waiver("no-store", null, null);
+
+        assertThat(waiver.hasExpired(LocalDate.of(2026, 12, 31))).isFalse();
+        assertThat(waiver.hasExpired(LocalDate.of(2027, 1, 1))).isTrue();
+    }
+
+    private static Waiver waiver(String rule, String scenario, String operation) {
+        return new Waiver(
+                new Position("orders.auth.yaml", 11, 5),
+                "delete line 11 of orders.auth.yaml",
+                rule,
+                scenario,
+                operation == null ? null : new OperationPattern(operation),
+                "team-orders",
+                "a reason",
+                null,
+                LocalDate.of(2026, 12, 31));
+    }
+
+    private List<Waiver> waivers(String yaml) {
+        return new SuiteFiles(folder).suite(SuiteFiles.ORDERS + yaml).waivers();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.naysayer.reports.command;
+
+import dev.naysayer.dsl.VisibleText;
+import java.io.PrintStream;
+
+/** Where a command speaks: a record may hold whatever an API has answered, and a terminal obeys much of that. */
+record Console(PrintStream out, PrintStream err) {
+
+    /** What has been done. */
+    void say(String line) {
+        out.println(VisibleText.of(line));
+    }
+
+    /** What is in the way, with its place, its cause and the next step. */
+    void complain(String line) {
+        err.println(VisibleText.of(line));
+    }
+}
