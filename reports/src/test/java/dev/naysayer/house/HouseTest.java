@@ -47,6 +47,7 @@ class HouseTest {
             "reports.change",
             "reports.model",
             "reports.drift",
+            "reports.fleet",
             "reports.format",
             "reports.collect",
             "reports.command");
