@@ -2,6 +2,7 @@ package dev.naysayer.reports.collect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.naysayer.engine.outcome.OutcomeForm;
+import dev.naysayer.reports.model.Circumstances;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,13 @@ record JournalLine(
      *
      * @param suites the names of the suites that are to run
      * @param digests of their texts by their unique ids; null in a journal of an earlier version
+     * @param circumstances of what the run is, and what it is told; null in a journal of an earlier version
      */
-    record Begin(Instant at, List<String> suites, @Nullable Map<String, String> digests) {}
+    record Begin(
+            Instant at,
+            List<String> suites,
+            @Nullable Map<String, String> digests,
+            @Nullable Circumstances circumstances) {}
 
     /**
      * An outcome.

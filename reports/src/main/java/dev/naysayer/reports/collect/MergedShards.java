@@ -58,6 +58,7 @@ final class MergedShards {
                 it.processes(),
                 it.shards(),
                 it.missing(),
-                notes);
+                notes,
+                it.circumstances());
     }
 }

@@ -3,6 +3,7 @@ package dev.naysayer.reports.collect;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -59,8 +61,14 @@ public final class OutcomeCollector implements TestExecutionListener {
                         .orElseGet(() -> BuildFolder.report(Path.of(""), System.getProperties()))),
                 Setting.RUN_ID.in(plan.getConfigurationParameters()),
                 suites,
+                circumstances(plan.getConfigurationParameters()),
                 clock);
         last = suites.names().isEmpty() ? null : LastReport.of(this::finish);
+    }
+
+    private static Circumstances circumstances(ConfigurationParameters parameters) {
+        CheckedOut source = CheckedOut.of(System.getenv(), Path.of(""));
+        return new Circumstances(source.commit(), source.branch(), Setting.inForce(parameters));
     }
 
     @Override

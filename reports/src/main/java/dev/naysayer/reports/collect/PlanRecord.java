@@ -1,6 +1,7 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,6 +20,7 @@ final class PlanRecord {
     private final ReportDirectory directory;
     private final Optional<String> givenRun;
     private final PlannedSuites suites;
+    private final Circumstances circumstances;
     private final Clock clock;
     private final RunRecord record;
     private final Set<String> ids = new LinkedHashSet<>();
@@ -34,10 +36,16 @@ final class PlanRecord {
     private boolean removedEarlierReport;
     private @Nullable IOException trouble;
 
-    PlanRecord(ReportDirectory directory, Optional<String> givenRun, PlannedSuites suites, Clock clock) {
+    PlanRecord(
+            ReportDirectory directory,
+            Optional<String> givenRun,
+            PlannedSuites suites,
+            Circumstances circumstances,
+            Clock clock) {
         this.directory = directory;
         this.givenRun = givenRun;
         this.suites = suites;
+        this.circumstances = circumstances;
         this.clock = clock;
         this.record = RunRecord.of(directory);
     }
@@ -113,7 +121,7 @@ final class PlanRecord {
         }
         begun = true;
         try {
-            record.begin(clock, givenRun, suites);
+            record.begin(clock, givenRun, suites, circumstances);
         } catch (IOException e) {
             // Said when the run ends, where it stands in the way of the report as well.
             trouble = e;

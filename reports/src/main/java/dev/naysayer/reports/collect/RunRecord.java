@@ -4,6 +4,7 @@ import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -45,10 +46,12 @@ final class RunRecord {
     }
 
     /** A plan's first case begins: what an earlier run left is no result any more. */
-    synchronized void begin(Clock clock, Optional<String> givenRun, PlannedSuites suites) throws IOException {
+    synchronized void begin(Clock clock, Optional<String> givenRun, PlannedSuites suites, Circumstances circumstances)
+            throws IOException {
         openPlans++;
         Journal ours = ours(clock, givenRun);
-        ours.add(JournalLine.of(new JournalLine.Begin(clock.instant(), suites.names(), suites.digests())));
+        ours.add(JournalLine.of(
+                new JournalLine.Begin(clock.instant(), suites.names(), suites.digests(), circumstances)));
         // First of all: where there is no room for anything new, the old one must not stay.
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {
