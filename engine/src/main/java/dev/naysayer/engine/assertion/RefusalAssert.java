@@ -137,7 +137,7 @@ public final class RefusalAssert extends AbstractAssert<RefusalAssert, Evidence>
     private RefusalAssert judged(RuleSet rules, Set<OutcomeKind> red) {
         CaseOutcome outcome = judge.outcome(actual, rules);
         if (red.contains(outcome.kind())) {
-            throw failure("%s", FailureText.of(name(), outcome, red.contains(OutcomeKind.WARNING)));
+            throw failure("%s", FailureText.of(name(), outcome, it -> it.fails(red.contains(OutcomeKind.WARNING))));
         }
         // Of a page that was served, or of a crash, most rules have nothing to say.
         if (!actual.isRefusal() && !judge.letsIn(actual.status())) {

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.engine.gate.TestGate;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Objects;
@@ -54,18 +55,21 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
                 .listener()
                 .keep(this, Objects.requireNonNull(context.suite()).run(it));
         context.run().progress().done();
-        switch (outcome.kind()) {
-            case CONFORMING, WARNING, WAIVED -> {}
-            case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + outcome.reason());
-            case NOT_OBTAINABLE -> {
-                if (context.run().requireObtainable()) {
-                    throw new ContractFailure(outcome, context.run().strict());
-                }
-                throw new TestAbortedException("not obtainable, " + outcome.reason());
-            }
-            case VIOLATION, INCONCLUSIVE, MISCONFIGURED ->
-                throw new ContractFailure(outcome, context.run().strict());
+        TestGate gate = context.run().gate().tests();
+        context.tally().add(it.name(), gate.count(outcome, context.tally().isCounted()));
+        switch (gate.of(outcome, context.tally().isCounted())) {
+            case GREEN -> {}
+            case SKIPPED -> throw new TestAbortedException(words(outcome));
+            case RED -> throw new ContractFailure(outcome, gate);
         }
         return context;
+    }
+
+    private static String words(CaseOutcome skipped) {
+        return switch (skipped.kind()) {
+            case NOT_OBTAINABLE -> "not obtainable, " + skipped.reason();
+            case INCONCLUSIVE -> "inconclusive, and counted by the gate of the suite: " + skipped.reason();
+            default -> "not applicable: " + skipped.reason();
+        };
     }
 }

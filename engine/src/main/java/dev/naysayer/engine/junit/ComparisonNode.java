@@ -1,11 +1,11 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.gate.TestGate;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.run.SuiteRun;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,9 +23,6 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
 
     static final String SEGMENT = "comparison";
 
-    private static final Set<OutcomeKind> RED =
-            EnumSet.of(OutcomeKind.VIOLATION, OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
-
     private final Suite suite;
     private final String test;
     private final List<Comparison> comparisons;
@@ -34,11 +31,16 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
     ComparisonNode(UniqueId uniqueId, Suite suite, List<Comparison> comparisons, String className) {
         super(
                 uniqueId,
-                "comparison › " + comparisons.get(0).test(),
+                name(comparisons),
                 MethodSource.from(className, "comparison-" + comparisons.get(0).test()));
         this.suite = suite;
         this.test = comparisons.get(0).test();
         this.comparisons = comparisons;
+    }
+
+    /** What the test of these rules is called. */
+    static String name(List<Comparison> ofTest) {
+        return "comparison › " + ofTest.get(0).test();
     }
 
     @Override
@@ -67,13 +69,23 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
                 .map(it -> context.run().listener().keep(this, run.compare(suite, it)))
                 .toList();
         context.run().progress().done();
-        if (outcomes.stream().anyMatch(outcome -> RED.contains(outcome.kind()))) {
-            throw new ContractFailure(outcomes);
-        }
-        if (outcomes.stream().allMatch(outcome -> outcome.kind() == OutcomeKind.NOT_APPLICABLE)) {
-            throw new TestAbortedException(
-                    "not applicable: " + outcomes.get(0).finding().reason());
+        TestGate gate = context.run().gate().tests();
+        context.tally()
+                .add(getDisplayName(), gate.count(outcomes, context.tally().isCounted()));
+        switch (gate.of(outcomes, context.tally().isCounted())) {
+            case GREEN -> {}
+            case SKIPPED -> throw new TestAbortedException(words(outcomes));
+            case RED -> throw new ContractFailure(outcomes, gate);
         }
         return context;
+    }
+
+    private static String words(List<ComparisonOutcome> skipped) {
+        return skipped.stream()
+                .filter(it -> it.kind() == OutcomeKind.INCONCLUSIVE)
+                .findFirst()
+                .map(it -> "inconclusive, and counted by the gate of the suite: "
+                        + it.finding().reason())
+                .orElseGet(() -> "not applicable: " + skipped.get(0).finding().reason());
     }
 }

@@ -56,8 +56,7 @@ final class Execution extends HierarchicalTestEngine<RunContext> {
                 new SuiteRuns(Clock.systemUTC(), run, redactor),
                 runId,
                 run.targetTimeout(),
-                settings.requireObtainable(),
-                run.strict(),
+                RunGate.of(settings.gate()),
                 run.shard(),
                 progress(request.getRootTestDescriptor(), run.parallelism()),
                 runEnd));

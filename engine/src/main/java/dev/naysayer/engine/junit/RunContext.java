@@ -24,13 +24,15 @@ import org.junit.platform.engine.support.hierarchical.Node.SkipResult;
  * @param target the started target of the class, or null
  * @param obstacle why the target did not start, or null
  * @param suite the suite that is running, or null above suites
+ * @param tally what the tests of the suite that is running come to
  */
 record RunContext(
         Run run,
         @Nullable EmbeddedIssuer issuer,
         @Nullable ContractTarget target,
         @Nullable String obstacle,
-        @Nullable SuiteRun suite)
+        @Nullable SuiteRun suite,
+        SuiteTally tally)
         implements EngineExecutionContext {
 
     /**
@@ -40,8 +42,7 @@ record RunContext(
      * @param runs makes suites ready
      * @param id what the run is called
      * @param patience how long a call of a target may take
-     * @param requireObtainable whether a credential that no source can make fails its case
-     * @param strict whether what only warns fails its case
+     * @param gate says which tests are red
      * @param shard which of the cases are run
      * @param progress tells how far a long run is
      * @param runEnd whether the run has to end before its time
@@ -51,30 +52,29 @@ record RunContext(
             SuiteRuns runs,
             String id,
             Duration patience,
-            boolean requireObtainable,
-            boolean strict,
+            RunGate gate,
             Shard shard,
             Progress progress,
             RunEnd runEnd) {}
 
     RunContext(Run run) {
-        this(run, null, null, null, null);
+        this(run, null, null, null, null, SuiteTally.NONE);
     }
 
     RunContext withIssuer(EmbeddedIssuer started) {
-        return new RunContext(run, started, target, obstacle, suite);
+        return new RunContext(run, started, target, obstacle, suite, tally);
     }
 
     RunContext withTarget(ContractTarget started) {
-        return new RunContext(run, issuer, started, null, null);
+        return new RunContext(run, issuer, started, null, null, tally);
     }
 
     RunContext withObstacle(String reason) {
-        return new RunContext(run, issuer, null, reason, null);
+        return new RunContext(run, issuer, null, reason, null, tally);
     }
 
-    RunContext withSuite(SuiteRun running) {
-        return new RunContext(run, issuer, target, obstacle, running);
+    RunContext withSuite(SuiteRun running, SuiteTally counting) {
+        return new RunContext(run, issuer, target, obstacle, running, counting);
     }
 
     /** What a suite runs in; its notices are published under its node. */

@@ -4,11 +4,13 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.OutcomeTexts;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -78,6 +80,23 @@ final class SecretGate implements EngineExecutionListener {
                         Stream.of(before, last)
                                 .flatMap(it -> it.comparisons().stream())
                                 .toList()));
+        return told;
+    }
+
+    /** The same of what becomes of a suite's gate. */
+    List<GateOutcome> keepGates(TestDescriptor node, List<GateOutcome> outcomes) {
+        boolean telling =
+                isTelling(node, outcomes.stream().flatMap(it -> Stream.of(it.suite(), it.limit(), it.words())));
+        untold.put(node.getUniqueId(), Told.gates(telling ? List.of() : outcomes));
+        return outcomes;
+    }
+
+    /** The same of all waivers of a suite: of one that holds a secret there is nothing to tell. */
+    List<WaiverOutcome> keepWaivers(TestDescriptor node, List<WaiverOutcome> outcomes) {
+        List<WaiverOutcome> told = outcomes.stream()
+                .filter(it -> !isTelling(node, OutcomeTexts.of(it).stream()))
+                .toList();
+        untold.put(node.getUniqueId(), Told.waivers(told));
         return told;
     }
 

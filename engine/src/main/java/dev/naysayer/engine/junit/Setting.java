@@ -1,6 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.UserFile;
+import dev.naysayer.engine.gate.FailOn;
 import dev.naysayer.engine.plan.Shard;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,14 @@ public enum Setting {
             SettingForm.text("a path"),
             null,
             "`target/naysayer`, in a build of Gradle `build/naysayer`"),
+
+    /** Which files the report has beside the page and the record. */
+    FORMATS(
+            "naysayer.formats",
+            "which [further files](formats.md) are written beside `index.html` and `report.json`",
+            SettingForm.someOf("sarif", "summary", "comment", "gitlab", "badge"),
+            null,
+            "what the build server reads: on GitHub Actions `sarif,summary,comment`, on GitLab CI `gitlab,comment`, elsewhere none"),
 
     /** How long connecting may take. */
     CONNECT_TIMEOUT("naysayer.connect-timeout", "how long connecting may take", SettingForm.SECONDS, "5"),
@@ -129,12 +138,51 @@ public enum Setting {
             null,
             "eight random digits"),
 
-    /** Whether a broken SHOULD or security advice is a violation. */
-    STRICT(
-            "naysayer.strict",
-            "whether what only warns, a broken SHOULD or security advice, is a violation too",
-            SettingForm.CHOICE,
-            "false"),
+    /** Which findings make a test red. */
+    FAIL_ON(
+            "naysayer.fail-on",
+            "which findings make a test red: a broken MUST, a SHOULD or security advice too, a MUST that the baseline does not have, or none; [which outcome is red](gating.md)",
+            new SettingForm(FailOn.words(), text -> FailOn.named(text).isPresent()),
+            FailOn.MUST.toString()),
+
+    /** The run that this one is compared with. */
+    BASELINE(
+            "naysayer.baseline",
+            "the `report.json` of the run that this one is [compared with](gating.md#what-changed), or the report directory that it lies in",
+            SettingForm.text("a path"),
+            null,
+            "compared with none"),
+
+    /** How many tests of a suite may warn. */
+    MAX_WARNINGS(
+            "naysayer.max-warnings",
+            "how many tests of a suite may warn; judged by the suite's test [`gate`](gating.md#the-gate-of-a-suite)",
+            SettingForm.whole("tests", 0, 999_999),
+            null,
+            "any number"),
+
+    /** How many tests of a suite may be inconclusive. */
+    MAX_INCONCLUSIVE(
+            "naysayer.max-inconclusive",
+            "how many tests of a suite may be inconclusive: they are skipped then, and the test [`gate`](gating.md#the-gate-of-a-suite) counts them",
+            SettingForm.whole("tests", 0, 999_999),
+            null,
+            "each is red"),
+
+    /** How many cases of a suite have to be judged. */
+    MIN_CASES(
+            "naysayer.min-cases",
+            "how many cases of a suite have to be judged; the test [`gate`](gating.md#the-gate-of-a-suite) counts them",
+            SettingForm.whole("cases", 1, 999_999),
+            null,
+            "nobody counts"),
+
+    /** How long before its end the owner of a waiver is told. */
+    WAIVER_NOTICE(
+            "naysayer.waiver-notice",
+            "how long before its last day the owner of a [waiver](waivers.md) is told; `0d` on that day only",
+            SettingForm.matching("(0|[1-9]\\d{0,2})d", "whole days, from 0d to 999d, such as 14d"),
+            "14d"),
 
     /** Whether a credential that no source can make fails its case. */
     REQUIRE_OBTAINABLE(

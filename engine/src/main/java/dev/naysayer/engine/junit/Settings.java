@@ -5,6 +5,7 @@ import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.exchange.Manners;
 import dev.naysayer.engine.exchange.RateLimit;
 import dev.naysayer.engine.exchange.TransportSettings;
+import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.RunSettings;
@@ -79,7 +80,8 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
                 seconds(Setting.LONGEST_WAIT),
                 seconds(Setting.COMMAND_TIMEOUT),
                 seconds(Setting.START_TIMEOUT),
-                isOn(Setting.STRICT),
+                gate().failOn().strict(),
+                days(Setting.WAIVER_NOTICE),
                 whole(Setting.PARALLELISM),
                 whole(Setting.RETRIES),
                 shard());
@@ -103,8 +105,9 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
                         .orElse(RateLimit.NONE));
     }
 
-    boolean requireObtainable() {
-        return isOn(Setting.REQUIRE_OBTAINABLE);
+    /** What has to be kept for the build to be green. */
+    GateRules gate() {
+        return GateSettings.of(parameters, environment);
     }
 
     /** In bytes. */
@@ -116,7 +119,11 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
     List<String> problems() {
         Stream<String> malformed =
                 Arrays.stream(Setting.values()).flatMap(setting -> setting.problem(parameters, environment).stream());
-        return Stream.of(UnknownSettings.problems(names()), malformed, shards().problem().stream())
+        return Stream.of(
+                        UnknownSettings.problems(names()),
+                        malformed,
+                        shards().problem().stream(),
+                        GateSettings.problem(parameters, environment).stream())
                 .flatMap(problems -> problems)
                 .toList();
     }
@@ -125,12 +132,13 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
         return setting.in(parameters, environment);
     }
 
-    private boolean isOn(Setting setting) {
-        return Boolean.parseBoolean(text(setting).orElseThrow());
-    }
-
     private int whole(Setting setting) {
         return Integer.parseInt(text(setting).orElseThrow());
+    }
+
+    private int days(Setting setting) {
+        String days = text(setting).orElseThrow();
+        return Integer.parseInt(days.substring(0, days.length() - 1));
     }
 
     private Duration seconds(Setting setting) {

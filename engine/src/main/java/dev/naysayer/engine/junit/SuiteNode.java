@@ -37,10 +37,12 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     private final Map<String, ContractCase> byName;
     private final Map<String, List<Comparison>> comparisons;
     private final String className;
+    private final boolean gated;
     private boolean empty;
 
     /**
      * @param shard which of its cases are run here
+     * @param gated whether somebody asked for a test that judges all others together; those of shards are judged where they are merged
      * @param className what the tests of this suite are filed under in a build tool's report
      */
     SuiteNode(
@@ -48,6 +50,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
             SuiteFile file,
             Suite suite,
             Shard shard,
+            boolean gated,
             String className,
             @Nullable TestSource source) {
         super(uniqueId, suite.name(), source);
@@ -61,6 +64,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         this.comparisons = (ours.isEmpty() ? List.<Comparison>of() : Comparisons.of(cases, ours))
                 .stream().collect(Collectors.groupingBy(Comparison::test, LinkedHashMap::new, Collectors.toList()));
         this.className = className;
+        this.gated = gated && shard.isWhole();
     }
 
     SuiteFile file() {
@@ -95,6 +99,15 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return comparisons.keySet();
     }
 
+    boolean hasWaivers() {
+        return !suite.waivers().isEmpty();
+    }
+
+    /** Whether a test judges all others together. */
+    boolean isGated() {
+        return gated;
+    }
+
     /** Where the suite begins, and what is said of all of its cases. */
     int line() {
         return suite.at().line();
@@ -109,6 +122,14 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         if (uniqueId.getLastSegment().getType().equals(ComparisonNode.SEGMENT)) {
             return Optional.ofNullable(comparisons.get(name))
                     .map(compared -> new ComparisonNode(uniqueId, suite, compared, className));
+        }
+        if (uniqueId.getLastSegment().getType().equals(WaiversNode.SEGMENT)) {
+            return hasWaivers() ? Optional.of(new WaiversNode(uniqueId, suite, className)) : Optional.empty();
+        }
+        if (uniqueId.getLastSegment().getType().equals(GateNode.SEGMENT)) {
+            return gated
+                    ? Optional.of(new GateNode(uniqueId, suite, cases, comparisons.values(), className))
+                    : Optional.empty();
         }
         return Optional.ofNullable(byName.get(name)).map(it -> new CaseNode(uniqueId, it, className));
     }
@@ -170,6 +191,9 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         if (!sends()) {
             return context;
         }
+        context.run().gate().trouble().ifPresent(problem -> {
+            throw new UnusableSuite(suite.name(), List.of(problem));
+        });
         if (!shard.isWhole()) {
             context.surroundings(this)
                     .notices()
@@ -179,10 +203,13 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         SuiteRun run = context.obstacle() == null
                 ? context.run().runs().open(file, suite.name(), context.surroundings(this))
                 : SuiteRuns.misconfigured(suite.name(), context.obstacle());
+        boolean judgedTogether = children(GateNode.class).findAny().isPresent();
         run.expect(
                 children(CaseNode.class).map(CaseNode::it).toList(),
-                children(ComparisonNode.class).findAny().isPresent());
-        return context.withSuite(run);
+                judgedTogether || children(ComparisonNode.class).findAny().isPresent());
+        boolean judgedElsewhere =
+                !shard.isWhole() && context.run().gate().rules().needTest();
+        return context.withSuite(run, judgedTogether || judgedElsewhere ? SuiteTally.counted() : SuiteTally.NONE);
     }
 
     /** As a filter left them, in the order in which they run. */

@@ -60,7 +60,14 @@ final class SuiteNodes {
         TestSource source = source(file.path()).orElse(null);
         return it.suite() == null
                 ? new ProblemNode(uniqueId, fileName(file), file, it.problems(), source)
-                : new SuiteNode(uniqueId, file, it.suite(), settings.shard(), className, source);
+                : new SuiteNode(
+                        uniqueId,
+                        file,
+                        it.suite(),
+                        settings.shard(),
+                        settings.gate().needTest(),
+                        className,
+                        source);
     }
 
     private static String fileName(SuiteFile file) {

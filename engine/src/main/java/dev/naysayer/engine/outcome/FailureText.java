@@ -28,13 +28,13 @@ public final class FailureText {
      * to mend the first.
      *
      * @param name what the case is called in its first line
-     * @param strict whether a broken SHOULD or security advice makes it red, too
+     * @param red whether a finding makes it red
      */
-    public static String of(String name, CaseOutcome outcome, boolean strict) {
-        return bounded(whole(name, outcome, strict));
+    public static String of(String name, CaseOutcome outcome, Predicate<Finding> red) {
+        return bounded(whole(name, outcome, red));
     }
 
-    private static String whole(String name, CaseOutcome outcome, boolean strict) {
+    private static String whole(String name, CaseOutcome outcome, Predicate<Finding> red) {
         if (outcome.reason() != null) {
             String kind = outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String joint = outcome.kind() == OutcomeKind.NOT_OBTAINABLE ? ", " : ": ";
@@ -42,7 +42,7 @@ public final class FailureText {
         }
         Map<Boolean, List<Finding>> violations = outcome.violations().stream()
                 .filter(finding -> !finding.isWaived())
-                .collect(Collectors.partitioningBy(finding -> finding.fails(strict)));
+                .collect(Collectors.partitioningBy(red));
         return broken(
                 name,
                 violations.getOrDefault(true, List.of()),
@@ -58,11 +58,12 @@ public final class FailureText {
         return tries == null ? "" : form.formatted(visible(tries));
     }
 
-    /** Dozens of rules may be broken at once; a reader of a console begins with the first of them. */
+    /** Dozens of rules may be broken at once; a reader of a console begins with the first of them, and a build server obeys none. */
     private static String bounded(String message) {
-        return message.length() <= LONGEST
-                ? message
-                : "%s%n%nThe report has the rest.%n".formatted(VisibleText.cut(message, LONGEST));
+        return VisibleText.ofConsole(
+                message.length() <= LONGEST
+                        ? message
+                        : "%s%n%nThe report has the rest.%n".formatted(VisibleText.cut(message, LONGEST)));
     }
 
     private static String broken(
@@ -114,15 +115,16 @@ public final class FailureText {
      * The whole message of one or several rules over several answers.
      *
      * @param outcomes all that one test tells, at least one of them not green
+     * @param isRed whether what is broken makes the test red
      */
-    public static String of(List<ComparisonOutcome> outcomes) {
-        return bounded(whole(outcomes));
+    public static String of(List<ComparisonOutcome> outcomes, Predicate<ComparisonOutcome> isRed) {
+        return bounded(whole(outcomes, isRed));
     }
 
-    private static String whole(List<ComparisonOutcome> outcomes) {
+    private static String whole(List<ComparisonOutcome> outcomes, Predicate<ComparisonOutcome> isRed) {
         String name = "%s › comparison › %s"
                 .formatted(outcomes.get(0).suite(), outcomes.get(0).test());
-        List<Finding> red = violations(outcomes, kind -> kind == OutcomeKind.VIOLATION);
+        List<Finding> red = violations(outcomes, isRed);
         if (red.isEmpty()) {
             return outcomes.stream()
                     .filter(outcome -> UNJUDGED.contains(outcome.kind()))
@@ -135,10 +137,10 @@ public final class FailureText {
                 : broken(
                         name,
                         red,
-                        violations(outcomes, kind -> kind != OutcomeKind.VIOLATION).stream()
+                        violations(outcomes, isRed.negate()).stream()
                                 .filter(finding -> !finding.isWaived())
                                 .toList(),
-                        waived(violations(outcomes, kind -> true)),
+                        waived(violations(outcomes, all -> true)),
                         judged(outcomes.stream().map(ComparisonOutcome::finding).toList()),
                         "");
     }
@@ -150,9 +152,9 @@ public final class FailureText {
                         visible(String.valueOf(outcome.finding().reason())));
     }
 
-    private static List<Finding> violations(List<ComparisonOutcome> outcomes, Predicate<OutcomeKind> kinds) {
+    private static List<Finding> violations(List<ComparisonOutcome> outcomes, Predicate<ComparisonOutcome> some) {
         return outcomes.stream()
-                .filter(outcome -> kinds.test(outcome.kind()))
+                .filter(some)
                 .map(ComparisonOutcome::finding)
                 .filter(Finding::violated)
                 .toList();

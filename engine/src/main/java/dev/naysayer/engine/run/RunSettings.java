@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param commandTimeout how long a command that gives a value may take
  * @param targetTimeout how long a call of a target, its start for one, may take
  * @param strict whether a broken SHOULD or security advice is a violation
+ * @param waiverNotice how many days before its end a waiver ends soon
  * @param parallelism how many requests of a suite may be under way at once, at least 1
  * @param retries how often a request is sent again that the network lost
  * @param shard which of the cases are run
@@ -24,6 +25,7 @@ public record RunSettings(
         Duration commandTimeout,
         Duration targetTimeout,
         boolean strict,
+        int waiverNotice,
         int parallelism,
         int retries,
         Shard shard) {}

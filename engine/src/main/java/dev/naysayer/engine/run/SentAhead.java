@@ -4,6 +4,8 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Outcomes;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.Waivers;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import java.time.Duration;
@@ -122,6 +124,21 @@ final class SentAhead implements SuiteRun {
                 ? outcomes.comparisons().uncompared(of, comparison, "not judged: " + RunEnd.WORDS)
                 : (ComparisonOutcome) outcome;
     }
+
+    @Override
+    public List<WaiverOutcome> waivers(Suite of, Waivers waivers) {
+        Step step;
+        synchronized (lock) {
+            step = added(Step.alone("waivers", () -> new Waived(suite.waivers(of, waivers))));
+        }
+        Object outcome = outcome(step);
+        return outcome == null
+                ? waivers.unjudged(of, outcomes.target(), "not judged: " + RunEnd.WORDS)
+                : ((Waived) outcome).outcomes();
+    }
+
+    /** A step has one outcome. */
+    private record Waived(List<WaiverOutcome> outcomes) {}
 
     private Step added(Step step) {
         schedule.add(step);

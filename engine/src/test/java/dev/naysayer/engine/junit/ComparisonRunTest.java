@@ -150,7 +150,7 @@ class ComparisonRunTest {
         List<Throwable> failures = failures(Contracts.engine()
                 .selectors(selectFile(file("plain")))
                 .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
-                .configurationParameter(Setting.STRICT.parameter(), "true")
+                .configurationParameter(Setting.FAIL_ON.parameter(), "should")
                 .execute());
 
         assertThat(failures)
@@ -307,7 +307,7 @@ class ComparisonRunTest {
         List<Throwable> failures = failures(Contracts.engine()
                 .selectors(selectFile(file("plain")))
                 .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
-                .configurationParameter(Setting.STRICT.parameter(), "true")
+                .configurationParameter(Setting.FAIL_ON.parameter(), "should")
                 .execute());
 
         assertThat(failures)

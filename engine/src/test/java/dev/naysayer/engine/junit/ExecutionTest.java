@@ -285,7 +285,7 @@ class ExecutionTest {
             EngineExecutionResults results = Contracts.engine()
                     .selectors(selectClass(Contracts.Orders.class))
                     .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
-                    .configurationParameter(Setting.STRICT.parameter(), Boolean.toString(strict))
+                    .configurationParameter(Setting.FAIL_ON.parameter(), strict ? "should" : "must")
                     .execute();
 
             CaseOutcome noToken = outcomes(results).get(1);

@@ -61,7 +61,7 @@ class SettingTest {
     @Test
     void a_parameter_goes_before_the_environment_and_the_environment_before_the_default() {
         Map<String, String> environment =
-                Map.of("NAYSAYER_RESPONSE_TIMEOUT", "7", "NAYSAYER_CONNECT_TIMEOUT", "8", "NAYSAYER_STRICT", "true");
+                Map.of("NAYSAYER_RESPONSE_TIMEOUT", "7", "NAYSAYER_CONNECT_TIMEOUT", "8", "NAYSAYER_FAIL_ON", "should");
         Settings settings = new Settings(new Parameters(Map.of("naysayer.response-timeout", "9")), environment);
 
         RunSettings run = settings.run("a1");
@@ -83,13 +83,13 @@ class SettingTest {
     @Test
     void a_complaint_names_what_was_set() {
         Settings settings = new Settings(
-                new Parameters(Map.of("naysayer.strict", "yes")),
-                Map.of("NAYSAYER_RESPONSE_TIMEOUT", "soon", "NAYSAYER_STRICT", "true"));
+                new Parameters(Map.of("naysayer.fail-on", "all")),
+                Map.of("NAYSAYER_RESPONSE_TIMEOUT", "soon", "NAYSAYER_FAIL_ON", "should"));
 
         assertThat(settings.problems())
                 .containsExactly(
                         "NAYSAYER_RESPONSE_TIMEOUT has to be whole seconds, from 1 to 99999",
-                        "naysayer.strict has to be true or false");
+                        "naysayer.fail-on has to be must, should, new or never");
         assertThat(settings.run("a1").transport().responseTimeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -104,7 +104,10 @@ class SettingTest {
         "RATE_LIMIT, 0.5, 0.0",
         "USER_AGENT, Orders tests, Orders tëst",
         "RUN_ID, build-7.1, build/7",
-        "STRICT, true, TRUE",
+        "FAIL_ON, new, NEW",
+        "MAX_WARNINGS, 0, -1",
+        "MAX_INCONCLUSIVE, 3, 3.5",
+        "MIN_CASES, 80, 0",
         "REQUIRE_OBTAINABLE, false, 0"
     })
     void a_form_says_what_fits_and_what_does_not(Setting setting, String right, String wrong) {
@@ -117,7 +120,7 @@ class SettingTest {
         assertThat(UnknownSettings.notices(
                         Map.of(
                                 "NAYSAYER_TRAGET", "https://orders.example",
-                                "NAYSAYER_STRICT", "true",
+                                "NAYSAYER_FAIL_ON", "should",
                                 "NAYSAYER_TARGET_ORDERS", "https://orders.example",
                                 "NAYSAYER_TARGET_BILLING", "of another module",
                                 "NAYSAYER_TOKEN", "of the suite",

@@ -9,12 +9,15 @@ import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What makes a case red is told apart from what only warns, and the first of it with its remedy. */
 class FailureTextTest {
+
+    private static final Predicate<Finding> MUSTS = finding -> finding.fails(false);
 
     private static final CaseOutcome MIXED = outcome(List.of(
             finding("warns-first", "SHOULD"),
@@ -24,7 +27,7 @@ class FailureTextTest {
 
     @Test
     void what_makes_it_red_comes_first_and_is_counted_alone() {
-        assertThat(FailureText.of("Case", MIXED, false)).isEqualToNormalizingNewlines("""
+        assertThat(FailureText.of("Case", MIXED, MUSTS)).isEqualToNormalizingNewlines("""
                 Case broke 2 of 5 rules
 
                 [is-red] MUST, RFC 1
@@ -57,20 +60,20 @@ class FailureTextTest {
     void earlier_tries_are_told_whatever_came_in_the_end() {
         List<String> earlier = List.of("connection refused by http://127.0.0.1:1", "503 of a gateway");
 
-        assertThat(FailureText.of("Case", MIXED.after(earlier), false)).startsWith("""
+        assertThat(FailureText.of("Case", MIXED.after(earlier), MUSTS)).startsWith("""
                 Case broke 2 of 5 rules
                   tried      at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway
 
                 [is-red] MUST, RFC 1
                 """);
-        assertThat(FailureText.of("Case", MIXED.without("no answer within 10 s").after(earlier), false))
+        assertThat(FailureText.of("Case", MIXED.without("no answer within 10 s").after(earlier), MUSTS))
                 .isEqualTo(
                         "Case is inconclusive: no answer within 10 s; at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway");
     }
 
     @Test
     void where_the_run_is_strict_what_warns_is_red() {
-        assertThat(FailureText.of("Case", MIXED, true))
+        assertThat(FailureText.of("Case", MIXED, it -> it.fails(true)))
                 .startsWith("Case broke 3 of 5 rules")
                 .contains("One more is broken, which does not make it red:%n%n[advises]".formatted())
                 .endsWith("To mend [warns-first]: e%n".formatted());
@@ -78,7 +81,7 @@ class FailureTextTest {
 
     @Test
     void where_all_is_red_nothing_is_said_of_the_rest() {
-        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST"))), false))
+        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST"))), MUSTS))
                 .startsWith("Case broke 1 of 2 rules")
                 .doesNotContain("more");
     }
@@ -93,7 +96,7 @@ class FailureTextTest {
                 new Header("Accept", "application/json"),
                 new Header("user-agent", "Naysayer"));
 
-        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("/orders", sent)), false))
+        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("/orders", sent)), MUSTS))
                 .isEqualToNormalizingNewlines("""
                         Case broke 1 of 2 rules
                           presented  no credential
@@ -113,7 +116,7 @@ class FailureTextTest {
 
     @Test
     void who_has_sent_it_elsewhere_is_not_told_what_was_sent() {
-        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("", List.of())), false))
+        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("", List.of())), MUSTS))
                 .doesNotContain("presented", "sent");
     }
 
@@ -138,12 +141,27 @@ class FailureTextTest {
                 .mapToObj(i -> finding("rule-" + i, "MUST"))
                 .toList();
 
-        assertThat(FailureText.of("Case", outcome(List.of(strange)), false))
+        assertThat(FailureText.of("Case", outcome(List.of(strange)), MUSTS))
                 .contains("actual    ⟨U+009B⟩31m⟨U+202E⟩␍⟨U+3164⟩");
-        assertThat(FailureText.of("Case", outcome(many), false))
+        assertThat(FailureText.of("Case", outcome(many), MUSTS))
                 .hasSizeLessThan(8_100)
                 .startsWith("Case broke 500 of 501 rules")
                 .endsWith("The report has the rest.%n".formatted());
+    }
+
+    @Test
+    void what_an_answer_says_is_no_command_of_a_build_server() {
+        String answer = "x\n::error::injected\n   ::stop-commands::t\r\n##[error]x\n##vso[task.complete]x";
+
+        assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), false)
+                        .lines())
+                .noneMatch(line -> line.strip().startsWith("::"))
+                .noneMatch(line -> line.contains("##["))
+                .noneMatch(line -> line.contains("##vso["))
+                .anyMatch(line -> line.endsWith("⟨::⟩stop-commands::t"));
+        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), false)
+                        .lines())
+                .noneMatch(line -> line.strip().startsWith("::"));
     }
 
     @Test

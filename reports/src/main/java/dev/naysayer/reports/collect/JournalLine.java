@@ -64,12 +64,14 @@ record JournalLine(
      *
      * @param suites the names of the suites that are to run
      * @param digests of their texts by their unique ids; null in a journal of an earlier version
+     * @param paths of their files in their repositories, by their unique ids; null in a journal of an earlier version
      * @param circumstances of what the run is, and what it is told; null in a journal of an earlier version
      */
     record Begin(
             Instant at,
             List<String> suites,
             @Nullable Map<String, String> digests,
+            @Nullable Map<String, String> paths,
             @Nullable Circumstances circumstances) {}
 
     /**

@@ -1,8 +1,10 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.format.Annotations;
 import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
@@ -33,6 +35,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class OutcomeCollector implements TestExecutionListener {
 
     private final Clock clock;
+    private final Map<String, String> environment;
     private final Supplier<PrintStream> out;
     private final Supplier<PrintStream> err;
 
@@ -43,11 +46,14 @@ public final class OutcomeCollector implements TestExecutionListener {
     /** What the service loader calls. */
     public OutcomeCollector() {
         // Asked for each time: a test runner may change the streams between two runs.
-        this(Clock.systemUTC(), () -> System.out, () -> System.err);
+        this(Clock.systemUTC(), System.getenv(), () -> System.out, () -> System.err);
     }
 
-    OutcomeCollector(Clock clock, Supplier<PrintStream> out, Supplier<PrintStream> err) {
+    /** @param environment the variables of the process */
+    OutcomeCollector(
+            Clock clock, Map<String, String> environment, Supplier<PrintStream> out, Supplier<PrintStream> err) {
         this.clock = clock;
+        this.environment = environment;
         this.out = out;
         this.err = err;
     }
@@ -62,6 +68,7 @@ public final class OutcomeCollector implements TestExecutionListener {
                 Setting.RUN_ID.in(plan.getConfigurationParameters()),
                 suites,
                 circumstances(plan.getConfigurationParameters()),
+                ChosenFormats.of(Setting.FORMATS.in(plan.getConfigurationParameters()), environment),
                 clock);
         last = suites.names().isEmpty() ? null : LastReport.of(this::finish);
     }
@@ -171,6 +178,9 @@ public final class OutcomeCollector implements TestExecutionListener {
                 .filter(suite -> plan.ran(suite.origin()))
                 .forEach(suite -> say(suite.name() + ": " + suite.summary()));
         say("Report: " + plan.directory().frontPage());
+        if ("true".equals(environment.get(Annotations.GITHUB))) {
+            Annotations.of(written.report()).forEach(out.get()::println);
+        }
         IOException trouble = plan.trouble();
         if (trouble != null) {
             complain("Naysayer could not write its journal into "
@@ -184,10 +194,10 @@ public final class OutcomeCollector implements TestExecutionListener {
     }
 
     private void say(String line) {
-        out.get().println(line);
+        out.get().println(VisibleText.ofConsole(line));
     }
 
     private void complain(String message) {
-        err.get().println(message);
+        err.get().println(VisibleText.ofConsole(message));
     }
 }

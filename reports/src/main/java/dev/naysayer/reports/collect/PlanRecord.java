@@ -1,6 +1,7 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.format.ReportFormat;
 import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class PlanRecord {
     private final Optional<String> givenRun;
     private final PlannedSuites suites;
     private final Circumstances circumstances;
+    private final List<ReportFormat> formats;
     private final Clock clock;
     private final RunRecord record;
     private final Set<String> ids = new LinkedHashSet<>();
@@ -41,11 +43,13 @@ final class PlanRecord {
             Optional<String> givenRun,
             PlannedSuites suites,
             Circumstances circumstances,
+            List<ReportFormat> formats,
             Clock clock) {
         this.directory = directory;
         this.givenRun = givenRun;
         this.suites = suites;
         this.circumstances = circumstances;
+        this.formats = formats;
         this.clock = clock;
         this.record = RunRecord.of(directory);
     }
@@ -121,7 +125,7 @@ final class PlanRecord {
         }
         begun = true;
         try {
-            record.begin(clock, givenRun, suites, circumstances);
+            record.begin(clock, givenRun, suites, circumstances, formats);
         } catch (IOException e) {
             // Said when the run ends, where it stands in the way of the report as well.
             trouble = e;

@@ -6,11 +6,13 @@ import dev.naysayer.engine.outcome.OutcomeReader;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -44,6 +46,7 @@ final class RunReading {
 
     private final Map<String, RecordedCase> cases = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedComparison>> comparisons = new LinkedHashMap<>();
+    private final Map<String, Map<String, RecordedWaiver>> waivers = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
     private final Set<Circumstances> circumstances = new LinkedHashSet<>();
@@ -51,6 +54,7 @@ final class RunReading {
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private final Map<String, SuiteText> digests = new HashMap<>();
     private final UnaryOperator<JournalLine.Writer> as;
 
@@ -89,6 +93,9 @@ final class RunReading {
                 }
                 if (one.begin() != null && one.begin().circumstances() != null) {
                     circumstances.add(one.begin().circumstances());
+                }
+                if (one.begin() != null && one.begin().paths() != null) {
+                    one.begin().paths().forEach((suite, path) -> paths.put(place(writer, suite), path));
                 }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
@@ -149,6 +156,15 @@ final class RunReading {
                     .put(shard, new RecordedComparison(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
+        OutcomeReader.waiver(entry.outcome()).ifPresent(outcome -> add(writer, shard, entry.test(), outcome));
+    }
+
+    /** What each shard says of it. */
+    private void add(JournalLine.Writer writer, String shard, String test, WaiverOutcome outcome) {
+        String key = place(writer, test);
+        waivers.computeIfAbsent(key + " " + outcome.waiver().place(), same -> new LinkedHashMap<>())
+                .put(shard, new RecordedWaiver(origin(writer, test), outcome));
+        missing.remove(key);
     }
 
     /** Without what can be read again, and each text once. */
@@ -192,7 +208,8 @@ final class RunReading {
                 .orElse(null);
         String place = place(writer, id.removeLastSegment().toString());
         SuiteText text = digests.get(place);
-        SuiteOrigin origin = new SuiteOrigin(place, writer.directory(), className, text == null ? null : text.digest());
+        SuiteOrigin origin = new SuiteOrigin(
+                place, writer.directory(), className, text == null ? null : text.digest(), paths.get(place));
         return origins.computeIfAbsent(origin, same -> same);
     }
 
@@ -205,7 +222,7 @@ final class RunReading {
     }
 
     boolean isEmpty() {
-        return cases.isEmpty() && comparisons.isEmpty() && missing.isEmpty();
+        return cases.isEmpty() && comparisons.isEmpty() && waivers.isEmpty() && missing.isEmpty();
     }
 
     /**
@@ -239,7 +256,10 @@ final class RunReading {
         List<RecordedComparison> compared = comparisons.values().stream()
                 .map(parts -> ShardComparisons.together(parts, shards, rules))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared);
+        List<RecordedWaiver> waived = waivers.values().stream()
+                .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
+                .toList();
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived, null);
     }
 
     /** Null where it is not of shards. */

@@ -4,6 +4,9 @@ import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.reports.format.ReportFormat;
+import dev.naysayer.reports.format.ReportFormats;
 import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
@@ -34,6 +37,7 @@ final class RunRecord {
     private static final Map<Path, RunRecord> BY_DIRECTORY = new ConcurrentHashMap<>();
 
     private final ReportDirectory directory;
+    private List<ReportFormat> formats = ReportFormats.with(List.of());
     private @Nullable Journal journal;
     private int openPlans;
 
@@ -46,12 +50,18 @@ final class RunRecord {
     }
 
     /** A plan's first case begins: what an earlier run left is no result any more. */
-    synchronized void begin(Clock clock, Optional<String> givenRun, PlannedSuites suites, Circumstances circumstances)
+    synchronized void begin(
+            Clock clock,
+            Optional<String> givenRun,
+            PlannedSuites suites,
+            Circumstances circumstances,
+            List<ReportFormat> chosenFormats)
             throws IOException {
         openPlans++;
+        formats = chosenFormats;
         Journal ours = ours(clock, givenRun);
-        ours.add(JournalLine.of(
-                new JournalLine.Begin(clock.instant(), suites.names(), suites.digests(), circumstances)));
+        ours.add(JournalLine.of(new JournalLine.Begin(
+                clock.instant(), suites.names(), suites.digests(), suites.paths(), circumstances)));
         // First of all: where there is no room for anything new, the old one must not stay.
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {
@@ -106,6 +116,9 @@ final class RunRecord {
                 journal.add(test, told.outcome());
             }
             for (ComparisonOutcome outcome : told.comparisons()) {
+                journal.add(test, outcome);
+            }
+            for (WaiverOutcome outcome : told.waivers()) {
                 journal.add(test, outcome);
             }
         }
@@ -191,7 +204,7 @@ final class RunRecord {
 
     private Written write(RunDocument document) throws IOException {
         ConformanceReport report = ConformanceReport.of(document);
-        directory.write(document, report);
+        directory.write(document, report, formats);
         return new Written(document, report);
     }
 

@@ -88,6 +88,7 @@ final class Merge implements Command {
                 && it.cases().stream()
                         .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()))
                 && it.comparisons().stream()
-                        .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()));
+                        .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()))
+                && it.waivers().stream().noneMatch(one -> one.outcome().fails());
     }
 }

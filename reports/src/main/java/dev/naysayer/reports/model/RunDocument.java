@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the words of every rule that is spoken of, by its id
  * @param cases in the order in which the cases ran
  * @param comparisons what rules over several answers came to, in the order in which they were judged
+ * @param waivers what became of the waivers of each suite whose test of them ran, in their order there
  * @param changes what is different from the run that it is compared with, or null where it is compared with none
  */
 public record RunDocument(
@@ -23,21 +24,23 @@ public record RunDocument(
         SortedMap<String, RuleWords> rules,
         List<RecordedCase> cases,
         List<RecordedComparison> comparisons,
+        List<RecordedWaiver> waivers,
         @Nullable Changes changes) {
 
     public RunDocument {
         cases = List.copyOf(cases);
         comparisons = List.copyOf(comparisons);
+        waivers = List.copyOf(waivers);
     }
 
-    /** A run that is compared with none. */
+    /** A run that is compared with none and whose suites waive nothing. */
     public RunDocument(
             String generator,
             Run run,
             SortedMap<String, RuleWords> rules,
             List<RecordedCase> cases,
             List<RecordedComparison> comparisons) {
-        this(generator, run, rules, cases, comparisons, null);
+        this(generator, run, rules, cases, comparisons, List.of(), null);
     }
 
     /** The same, compared with an earlier run. */
@@ -48,6 +51,7 @@ public record RunDocument(
                 rules,
                 cases,
                 comparisons,
+                waivers,
                 Changes.between(
                         baseline,
                         cases.stream()

@@ -60,6 +60,7 @@ class JsonFormatTest {
                 Arguments.of("/$defs/finding", FindingForm.class),
                 Arguments.of("/$defs/binding", FindingForm.Binding.class),
                 Arguments.of("/$defs/waived", Waived.class),
+                Arguments.of("/$defs/waiver", JsonForm.Waiver.class),
                 Arguments.of("/$defs/transcript", Transcript.class),
                 Arguments.of("/$defs/header", Header.class));
     }
