@@ -42,6 +42,14 @@ public enum Setting {
             null,
             "`target/naysayer`, in a build of Gradle `build/naysayer`"),
 
+    /** Which files the report has beside the page and the record. */
+    FORMATS(
+            "naysayer.formats",
+            "which [further files](formats.md) are written beside `index.html` and `report.json`",
+            SettingForm.someOf("sarif", "summary", "comment", "gitlab", "badge"),
+            null,
+            "what the build server reads: on GitHub Actions `sarif,summary,comment`, on GitLab CI `gitlab,comment`, elsewhere none"),
+
     /** How long connecting may take. */
     CONNECT_TIMEOUT("naysayer.connect-timeout", "how long connecting may take", SettingForm.SECONDS, "5"),
 
@@ -80,12 +88,12 @@ public enum Setting {
             null,
             "as fast as answers come"),
 
-    /** How often a request is sent again that the network lost. */
+    /** How often a request is sent again that came in vain. */
     RETRIES(
             "naysayer.retries",
-            "how often a request is sent again that [the network lost](suite.md#unsteady-networks)",
+            "how often a request is sent again that [came in vain](suite.md#unsteady-networks); with `0` each is sent once, one after the other",
             SettingForm.whole("tries", 0, 5),
-            "0"),
+            "1"),
 
     /** Which part of all cases is run here. */
     SHARD(

@@ -83,7 +83,7 @@ final class MergedRuns {
     /** Of the last run, with a digest if any has one. */
     private static SuiteOrigin later(SuiteOrigin former, SuiteOrigin later) {
         return later.digest() == null
-                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest())
+                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest(), later.path())
                 : later;
     }
 
@@ -145,13 +145,13 @@ final class MergedRuns {
                 runs.stream().flatMap(it -> it.missing().stream()).distinct().toList(),
                 notes(parts));
         return new RunDocument(
-                BuildVersion.generator(),
-                run,
-                rules,
-                List.copyOf(cases.values()),
-                List.copyOf(comparisons.values()),
-                List.copyOf(waivers.values()),
-                null);
+                        BuildVersion.generator(),
+                        run,
+                        rules,
+                        List.copyOf(cases.values()),
+                        List.copyOf(comparisons.values()),
+                        List.copyOf(waivers.values()))
+                .judged(parts.get(parts.size() - 1).gate().rules(), null);
     }
 
     private static @Nullable Instant finished(List<Run> runs) {
@@ -173,6 +173,10 @@ final class MergedRuns {
         if (generators.size() > 1) {
             notes.add("What is put together here was judged by different versions: %s."
                     .formatted(String.join(", ", generators)));
+        }
+        if (parts.stream().map(it -> it.gate().rules()).distinct().count() > 1) {
+            notes.add(
+                    "What is put together here had to keep different gate rules: it is judged by those of the last run.");
         }
         if (!versions.unknown().isEmpty()) {
             notes.add(

@@ -42,6 +42,11 @@ final class JsonFormat implements ReportFormat {
             .build();
 
     @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
     public String fileName() {
         return FILE_NAME;
     }
@@ -81,8 +86,12 @@ final class JsonFormat implements ReportFormat {
         }
 
         void write() throws IOException {
-            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"changes\": "
-                    .formatted(ReportFile.NEWEST, json(document.generator()), json(document.run())));
+            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"gate\": %s,\n\"changes\": "
+                    .formatted(
+                            ReportFile.NEWEST,
+                            json(document.generator()),
+                            json(document.run()),
+                            json(document.gate())));
             write(document.changes());
             out.write(",\n\"rules\": {");
             lines(
@@ -192,7 +201,8 @@ final class JsonFormat implements ReportFormat {
         }
 
         private static JsonForm.Suite suite(SuiteOrigin origin, String name, String file, @Nullable String target) {
-            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory(), origin.digest());
+            return new JsonForm.Suite(
+                    name, file, target, origin.className(), origin.directory(), origin.digest(), origin.path());
         }
     }
 }
