@@ -121,7 +121,7 @@ class HouseTest {
         Set<String> outermost = Set.of("engine.junit", "reports.collect", "reports.command");
         Pattern forbidden = Pattern.compile(
                 "java\\.lang\\.System\\.(out|err)|.*\\.(Instant|LocalDate|LocalDateTime|ZonedDateTime)\\.now\\(\\)"
-                    + "|java\\.lang\\.System\\.(currentTimeMillis|nanoTime).*|java\\.util\\.Random\\.<init>\\(\\)|java\\.lang\\.Math\\.random.*|java\\.time\\.Clock\\.system.*");
+                        + "|java\\.lang\\.System\\.(currentTimeMillis|nanoTime).*|java\\.util\\.Random\\.<init>\\(\\)|java\\.lang\\.Math\\.random.*|java\\.time\\.Clock\\.system.*");
 
         assertThat(accesses(forbidden, outermost::contains)).isNotEmpty();
         assertThat(accesses(forbidden, Predicate.not(outermost::contains))).isEmpty();

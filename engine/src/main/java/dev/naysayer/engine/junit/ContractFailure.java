@@ -8,6 +8,8 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.FailureText;
 import dev.naysayer.engine.outcome.FindingId;
 import dev.naysayer.engine.outcome.GateOutcome;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.WaiverText;
 import java.util.List;
 
 /** A test that is red; its message says all a developer needs, its only stack frame is the line of YAML. */
@@ -37,14 +39,31 @@ final class ContractFailure extends AssertionError {
 
     /** @param outcomes of a suite's gate, of which at least one is not kept */
     ContractFailure(Suite suite, List<GateOutcome> outcomes) {
-        super(GateText.of(suite.name(), outcomes), null);
-        setStackTrace(new StackTraceElement[] {
-            new StackTraceElement(
-                    suite.name(),
-                    GateNode.SEGMENT,
-                    suite.at().file(),
-                    suite.at().line())
-        });
+        this(
+                GateText.of(suite.name(), outcomes),
+                new StackTraceElement(
+                        suite.name(),
+                        GateNode.SEGMENT,
+                        suite.at().file(),
+                        suite.at().line()));
+    }
+
+    private ContractFailure(String message, StackTraceElement line) {
+        super(message, null);
+        setStackTrace(new StackTraceElement[] {line});
+    }
+
+    /** @param waivers of a suite, at least one of them of no use any more */
+    static ContractFailure of(List<WaiverOutcome> waivers) {
+        WaiverOutcome first =
+                waivers.stream().filter(WaiverOutcome::fails).findFirst().orElseThrow();
+        return new ContractFailure(
+                WaiverText.of(waivers),
+                new StackTraceElement(
+                        first.suite(),
+                        "waivers",
+                        first.waiver().file(),
+                        first.waiver().line()));
     }
 
     private static String message(CaseOutcome outcome, TestGate gate) {

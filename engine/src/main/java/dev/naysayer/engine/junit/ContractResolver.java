@@ -43,7 +43,8 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
  * Selectors in, nodes out.
  *
  * <p>Every node is made from its unique id alone: {@code class:…/suite:…/case:…}, or {@code file:…/case:…} for a suite that no
- * class names; a comparison or the gate stands in a case's place. So a single case can be selected, and only what it needs is built.
+ * class names; a comparison, the waivers or the gate stand in a case's place. So a single case can be selected, and only what it needs
+ * is built.
  */
 final class ContractResolver implements SelectorResolver {
 
@@ -125,8 +126,11 @@ final class ContractResolver implements SelectorResolver {
                 Path file = Path.of(last.getValue()).toAbsolutePath().normalize();
                 yield file(SuiteFile.alone(file), Optional.empty(), context);
             }
-            case CaseNode.SEGMENT, ComparisonNode.SEGMENT, GateNode.SEGMENT, EmptyShardNode.SEGMENT ->
-                testOf(selector.getUniqueId(), context);
+            case CaseNode.SEGMENT,
+                    ComparisonNode.SEGMENT,
+                    WaiversNode.SEGMENT,
+                    GateNode.SEGMENT,
+                    EmptyShardNode.SEGMENT -> testOf(selector.getUniqueId(), context);
             default -> unresolved();
         };
     }
@@ -212,10 +216,13 @@ final class ContractResolver implements SelectorResolver {
         Stream<UniqueId> comparisons = suite.comparisons().stream()
                 .filter(it -> lines.test(suite.line()))
                 .map(it -> suite.getUniqueId().append(ComparisonNode.SEGMENT, it));
+        Stream<UniqueId> waivers = Stream.of(suite)
+                .filter(it -> it.hasWaivers() && lines.test(it.line()))
+                .map(it -> it.getUniqueId().append(WaiversNode.SEGMENT, WaiversNode.SEGMENT));
         Stream<UniqueId> gate = Stream.of(suite)
                 .filter(it -> it.isGated() && lines.test(it.line()))
                 .map(it -> it.getUniqueId().append(GateNode.SEGMENT, GateNode.SEGMENT));
-        return Stream.of(cases, comparisons, gate)
+        return Stream.of(cases, comparisons, waivers, gate)
                 .flatMap(ids -> ids)
                 .map(DiscoverySelectors::selectUniqueId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -73,7 +73,7 @@ final class GateNode extends AbstractTestDescriptor implements Node<RunContext> 
         GateCount count = count(context);
         List<GateOutcome> outcomes = context.run()
                 .listener()
-                .keep(this, context.run().gate().rules().judge(suite.name(), count));
+                .keepGates(this, context.run().gate().rules().judge(suite.name(), count));
         context.run().progress().done();
         if (GateText.isRed(outcomes, count)) {
             throw new ContractFailure(suite, outcomes);
@@ -95,7 +95,8 @@ final class GateNode extends AbstractTestDescriptor implements Node<RunContext> 
             if (!tally.knows(name)) {
                 tally.add(
                         name,
-                        gate.count(test.stream().map(it -> run.compare(suite, it)).toList(), true));
+                        gate.count(
+                                test.stream().map(it -> run.compare(suite, it)).toList(), true));
             }
         }
         return tally.sum();

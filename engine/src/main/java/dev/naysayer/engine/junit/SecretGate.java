@@ -10,6 +10,7 @@ import dev.naysayer.engine.outcome.OutcomeTexts;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -83,11 +84,20 @@ final class SecretGate implements EngineExecutionListener {
     }
 
     /** The same of what becomes of a suite's gate. */
-    List<GateOutcome> keep(TestDescriptor node, List<GateOutcome> outcomes) {
+    List<GateOutcome> keepGates(TestDescriptor node, List<GateOutcome> outcomes) {
         boolean telling =
                 isTelling(node, outcomes.stream().flatMap(it -> Stream.of(it.suite(), it.limit(), it.words())));
-        untold.put(node.getUniqueId(), new Told(null, List.of(), telling ? List.of() : outcomes));
+        untold.put(node.getUniqueId(), Told.gates(telling ? List.of() : outcomes));
         return outcomes;
+    }
+
+    /** The same of all waivers of a suite: of one that holds a secret there is nothing to tell. */
+    List<WaiverOutcome> keepWaivers(TestDescriptor node, List<WaiverOutcome> outcomes) {
+        List<WaiverOutcome> told = outcomes.stream()
+                .filter(it -> !isTelling(node, OutcomeTexts.of(it).stream()))
+                .toList();
+        untold.put(node.getUniqueId(), Told.waivers(told));
+        return told;
     }
 
     private boolean isTelling(TestDescriptor node, Stream<String> texts) {

@@ -42,6 +42,14 @@ public enum Setting {
             null,
             "`target/naysayer`, in a build of Gradle `build/naysayer`"),
 
+    /** Which files the report has beside the page and the record. */
+    FORMATS(
+            "naysayer.formats",
+            "which [further files](formats.md) are written beside `index.html` and `report.json`",
+            SettingForm.someOf("sarif", "summary", "comment", "gitlab", "badge"),
+            null,
+            "what the build server reads: on GitHub Actions `sarif,summary,comment`, on GitLab CI `gitlab,comment`, elsewhere none"),
+
     /** How long connecting may take. */
     CONNECT_TIMEOUT("naysayer.connect-timeout", "how long connecting may take", SettingForm.SECONDS, "5"),
 
@@ -80,12 +88,12 @@ public enum Setting {
             null,
             "as fast as answers come"),
 
-    /** How often a request is sent again that the network lost. */
+    /** How often a request is sent again that came in vain. */
     RETRIES(
             "naysayer.retries",
-            "how often a request is sent again that [the network lost](suite.md#unsteady-networks)",
+            "how often a request is sent again that [came in vain](suite.md#unsteady-networks); with `0` each is sent once, one after the other",
             SettingForm.whole("tries", 0, 5),
-            "0"),
+            "1"),
 
     /** Which part of all cases is run here. */
     SHARD(
@@ -165,6 +173,13 @@ public enum Setting {
             SettingForm.whole("cases", 1, 999_999),
             null,
             "nobody counts"),
+
+    /** How long before its end the owner of a waiver is told. */
+    WAIVER_NOTICE(
+            "naysayer.waiver-notice",
+            "how long before its last day the owner of a [waiver](waivers.md) is told; `0d` on that day only",
+            SettingForm.matching("(0|[1-9]\\d{0,2})d", "whole days, from 0d to 999d, such as 14d"),
+            "14d"),
 
     /** Whether a credential that no source can make fails its case. */
     REQUIRE_OBTAINABLE(

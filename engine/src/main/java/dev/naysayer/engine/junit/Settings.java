@@ -81,6 +81,7 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
                 seconds(Setting.COMMAND_TIMEOUT),
                 seconds(Setting.START_TIMEOUT),
                 gate().failOn().strict(),
+                days(Setting.WAIVER_NOTICE),
                 whole(Setting.PARALLELISM),
                 whole(Setting.RETRIES),
                 shard());
@@ -133,6 +134,11 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
 
     private int whole(Setting setting) {
         return Integer.parseInt(text(setting).orElseThrow());
+    }
+
+    private int days(Setting setting) {
+        String days = text(setting).orElseThrow();
+        return Integer.parseInt(days.substring(0, days.length() - 1));
     }
 
     private Duration seconds(Setting setting) {

@@ -99,6 +99,10 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return comparisons.keySet();
     }
 
+    boolean hasWaivers() {
+        return !suite.waivers().isEmpty();
+    }
+
     /** Whether a test judges all others together. */
     boolean isGated() {
         return gated;
@@ -118,6 +122,9 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         if (uniqueId.getLastSegment().getType().equals(ComparisonNode.SEGMENT)) {
             return Optional.ofNullable(comparisons.get(name))
                     .map(compared -> new ComparisonNode(uniqueId, suite, compared, className));
+        }
+        if (uniqueId.getLastSegment().getType().equals(WaiversNode.SEGMENT)) {
+            return hasWaivers() ? Optional.of(new WaiversNode(uniqueId, suite, className)) : Optional.empty();
         }
         if (uniqueId.getLastSegment().getType().equals(GateNode.SEGMENT)) {
             return gated

@@ -20,16 +20,21 @@ public final class OutcomeReader {
     private final Map<String, RuleWords> rules = new TreeMap<>();
     private final Map<String, QuietRules> quiet = new HashMap<>();
 
-    /** What became of a case; empty where the outcome is a comparison's. */
+    /** What became of a case; empty where the outcome is something else's. */
     public Optional<CaseOutcome> outcome(OutcomeForm form) {
         take(form.shared());
         return Optional.ofNullable(form.outcome()).map(this::outcome);
     }
 
-    /** What became of a comparison; empty where the outcome is a case's. */
+    /** What became of a comparison; empty where the outcome is something else's. */
     public Optional<ComparisonOutcome> comparison(OutcomeForm form) {
         take(form.shared());
         return Optional.ofNullable(form.comparison()).map(this::comparison);
+    }
+
+    /** What became of a waiver; empty where the outcome is something else's. */
+    public static Optional<WaiverOutcome> waiver(OutcomeForm form) {
+        return Optional.ofNullable(form.waiver());
     }
 
     /** The words of each rule that was spoken of so far, by its id. */

@@ -48,6 +48,15 @@ public final class OutcomeTexts {
         return texts.all;
     }
 
+    /** Of a waiver. */
+    public static List<String> of(WaiverOutcome it) {
+        OutcomeTexts texts = new OutcomeTexts();
+        texts.add(it.suite(), it.file(), it.target(), it.rule(), it.scenario(), it.operation(), it.removal());
+        texts.add(it.waiver());
+        texts.add(it.reason());
+        return texts.all;
+    }
+
     private void add(Finding it) {
         addId(it.rule());
         add(it.level(), it.profile(), it.because(), it.source(), it.link(), it.summary(), it.why(), it.clients());

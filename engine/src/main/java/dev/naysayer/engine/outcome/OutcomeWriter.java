@@ -38,7 +38,7 @@ public final class OutcomeWriter {
                 shared.quiet(outcome.quiet()),
                 outcome.transcript(),
                 outcome.earlier().isEmpty() ? null : outcome.earlier());
-        return new OutcomeForm(shared.form(), form, null);
+        return new OutcomeForm(shared.form(), form, null, null);
     }
 
     /** The form of a comparison's outcome. */
@@ -52,7 +52,12 @@ public final class OutcomeWriter {
                 shared.finding(outcome.finding()),
                 outcome.probes(),
                 outcome.looks());
-        return new OutcomeForm(shared.form(), null, form);
+        return new OutcomeForm(shared.form(), null, form, null);
+    }
+
+    /** The form of a waiver's outcome, which shares nothing with others. */
+    public OutcomeForm write(WaiverOutcome outcome) {
+        return new OutcomeForm(null, null, null, outcome);
     }
 
     /** What one outcome is the first to speak of. */

@@ -248,7 +248,11 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                         declared
                                 ? it.at().file() + ":" + it.at().line()
                                 : judgement.source().text())
-                .waivedBy(waivers.of(judgement.rule().id(), it.operation().name(), it.scenario()));
+                .waivedBy(
+                        judgement.verdict() instanceof Verdict.Violated
+                                ? waivers.of(
+                                        judgement.rule().id(), it.operation().name(), it.scenario())
+                                : null);
     }
 
     private CaseOutcome outcome(

@@ -58,7 +58,7 @@ public record RuleWords(
     }
 
     /** The words of a rule of this version; null where it has none of that name. */
-    static @Nullable RuleWords named(String rule) {
+    public static @Nullable RuleWords named(String rule) {
         return OF_THE_ENGINE.get(rule);
     }
 

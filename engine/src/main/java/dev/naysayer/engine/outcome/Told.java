@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome what became of the case, or null where the test is none, or ended without an outcome
  * @param comparisons what became of each rule over several answers that the test is about, in their order; of a case none
+ * @param waivers what became of each waiver, where the test is about a suite's waivers, in their order
  * @param gates what became of each gate rule, where the test is the gate of a suite
  */
 public record Told(
         @Nullable CaseOutcome outcome,
         List<ComparisonOutcome> comparisons,
+        List<WaiverOutcome> waivers,
         List<GateOutcome> gates) {
 
     private static final Told NOTHING = new Told(null, List.of());
@@ -32,12 +34,21 @@ public record Told(
 
     public Told {
         comparisons = List.copyOf(comparisons);
+        waivers = List.copyOf(waivers);
         gates = List.copyOf(gates);
     }
 
-    /** Of a test that is not the gate of a suite. */
+    public static Told waivers(List<WaiverOutcome> waivers) {
+        return new Told(null, List.of(), waivers, List.of());
+    }
+
+    public static Told gates(List<GateOutcome> gates) {
+        return new Told(null, List.of(), List.of(), gates);
+    }
+
+    /** Of a case or of comparisons. */
     public Told(@Nullable CaseOutcome outcome, List<ComparisonOutcome> comparisons) {
-        this(outcome, comparisons, List.of());
+        this(outcome, comparisons, List.of(), List.of());
     }
 
     /** What the test with this unique id came to; nothing, where it is not this test whose end this thread is told of. */
@@ -48,7 +59,7 @@ public record Told(
 
     /** Whether there is no outcome. */
     public boolean isNothing() {
-        return outcome == null && comparisons.isEmpty() && gates.isEmpty();
+        return outcome == null && comparisons.isEmpty() && waivers.isEmpty() && gates.isEmpty();
     }
 
     /**

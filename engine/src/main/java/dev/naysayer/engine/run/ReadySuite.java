@@ -6,12 +6,15 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Outcomes;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.Waivers;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,7 +57,9 @@ final class ReadySuite implements SuiteRun {
     private final Map<String, FirstControl> controls;
     private final Map<String, ContractCase> controlsAfter;
     private final Map<String, OutcomeKind> ended = new ConcurrentHashMap<>();
+    private final WaiverUse waived;
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
+    private final Map<String, CaseOutcome> judged = new ConcurrentHashMap<>();
     private volatile Set<String> expected = Set.of();
     private final AtomicBoolean toldOfClock = new AtomicBoolean();
     private final AtomicBoolean spent = new AtomicBoolean();
@@ -80,6 +85,7 @@ final class ReadySuite implements SuiteRun {
         this.skew = skew;
         this.notices = notices;
         this.comparisons = new ComparisonRun(line, shard, parallelism);
+        this.waived = new WaiverUse(line.outcomes().waivers(), ended);
         this.cases = cases.stream()
                 .collect(Collectors.toMap(
                         ContractCase::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
@@ -106,6 +112,7 @@ final class ReadySuite implements SuiteRun {
         ContractCase it = cases.getOrDefault(planned.name(), planned);
         CaseOutcome outcome = outcomeInAnyCase(it);
         ended.put(it.name(), outcome.kind());
+        waived.saw(outcome);
         return outcome;
     }
 
@@ -150,12 +157,34 @@ final class ReadySuite implements SuiteRun {
                 .filter(shard::has)
                 .filter(it -> !ended.containsKey(it.name()))
                 .forEach(this::run);
+        ComparisonOutcome outcome = compared(suite, comparison);
+        waived.saw(outcome);
+        return outcome;
+    }
+
+    private ComparisonOutcome compared(Suite suite, Comparison comparison) {
         try {
             return comparisons.run(suite, comparison, unjudged(), spent.get());
         } catch (Throwable e) {
             return line.outcomes()
                     .comparisons()
                     .compared(suite, comparison, Verdict.inconclusive(OwnFault.words(e)), List.of(), List.of());
+        }
+    }
+
+    /** What is of no use must not depend on a filter or a rerun either: a rerun would turn a red waiver green. */
+    @Override
+    public List<WaiverOutcome> waivers(Suite suite, Waivers planned) {
+        List<ContractCase> all = List.copyOf(cases.values());
+        List<ContractCase> ours = shard.of(all);
+        List<Comparison> compared = Comparisons.of(all, ours);
+        waived.open(ours).forEach(this::run);
+        waived.openComparisons(compared).forEach(it -> compare(suite, it));
+        String target = line.outcomes().target();
+        try {
+            return waived.outcomes(suite, target, ours, compared, shard.isWhole());
+        } catch (RuntimeException e) {
+            return planned.unjudged(suite, target, OwnFault.words(e));
         }
     }
 
@@ -242,7 +271,8 @@ final class ReadySuite implements SuiteRun {
     }
 
     private CaseOutcome behindControl(ContractCase it) {
-        CaseOutcome outcome = unlessSpent(it, line.run(it));
+        CaseOutcome known = judged.remove(it.name());
+        CaseOutcome outcome = unlessSpent(it, known == null ? line.run(it) : known);
         if (it.role() == CaseRole.CONTROL_AFTER && outcome.kind() == OutcomeKind.INCONCLUSIVE) {
             spent.compareAndSet(false, Outcomes.didNotGetThrough(outcome));
             return line.outcomes().damaged(it, outcome, lastSentBefore(it));
@@ -271,10 +301,20 @@ final class ReadySuite implements SuiteRun {
             return outcome;
         }
         return Optional.ofNullable(controlsAfter.get(it.operation().name()))
-                .map(line::run)
+                .map(control -> controlFor(it, outcome, control))
                 .filter(control -> !gotThrough(control))
                 .map(control -> spent(it, outcome, String.valueOf(control.reason())))
                 .orElse(outcome);
+    }
+
+    /** Where the control came in vain beside others, only it is sent again: what the API answered stays its answer. */
+    private CaseOutcome controlFor(ContractCase it, CaseOutcome outcome, ContractCase control) {
+        try {
+            return line.run(control);
+        } catch (Courtesy.Crowded e) {
+            judged.put(it.name(), outcome);
+            throw e;
+        }
     }
 
     private static boolean isRefused(ContractCase it, CaseOutcome outcome) {

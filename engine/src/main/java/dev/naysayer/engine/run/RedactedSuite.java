@@ -4,6 +4,8 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Redaction;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.Waivers;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import java.util.List;
@@ -29,6 +31,12 @@ record RedactedSuite(SuiteRun suite, Redaction redaction) implements SuiteRun {
     @Override
     public ComparisonOutcome compare(Suite of, Comparison comparison) {
         return redaction.of(suite.compare(of, comparison).brief());
+    }
+
+    /** What the suite's file says is left as it is. */
+    @Override
+    public List<WaiverOutcome> waivers(Suite of, Waivers waivers) {
+        return suite.waivers(of, waivers);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Outcomes;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.Waivers;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import java.time.Duration;
@@ -123,6 +125,21 @@ final class SentAhead implements SuiteRun {
                 : (ComparisonOutcome) outcome;
     }
 
+    @Override
+    public List<WaiverOutcome> waivers(Suite of, Waivers waivers) {
+        Step step;
+        synchronized (lock) {
+            step = added(Step.alone("waivers", () -> new Waived(suite.waivers(of, waivers))));
+        }
+        Object outcome = outcome(step);
+        return outcome == null
+                ? waivers.unjudged(of, outcomes.target(), "not judged: " + RunEnd.WORDS)
+                : ((Waived) outcome).outcomes();
+    }
+
+    /** A step has one outcome. */
+    private record Waived(List<WaiverOutcome> outcomes) {}
+
     private Step added(Step step) {
         schedule.add(step);
         employ(1);
@@ -191,7 +208,7 @@ final class SentAhead implements SuiteRun {
                 Step step = hold > 0 ? null : schedule.next(asked, courtesy.isAnswered());
                 if (step != null) {
                     schedule.begin(step);
-                    courtesy.begin();
+                    courtesy.flights().begin();
                     return step;
                 }
                 lock.wait(Math.max(1, hold > 0 ? TimeUnit.NANOSECONDS.toMillis(hold) : LOOK_MILLIS));
@@ -206,7 +223,7 @@ final class SentAhead implements SuiteRun {
             Object outcome = step.work().get();
             surroundings.progress().took(step.name(), Duration.ofNanos(now() - begun));
             synchronized (lock) {
-                courtesy.end();
+                courtesy.flights().end();
                 schedule.done(step, outcome);
                 if (again && courtesy.isAnswered()) {
                     schedule.fewer();
@@ -220,7 +237,7 @@ final class SentAhead implements SuiteRun {
 
     private void again(Step step, @Nullable Duration hold) {
         synchronized (lock) {
-            courtesy.end();
+            courtesy.flights().end();
             schedule.again(step);
             sentAgain++;
             if (hold != null) {

@@ -3,6 +3,8 @@ package dev.naysayer.engine.run;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.Waivers;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import java.util.List;
@@ -23,6 +25,13 @@ public interface SuiteRun extends AutoCloseable {
 
     /** What a rule says of all answers of the suite together. */
     ComparisonOutcome compare(Suite suite, Comparison comparison);
+
+    /**
+     * What became of each waiver of the suite. What they name and was not asked for is sent now.
+     *
+     * @param waivers as they were planned from the same file
+     */
+    List<WaiverOutcome> waivers(Suite suite, Waivers waivers);
 
     @Override
     default void close() {}

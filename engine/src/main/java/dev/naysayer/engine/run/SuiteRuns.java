@@ -15,6 +15,7 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.outcome.OwnWords;
 import dev.naysayer.engine.outcome.Redaction;
+import dev.naysayer.engine.outcome.Waivers;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import io.restassured.filter.Filter;
@@ -23,6 +24,8 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +52,7 @@ public final class SuiteRuns {
     private final Clock clock;
     private final RunSettings settings;
     private final Redactor redactor;
+    private final LocalDate today;
 
     /**
      * @param clock against which tokens are minted
@@ -58,6 +62,7 @@ public final class SuiteRuns {
         this.clock = clock;
         this.settings = settings;
         this.redactor = redactor;
+        this.today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         OwnWords.all().forEach(redactor::addOwnWords);
     }
 
@@ -148,7 +153,7 @@ public final class SuiteRuns {
             Courtesy courtesy = new Courtesy(
                     api::send, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());
             Retries retries = new Retries(courtesy, settings.retries(), SuiteRuns::pause);
-            Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict());
+            Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict(), waivers(suite));
             List<ContractCase> plan = CasePlan.of(suite);
             Answers answers = new Answers(plan, Schedule.operations(parallelism));
             SuiteRun ready = new ReadySuite(
@@ -168,6 +173,11 @@ public final class SuiteRuns {
             issuers.close();
             throw e;
         }
+    }
+
+    /** What a suite waives on the day on which the run began. */
+    public Waivers waivers(Suite suite) {
+        return new Waivers(suite.waivers(), today, settings.waiverNotice());
     }
 
     private static void pause(Duration time) throws InterruptedException {

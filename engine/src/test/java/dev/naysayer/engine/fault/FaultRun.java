@@ -47,6 +47,7 @@ final class FaultRun {
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             false,
+            0,
             16,
             0,
             Shard.WHOLE);

@@ -3,6 +3,7 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,6 +36,11 @@ final class Published {
     /** In the order in which they were judged. */
     static List<ComparisonOutcome> comparisons(EngineExecutionResults results) {
         return told(results).flatMap(told -> told.comparisons().stream()).toList();
+    }
+
+    /** In the order of the suite's waivers. */
+    static List<WaiverOutcome> waivers(EngineExecutionResults results) {
+        return told(results).flatMap(told -> told.waivers().stream()).toList();
     }
 
     private static Stream<Told> told(EngineExecutionResults results) {

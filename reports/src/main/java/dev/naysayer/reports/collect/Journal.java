@@ -3,6 +3,7 @@ package dev.naysayer.reports.collect;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeWriter;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -50,6 +51,10 @@ final class Journal {
     }
 
     synchronized void add(String test, ComparisonOutcome outcome) {
+        add(JournalLine.of(new JournalLine.Entry(test, outcomes.write(outcome))));
+    }
+
+    synchronized void add(String test, WaiverOutcome outcome) {
         add(JournalLine.of(new JournalLine.Entry(test, outcomes.write(outcome))));
     }
 

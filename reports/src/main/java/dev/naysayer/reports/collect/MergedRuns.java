@@ -4,6 +4,7 @@ import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -35,6 +36,7 @@ final class MergedRuns {
     private final Map<SameSuite, SuiteOrigin> origins = new HashMap<>();
     private final Map<SameSuite.Case, RecordedCase> cases = new LinkedHashMap<>();
     private final Map<SameSuite.Case, RecordedComparison> comparisons = new LinkedHashMap<>();
+    private final Map<SameSuite.Case, RecordedWaiver> waivers = new LinkedHashMap<>();
     private final Map<SameSuite.Case, Path> from = new HashMap<>();
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
 
@@ -65,9 +67,11 @@ final class MergedRuns {
 
     private void know(SavedRun.Opened part, SameSuite.Targets targets) {
         String project = SameSuite.project(part.document().run());
-        Stream.concat(
+        Stream.of(
                         part.document().cases().stream().map(it -> SameSuite.of(it, project)),
-                        part.document().comparisons().stream().map(it -> SameSuite.of(it, project)))
+                        part.document().comparisons().stream().map(it -> SameSuite.of(it, project)),
+                        part.document().waivers().stream().map(it -> SameSuite.of(it, project)))
+                .flatMap(suites -> suites)
                 .distinct()
                 .forEach(it -> {
                     versions.add(it.suite(), it.suite().file(), it.origin().digest(), part.path());
@@ -79,7 +83,7 @@ final class MergedRuns {
     /** Of the last run, with a digest if any has one. */
     private static SuiteOrigin later(SuiteOrigin former, SuiteOrigin later) {
         return later.digest() == null
-                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest())
+                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest(), later.path())
                 : later;
     }
 
@@ -108,6 +112,16 @@ final class MergedRuns {
                             it.outcome().finding().rule()),
                     new RecordedComparison(origin(ran), it.outcome(), it.exchanges()));
         }
+        for (RecordedWaiver it : document.waivers()) {
+            SameSuite.Ran ran = SameSuite.of(it, project);
+            waivers.put(
+                    numbers.of(
+                            ran,
+                            targets,
+                            it.outcome().names(),
+                            it.outcome().waiver().place()),
+                    new RecordedWaiver(origin(ran), it.outcome()));
+        }
         rules.putAll(document.rules());
     }
 
@@ -131,7 +145,13 @@ final class MergedRuns {
                 runs.stream().flatMap(it -> it.missing().stream()).distinct().toList(),
                 notes(parts));
         return new RunDocument(
-                BuildVersion.generator(), run, rules, List.copyOf(cases.values()), List.copyOf(comparisons.values()));
+                        BuildVersion.generator(),
+                        run,
+                        rules,
+                        List.copyOf(cases.values()),
+                        List.copyOf(comparisons.values()),
+                        List.copyOf(waivers.values()))
+                .judged(parts.get(parts.size() - 1).gate().rules(), null);
     }
 
     private static @Nullable Instant finished(List<Run> runs) {
@@ -153,6 +173,10 @@ final class MergedRuns {
         if (generators.size() > 1) {
             notes.add("What is put together here was judged by different versions: %s."
                     .formatted(String.join(", ", generators)));
+        }
+        if (parts.stream().map(it -> it.gate().rules()).distinct().count() > 1) {
+            notes.add(
+                    "What is put together here had to keep different gate rules: it is judged by those of the last run.");
         }
         if (!versions.unknown().isEmpty()) {
             notes.add(

@@ -36,7 +36,14 @@ final class MergedShards {
         versions.requireOne();
         RunDocument read = reading.document(BuildVersion.generator(), MergedRun.stamp());
         return new RunDocument(
-                read.generator(), whole(read.run(), notes(all, last)), read.rules(), read.cases(), read.comparisons());
+                read.generator(),
+                whole(read.run(), notes(all, last)),
+                read.rules(),
+                read.cases(),
+                read.comparisons(),
+                read.waivers(),
+                null,
+                read.gate());
     }
 
     private static List<String> notes(List<ShardFolders.Found> all, List<ShardFolders.Found> last) {

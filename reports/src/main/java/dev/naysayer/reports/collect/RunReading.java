@@ -1,15 +1,20 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeReader;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -41,12 +46,16 @@ final class RunReading {
 
     private final Map<String, RecordedCase> cases = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedComparison>> comparisons = new LinkedHashMap<>();
+    private final Map<String, List<GateOutcome>> gates = new LinkedHashMap<>();
+    private final Map<String, Map<String, RecordedWaiver>> waivers = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
+    private GateRules asked = GateRules.DEFAULTS;
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
     private final List<JournalFile> journals = new ArrayList<>();
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private final Map<String, SuiteText> digests = new HashMap<>();
     private final UnaryOperator<JournalLine.Writer> as;
 
@@ -83,8 +92,18 @@ final class RunReading {
                 if (one.begin() != null && one.begin().digests() != null) {
                     one.begin().digests().forEach((suite, digest) -> know(writer, suite, digest));
                 }
+                if (one.begin() != null && one.begin().paths() != null) {
+                    one.begin().paths().forEach((suite, path) -> paths.put(place(writer, suite), path));
+                }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
+                }
+                if (one.begin() != null && one.begin().gate() != null) {
+                    asked = one.begin().gate();
+                }
+                if (one.gates() != null) {
+                    gates.put(place(writer, one.gates().test()), one.gates().outcomes());
+                    missing.remove(place(writer, one.gates().test()));
                 }
                 if (one.missing() != null) {
                     missing.put(
@@ -142,6 +161,15 @@ final class RunReading {
                     .put(shard, new RecordedComparison(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
+        OutcomeReader.waiver(entry.outcome()).ifPresent(outcome -> add(writer, shard, entry.test(), outcome));
+    }
+
+    /** What each shard says of it. */
+    private void add(JournalLine.Writer writer, String shard, String test, WaiverOutcome outcome) {
+        String key = place(writer, test);
+        waivers.computeIfAbsent(key + " " + outcome.waiver().place(), same -> new LinkedHashMap<>())
+                .put(shard, new RecordedWaiver(origin(writer, test), outcome));
+        missing.remove(key);
     }
 
     /** Without what can be read again, and each text once. */
@@ -185,7 +213,8 @@ final class RunReading {
                 .orElse(null);
         String place = place(writer, id.removeLastSegment().toString());
         SuiteText text = digests.get(place);
-        SuiteOrigin origin = new SuiteOrigin(place, writer.directory(), className, text == null ? null : text.digest());
+        SuiteOrigin origin = new SuiteOrigin(
+                place, writer.directory(), className, text == null ? null : text.digest(), paths.get(place));
         return origins.computeIfAbsent(origin, same -> same);
     }
 
@@ -198,7 +227,7 @@ final class RunReading {
     }
 
     boolean isEmpty() {
-        return cases.isEmpty() && comparisons.isEmpty() && missing.isEmpty();
+        return cases.isEmpty() && comparisons.isEmpty() && waivers.isEmpty() && missing.isEmpty();
     }
 
     /**
@@ -207,6 +236,11 @@ final class RunReading {
      * @param stamp names this report
      */
     RunDocument document(String generator, String stamp) {
+        return document(generator, stamp, null);
+    }
+
+    /** @param baseline what the run is compared with, or null */
+    RunDocument document(String generator, String stamp, @Nullable Baseline baseline) {
         List<RunProcess> processes = journals.stream().map(JournalFile::process).toList();
         Shards shards = shards();
         boolean finished = processes.stream().allMatch(it -> it.state() == RunProcess.State.ENDED);
@@ -230,7 +264,11 @@ final class RunReading {
         List<RecordedComparison> compared = comparisons.values().stream()
                 .map(parts -> ShardComparisons.together(parts, shards, rules))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared);
+        List<RecordedWaiver> waived = waivers.values().stream()
+                .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
+                .toList();
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived)
+                .told(asked, gates.values().stream().flatMap(List::stream).toList(), baseline);
     }
 
     /** Null where it is not of shards. */

@@ -2,6 +2,7 @@ package dev.naysayer.reports.collect;
 
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.SuiteOrigin;
@@ -30,7 +31,7 @@ record SameSuite(String module, @Nullable String className, String file, String 
     record Ran(SameSuite suite, @Nullable String target, SuiteOrigin origin) {}
 
     /**
-     * One case or comparison.
+     * One case, comparison or waiver.
      *
      * @param number counted from 0, where two of one run are called alike
      */
@@ -46,6 +47,15 @@ record SameSuite(String module, @Nullable String className, String file, String 
     }
 
     static Ran of(RecordedComparison it, String project) {
+        return of(
+                it.origin(),
+                it.outcome().file(),
+                it.outcome().suite(),
+                it.outcome().target(),
+                project);
+    }
+
+    static Ran of(RecordedWaiver it, String project) {
         return of(
                 it.origin(),
                 it.outcome().file(),
@@ -91,7 +101,8 @@ record SameSuite(String module, @Nullable String className, String file, String 
                 "%s of %s by %s in %s".formatted(name, file, className, module),
                 ran.directory(),
                 ran.className(),
-                ran.digest());
+                ran.digest(),
+                ran.path());
     }
 
     /** Which base URLs a suite ran against: two of them are two environments, and all of this machine are one. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.Waived;
+import dev.naysayer.engine.outcome.WaiverState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ final class JsonForm {
             @Nullable String target,
             @JsonProperty("class") @Nullable String className,
             String directory,
-            @Nullable String digest) {}
+            @Nullable String digest,
+            @Nullable String path) {}
 
     /** A case. */
     record Case(
@@ -35,6 +38,19 @@ final class JsonForm {
             List<FindingForm> findings,
             @Nullable Integer quiet,
             @Nullable Transcript transcript) {}
+
+    /** A waiver. */
+    record Waiver(
+            int suite,
+            @Nullable String rule,
+            @Nullable String scenario,
+            @Nullable String operation,
+            Waived waiver,
+            String removal,
+            WaiverState state,
+            boolean endsSoon,
+            int findings,
+            @Nullable String reason) {}
 
     /** A comparison. */
     record Comparison(

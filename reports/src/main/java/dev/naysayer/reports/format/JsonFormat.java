@@ -7,10 +7,12 @@ import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
@@ -38,6 +40,11 @@ final class JsonFormat implements ReportFormat {
             // The records' order is the reading order; Jackson 3 would sort by the alphabet.
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
+
+    @Override
+    public String name() {
+        return "json";
+    }
 
     @Override
     public String fileName() {
@@ -71,6 +78,7 @@ final class JsonFormat implements ReportFormat {
                 }
             });
             document.comparisons().forEach(it -> number(suites, suite(it.origin(), it.outcome())));
+            document.waivers().forEach(it -> number(suites, suite(it.origin(), it.outcome())));
         }
 
         private static <T> void number(Map<T, Integer> numbers, T one) {
@@ -78,8 +86,12 @@ final class JsonFormat implements ReportFormat {
         }
 
         void write() throws IOException {
-            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"changes\": "
-                    .formatted(ReportFile.NEWEST, json(document.generator()), json(document.run())));
+            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"gate\": %s,\n\"changes\": "
+                    .formatted(
+                            ReportFile.NEWEST,
+                            json(document.generator()),
+                            json(document.run()),
+                            json(document.gate())));
             write(document.changes());
             out.write(",\n\"rules\": {");
             lines(
@@ -93,6 +105,8 @@ final class JsonFormat implements ReportFormat {
             lines(document.cases().stream(), it -> json(form(it)));
             out.write("],\n\"comparisons\": [");
             lines(document.comparisons().stream(), it -> json(form(it)));
+            out.write("],\n\"waivers\": [");
+            lines(document.waivers().stream(), it -> json(form(it)));
             out.write("]\n}\n");
         }
 
@@ -147,6 +161,21 @@ final class JsonFormat implements ReportFormat {
                     it.exchanges().transcripts());
         }
 
+        private JsonForm.Waiver form(RecordedWaiver it) {
+            WaiverOutcome outcome = it.outcome();
+            return new JsonForm.Waiver(
+                    number(suite(it.origin(), outcome)),
+                    outcome.rule(),
+                    outcome.scenario(),
+                    outcome.operation(),
+                    outcome.waiver(),
+                    outcome.removal(),
+                    outcome.state(),
+                    outcome.endsSoon(),
+                    outcome.findings(),
+                    outcome.reason());
+        }
+
         private int number(JsonForm.Suite suite) {
             return suites.getOrDefault(suite, 0);
         }
@@ -167,8 +196,13 @@ final class JsonFormat implements ReportFormat {
             return suite(origin, it.suite(), it.file(), it.target());
         }
 
+        private static JsonForm.Suite suite(SuiteOrigin origin, WaiverOutcome it) {
+            return suite(origin, it.suite(), it.file(), it.target());
+        }
+
         private static JsonForm.Suite suite(SuiteOrigin origin, String name, String file, @Nullable String target) {
-            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory(), origin.digest());
+            return new JsonForm.Suite(
+                    name, file, target, origin.className(), origin.directory(), origin.digest(), origin.path());
         }
     }
 }

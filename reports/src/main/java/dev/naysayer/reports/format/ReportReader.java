@@ -8,10 +8,13 @@ import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.Exchanges;
+import dev.naysayer.reports.model.Gate;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.SuiteOrigin;
@@ -39,7 +42,8 @@ import tools.jackson.core.type.TypeReference;
 /**
  * Reads the {@code report.json} of any run, one case after the other, so that a report of any size is read in little memory.
  *
- * <p>First come the run and the words of the rules, then {@link #cases} once, then {@link #comparisons} once. Each is whole: what went
+ * <p>First come the run and the words of the rules, then {@link #cases} once, then {@link #comparisons} once, then {@link #waivers}
+ * once. Each is whole: what went
  * over the wire is in {@link RecordedCase#exchanges}, the rules that leave nothing to say are in {@link CaseOutcome#quiet}.
  *
  * <p>A report says by its {@code schemaVersion} which form it has. This version reads the forms 2 to 4; another is refused with words
@@ -53,10 +57,15 @@ public final class ReportReader implements Closeable {
 
     private static final String CASES = "cases";
     private static final String COMPARISONS = "comparisons";
+    private static final String WAIVERS = "waivers";
+
+    /** Former forms know nothing of waivers. */
+    private static final int WITH_WAIVERS = 4;
 
     private final ReportFile file;
     private final String generator;
     private final Run run;
+    private final @Nullable Gate gate;
     private final @Nullable Changes changes;
     private final SortedMap<String, RuleWords> rules;
     private final List<QuietRules> quiet;
@@ -67,6 +76,8 @@ public final class ReportReader implements Closeable {
         this.file = file;
         this.generator = file.value("generator", new TypeReference<>() {});
         this.run = file.value("run", new TypeReference<>() {});
+        // Of an older form nobody said how it was judged.
+        this.gate = file.form() < 4 ? null : file.value("gate", new TypeReference<Gate>() {});
         this.changes = file.form() < 4 ? null : file.value("changes", new TypeReference<@Nullable Changes>() {});
         this.rules = Collections.unmodifiableSortedMap(
                 file.value("rules", new TypeReference<TreeMap<String, RuleWords>>() {}));
@@ -101,6 +112,11 @@ public final class ReportReader implements Closeable {
         return run;
     }
 
+    /** What the run had to keep, and whether it did; null in a report of an older form. */
+    public @Nullable Gate gate() {
+        return gate;
+    }
+
     /** What is different from the run that it was compared with, or null where it was compared with none. */
     public @Nullable Changes changes() {
         return changes;
@@ -133,7 +149,19 @@ public final class ReportReader implements Closeable {
     }
 
     /**
-     * The whole run, in place of {@link #cases} and {@link #comparisons}: to be written again, alone or with others. What went over
+     * The waivers of the suites, read while the stream is; none in a report of a former form. Cases and comparisons that were not read
+     * are passed over.
+     *
+     * @throws IOException where they were read already
+     */
+    public Stream<RecordedWaiver> waivers() throws IOException {
+        return file.form() < WITH_WAIVERS
+                ? Stream.of()
+                : items(WAIVERS, JsonForm.Waiver.class, (form, place) -> recorded(form));
+    }
+
+    /**
+     * The whole run, in place of {@link #cases}, {@link #comparisons} and {@link #waivers}: to be written again, alone or with others. What went over
      * the wire stays in the file, and is read from there each time that it is asked for, until this is closed.
      */
     public RunDocument document() throws IOException {
@@ -150,7 +178,10 @@ public final class ReportReader implements Closeable {
                             (form, place) -> recorded(
                                     form, inFile(place, JsonForm.Comparison.class, JsonForm.Comparison::probes)))
                     .toList();
-            return new RunDocument(generator, run, rules, cases, comparisons, changes);
+            return gate == null
+                    ? new RunDocument(generator, run, rules, cases, comparisons)
+                    : new RunDocument(
+                            generator, run, rules, cases, comparisons, waivers().toList(), changes, gate);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -226,6 +257,24 @@ public final class ReportReader implements Closeable {
         return new RecordedComparison(origin(suite), outcome, exchanges);
     }
 
+    private RecordedWaiver recorded(JsonForm.Waiver form) {
+        JsonForm.Suite suite = at(suites, form.suite(), "suites");
+        WaiverOutcome outcome = new WaiverOutcome(
+                suite.name(),
+                suite.file(),
+                suite.target(),
+                form.rule(),
+                form.scenario(),
+                form.operation(),
+                form.waiver(),
+                form.removal(),
+                form.state(),
+                form.endsSoon(),
+                form.findings(),
+                form.reason());
+        return new RecordedWaiver(origin(suite), outcome);
+    }
+
     private Finding finding(FindingForm form) {
         RuleWords words = rules.get(form.rule());
         if (words == null) {
@@ -251,7 +300,8 @@ public final class ReportReader implements Closeable {
                         "%s of %s by %s in %s".formatted(it.name(), it.file(), it.className(), it.directory()),
                         it.directory(),
                         it.className(),
-                        it.digest()));
+                        it.digest(),
+                        it.path()));
     }
 
     @Override

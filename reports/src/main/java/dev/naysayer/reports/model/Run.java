@@ -50,6 +50,13 @@ public record Run(
         return finished != null;
     }
 
+    /** Whether all its tests have an outcome, and all its shards are here: what is not in its report was not found. */
+    public boolean lacksNothing() {
+        return hasFinished()
+                && missing.isEmpty()
+                && (shards == null || shards.missing().isEmpty());
+    }
+
     /** Those that keep the run from being finished. */
     public List<RunProcess> unfinished() {
         return processes.stream()

@@ -317,7 +317,7 @@ class DriftsTest {
     private static RecordedCase of(String digest, RecordedCase it) {
         SuiteOrigin origin = it.origin();
         return new RecordedCase(
-                new SuiteOrigin(origin.place(), origin.directory(), origin.className(), digest),
+                new SuiteOrigin(origin.place(), origin.directory(), origin.className(), digest, origin.path()),
                 it.outcome(),
                 it.exchanges());
     }

@@ -46,7 +46,7 @@ final class ForkedTests {
     }
 
     /** Of this process in megabytes, where the system tells; else 0. */
-    private static long peak() throws IOException {
+    static long peak() throws IOException {
         Path status = Path.of("/proc/self/status");
         return !Files.exists(status)
                 ? 0

@@ -187,9 +187,10 @@ public final class Rules {
 
     private Rules() {}
 
-    /** What is not said of a single answer. */
-    private static final Verdict TOLD_ONCE =
-            Verdict.notApplicable("this answer breaks it, which is told once for all answers");
+    /** Why nothing is said of a single answer that breaks a rule which is told once. */
+    public static final String BROKEN_TOGETHER = "this answer breaks it, which is told once for all answers";
+
+    private static final Verdict TOLD_ONCE = Verdict.notApplicable(BROKEN_TOGETHER);
 
     /** What every rule that the suite is judged by says of one of its answers, but for what is told once for all of them. */
     public static List<Judgement> judge(ContractCase it, Evidence evidence) {
