@@ -6,6 +6,9 @@ import dev.naysayer.engine.plan.Shard;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -88,12 +91,12 @@ public enum Setting {
             null,
             "as fast as answers come"),
 
-    /** How often a request is sent again that the network lost. */
+    /** How often a request is sent again that came in vain. */
     RETRIES(
             "naysayer.retries",
-            "how often a request is sent again that [the network lost](suite.md#unsteady-networks)",
+            "how often a request is sent again that [came in vain](suite.md#unsteady-networks); with `0` each is sent once, one after the other",
             SettingForm.whole("tries", 0, 5),
-            "0"),
+            "1"),
 
     /** Which part of all cases is run here. */
     SHARD(
@@ -195,6 +198,8 @@ public enum Setting {
             SettingForm.SECONDS,
             "120");
 
+    private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
+
     private static final String ONE_SUITE = "<suite>";
 
     private final String parameter;
@@ -272,6 +277,17 @@ public enum Setting {
                 .map(Given::value)
                 .filter(form::fits)
                 .or(() -> Optional.ofNullable(byDefault));
+    }
+
+    /** All that have a text, as they are in this run, by their parameters; without what may be secret in a URL. */
+    public static SortedMap<String, String> inForce(ConfigurationParameters parameters) {
+        SortedMap<String, String> all = new TreeMap<>();
+        for (Setting setting : values()) {
+            setting.in(parameters)
+                    .ifPresent(value ->
+                            all.put(setting.parameter, USER_INFO.matcher(value).replaceAll("//***@")));
+        }
+        return all;
     }
 
     /** What is wrong with what it is set to; empty where nothing is. */

@@ -1,10 +1,13 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.junit.GateSettings;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.format.Annotations;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -65,9 +69,16 @@ public final class OutcomeCollector implements TestExecutionListener {
                         .orElseGet(() -> BuildFolder.report(Path.of(""), System.getProperties()))),
                 Setting.RUN_ID.in(plan.getConfigurationParameters()),
                 suites,
+                circumstances(plan.getConfigurationParameters()),
                 ChosenFormats.of(Setting.FORMATS.in(plan.getConfigurationParameters()), environment),
+                GateSettings.of(plan.getConfigurationParameters()),
                 clock);
         last = suites.names().isEmpty() ? null : LastReport.of(this::finish);
+    }
+
+    private static Circumstances circumstances(ConfigurationParameters parameters) {
+        CheckedOut source = CheckedOut.of(System.getenv(), Path.of(""));
+        return new Circumstances(source.commit(), source.branch(), Setting.inForce(parameters));
     }
 
     @Override
@@ -169,9 +180,18 @@ public final class OutcomeCollector implements TestExecutionListener {
         written.report().suites().stream()
                 .filter(suite -> plan.ran(suite.origin()))
                 .forEach(suite -> say(suite.name() + ": " + suite.summary()));
+        written.document().gate().lines().forEach(line -> say("Gate " + line));
+        Changes changes = written.document().changes();
+        if (changes != null) {
+            say("Compared with " + changes.baseline().words() + ": " + changes.sentence());
+        }
         say("Report: " + plan.directory().frontPage());
         if ("true".equals(environment.get(Annotations.GITHUB))) {
             Annotations.of(written.report()).forEach(out.get()::println);
+        }
+        IOException baseline = plan.troubleWithBaseline();
+        if (baseline != null) {
+            complain("The report does not say what is new: " + baseline.getMessage());
         }
         IOException trouble = plan.trouble();
         if (trouble != null) {
