@@ -173,6 +173,10 @@ public final class OutcomeCollector implements TestExecutionListener {
         if ("true".equals(environment.get(Annotations.GITHUB))) {
             Annotations.of(written.report()).forEach(out.get()::println);
         }
+        if (written.late()) {
+            complain("Naysayer got to know a secret after an answer that holds it had been told. It is replaced in the report"
+                    + " and in its journal; what the console said before may hold it still.");
+        }
         IOException trouble = plan.trouble();
         if (trouble != null) {
             complain("Naysayer could not write its journal into "
