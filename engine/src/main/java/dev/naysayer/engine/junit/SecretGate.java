@@ -171,7 +171,7 @@ final class SecretGate implements EngineExecutionListener {
         if (outcome == null) {
             listener.executionFinished(node, told);
         } else {
-            outcome.during(node.getUniqueId().toString(), () -> listener.executionFinished(node, told));
+            outcome.during(node.getUniqueId().toString(), redactor, () -> listener.executionFinished(node, told));
         }
     }
 

@@ -178,13 +178,13 @@ class FailureTextTest {
     void what_an_answer_says_is_no_command_of_a_build_server() {
         String answer = "x\n::error::injected\n   ::stop-commands::t\r\n##[error]x\n##vso[task.complete]x";
 
-        assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), false)
+        assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), MUSTS)
                         .lines())
                 .noneMatch(line -> line.strip().startsWith("::"))
                 .noneMatch(line -> line.contains("##["))
                 .noneMatch(line -> line.contains("##vso["))
                 .anyMatch(line -> line.endsWith("⟨::⟩stop-commands::t"));
-        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), false)
+        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), MUSTS)
                         .lines())
                 .noneMatch(line -> line.strip().startsWith("::"));
     }
