@@ -47,7 +47,7 @@ final class BlankRun {
 
     private static CaseOutcome of(CaseOutcome it) {
         return new CaseOutcome(
-                "", "", it.line(), null, "", "", "", it.control(), it.kind(), it.reason(), it.findings(), it.quiet(), null);
+                "", "", it.line(), null, "", "", "", it.control(), it.kind(), it.reason(), it.findings(), it.quiet(), null, List.of());
     }
 
     private static ComparisonOutcome of(ComparisonOutcome it) {
