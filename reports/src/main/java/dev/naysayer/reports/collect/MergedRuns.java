@@ -116,7 +116,10 @@ final class MergedRuns {
             SameSuite.Ran ran = SameSuite.of(it, project);
             waivers.put(
                     numbers.of(
-                            ran, targets, it.outcome().names(), it.outcome().waiver().place()),
+                            ran,
+                            targets,
+                            it.outcome().names(),
+                            it.outcome().waiver().place()),
                     new RecordedWaiver(origin(ran), it.outcome()));
         }
         rules.putAll(document.rules());
