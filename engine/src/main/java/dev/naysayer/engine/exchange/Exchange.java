@@ -1,5 +1,6 @@
 package dev.naysayer.engine.exchange;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what became of it. */
@@ -13,38 +14,35 @@ public sealed interface Exchange {
         return null;
     }
 
-    /** The API answered. */
+    /**
+     * The API answered.
+     *
+     * @param took from the first byte that was sent until the last that was read, or null where that is not known
+     */
     record Answered(
-            Request request, Response response, @Nullable String note) implements Exchange {
+            Request request,
+            Response response,
+            @Nullable String note,
+            @Nullable Duration took) implements Exchange {
 
         /** There is nothing to know beside it. */
         public Answered(Request request, Response response) {
-            this(request, response, null);
+            this(request, response, null, null);
         }
-    }
-
-    /** What the network did to a request that has no answer. */
-    enum Loss {
-        /** It did nothing: what came cannot be read, or somebody else broke it off. */
-        NONE,
-        /** It lost the request before a byte of it was written, so nobody can have seen it. */
-        BEFORE_SENDING,
-        /** It lost the request or its answer, and nobody knows whether the API saw it. */
-        UNDER_WAY
     }
 
     /**
      * No answer came: refused, timed out, broken off.
      *
      * @param reason one line, {@code connection refused by http://127.0.0.1:1}
-     * @param loss whether the network is to blame, and how far the request came
+     * @param seen whether the API may have seen it: some of it was written
      */
     record Unanswered(
-            Request request, String reason, @Nullable String note, Loss loss) implements Exchange {
+            Request request, String reason, @Nullable String note, boolean seen) implements Exchange {
 
-        /** There is nothing to know beside it, and nothing that sending it again would mend. */
+        /** There is nothing to know beside it. */
         public Unanswered(Request request, String reason) {
-            this(request, reason, null, Loss.NONE);
+            this(request, reason, null, true);
         }
     }
 

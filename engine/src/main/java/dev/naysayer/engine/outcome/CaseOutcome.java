@@ -2,6 +2,7 @@ package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.plan.CaseRole;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +131,13 @@ public record CaseOutcome(
                 : this;
     }
 
+    /** The same case, and what may be shown of the token that was sent; as it is where nothing was sent or it conforms. */
+    public CaseOutcome showing(Supplier<@Nullable String> token) {
+        return kind == OutcomeKind.CONFORMING || transcript == null
+                ? this
+                : with(kind, reason, findings, quiet, transcript.showing(token.get()), earlier);
+    }
+
     /** The same case without what went over the wire. */
     public CaseOutcome withoutTranscript() {
         return with(kind, reason, findings, quiet, null, earlier);
@@ -171,9 +179,9 @@ public record CaseOutcome(
                 otherTries);
     }
 
-    /** {@code at the second try; first: no answer within 10 s}; null where there was one try only. */
+    /** {@code at the second try; first: no answer within 10 s}; null where there was one try only. Stands behind the reason. */
     public @Nullable String tries() {
-        return earlier.isEmpty() ? null : Tries.words(earlier);
+        return earlier.isEmpty() ? null : Tries.words(earlier, reason);
     }
 
     /** The reason without what it rests on; null where there is none. */

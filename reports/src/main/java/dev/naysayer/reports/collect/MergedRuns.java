@@ -2,6 +2,7 @@ package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.RecordedWaiver;
@@ -83,7 +84,7 @@ final class MergedRuns {
     /** Of the last run, with a digest if any has one. */
     private static SuiteOrigin later(SuiteOrigin former, SuiteOrigin later) {
         return later.digest() == null
-                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest())
+                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest(), later.path())
                 : later;
     }
 
@@ -143,7 +144,11 @@ final class MergedRuns {
                 processes,
                 null,
                 runs.stream().flatMap(it -> it.missing().stream()).distinct().toList(),
-                notes(parts));
+                notes(parts),
+                Circumstances.common(runs.stream()
+                        .map(Run::circumstances)
+                        .filter(Objects::nonNull)
+                        .toList()));
         return new RunDocument(
                         BuildVersion.generator(),
                         run,

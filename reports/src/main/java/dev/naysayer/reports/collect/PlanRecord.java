@@ -3,6 +3,8 @@ package dev.naysayer.reports.collect;
 import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.format.ReportFormat;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ final class PlanRecord {
     private final ReportDirectory directory;
     private final Optional<String> givenRun;
     private final PlannedSuites suites;
+    private final Circumstances circumstances;
+    private final List<ReportFormat> formats;
     private final GateRules gate;
     private final Clock clock;
     private final RunRecord record;
@@ -40,10 +44,18 @@ final class PlanRecord {
     private @Nullable IOException troubleWithBaseline;
 
     PlanRecord(
-            ReportDirectory directory, Optional<String> givenRun, PlannedSuites suites, GateRules gate, Clock clock) {
+            ReportDirectory directory,
+            Optional<String> givenRun,
+            PlannedSuites suites,
+            Circumstances circumstances,
+            List<ReportFormat> formats,
+            GateRules gate,
+            Clock clock) {
         this.directory = directory;
         this.givenRun = givenRun;
         this.suites = suites;
+        this.circumstances = circumstances;
+        this.formats = formats;
         this.gate = gate;
         this.clock = clock;
         this.record = RunRecord.of(directory);
@@ -138,7 +150,7 @@ final class PlanRecord {
         }
         begun = true;
         try {
-            record.begin(clock, givenRun, suites, gate);
+            record.begin(clock, givenRun, suites, circumstances, formats, gate);
         } catch (IOException e) {
             // Said when the run ends, where it stands in the way of the report as well.
             trouble = e;

@@ -7,6 +7,9 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.reports.format.ReportFormat;
+import dev.naysayer.reports.format.ReportFormats;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -36,6 +39,7 @@ final class RunRecord {
     private static final Map<Path, RunRecord> BY_DIRECTORY = new ConcurrentHashMap<>();
 
     private final ReportDirectory directory;
+    private List<ReportFormat> formats = ReportFormats.with(List.of());
     private @Nullable Journal journal;
     private int openPlans;
 
@@ -48,11 +52,19 @@ final class RunRecord {
     }
 
     /** A plan's first case begins: what an earlier run left is no result any more. */
-    synchronized void begin(Clock clock, Optional<String> givenRun, PlannedSuites suites, GateRules gate)
+    synchronized void begin(
+            Clock clock,
+            Optional<String> givenRun,
+            PlannedSuites suites,
+            Circumstances circumstances,
+            List<ReportFormat> chosenFormats,
+            GateRules gate)
             throws IOException {
         openPlans++;
+        formats = chosenFormats;
         Journal ours = ours(clock, givenRun);
-        ours.add(JournalLine.of(new JournalLine.Begin(clock.instant(), suites.names(), suites.digests(), gate)));
+        ours.add(JournalLine.of(new JournalLine.Begin(
+                clock.instant(), suites.names(), suites.digests(), suites.paths(), gate, circumstances)));
         // First of all: where there is no room for anything new, the old one must not stay.
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {
@@ -205,7 +217,7 @@ final class RunRecord {
 
     private Written write(RunDocument document) throws IOException {
         ConformanceReport report = ConformanceReport.of(document);
-        directory.write(document, report);
+        directory.write(document, report, formats);
         return new Written(document, report);
     }
 

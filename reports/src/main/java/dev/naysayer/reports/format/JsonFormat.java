@@ -42,6 +42,11 @@ final class JsonFormat implements ReportFormat {
             .build();
 
     @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
     public String fileName() {
         return FILE_NAME;
     }
@@ -196,7 +201,8 @@ final class JsonFormat implements ReportFormat {
         }
 
         private static JsonForm.Suite suite(SuiteOrigin origin, String name, String file, @Nullable String target) {
-            return new JsonForm.Suite(name, file, target, origin.className(), origin.directory(), origin.digest());
+            return new JsonForm.Suite(
+                    name, file, target, origin.className(), origin.directory(), origin.digest(), origin.path());
         }
     }
 }

@@ -300,7 +300,8 @@ public final class ReportReader implements Closeable {
                         "%s of %s by %s in %s".formatted(it.name(), it.file(), it.className(), it.directory()),
                         it.directory(),
                         it.className(),
-                        it.digest()));
+                        it.digest(),
+                        it.path()));
     }
 
     @Override

@@ -15,11 +15,13 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.exchange.redaction.SecretForms;
 import dev.naysayer.engine.exchange.redaction.UserFields;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +37,32 @@ public final class Attempt {
     private final Control control;
     private final Redactor redactor;
     private final UserFields users;
+    private final LongSupplier nanoTime;
     private final Set<String> usersParameters = new LinkedHashSet<>();
     private final List<Secret> presented;
     private Request request;
     private boolean written;
+    private long writtenAt;
+    private @Nullable Duration took;
     private @Nullable Response response;
     private @Nullable String failure;
     private boolean beyondLimit;
-    private boolean lost;
     private @Nullable String noWay;
     private @Nullable String note;
 
-    public Attempt(Operation operation, String template, Credential credential, Redactor redactor, UserFields users) {
+    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    public Attempt(
+            Operation operation,
+            String template,
+            Credential credential,
+            Redactor redactor,
+            UserFields users,
+            LongSupplier nanoTime) {
         this.credential = credential;
         this.control = operation.control();
         this.redactor = redactor;
         this.users = users;
+        this.nanoTime = nanoTime;
         List<Secret> secrets = secrets(credential);
         secrets.forEach(redactor::register);
         credential.before().forEach(ahead -> secrets(ahead).forEach(redactor::register));
@@ -99,7 +111,6 @@ public final class Attempt {
         request = redacted(meant.method(), meant.uri(), meant.headers(), meant.body());
         failure = null;
         beyondLimit = false;
-        lost = false;
         noWay = null;
         response = null;
         note = null;
@@ -113,10 +124,12 @@ public final class Attempt {
     /** Called by HttpClient's last interceptor, on a connection that stands. */
     public void writing(WireRequest meant, List<Header> onTheWire) {
         written = true;
+        writtenAt = nanoTime.getAsLong();
         request = redacted(meant.method(), meant.uri(), onTheWire, meant.body());
     }
 
     public void answered(WireAnswer answer) {
+        took = written ? Duration.ofNanos(nanoTime.getAsLong() - writtenAt) : null;
         List<String> echoes = redactor.echoes(presented, answer.headers(), answer.body());
         Body body = redactor.redact(answer.body());
         response = new Response(
@@ -130,27 +143,13 @@ public final class Attempt {
     /** Returns what carries the reason past the user's filters. */
     public NoAnswer failed(String reason) {
         failure = reason;
-        lost = false;
         return new NoAnswer(reason);
     }
 
     /** The same of what the transport threw. */
     public NoAnswer failed(Throwable thrown, String reason) {
         beyondLimit = HeadTooLong.isCauseOf(thrown);
-        return Failure.isOfTheNetwork(thrown) ? lost(reason) : failed(reason);
-    }
-
-    /** The same where the network or a gateway is to blame, and sending it once more may help. */
-    public NoAnswer lost(String reason) {
-        NoAnswer carrier = failed(reason);
-        lost = true;
-        return carrier;
-    }
-
-    /** The same where a proxy does not let the request through. */
-    public NoAnswer tunnelRefused(int status, Failure failure) {
-        String reason = failure.tunnelRefused(status);
-        return Failure.isOfAGateway(status) ? lost(reason) : failed(reason);
+        return failed(reason);
     }
 
     /** The same where there is no way to send it as it is meant, and need not be one. */
@@ -180,20 +179,13 @@ public final class Attempt {
         if (response == null) {
             return unsendable("a filter answered in the API's place, and nothing was sent");
         }
-        return new Exchange.Answered(request, response, note);
+        return new Exchange.Answered(request, response, note, took);
     }
 
     private Exchange unanswered(String reason) {
-        return new Exchange.Unanswered(request, oneLine(reason), note, loss());
-    }
-
-    private Exchange.Loss loss() {
-        if (!lost) {
-            return Exchange.Loss.NONE;
-        }
         // What goes ahead on the connection has been seen by then, and is the operation too.
-        boolean begun = written || !credential.before().isEmpty();
-        return begun ? Exchange.Loss.UNDER_WAY : Exchange.Loss.BEFORE_SENDING;
+        return new Exchange.Unanswered(
+                request, oneLine(reason), note, written || !credential.before().isEmpty());
     }
 
     public Exchange unsendable(String reason) {
