@@ -47,7 +47,20 @@ final class BlankRun {
 
     private static CaseOutcome of(CaseOutcome it) {
         return new CaseOutcome(
-                "", "", it.line(), null, "", "", "", it.control(), it.kind(), it.reason(), it.findings(), it.quiet(), null, List.of());
+                "",
+                "",
+                it.line(),
+                null,
+                "",
+                "",
+                "",
+                it.control(),
+                it.kind(),
+                it.reason(),
+                it.findings(),
+                it.quiet(),
+                null,
+                List.of());
     }
 
     private static ComparisonOutcome of(ComparisonOutcome it) {

@@ -68,7 +68,15 @@ class WaivedReportTest {
                 waiver("team-three", WaiverState.EXPIRED, 0, null)));
 
         assertThat(page)
-                .containsSubsequence("team-two</th>", "unmatched", "delete line 34 of orders.auth.yaml", "team-three</th>", "expired", "team-one</th>", "in use", "2 findings");
+                .containsSubsequence(
+                        "team-two</th>",
+                        "unmatched",
+                        "delete line 34 of orders.auth.yaml",
+                        "team-three</th>",
+                        "expired",
+                        "team-one</th>",
+                        "in use",
+                        "2 findings");
     }
 
     @Test
@@ -127,7 +135,8 @@ class WaivedReportTest {
                 List.of(waivers).stream()
                         .map(it -> new RecordedWaiver(cases.get(0).origin(), it))
                         .toList(),
-                null);
+                null,
+                run.gate());
     }
 
     private static RecordedCase waived(RecordedCase it) {
@@ -150,7 +159,8 @@ class WaivedReportTest {
                                         .map(finding -> finding.waivedBy(BY))
                                         .toList(),
                                 outcome.quiet(),
-                                null),
+                                null,
+                                List.of()),
                         it.exchanges())
                 : it;
     }
