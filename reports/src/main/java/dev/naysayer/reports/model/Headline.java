@@ -35,6 +35,10 @@ final class Headline {
             int waived = cases.of(OutcomeKind.WAIVED);
             sentences.add(Words.count(waived, "case") + (waived == 1 ? " is waived." : " are waived."));
         }
+        if (cases.of(OutcomeKind.NOT_APPLICABLE) > 0) {
+            int pointless = cases.of(OutcomeKind.NOT_APPLICABLE);
+            sentences.add(Words.count(pointless, "case") + (pointless == 1 ? " does" : " do") + " not apply.");
+        }
         if (cases.of(OutcomeKind.NOT_OBTAINABLE) > 0) {
             int missing = cases.of(OutcomeKind.NOT_OBTAINABLE);
             sentences.add(Words.count(missing, "credential") + (missing == 1 ? " was" : " were") + " not obtainable.");
