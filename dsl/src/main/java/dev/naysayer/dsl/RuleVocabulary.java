@@ -23,7 +23,8 @@ public record RuleVocabulary(
         Set<String> comparing) {
 
     /** Of a reader that knows no rules. */
-    public static final RuleVocabulary NONE = new RuleVocabulary(Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), Set.of());
+    public static final RuleVocabulary NONE =
+            new RuleVocabulary(Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), Set.of());
 
     /** All rules. */
     Set<String> all() {

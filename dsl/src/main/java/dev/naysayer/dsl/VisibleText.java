@@ -1,6 +1,8 @@
 package dev.naysayer.dsl;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What others have written, in a form that can be shown: in a message, on a console, in a page.
@@ -19,14 +21,17 @@ public final class VisibleText {
     /** As many characters of all lines together, where a rule shows several. */
     public static final int LONGEST_TEXT = 3_000;
 
+    private static final Pattern COMMAND = Pattern.compile("(?mU)^([^\\S\n]*+)::|##(?=\\w*\\[)");
+
     private static final char CONTROL_PICTURES = '\u2400';
     private static final char DELETE_PICTURE = '\u2421';
+    private static final char REPLACEMENT = '\uFFFD';
 
     private VisibleText() {}
 
     /**
-     * The same text with a mark for each character that a reader would not see or a device obey: {@code ␛}, {@code ⟨U+202E⟩}. Tabs and
-     * line breaks stay.
+     * The same text with a mark for each character that a reader would not see or a device obey: {@code ␛}, {@code ⟨U+202E⟩}, and for half a
+     * character {@code �}. Tabs and line breaks stay.
      */
     public static String of(String text) {
         return marked(text.replace("\r\n", "\n"));
@@ -35,6 +40,17 @@ public final class VisibleText {
     /** The same, where a tab or a line break is as strange as any other control. */
     public static String ofLine(String text) {
         return marked(text).replace('\t', picture('\t')).replace('\n', picture('\n'));
+    }
+
+    /**
+     * The same for a console, which build servers read for commands: {@code ⟨::⟩error::…}.
+     *
+     * <p>GitHub's runner looks for {@code ::} where a line begins, blanks aside, and for {@code ##[} anywhere; Azure's for {@code ##vso[},
+     * TeamCity for {@code ##teamcity[}.
+     */
+    public static String ofConsole(String text) {
+        return COMMAND.matcher(of(text))
+                .replaceAll(it -> it.group(1) == null ? "⟨##⟩" : Matcher.quoteReplacement(it.group(1) + "⟨::⟩"));
     }
 
     /** The beginning of a longer text, and its length: {@code Bearer realm="aaaa… (12,345 characters)}. */
@@ -107,6 +123,9 @@ public final class VisibleText {
             shown.append(picture(character));
         } else if (character == 0x7f) {
             shown.append(DELETE_PICTURE);
+        } else if (Character.getType(character) == Character.SURROGATE) {
+            // As it is written into files: no encoding has half a character.
+            shown.append(REPLACEMENT);
         } else {
             shown.append("⟨U+%04X⟩".formatted(character));
         }

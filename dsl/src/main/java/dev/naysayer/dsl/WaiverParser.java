@@ -14,8 +14,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** One waiver: {@code {rule: no-store, owner: team-orders, reason: …, until: 2026-12-31}}. */
 final class WaiverParser {
 
-    private static final Set<String> KEYS =
-            Set.of("rule", "scenario", "operation", "owner", "reason", "link", "until");
+    private static final Set<String> KEYS = Set.of("rule", "scenario", "operation", "owner", "reason", "link", "until");
 
     /** Only in a file that several suites read. */
     private static final String SUITES = "suites";
@@ -116,8 +115,7 @@ final class WaiverParser {
                 : List.of();
     }
 
-    private boolean isRule(
-            @Nullable ScalarNode rule, @Nullable ScalarNode scenario, @Nullable ScalarNode operation) {
+    private boolean isRule(@Nullable ScalarNode rule, @Nullable ScalarNode scenario, @Nullable ScalarNode operation) {
         if (rule == null) {
             return true;
         }
@@ -190,7 +188,8 @@ final class WaiverParser {
         if (suites.size() > 1) {
             Node list = fields.get(SUITES);
             return "take '%s' out of 'suites' in line %d of %s"
-                    .formatted(suite, problems.position(list == null ? item : list).line(), file);
+                    .formatted(
+                            suite, problems.position(list == null ? item : list).line(), file);
         }
         int first = problems.position(item).line();
         int last = fields.all().stream()

@@ -42,7 +42,8 @@ final class WaiversParser {
         WaiverParser own = new WaiverParser(vocabulary, problems, ofSuite(node), false);
         for (Node item : items(node, problems)) {
             if (item instanceof ScalarNode file) {
-                ofFile(file).ifPresent(read -> read.waivers(names).forEach(it -> add(it, read.problems(), all, earlier)));
+                ofFile(file)
+                        .ifPresent(read -> read.waivers(names).forEach(it -> add(it, read.problems(), all, earlier)));
             } else {
                 Waiver waiver = own.parse(item, names);
                 if (waiver != null) {
@@ -69,8 +70,7 @@ final class WaiversParser {
     }
 
     private static void add(Waiver waiver, Problems problems, List<Waiver> all, Map<Named, Waiver> earlier) {
-        Waiver same =
-                earlier.putIfAbsent(new Named(waiver.rule(), waiver.scenario(), waiver.operation()), waiver);
+        Waiver same = earlier.putIfAbsent(new Named(waiver.rule(), waiver.scenario(), waiver.operation()), waiver);
         if (same == null) {
             all.add(waiver);
         } else {
@@ -127,8 +127,7 @@ final class WaiversParser {
             return new YamlTree(source, ofFile)
                     .compose("waivers: [{suites: [Orders API], rule: …, owner: …, reason: …, until: …}]")
                     .flatMap(root -> list(root, ofFile))
-                    .map(list ->
-                            new OfFile(list, new WaiverParser(vocabulary, ofFile, name.getValue(), true), ofFile));
+                    .map(list -> new OfFile(list, new WaiverParser(vocabulary, ofFile, name.getValue(), true), ofFile));
         } catch (SuiteFolder.Unreachable e) {
             problems.at(name, String.valueOf(e.getMessage()), e.nextStep);
             return Optional.empty();

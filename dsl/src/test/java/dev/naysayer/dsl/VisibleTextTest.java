@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever others write, what is shown of it is seen, stays in its place, and has an end. */
@@ -15,14 +16,34 @@ class VisibleTextTest {
             ints = {
                 0x80, 0x9b, 0x9d, 0x9f, 0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x180e, 0x200b, 0x200c, 0x200d,
                 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202e, 0x2060, 0x2064, 0x2065, 0x2066, 0x2069, 0x206f, 0x2800,
-                0x3164, 0xd800, 0xdfff, 0xfe00, 0xfeff, 0xffa0, 0xfff9, 0xfffb, 0xfffe, 0xffff, 0x1fffe, 0xe0001,
-                0xe0041, 0xe007f, 0xe0100
+                0x3164, 0xfe00, 0xfeff, 0xffa0, 0xfff9, 0xfffb, 0xfffe, 0xffff, 0x1fffe, 0xe0001, 0xe0041, 0xe007f,
+                0xe0100
             })
     void what_nobody_sees_or_a_device_obeys_is_a_mark(int character) {
         String text = "a" + Character.toString(character) + "b";
 
         assertThat(VisibleText.of(text)).isEqualTo("a⟨U+%04X⟩b".formatted(character));
         assertThat(VisibleText.ofLine(text)).isEqualTo(VisibleText.of(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'\ud800', '\udbff', '\udc00', '\udfff'})
+    void half_a_character_is_shown_as_it_is_written_into_a_file(char half) {
+        assertThat(VisibleText.of("a" + half + "b")).isEqualTo("a\uFFFDb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'::error::x', '⟨::⟩error::x'",
+        "'a\n  \t::stop-commands::t\nb', 'a\n  \t⟨::⟩stop-commands::t\nb'",
+        "'a\r\n::add-mask::x', 'a\n⟨::⟩add-mask::x'",
+        "'a ##[error]x', 'a ⟨##⟩[error]x'",
+        "'##vso[task.setvariable]x', '⟨##⟩vso[task.setvariable]x'",
+        "'##teamcity[x]', '⟨##⟩teamcity[x]'",
+        "'a::b, ## heading, [x]', 'a::b, ## heading, [x]'"
+    })
+    void what_a_build_server_would_obey_is_no_command_on_a_console(String text, String shown) {
+        assertThat(VisibleText.ofConsole(text)).isEqualTo(shown);
     }
 
     @Test

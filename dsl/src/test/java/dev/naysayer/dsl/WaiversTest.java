@@ -89,8 +89,7 @@ class WaiversTest {
                         tuple(
                                 "platform.waivers.yaml:2:5",
                                 "take 'Orders API' out of 'suites' in line 2 of platform.waivers.yaml"),
-                        tuple(
-                                "platform.waivers.yaml:4:5", "delete line 4 of platform.waivers.yaml"));
+                        tuple("platform.waivers.yaml:4:5", "delete line 4 of platform.waivers.yaml"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.Run;
@@ -19,6 +20,7 @@ import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,41 @@ public final class RecordedRun {
     /** The same, compared with {@link #baseline}. */
     public static RunDocument compared() {
         return document().since(baseline());
+    }
+
+    /** The same, in which all that is red for want of an error code is waived. */
+    public static RunDocument waived() {
+        Waived waiver = new Waived(
+                "team-orders@example.com",
+                LocalDate.of(2026, 3, 31),
+                "The gateway is replaced in March.",
+                "https://tickets.example/4711",
+                "orders.auth.yaml",
+                34);
+        return document(outcomes().stream().map(it -> waived(it, waiver)).toList(), comparisons());
+    }
+
+    private static CaseOutcome waived(CaseOutcome it, Waived waiver) {
+        boolean waived =
+                it.violations().stream().anyMatch(finding -> finding.rule().equals("bearer-error-matches"));
+        return new CaseOutcome(
+                it.suite(),
+                it.file(),
+                it.line(),
+                it.target(),
+                it.operation(),
+                it.scenario(),
+                it.meaning(),
+                it.control(),
+                waived ? OutcomeKind.WAIVED : it.kind(),
+                it.reason(),
+                waived
+                        ? it.findings().stream()
+                                .map(finding -> finding.waivedBy(waiver))
+                                .toList()
+                        : it.findings(),
+                it.quiet(),
+                it.transcript());
     }
 
     /** A run before it, in which a case was right, one was wrong, one could be judged and one was there. */
@@ -166,7 +203,12 @@ public final class RecordedRun {
     }
 
     private static SuiteOrigin origin(String suite, String file) {
-        return new SuiteOrigin(suite + " of " + file, "/home/me/orders", "com.example.orders.OrdersAuthContractTest");
+        return new SuiteOrigin(
+                suite + " of " + file,
+                "/home/me/orders",
+                "com.example.orders.OrdersAuthContractTest",
+                null,
+                "orders/src/test/resources/com/example/" + file);
     }
 
     public static List<CaseOutcome> outcomes() {

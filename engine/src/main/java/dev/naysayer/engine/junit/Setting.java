@@ -6,6 +6,9 @@ import dev.naysayer.engine.plan.Shard;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -41,6 +44,14 @@ public enum Setting {
             SettingForm.text("a path"),
             null,
             "`target/naysayer`, in a build of Gradle `build/naysayer`"),
+
+    /** Which files the report has beside the page and the record. */
+    FORMATS(
+            "naysayer.formats",
+            "which [further files](formats.md) are written beside `index.html` and `report.json`",
+            SettingForm.someOf("sarif", "summary", "comment", "gitlab", "badge"),
+            null,
+            "what the build server reads: on GitHub Actions `sarif,summary,comment`, on GitLab CI `gitlab,comment`, elsewhere none"),
 
     /** How long connecting may take. */
     CONNECT_TIMEOUT("naysayer.connect-timeout", "how long connecting may take", SettingForm.SECONDS, "5"),
@@ -187,6 +198,8 @@ public enum Setting {
             SettingForm.SECONDS,
             "120");
 
+    private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
+
     private static final String ONE_SUITE = "<suite>";
 
     private final String parameter;
@@ -264,6 +277,17 @@ public enum Setting {
                 .map(Given::value)
                 .filter(form::fits)
                 .or(() -> Optional.ofNullable(byDefault));
+    }
+
+    /** All that have a text, as they are in this run, by their parameters; without what may be secret in a URL. */
+    public static SortedMap<String, String> inForce(ConfigurationParameters parameters) {
+        SortedMap<String, String> all = new TreeMap<>();
+        for (Setting setting : values()) {
+            setting.in(parameters)
+                    .ifPresent(value ->
+                            all.put(setting.parameter, USER_INFO.matcher(value).replaceAll("//***@")));
+        }
+        return all;
     }
 
     /** What is wrong with what it is set to; empty where nothing is. */

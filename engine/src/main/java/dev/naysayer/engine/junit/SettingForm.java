@@ -32,6 +32,14 @@ record SettingForm(String words, Predicate<String> check) {
                         && Integer.parseInt(text) <= most);
     }
 
+    /** {@code one,other}, {@code all} or {@code none}. */
+    static SettingForm someOf(String... names) {
+        String one = String.join("|", names);
+        return matching(
+                "all|none|(%s)( *, *(%s))*".formatted(one, one),
+                "`all`, `none`, or some of %s, with commas between".formatted(String.join(", ", names)));
+    }
+
     /** {@code 2/8}. */
     static SettingForm shard() {
         return new SettingForm(

@@ -58,11 +58,12 @@ public final class FailureText {
         return tries == null ? "" : form.formatted(visible(tries));
     }
 
-    /** Dozens of rules may be broken at once; a reader of a console begins with the first of them. */
+    /** Dozens of rules may be broken at once; a reader of a console begins with the first of them, and a build server obeys none. */
     private static String bounded(String message) {
-        return message.length() <= LONGEST
-                ? message
-                : "%s%n%nThe report has the rest.%n".formatted(VisibleText.cut(message, LONGEST));
+        return VisibleText.ofConsole(
+                message.length() <= LONGEST
+                        ? message
+                        : "%s%n%nThe report has the rest.%n".formatted(VisibleText.cut(message, LONGEST)));
     }
 
     private static String broken(

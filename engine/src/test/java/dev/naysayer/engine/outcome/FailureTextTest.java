@@ -150,6 +150,21 @@ class FailureTextTest {
     }
 
     @Test
+    void what_an_answer_says_is_no_command_of_a_build_server() {
+        String answer = "x\n::error::injected\n   ::stop-commands::t\r\n##[error]x\n##vso[task.complete]x";
+
+        assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), false)
+                        .lines())
+                .noneMatch(line -> line.strip().startsWith("::"))
+                .noneMatch(line -> line.contains("##["))
+                .noneMatch(line -> line.contains("##vso["))
+                .anyMatch(line -> line.endsWith("⟨::⟩stop-commands::t"));
+        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), false)
+                        .lines())
+                .noneMatch(line -> line.strip().startsWith("::"));
+    }
+
+    @Test
     void of_a_long_head_is_kept_what_somebody_reads() {
         List<Header> head = IntStream.range(0, 900)
                 .mapToObj(i -> new Header("X-" + i, "a".repeat(60_000)))

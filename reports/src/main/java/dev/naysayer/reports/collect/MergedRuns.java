@@ -2,6 +2,7 @@ package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.RecordedWaiver;
@@ -83,7 +84,7 @@ final class MergedRuns {
     /** Of the last run, with a digest if any has one. */
     private static SuiteOrigin later(SuiteOrigin former, SuiteOrigin later) {
         return later.digest() == null
-                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest())
+                ? new SuiteOrigin(later.place(), later.directory(), later.className(), former.digest(), later.path())
                 : later;
     }
 
@@ -116,7 +117,10 @@ final class MergedRuns {
             SameSuite.Ran ran = SameSuite.of(it, project);
             waivers.put(
                     numbers.of(
-                            ran, targets, it.outcome().names(), it.outcome().waiver().place()),
+                            ran,
+                            targets,
+                            it.outcome().names(),
+                            it.outcome().waiver().place()),
                     new RecordedWaiver(origin(ran), it.outcome()));
         }
         rules.putAll(document.rules());
@@ -140,15 +144,19 @@ final class MergedRuns {
                 processes,
                 null,
                 runs.stream().flatMap(it -> it.missing().stream()).distinct().toList(),
-                notes(parts));
+                notes(parts),
+                Circumstances.common(runs.stream()
+                        .map(Run::circumstances)
+                        .filter(Objects::nonNull)
+                        .toList()));
         return new RunDocument(
-                BuildVersion.generator(),
-                run,
-                rules,
-                List.copyOf(cases.values()),
-                List.copyOf(comparisons.values()),
-                List.copyOf(waivers.values()),
-                null);
+                        BuildVersion.generator(),
+                        run,
+                        rules,
+                        List.copyOf(cases.values()),
+                        List.copyOf(comparisons.values()),
+                        List.copyOf(waivers.values()))
+                .judged(parts.get(parts.size() - 1).gate().rules(), null);
     }
 
     private static @Nullable Instant finished(List<Run> runs) {
@@ -170,6 +178,10 @@ final class MergedRuns {
         if (generators.size() > 1) {
             notes.add("What is put together here was judged by different versions: %s."
                     .formatted(String.join(", ", generators)));
+        }
+        if (parts.stream().map(it -> it.gate().rules()).distinct().count() > 1) {
+            notes.add(
+                    "What is put together here had to keep different gate rules: it is judged by those of the last run.");
         }
         if (!versions.unknown().isEmpty()) {
             notes.add(

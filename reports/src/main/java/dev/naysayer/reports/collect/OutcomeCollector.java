@@ -1,8 +1,13 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.junit.GateSettings;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.change.Changes;
+import dev.naysayer.reports.format.Annotations;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -31,6 +37,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class OutcomeCollector implements TestExecutionListener {
 
     private final Clock clock;
+    private final Map<String, String> environment;
     private final Supplier<PrintStream> out;
     private final Supplier<PrintStream> err;
 
@@ -41,11 +48,14 @@ public final class OutcomeCollector implements TestExecutionListener {
     /** What the service loader calls. */
     public OutcomeCollector() {
         // Asked for each time: a test runner may change the streams between two runs.
-        this(Clock.systemUTC(), () -> System.out, () -> System.err);
+        this(Clock.systemUTC(), System.getenv(), () -> System.out, () -> System.err);
     }
 
-    OutcomeCollector(Clock clock, Supplier<PrintStream> out, Supplier<PrintStream> err) {
+    /** @param environment the variables of the process */
+    OutcomeCollector(
+            Clock clock, Map<String, String> environment, Supplier<PrintStream> out, Supplier<PrintStream> err) {
         this.clock = clock;
+        this.environment = environment;
         this.out = out;
         this.err = err;
     }
@@ -59,8 +69,16 @@ public final class OutcomeCollector implements TestExecutionListener {
                         .orElseGet(() -> BuildFolder.report(Path.of(""), System.getProperties()))),
                 Setting.RUN_ID.in(plan.getConfigurationParameters()),
                 suites,
+                circumstances(plan.getConfigurationParameters()),
+                ChosenFormats.of(Setting.FORMATS.in(plan.getConfigurationParameters()), environment),
+                GateSettings.of(plan.getConfigurationParameters()),
                 clock);
         last = suites.names().isEmpty() ? null : LastReport.of(this::finish);
+    }
+
+    private static Circumstances circumstances(ConfigurationParameters parameters) {
+        CheckedOut source = CheckedOut.of(System.getenv(), Path.of(""));
+        return new Circumstances(source.commit(), source.branch(), Setting.inForce(parameters));
     }
 
     @Override
@@ -162,7 +180,19 @@ public final class OutcomeCollector implements TestExecutionListener {
         written.report().suites().stream()
                 .filter(suite -> plan.ran(suite.origin()))
                 .forEach(suite -> say(suite.name() + ": " + suite.summary()));
+        written.document().gate().lines().forEach(line -> say("Gate " + line));
+        Changes changes = written.document().changes();
+        if (changes != null) {
+            say("Compared with " + changes.baseline().words() + ": " + changes.sentence());
+        }
         say("Report: " + plan.directory().frontPage());
+        if ("true".equals(environment.get(Annotations.GITHUB))) {
+            Annotations.of(written.report()).forEach(out.get()::println);
+        }
+        IOException baseline = plan.troubleWithBaseline();
+        if (baseline != null) {
+            complain("The report does not say what is new: " + baseline.getMessage());
+        }
         IOException trouble = plan.trouble();
         if (trouble != null) {
             complain("Naysayer could not write its journal into "
@@ -176,10 +206,10 @@ public final class OutcomeCollector implements TestExecutionListener {
     }
 
     private void say(String line) {
-        out.get().println(line);
+        out.get().println(VisibleText.ofConsole(line));
     }
 
     private void complain(String message) {
-        err.get().println(message);
+        err.get().println(VisibleText.ofConsole(message));
     }
 }

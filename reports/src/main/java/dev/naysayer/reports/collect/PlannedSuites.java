@@ -1,5 +1,6 @@
 package dev.naysayer.reports.collect;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import org.junit.platform.launcher.TestPlan;
  *
  * @param names the names of the suites that are to run
  * @param digests of their texts, by the suites' unique ids, as far as they are known
+ * @param paths of their files in their repositories, by the suites' unique ids, as far as they are known
  */
-record PlannedSuites(List<String> names, Map<String, String> digests) {
+record PlannedSuites(List<String> names, Map<String, String> digests, Map<String, String> paths) {
 
     private static final String ENGINE = "engine";
     private static final String ENGINE_ID = "auth-contract";
@@ -34,12 +36,16 @@ record PlannedSuites(List<String> names, Map<String, String> digests) {
                         SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()))
                 .toList();
         Map<String, String> digests = new LinkedHashMap<>();
+        Map<String, String> paths = new LinkedHashMap<>();
         suites.forEach(suite -> suite.getSource()
                 .filter(FileSource.class::isInstance)
-                .flatMap(it -> SuiteDigest.of(((FileSource) it).getFile().toPath()))
-                .ifPresent(digest -> digests.put(suite.getUniqueId(), digest)));
+                .map(it -> ((FileSource) it).getFile().toPath())
+                .ifPresent(file -> {
+                    SuiteDigest.of(file).ifPresent(digest -> digests.put(suite.getUniqueId(), digest));
+                    SuitePath.of(file, Path.of("")).ifPresent(path -> paths.put(suite.getUniqueId(), path));
+                }));
         return new PlannedSuites(
-                suites.stream().map(TestIdentifier::getDisplayName).distinct().toList(), digests);
+                suites.stream().map(TestIdentifier::getDisplayName).distinct().toList(), digests, paths);
     }
 
     /** Whether a test is of this engine, which may run inside another. */

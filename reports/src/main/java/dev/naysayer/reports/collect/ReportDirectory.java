@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,17 +34,30 @@ record ReportDirectory(Path path) {
         return path.resolve("journal");
     }
 
-    /** Replaces the whole report: all files are written before the first takes its place. */
-    void write(RunDocument document, ConformanceReport report) throws IOException {
+    /**
+     * Replaces the whole report: all files are written before the first takes its place, and what the new report has not is taken away.
+     *
+     * @param formats what it is to have; those are left out that cannot tell of such a run
+     */
+    void write(RunDocument document, ConformanceReport report, List<ReportFormat> formats) throws IOException {
         Files.createDirectories(path);
         Map<Path, Path> drafts = new LinkedHashMap<>();
         try {
-            for (ReportFormat format : ReportFormats.all()) {
+            for (ReportFormat format : formats) {
+                if (!format.tells(document.run())) {
+                    continue;
+                }
                 Path file = path.resolve(format.fileName());
                 Path draft = draft(file);
                 drafts.put(draft, file);
                 try (Writer out = new WellFormedWriter(Files.newBufferedWriter(draft))) {
                     format.write(document, report, out);
+                }
+            }
+            for (ReportFormat format : ReportFormats.all()) {
+                Path file = path.resolve(format.fileName());
+                if (!drafts.containsValue(file)) {
+                    Files.deleteIfExists(file);
                 }
             }
             for (Map.Entry<Path, Path> one : drafts.entrySet()) {

@@ -1,13 +1,17 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeReader;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.plan.Shard;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
@@ -25,9 +29,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +49,17 @@ final class RunReading {
 
     private final Map<String, RecordedCase> cases = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedComparison>> comparisons = new LinkedHashMap<>();
+    private final Map<String, List<GateOutcome>> gates = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedWaiver>> waivers = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
+    private GateRules asked = GateRules.DEFAULTS;
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
+    private final Set<Circumstances> circumstances = new LinkedHashSet<>();
     private final List<JournalFile> journals = new ArrayList<>();
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private final Map<String, SuiteText> digests = new HashMap<>();
     private final UnaryOperator<JournalLine.Writer> as;
 
@@ -86,8 +96,21 @@ final class RunReading {
                 if (one.begin() != null && one.begin().digests() != null) {
                     one.begin().digests().forEach((suite, digest) -> know(writer, suite, digest));
                 }
+                if (one.begin() != null && one.begin().circumstances() != null) {
+                    circumstances.add(one.begin().circumstances());
+                }
+                if (one.begin() != null && one.begin().paths() != null) {
+                    one.begin().paths().forEach((suite, path) -> paths.put(place(writer, suite), path));
+                }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
+                }
+                if (one.begin() != null && one.begin().gate() != null) {
+                    asked = one.begin().gate();
+                }
+                if (one.gates() != null) {
+                    gates.put(place(writer, one.gates().test()), one.gates().outcomes());
+                    missing.remove(place(writer, one.gates().test()));
                 }
                 if (one.missing() != null) {
                     missing.put(
@@ -197,7 +220,8 @@ final class RunReading {
                 .orElse(null);
         String place = place(writer, id.removeLastSegment().toString());
         SuiteText text = digests.get(place);
-        SuiteOrigin origin = new SuiteOrigin(place, writer.directory(), className, text == null ? null : text.digest());
+        SuiteOrigin origin = new SuiteOrigin(
+                place, writer.directory(), className, text == null ? null : text.digest(), paths.get(place));
         return origins.computeIfAbsent(origin, same -> same);
     }
 
@@ -219,6 +243,11 @@ final class RunReading {
      * @param stamp names this report
      */
     RunDocument document(String generator, String stamp) {
+        return document(generator, stamp, null);
+    }
+
+    /** @param baseline what the run is compared with, or null */
+    RunDocument document(String generator, String stamp, @Nullable Baseline baseline) {
         List<RunProcess> processes = journals.stream().map(JournalFile::process).toList();
         Shards shards = shards();
         boolean finished = processes.stream().allMatch(it -> it.state() == RunProcess.State.ENDED);
@@ -238,14 +267,17 @@ final class RunReading {
                         : null,
                 processes,
                 shards,
-                List.copyOf(missing.values()));
+                List.copyOf(missing.values()),
+                List.of(),
+                Circumstances.common(circumstances));
         List<RecordedComparison> compared = comparisons.values().stream()
                 .map(parts -> ShardComparisons.together(parts, shards, rules))
                 .toList();
         List<RecordedWaiver> waived = waivers.values().stream()
                 .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived, null);
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived)
+                .told(asked, gates.values().stream().flatMap(List::stream).toList(), baseline);
     }
 
     /** Null where it is not of shards. */

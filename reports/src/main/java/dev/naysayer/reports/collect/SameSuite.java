@@ -101,7 +101,8 @@ record SameSuite(String module, @Nullable String className, String file, String 
                 "%s of %s by %s in %s".formatted(name, file, className, module),
                 ran.directory(),
                 ran.className(),
-                ran.digest());
+                ran.digest(),
+                ran.path());
     }
 
     /** Which base URLs a suite ran against: two of them are two environments, and all of this machine are one. */

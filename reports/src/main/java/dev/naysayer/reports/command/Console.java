@@ -8,11 +8,11 @@ record Console(PrintStream out, PrintStream err) {
 
     /** What has been done. */
     void say(String line) {
-        out.println(VisibleText.of(line));
+        out.println(VisibleText.ofConsole(line));
     }
 
     /** What is in the way, with its place, its cause and the next step. */
     void complain(String line) {
-        err.println(VisibleText.of(line));
+        err.println(VisibleText.ofConsole(line));
     }
 }

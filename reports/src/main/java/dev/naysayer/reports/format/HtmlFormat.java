@@ -23,6 +23,11 @@ final class HtmlFormat implements ReportFormat {
             null, ContentType.Html, HtmlFormat.class.getClassLoader(), HtmlFormat.class.getPackageName());
 
     @Override
+    public String name() {
+        return "html";
+    }
+
+    @Override
     public String fileName() {
         return FILE_NAME;
     }

@@ -21,7 +21,8 @@ final class JsonForm {
             @Nullable String target,
             @JsonProperty("class") @Nullable String className,
             String directory,
-            @Nullable String digest) {}
+            @Nullable String digest,
+            @Nullable String path) {}
 
     /** A case. */
     record Case(

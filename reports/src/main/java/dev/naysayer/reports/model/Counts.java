@@ -53,7 +53,7 @@ public record Counts(String what, Map<OutcomeKind, Integer> byKind) {
     }
 
     /** All of several suites together. */
-    static Counts sum(String what, List<Counts> parts) {
+    public static Counts sum(String what, List<Counts> parts) {
         var counted = new EnumMap<OutcomeKind, Integer>(OutcomeKind.class);
         parts.forEach(part -> part.byKind().forEach((kind, number) -> counted.merge(kind, number, Integer::sum)));
         return new Counts(what, counted);

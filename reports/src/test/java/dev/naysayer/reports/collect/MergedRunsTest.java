@@ -204,7 +204,7 @@ class MergedRunsTest {
     private void save(String path, Instant started, String directory, Ran ran) throws IOException {
         RunProcess process = new RunProcess(
                 1, directory, started, started.plusSeconds(5), RunProcess.State.ENDED, List.of("Orders API"), null);
-        SuiteOrigin origin = new SuiteOrigin("here", directory, "com.example.OrdersTest", ran.digest());
+        SuiteOrigin origin = new SuiteOrigin("here", directory, "com.example.OrdersTest", ran.digest(), null);
         List<RecordedCase> cases = ran.outcomes().stream()
                 .map(it -> new CaseOutcome(
                         ran.suite(),

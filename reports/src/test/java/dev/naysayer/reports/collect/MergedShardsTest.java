@@ -283,7 +283,10 @@ class MergedShardsTest {
         LauncherFactory.create(LauncherConfig.builder()
                         .enableTestExecutionListenerAutoRegistration(false)
                         .build())
-                .execute(built, new OutcomeCollector(java.time.Clock.systemUTC(), () -> quiet(), () -> quiet()));
+                .execute(
+                        built,
+                        new OutcomeCollector(
+                                java.time.Clock.systemUTC(), java.util.Map.of(), () -> quiet(), () -> quiet()));
     }
 
     private static PrintStream quiet() {

@@ -56,6 +56,8 @@ class OutcomeCollectorTest {
                         "Orders API: 13 cases: 5 conforming, 2 warnings, 3 violations, 1 inconclusive,"
                                 + " 1 not obtainable, 1 not applicable",
                         "Billing API: 1 case: 1 misconfigured",
+                        "Gate fail-on must: BROKEN by Orders API (3 fail, 1 could not be judged),"
+                                + " Billing API (1 could not be judged)",
                         "Report: " + directory.resolve("index.html").toAbsolutePath());
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(kinds().values())
@@ -259,13 +261,47 @@ class OutcomeCollectorTest {
     }
 
     @Test
+    void on_github_what_it_reads_lies_beside_the_page_and_the_console_annotates_the_worst() throws IOException {
+        run(collector(Map.of("GITHUB_ACTIONS", "true")), FakeEngine.telling(told(RecordedRun.outcomes())));
+
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "index.html", "report.json", "journal", "report.sarif", "summary.md", "comment.md");
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.startsWith("::"))
+                .hasSizeBetween(1, 10)
+                .allMatch(line -> line.matches("::(error|warning) file=[^,]+,line=\\d+,title=[^,]+::.+"));
+    }
+
+    @Test
+    void what_is_asked_for_is_written_whoever_reads() throws IOException {
+        run(
+                collector(Map.of("GITHUB_ACTIONS", "true")),
+                FakeEngine.telling(told(RecordedRun.outcomes())),
+                directory,
+                Map.of(Setting.FORMATS.parameter(), "badge, gitlab"));
+
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("index.html", "report.json", "journal", "codequality.json", "badge.svg");
+        }
+    }
+
+    @Test
     void the_service_loader_brings_it() {
         assertThat(ServiceLoader.load(TestExecutionListener.class)).hasAtLeastOneElementOfType(OutcomeCollector.class);
     }
 
     private OutcomeCollector collector() {
+        return collector(Map.of());
+    }
+
+    private OutcomeCollector collector(Map<String, String> environment) {
         return new OutcomeCollector(
                 Clock.fixed(NOW, ZoneOffset.UTC),
+                environment,
                 () -> new PrintStream(out, true, StandardCharsets.UTF_8),
                 () -> new PrintStream(err, true, StandardCharsets.UTF_8));
     }
@@ -292,6 +328,10 @@ class OutcomeCollectorTest {
     }
 
     private static void run(OutcomeCollector listener, FakeEngine engine, Path into) {
+        run(listener, engine, into, Map.of());
+    }
+
+    private static void run(OutcomeCollector listener, FakeEngine engine, Path into, Map<String, String> settings) {
         var config = LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableTestExecutionListenerAutoRegistration(false)
@@ -301,6 +341,7 @@ class OutcomeCollectorTest {
         LauncherFactory.create(config)
                 .execute(LauncherDiscoveryRequestBuilder.request()
                         .configurationParameter(Setting.REPORT_DIRECTORY.parameter(), into.toString())
+                        .configurationParameters(settings)
                         .build());
     }
 

@@ -1,0 +1,46 @@
+package dev.naysayer.reports.model;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where a suite was run against, by a name that the next run there has too. */
+public final class Environment {
+
+    /** An API that a build starts for itself has another port each time. */
+    private static final String LOCAL = "local";
+
+    private static final String UNKNOWN = "unknown";
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
+
+    private Environment() {}
+
+    /**
+     * {@code orders.staging.example}, {@code gateway.example:8443}, {@code local}.
+     *
+     * @param target the base URL requests went to, or null where none was known
+     */
+    public static String of(@Nullable String target) {
+        if (target == null) {
+            return UNKNOWN;
+        }
+        try {
+            URI uri = new URI(target);
+            String host = uri.getHost();
+            if (host == null) {
+                return target;
+            }
+            if (LOOPBACK.matcher(host).matches()) {
+                return LOCAL;
+            }
+            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            return host + port + Objects.requireNonNullElse(uri.getPath(), "").replaceAll("/+$", "");
+        } catch (URISyntaxException e) {
+            return target;
+        }
+    }
+}
