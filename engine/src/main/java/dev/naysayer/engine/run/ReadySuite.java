@@ -114,7 +114,9 @@ final class ReadySuite implements SuiteRun {
             case MISCONFIGURED -> line.outcomes().misconfigured(it, String.valueOf(control.reason()));
             default ->
                 line.outcomes()
-                        .inconclusive(it, "the control failed: " + controls.explained(it).shortReason());
+                        .inconclusive(
+                                it,
+                                "the control failed: " + controls.explained(it).shortReason());
         };
     }
 

@@ -108,8 +108,8 @@ final class SentAhead implements SuiteRun {
     @Override
     public void close() {
         if (!surroundings.runEnd().hasCome() && workers.sentAgain() > 0) {
-            notices.add("requests came in vain beside others and were sent again alone: %d"
-                    .formatted(workers.sentAgain()));
+            notices.add(
+                    "requests came in vain beside others and were sent again alone: %d".formatted(workers.sentAgain()));
         }
         tell();
         workers.end();

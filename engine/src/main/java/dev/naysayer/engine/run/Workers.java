@@ -77,7 +77,8 @@ final class Workers {
      *
      * @param meanwhile is called again and again by the waiting thread
      */
-    @Nullable Object outcome(Step step, Runnable meanwhile) {
+    @Nullable
+    Object outcome(Step step, Runnable meanwhile) {
         Long endedAt = null;
         while (true) {
             meanwhile.run();
@@ -206,6 +207,7 @@ final class Workers {
             }
         }
     }
+
     private long now() {
         return surroundings.runEnd().now();
     }

@@ -41,11 +41,12 @@ class CourteousRunTest {
 
     @Test
     void a_limit_that_says_when_it_ends_is_waited_for_and_every_case_is_judged() throws IOException {
-        api.server().stubFor(any(anyUrl())
-                .inScenario("limit")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(status(429).withHeader("Retry-After", "0"))
-                .willSetStateTo("over"));
+        api.server()
+                .stubFor(any(anyUrl())
+                        .inScenario("limit")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willReturn(status(429).withHeader("Retry-After", "0"))
+                        .willSetStateTo("over"));
 
         EngineExecutionResults results = run(api.server().baseUrl(), HeaderApi.suite(3, "", "no-token"));
 
@@ -60,7 +61,8 @@ class CourteousRunTest {
     void a_limit_that_stays_ends_the_suite_and_one_case_tells_why() throws IOException {
         api.server().stubFor(any(anyUrl()).willReturn(status(429).withHeader("Retry-After", "7200")));
 
-        EngineExecutionResults results = run(api.server().baseUrl(), HeaderApi.suite(100, "", "no-token, wrong-scheme"));
+        EngineExecutionResults results =
+                run(api.server().baseUrl(), HeaderApi.suite(100, "", "no-token, wrong-scheme"));
 
         assertThat(api.server().getAllServeEvents()).hasSize(1);
         toldOnce(
@@ -77,8 +79,9 @@ class CourteousRunTest {
         try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             long begun = System.nanoTime();
 
-            EngineExecutionResults results =
-                    run("http://127.0.0.1:" + mute.getLocalPort(), HeaderApi.suite(200, control, "no-token, malformed-token"));
+            EngineExecutionResults results = run(
+                    "http://127.0.0.1:" + mute.getLocalPort(),
+                    HeaderApi.suite(200, control, "no-token, malformed-token"));
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
             List<CaseOutcome> sent = outcomes(results).stream()
@@ -125,9 +128,11 @@ class CourteousRunTest {
 
     @Test
     void one_condition_that_hangs_a_server_takes_no_other_with_it() throws IOException {
-        api.server().stubFor(any(anyUrl())
-                .withHeader("Authorization", com.github.tomakehurst.wiremock.client.WireMock.containing("Unknown"))
-                .willReturn(ok().withFixedDelay(5_000)));
+        api.server()
+                .stubFor(any(anyUrl())
+                        .withHeader(
+                                "Authorization", com.github.tomakehurst.wiremock.client.WireMock.containing("Unknown"))
+                        .willReturn(ok().withFixedDelay(5_000)));
 
         EngineExecutionResults results = run(api.server().baseUrl(), HeaderApi.suite(4, "", "wrong-scheme, no-token"));
 

@@ -42,9 +42,8 @@ public final class RecordedAnswers {
             }
             Path source = Path.of("src/test/resources", test.getPackageName().replace('.', '/'), name);
             // Another process may have written it just now.
-            String text = isWritten()
-                    ? Files.readString(source)
-                    : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            String text =
+                    isWritten() ? Files.readString(source) : new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return new RecordedAnswers(source, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

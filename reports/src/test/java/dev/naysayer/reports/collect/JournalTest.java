@@ -82,10 +82,30 @@ class JournalTest {
         Finding broken = new Finding(
                 text, text, text, text, text, text, text, text, text, text, "violated", text, text, null, null);
         Transcript exchange = new Transcript(
-                text, text, List.of(new Header(text, text)), text, 401, List.of(new Header(text, text)), text, text, true,
-                true, 0, text);
+                text,
+                text,
+                List.of(new Header(text, text)),
+                text,
+                401,
+                List.of(new Header(text, text)),
+                text,
+                text,
+                true,
+                true,
+                0,
+                text);
         return new CaseOutcome(
-                        text, text, 7, text, text, text, text, false, OutcomeKind.VIOLATION, text, List.of(broken),
+                        text,
+                        text,
+                        7,
+                        text,
+                        text,
+                        text,
+                        text,
+                        false,
+                        OutcomeKind.VIOLATION,
+                        text,
+                        List.of(broken),
                         exchange)
                 .after(List.of(text));
     }
