@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Files that take their places when all of them are written: each is the old one or the new one, never half of one. */
@@ -27,6 +28,15 @@ public final class WholeFiles {
      * @param files by their names, in the order in which they take their places
      */
     public static void write(Path directory, Map<String, Text> files) throws IOException {
+        write(directory, files, List.of());
+    }
+
+    /**
+     * The same, where others have to go.
+     *
+     * @param all the names of those that may lie there from before: which of them are not written now are taken away
+     */
+    static void write(Path directory, Map<String, Text> files, List<String> all) throws IOException {
         Files.createDirectories(directory);
         Map<Path, Path> drafts = new LinkedHashMap<>();
         try {
@@ -36,6 +46,11 @@ public final class WholeFiles {
                 drafts.put(draft, file);
                 try (Writer out = new WellFormedWriter(Files.newBufferedWriter(draft))) {
                     one.getValue().write(out);
+                }
+            }
+            for (String name : all) {
+                if (!files.containsKey(name)) {
+                    Files.deleteIfExists(directory.resolve(name));
                 }
             }
             for (Map.Entry<Path, Path> one : drafts.entrySet()) {
