@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the report lies. A file in it is the old one or the new one, never half of one.
@@ -81,6 +82,25 @@ record ReportDirectory(Path path) {
             found |= Files.deleteIfExists(path.resolve(format.fileName()));
         }
         return found;
+    }
+
+    /** Takes away what processes left that were killed while they wrote; nobody else may be writing. */
+    void removeDrafts() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path draft : files.filter(ReportDirectory::isDraft).toList()) {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
+
+    private static boolean isDraft(Path file) {
+        String name = file.getFileName().toString();
+        return ReportFormats.all().stream()
+                .anyMatch(format -> name.startsWith(format.fileName() + ".")
+                        && name.substring(format.fileName().length()).matches("\\.\\d+\\.tmp"));
     }
 
     private static Path draft(Path file) {
