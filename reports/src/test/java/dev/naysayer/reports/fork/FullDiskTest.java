@@ -36,8 +36,8 @@ class FullDiskTest {
     @Test
     void a_disk_that_is_full_is_said_once_and_leaves_no_earlier_report() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(100, 10);
-                ForkedRun run = ForkedRun.startOnFullDisk(
-                        reports, api, 64, ALL_FORMATS, ForkedTests.First.class.getName())) {
+                ForkedRun run =
+                        ForkedRun.startOnFullDisk(reports, api, 64, ALL_FORMATS, ForkedTests.First.class.getName())) {
             assertThatTheTestsAreWhatTheyAre(run);
 
             assertThat(run.console()).contains("-Dnaysayer.report-directory=").doesNotContain("journal", "Report: ");
@@ -51,8 +51,8 @@ class FullDiskTest {
     @Test
     void a_disk_without_any_room_has_no_report() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(100, 10);
-                ForkedRun run = ForkedRun.startOnFullDisk(
-                        reports, api, 1, ALL_FORMATS, ForkedTests.First.class.getName())) {
+                ForkedRun run =
+                        ForkedRun.startOnFullDisk(reports, api, 1, ALL_FORMATS, ForkedTests.First.class.getName())) {
             // Its own console is a file that may not grow either.
             run.await(60);
 
@@ -65,8 +65,8 @@ class FullDiskTest {
     void a_folder_that_is_read_only_is_said_once_and_keeps_the_whole_report_that_it_had() throws Exception {
         assertThat(reports.toFile().setWritable(false)).isTrue();
         try (LoopbackApi api = LoopbackApi.start(100, 10);
-                ForkedRun run = ForkedRun.startUnprivileged(
-                        reports, api, ALL_FORMATS, ForkedTests.First.class.getName())) {
+                ForkedRun run =
+                        ForkedRun.startUnprivileged(reports, api, ALL_FORMATS, ForkedTests.First.class.getName())) {
             assertThatTheTestsAreWhatTheyAre(run);
 
             assertThat(run.console())

@@ -115,8 +115,7 @@ class KilledRunTest {
                     run.await(30);
                 }
                 for (ReportFormat format : ReportFormats.all()) {
-                    assertThat(Files.mismatch(
-                                    whole.resolve(format.fileName()), killed.resolve(format.fileName())))
+                    assertThat(Files.mismatch(whole.resolve(format.fileName()), killed.resolve(format.fileName())))
                             .as(format.fileName())
                             .isEqualTo(-1);
                 }

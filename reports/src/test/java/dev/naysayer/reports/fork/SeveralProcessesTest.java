@@ -71,7 +71,8 @@ class SeveralProcessesTest {
             assertThat(classes(one.report())).containsAnyOf(FIRST, SECOND);
             assertThat(one.report().at("/run/finished").isNull()).isFalse();
             assertThat(one.page())
-                    .contains("naysayer-stamp\" content=\"" + one.report().at("/run/stamp").asString())
+                    .contains("naysayer-stamp\" content=\""
+                            + one.report().at("/run/stamp").asString())
                     .endsWith("</html>\n");
             try (var files = Files.list(reports)) {
                 assertThat(files.map(it -> it.getFileName().toString()))
