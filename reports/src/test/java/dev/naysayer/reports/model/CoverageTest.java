@@ -267,7 +267,8 @@ class CoverageTest {
                 reason,
                 findings,
                 quiet,
-                null);
+                null,
+                List.of());
     }
 
     private static Finding finding(String rule, String verdict) {
