@@ -93,6 +93,8 @@ class JournalTest {
                 true,
                 true,
                 0,
+                text,
+                7L,
                 text);
         return new CaseOutcome(
                         text,
