@@ -53,7 +53,8 @@ class GatingPageTest {
     void a_pipeline_has_no_key_and_no_value_that_its_reader_does_not_know(String heading, String schema)
             throws IOException {
         String text = new String(
-                Objects.requireNonNull(ScalePageTest.class.getResourceAsStream(schema)).readAllBytes(),
+                Objects.requireNonNull(ScalePageTest.class.getResourceAsStream(schema))
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
 
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -65,8 +66,10 @@ class GatingPageTest {
     @Test
     void every_setting_class_and_file_on_the_page_is_there() throws IOException {
         String page = Files.readString(PAGE);
-        Set<String> parameters = Arrays.stream(Setting.values()).map(Setting::parameter).collect(Collectors.toSet());
-        Set<String> variables = Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
+        Set<String> parameters =
+                Arrays.stream(Setting.values()).map(Setting::parameter).collect(Collectors.toSet());
+        Set<String> variables =
+                Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
 
         assertThat(all("(?<![\\w.])naysayer\\.[a-z-]+", page)).isNotEmpty().isSubsetOf(parameters);
         assertThat(all("\\bNAYSAYER_[A-Z_]+", page)).isNotEmpty().isSubsetOf(variables);
@@ -100,12 +103,17 @@ class GatingPageTest {
 
     @Test
     void on_github_a_pull_request_is_compared_with_main_where_main_has_a_record() throws Exception {
-        command("gh", "if [ \"$1\" = run ] && [ \"$2\" = list ]; then echo 4711; exit 0; fi\n"
-                + "[ \"$3\" = 4711 ] && mkdir -p main && echo '{}' > main/report.json");
+        command(
+                "gh",
+                "if [ \"$1\" = run ] && [ \"$2\" = list ]; then echo 4711; exit 0; fi\n"
+                        + "[ \"$3\" = 4711 ] && mkdir -p main && echo '{}' > main/report.json");
 
         assertThat(environment(fetching()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        Setting.BASELINE.variable(), "main/report.json", Setting.FAIL_ON.variable(), FailOn.NEW.toString()));
+                        Setting.BASELINE.variable(),
+                        "main/report.json",
+                        Setting.FAIL_ON.variable(),
+                        FailOn.NEW.toString()));
         assertThat(folder.resolve("main/report.json")).exists();
     }
 
@@ -124,7 +132,10 @@ class GatingPageTest {
 
         assertThat(environment("CI_PIPELINE_SOURCE=merge_request_event\n" + script()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        Setting.BASELINE.variable(), "main/report.json", Setting.FAIL_ON.variable(), FailOn.NEW.toString()));
+                        Setting.BASELINE.variable(),
+                        "main/report.json",
+                        Setting.FAIL_ON.variable(),
+                        FailOn.NEW.toString()));
     }
 
     @ParameterizedTest
@@ -133,16 +144,21 @@ class GatingPageTest {
         command("curl", "exit 22");
         command("mvn", "env | grep ^NAYSAYER_ > \"$GITHUB_ENV\"; exit 0");
 
-        assertThat(environment("CI_PIPELINE_SOURCE=" + source + "\n" + script())).isEmpty();
+        assertThat(environment("CI_PIPELINE_SOURCE=" + source + "\n" + script()))
+                .isEmpty();
     }
 
     private static String fetching() {
         List<JsonNode> steps = List.copyOf(GITHUB.at("/jobs/contract/steps").values());
-        return steps.get(indexOf(steps, "name", "Fetch the record of main")).at("/run").asString();
+        return steps.get(indexOf(steps, "name", "Fetch the record of main"))
+                .at("/run")
+                .asString();
     }
 
     private static String script() {
-        return GITLAB.at("/auth-contract/script").values().stream().map(JsonNode::asString).collect(Collectors.joining("\n"));
+        return GITLAB.at("/auth-contract/script").values().stream()
+                .map(JsonNode::asString)
+                .collect(Collectors.joining("\n"));
     }
 
     private static int indexOf(List<JsonNode> steps, String key, String beginning) {
@@ -173,7 +189,9 @@ class GatingPageTest {
         shell.environment().put("GITHUB_ENV", variables.toString());
         Process process = shell.start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(folder.resolve("said"))).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("said")))
+                .isZero();
         return Files.readAllLines(variables).stream()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(it -> it[0], it -> it[1], (one, other) -> other, TreeMap::new));

@@ -37,8 +37,8 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 class GateRunTest {
 
     private static final DiscoverySelector ALL = selectClass(Contracts.Orders.class);
-    private static final String SUITE =
-            "[engine:auth-contract]/[class:%s]/[suite:selected%%2Forders.auth.yaml]".formatted(Contracts.Orders.class.getName());
+    private static final String SUITE = "[engine:auth-contract]/[class:%s]/[suite:selected%%2Forders.auth.yaml]"
+            .formatted(Contracts.Orders.class.getName());
 
     private final WireMockServer api =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
@@ -88,8 +88,8 @@ class GateRunTest {
                 "naysayer.min-cases=9");
 
         assertThat(Published.gates(results))
-                .extracting(it -> "%s %s: %s, %s"
-                        .formatted(it.rule(), it.limit(), it.kept() ? "kept" : "broken", it.words()))
+                .extracting(it ->
+                        "%s %s: %s, %s".formatted(it.rule(), it.limit(), it.kept() ? "kept" : "broken", it.words()))
                 .containsExactly(
                         "fail-on never: kept, none fails, 3 broken",
                         "max-warnings 1: broken, 2 warn",
@@ -116,9 +116,7 @@ class GateRunTest {
 
         assertThat(Published.gates(results))
                 .extracting(GateOutcome::rule, GateOutcome::kept)
-                .containsExactly(
-                        tuple("fail-on", false),
-                        tuple("max-warnings", true));
+                .containsExactly(tuple("fail-on", false), tuple("max-warnings", true));
         assertThat(status(results, "gate")).isEqualTo("SUCCESSFUL");
         assertThat(results.testEvents().failed().count()).isEqualTo(3);
     }
@@ -140,7 +138,8 @@ class GateRunTest {
         assertThat(status(run(ALL, few), "GET /orders › no-token")).isEqualTo("ABORTED");
         assertThat(status(run(ALL, few), "gate")).isEqualTo("SUCCESSFUL");
         assertThat(status(run(ALL, "naysayer.max-inconclusive=0"), "gate")).isEqualTo("FAILED");
-        assertThat(status(run(selectUniqueId(SUITE + "/[case:GET %2Forders › no-token]"), few), "GET /orders › no-token"))
+        assertThat(status(
+                        run(selectUniqueId(SUITE + "/[case:GET %2Forders › no-token]"), few), "GET /orders › no-token"))
                 .isEqualTo("FAILED");
         assertThat(status(engine(ALL, few).filters(excludeTags("gate")).execute(), "GET /orders › no-token"))
                 .isEqualTo("FAILED");
@@ -150,9 +149,7 @@ class GateRunTest {
     void a_gate_that_is_run_again_alone_judges_the_whole_suite() {
         EngineExecutionResults results = run(selectUniqueId(SUITE + "/[gate:gate]"), "naysayer.max-warnings=1");
 
-        assertThat(Published.gates(results))
-                .extracting(GateOutcome::words)
-                .containsExactly("3 fail", "2 warn");
+        assertThat(Published.gates(results)).extracting(GateOutcome::words).containsExactly("3 fail", "2 warn");
         assertThat(status(results, "gate")).isEqualTo("FAILED");
     }
 
@@ -180,7 +177,9 @@ class GateRunTest {
         assertThat(results.testEvents().failed().stream()
                         .map(event -> event.getTestDescriptor().getDisplayName()))
                 .containsExactly("GET /orders › no-token");
-        assertThat(Published.gates(results)).singleElement().returns("1 fail, 3 known to the baseline", GateOutcome::words);
+        assertThat(Published.gates(results))
+                .singleElement()
+                .returns("1 fail, 3 known to the baseline", GateOutcome::words);
     }
 
     @Test
@@ -194,14 +193,19 @@ class GateRunTest {
         api.resetRequests();
 
         assertThat(problem("naysayer.baseline=" + folder.resolve("absent.json")))
-                .isEqualTo("naysayer.baseline: there is no report %s: name the report.json of the run to compare with, by a path from the folder in which the tests run"
-                        .formatted(folder.resolve("absent.json")));
+                .isEqualTo(
+                        "naysayer.baseline: there is no report %s: name the report.json of the run to compare with, by a path from the folder in which the tests run"
+                                .formatted(folder.resolve("absent.json")));
         assertThat(problem("naysayer.baseline=" + unfinished))
-                .isEqualTo("naysayer.baseline: %s: its run has not finished, so findings may be missing: take the report of one that has"
-                        .formatted(unfinished));
+                .isEqualTo(
+                        "naysayer.baseline: %s: its run has not finished, so findings may be missing: take the report of one that has"
+                                .formatted(unfinished));
         assertThat(problem("naysayer.baseline=" + other))
-                .startsWith("naysayer.baseline: %s: it is of form 99, and this version of Naysayer reads the forms".formatted(other));
-        assertThat(problem("naysayer.baseline=" + none)).startsWith("naysayer.baseline: %s".formatted(none)).contains("no report of Naysayer");
+                .startsWith("naysayer.baseline: %s: it is of form 99, and this version of Naysayer reads the forms"
+                        .formatted(other));
+        assertThat(problem("naysayer.baseline=" + none))
+                .startsWith("naysayer.baseline: %s".formatted(none))
+                .contains("no report of Naysayer");
         assertThat(problem("naysayer.baseline=" + torn)).startsWith("naysayer.baseline: %s, line 1: ".formatted(torn));
         assertThat(problem("naysayer.fail-on=new"))
                 .isEqualTo(
@@ -230,9 +234,7 @@ class GateRunTest {
         EngineTestKit.Builder engine = Contracts.engine()
                 .selectors(selected)
                 .configurationParameter(Setting.TARGET.parameter(), api.baseUrl());
-        Arrays.stream(settings)
-                .map(it -> it.split("=", 2))
-                .forEach(it -> engine.configurationParameter(it[0], it[1]));
+        Arrays.stream(settings).map(it -> it.split("=", 2)).forEach(it -> engine.configurationParameter(it[0], it[1]));
         return engine;
     }
 
@@ -244,8 +246,6 @@ class GateRunTest {
     }
 
     private static String status(EngineExecutionResults results, String test) {
-        return ending(results, test).stream()
-                .map(it -> it.getStatus().name())
-                .collect(Collectors.joining());
+        return ending(results, test).stream().map(it -> it.getStatus().name()).collect(Collectors.joining());
     }
 }

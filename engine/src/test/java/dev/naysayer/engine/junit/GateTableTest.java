@@ -98,7 +98,11 @@ class GateTableTest {
      * @param before how it answered when the baseline was recorded
      * @param waived a rule that the suite waives for it, or null
      */
-    private record Place(String path, Answer before, Answer now, @Nullable String waived) {
+    private record Place(
+            String path,
+            Answer before,
+            Answer now,
+            @Nullable String waived) {
 
         Place(String path, Answer before, Answer now) {
             this(path, before, now, null);
@@ -133,7 +137,8 @@ class GateTableTest {
      * @param levels lines below {@code rules}
      * @param settings besides
      */
-    private record Run(List<Place> places, String scenarios, String levels, String probes, Map<Setting, String> settings) {
+    private record Run(
+            List<Place> places, String scenarios, String levels, String probes, Map<Setting, String> settings) {
 
         static Run of(Place... places) {
             return new Run(List.of(places), "no-token", "", "", Map.of());
@@ -161,8 +166,9 @@ class GateTableTest {
         String suite() {
             String waivers = places.stream()
                     .filter(it -> it.waived() != null)
-                    .map(it -> "  - {rule: %s, operation: GET %s, owner: team-orders, reason: It is being mended., until: 2099-12-31}\n"
-                            .formatted(it.waived(), it.path()))
+                    .map(it ->
+                            "  - {rule: %s, operation: GET %s, owner: team-orders, reason: It is being mended., until: 2099-12-31}\n"
+                                    .formatted(it.waived(), it.path()))
                     .collect(Collectors.joining());
             return """
                     suite: Orders API
@@ -221,8 +227,7 @@ class GateTableTest {
                     "misconfigured",
                     new Seen(Run.of(CONFORMING).told(Setting.TARGET, "nowhere"), CONFORMING.noToken())),
             Map.entry("not obtainable", new Seen(ALL, "GET /conforming › revoked-token")),
-            Map.entry(
-                    "not obtainable, with `require-obtainable`", new Seen(TOLD, "GET /conforming › revoked-token")),
+            Map.entry("not obtainable, with `require-obtainable`", new Seen(TOLD, "GET /conforming › revoked-token")),
             Map.entry("not applicable", new Seen(ALL, "GET /conforming › insufficient-scope")),
             Map.entry("a comparison in which a SHOULD is broken", new Seen(Run.of(CONFORMING, UNEVEN), STATUS)),
             Map.entry(
@@ -241,7 +246,8 @@ class GateTableTest {
 
         assertThat(table.get(0))
                 .containsExactlyElementsOf(Stream.concat(
-                                Stream.of("outcome"), Arrays.stream(FailOn.values()).map("`%s`"::formatted))
+                                Stream.of("outcome"),
+                                Arrays.stream(FailOn.values()).map("`%s`"::formatted))
                         .toList());
         assertThat(table.stream().skip(1).map(row -> row.get(0))).containsExactlyInAnyOrderElementsOf(ROWS.keySet());
         Map<Run, Map<FailOn, Map<String, String>>> endings = new HashMap<>();
@@ -295,9 +301,10 @@ class GateTableTest {
     private void serve(Run run, Function<Place, Answer> answer) {
         api.resetAll();
         api.stubFor(any(anyUrl()).willReturn(ok("[]")));
-        run.places().forEach(it -> api.stubFor(any(urlEqualTo(it.path()))
-                .withHeader("Authorization", absent())
-                .willReturn(answer.apply(it).response())));
+        run.places()
+                .forEach(it -> api.stubFor(any(urlEqualTo(it.path()))
+                        .withHeader("Authorization", absent())
+                        .willReturn(answer.apply(it).response())));
         api.stubFor(head(anyUrl()).willReturn(Answer.GATEWAY.response()));
     }
 

@@ -34,7 +34,12 @@ final class RecordedBaseline {
             List<CaseOutcome> cases, List<ComparisonOutcome> comparisons, @Nullable String finished, Path file)
             throws IOException {
         Map<String, Object> run = new HashMap<>(Map.of(
-                "stamp", "00000000-0000-4000-8000-000000000000", "ids", List.of("main"), "started", "2026-01-02T03:03:05Z"));
+                "stamp",
+                "00000000-0000-4000-8000-000000000000",
+                "ids",
+                List.of("main"),
+                "started",
+                "2026-01-02T03:03:05Z"));
         run.put("finished", finished);
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("schemaVersion", ReportFile.NEWEST);
@@ -44,7 +49,8 @@ final class RecordedBaseline {
         report.put("rules", rules(cases, comparisons));
         report.put("suites", List.of(Map.of("name", "Orders API")));
         report.put("cases", cases.stream().map(RecordedBaseline::form).toList());
-        report.put("comparisons", comparisons.stream().map(RecordedBaseline::form).toList());
+        report.put(
+                "comparisons", comparisons.stream().map(RecordedBaseline::form).toList());
         return Files.writeString(file, JSON.writeValueAsString(report));
     }
 
