@@ -56,8 +56,7 @@ record WaiverView(WaiverOutcome outcome) {
 
     Mark mark() {
         return switch (outcome.state()) {
-            case IN_USE ->
-                outcome.endsSoon() ? new Mark("!", "ends soon", "warn") : new Mark("◇", "in use", "quiet");
+            case IN_USE -> outcome.endsSoon() ? new Mark("!", "ends soon", "warn") : new Mark("◇", "in use", "quiet");
             case UNMATCHED -> new Mark("✕", "unmatched", "bad");
             case EXPIRED -> new Mark("✕", "expired", "bad");
             case UNMATCHED_IN_SHARD, UNJUDGED -> new Mark("?", "unjudged", "unsure");

@@ -39,7 +39,8 @@ final class Headline {
         }
         int spent = (int) waivers.stream().filter(it -> it.outcome().fails()).count();
         if (spent > 0) {
-            sentences.add(Words.count(spent, "waiver") + (spent == 1 ? " has" : " have") + " expired or hides nothing.");
+            sentences.add(
+                    Words.count(spent, "waiver") + (spent == 1 ? " has" : " have") + " expired or hides nothing.");
         }
         if (cases.of(OutcomeKind.NOT_OBTAINABLE) > 0) {
             int missing = cases.of(OutcomeKind.NOT_OBTAINABLE);

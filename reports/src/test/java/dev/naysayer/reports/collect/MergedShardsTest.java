@@ -122,9 +122,9 @@ class MergedShardsTest {
         refuseWith(403);
         run(suite, "2/2", "differing/2", Map.of());
         assertThat(List.of("alike/1", "alike/2", "differing/1", "differing/2"))
-                .allSatisfy(shard -> assertThat(
-                                report(shard).at("/waivers/0/state").asString())
-                        .isEqualTo("UNMATCHED_IN_SHARD"));
+                .allSatisfy(
+                        shard -> assertThat(report(shard).at("/waivers/0/state").asString())
+                                .isEqualTo("UNMATCHED_IN_SHARD"));
 
         assertThat(merge("alike")).isEqualTo(RED);
         assertThat(report("merged").at("/waivers/0/state").asString()).isEqualTo("UNMATCHED");

@@ -68,7 +68,15 @@ class WaivedReportTest {
                 waiver("team-three", WaiverState.EXPIRED, 0, null)));
 
         assertThat(page)
-                .containsSubsequence("team-two</th>", "unmatched", "delete line 34 of orders.auth.yaml", "team-three</th>", "expired", "team-one</th>", "in use", "2 findings");
+                .containsSubsequence(
+                        "team-two</th>",
+                        "unmatched",
+                        "delete line 34 of orders.auth.yaml",
+                        "team-three</th>",
+                        "expired",
+                        "team-one</th>",
+                        "in use",
+                        "2 findings");
     }
 
     @Test
@@ -126,8 +134,7 @@ class WaivedReportTest {
                 run.comparisons(),
                 List.of(waivers).stream()
                         .map(it -> new RecordedWaiver(cases.get(0).origin(), it))
-                        .toList(),
-                null);
+                        .toList());
     }
 
     private static RecordedCase waived(RecordedCase it) {
