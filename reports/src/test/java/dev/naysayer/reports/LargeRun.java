@@ -169,6 +169,8 @@ public final class LargeRun {
                         false,
                         false,
                         351,
+                        null,
+                        12L,
                         null);
     }
 

@@ -2,6 +2,7 @@ package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.plan.CaseRole;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,13 @@ public record CaseOutcome(
         return kind == OutcomeKind.CONFORMING && transcript != null
                 ? with(kind, reason, findings, quiet, transcript.brief(), earlier)
                 : this;
+    }
+
+    /** The same case, and what may be shown of the token that was sent; as it is where nothing was sent or it conforms. */
+    public CaseOutcome showing(Supplier<@Nullable String> token) {
+        return kind == OutcomeKind.CONFORMING || transcript == null
+                ? this
+                : with(kind, reason, findings, quiet, transcript.showing(token.get()), earlier);
     }
 
     /** The same case without what went over the wire. */
