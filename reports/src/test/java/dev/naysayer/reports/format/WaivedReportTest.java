@@ -134,7 +134,9 @@ class WaivedReportTest {
                 run.comparisons(),
                 List.of(waivers).stream()
                         .map(it -> new RecordedWaiver(cases.get(0).origin(), it))
-                        .toList());
+                        .toList(),
+                null,
+                run.gate());
     }
 
     private static RecordedCase waived(RecordedCase it) {
@@ -157,7 +159,8 @@ class WaivedReportTest {
                                         .map(finding -> finding.waivedBy(BY))
                                         .toList(),
                                 outcome.quiet(),
-                                null),
+                                null,
+                                List.of()),
                         it.exchanges())
                 : it;
     }
