@@ -12,10 +12,10 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.OwnWords;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.outcome.WaiverState;
-import dev.naysayer.engine.outcome.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,7 +88,8 @@ class SecretGateTest {
     void of_a_waiver_that_holds_a_secret_nothing_is_told() {
         WaiverOutcome clean = waiver("Later.");
 
-        List<WaiverOutcome> kept = gate.keepWaivers(NODE, List.of(clean, waiver("Until %s is gone.".formatted(SECRET))));
+        List<WaiverOutcome> kept =
+                gate.keepWaivers(NODE, List.of(clean, waiver("Until %s is gone.".formatted(SECRET))));
 
         gate.executionFinished(NODE, TestExecutionResult.successful());
         assertThat(kept).containsExactly(clean);

@@ -24,8 +24,8 @@ class WaiverTextTest {
 
     @Test
     void a_build_server_obeys_nothing_that_an_owner_wrote() {
-        assertThat(WaiverText.of(List.of(
-                        waiver("\n::error::x", 7, "::warning::y\u001B[2J", WaiverState.UNMATCHED, false))))
+        assertThat(WaiverText.of(
+                        List.of(waiver("\n::error::x", 7, "::warning::y\u001B[2J", WaiverState.UNMATCHED, false))))
                 .doesNotContainPattern("(?m)^\\s*::")
                 .doesNotContain("\u001B");
     }
