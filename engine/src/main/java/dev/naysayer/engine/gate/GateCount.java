@@ -11,7 +11,8 @@ package dev.naysayer.engine.gate;
  * @param inconclusive tests that could not be judged, and not by a fault of the suite
  * @param notObtainable cases whose credential no source can make
  */
-public record GateCount(int judged, int failing, int spared, int untested, int warnings, int inconclusive, int notObtainable) {
+public record GateCount(
+        int judged, int failing, int spared, int untested, int warnings, int inconclusive, int notObtainable) {
 
     /** Of no test. */
     public static final GateCount NOTHING = new GateCount(0, 0, 0, 0, 0, 0, 0);

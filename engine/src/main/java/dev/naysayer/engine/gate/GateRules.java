@@ -4,6 +4,7 @@ import dev.naysayer.engine.outcome.FindingId;
 import dev.naysayer.engine.outcome.GateOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public record GateRules(
     static final String MIN_CASES = "min-cases";
     static final String REQUIRE_OBTAINABLE = "require-obtainable";
 
+    /** What breaks these is red by itself. */
+    static final Set<String> OF_SINGLE_TESTS = Set.of(FAIL_ON, REQUIRE_OBTAINABLE);
+
     private static final String NOTHING = "nothing to judge";
 
     /** Whether somebody asked for anything else than the default: then each suite has a test that judges all of it together. */
@@ -55,7 +59,11 @@ public record GateRules(
     public List<GateOutcome> judge(String suite, GateCount count) {
         List<GateOutcome> outcomes = new ArrayList<>();
         outcomes.add(new GateOutcome(
-                suite, FAIL_ON, failOn.toString(), count.judged() > 0 && count.failing() + count.untested() == 0, red(count)));
+                suite,
+                FAIL_ON,
+                failOn.toString(),
+                count.judged() > 0 && count.failing() + count.untested() == 0,
+                red(count)));
         add(outcomes, suite, MAX_WARNINGS, maxWarnings, count, count.warnings(), "%d warn");
         add(outcomes, suite, MAX_INCONCLUSIVE, maxInconclusive, count, count.inconclusive(), "%d inconclusive");
         if (minCases != null) {
@@ -75,6 +83,18 @@ public record GateRules(
                     judged(count, "%d not obtainable".formatted(count.notObtainable()))));
         }
         return outcomes;
+    }
+
+    /**
+     * Judges what single tests are red for, where no test of the suite judges all of them.
+     *
+     * @return nothing where nothing was judged: nobody asked
+     */
+    public List<GateOutcome> ofSingleTests(String suite, GateCount count) {
+        return judge(suite, count).stream()
+                .filter(it -> OF_SINGLE_TESTS.contains(it.rule()))
+                .filter(it -> !it.words().equals(NOTHING))
+                .toList();
     }
 
     private static void add(
@@ -101,9 +121,14 @@ public record GateRules(
 
     private String red(GateCount count) {
         List<String> words = new ArrayList<>();
-        words.add(count.failing() == 0 ? "none fails" : "%d fail".formatted(count.failing()));
+        if (count.failing() > 0) {
+            words.add("%d fail".formatted(count.failing()));
+        }
         if (count.untested() > 0) {
             words.add("%d could not be judged".formatted(count.untested()));
+        }
+        if (words.isEmpty()) {
+            words.add("none fails");
         }
         if (count.spared() > 0) {
             words.add((failOn == FailOn.NEW ? "%d known to the baseline" : "%d broken").formatted(count.spared()));

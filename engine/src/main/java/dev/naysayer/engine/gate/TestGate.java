@@ -84,6 +84,12 @@ public record TestGate(GateRules rules, Predicate<FindingId> known) {
     }
 
     private boolean fails(CaseOutcome it) {
+        // Whoever says no more than that something is broken is believed.
+        boolean unexplained =
+                it.kind() == OutcomeKind.VIOLATION && it.violations().isEmpty();
+        if (unexplained) {
+            return rules.failOn() != FailOn.NEVER;
+        }
         return it.violations().stream().anyMatch(finding -> fails(FindingId.of(it, finding), finding));
     }
 
@@ -99,7 +105,8 @@ public record TestGate(GateRules rules, Predicate<FindingId> known) {
     public GateCount count(CaseOutcome it, boolean counted) {
         boolean fails = fails(it);
         boolean binding = it.violations().stream().anyMatch(this::binds);
-        boolean warns = it.kind() == OutcomeKind.WARNING || it.violations().stream().anyMatch(TestGate::warns);
+        boolean warns =
+                it.kind() == OutcomeKind.WARNING || it.violations().stream().anyMatch(TestGate::warns);
         boolean unjudged = it.kind() == OutcomeKind.INCONCLUSIVE || it.kind() == OutcomeKind.MISCONFIGURED;
         return new GateCount(
                 UNJUDGED.contains(it.kind()) ? 0 : 1,

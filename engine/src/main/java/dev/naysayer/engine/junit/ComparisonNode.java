@@ -70,7 +70,8 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
                 .toList();
         context.run().progress().done();
         TestGate gate = context.run().gate().tests();
-        context.tally().add(getDisplayName(), gate.count(outcomes, context.tally().isCounted()));
+        context.tally()
+                .add(getDisplayName(), gate.count(outcomes, context.tally().isCounted()));
         switch (gate.of(outcomes, context.tally().isCounted())) {
             case GREEN -> {}
             case SKIPPED -> throw new TestAbortedException(words(outcomes));
@@ -85,7 +86,6 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
                 .findFirst()
                 .map(it -> "inconclusive, and counted by the gate of the suite: "
                         + it.finding().reason())
-                .orElseGet(() ->
-                        "not applicable: " + skipped.get(0).finding().reason());
+                .orElseGet(() -> "not applicable: " + skipped.get(0).finding().reason());
     }
 }

@@ -130,8 +130,7 @@ final class ContractResolver implements SelectorResolver {
                     ComparisonNode.SEGMENT,
                     WaiversNode.SEGMENT,
                     GateNode.SEGMENT,
-                    EmptyShardNode.SEGMENT ->
-                testOf(selector.getUniqueId(), context);
+                    EmptyShardNode.SEGMENT -> testOf(selector.getUniqueId(), context);
             default -> unresolved();
         };
     }

@@ -95,7 +95,8 @@ final class GateNode extends AbstractTestDescriptor implements Node<RunContext> 
             if (!tally.knows(name)) {
                 tally.add(
                         name,
-                        gate.count(test.stream().map(it -> run.compare(suite, it)).toList(), true));
+                        gate.count(
+                                test.stream().map(it -> run.compare(suite, it)).toList(), true));
             }
         }
         return tally.sum();

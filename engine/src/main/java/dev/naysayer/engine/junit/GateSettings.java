@@ -26,7 +26,10 @@ public final class GateSettings {
 
     static GateRules of(ConfigurationParameters parameters, Map<String, String> environment) {
         return new GateRules(
-                Setting.FAIL_ON.in(parameters, environment).flatMap(FailOn::named).orElse(FailOn.MUST),
+                Setting.FAIL_ON
+                        .in(parameters, environment)
+                        .flatMap(FailOn::named)
+                        .orElse(FailOn.MUST),
                 Setting.BASELINE.in(parameters, environment).orElse(null),
                 whole(Setting.MAX_WARNINGS, parameters, environment),
                 whole(Setting.MAX_INCONCLUSIVE, parameters, environment),
@@ -47,15 +50,16 @@ public final class GateSettings {
         GateRules rules = of(parameters, environment);
         if (rules.baseline() == null) {
             return rules.failOn() == FailOn.NEW
-                    ? Optional.of("%s=%s says what is new by a baseline, and there is none: set %s to the report.json of another run, such as that of the main branch"
-                            .formatted(
-                                    Setting.FAIL_ON.parameter(), FailOn.NEW, Setting.BASELINE.parameter()))
+                    ? Optional.of(
+                            "%s=%s says what is new by a baseline, and there is none: set %s to the report.json of another run, such as that of the main branch"
+                                    .formatted(Setting.FAIL_ON.parameter(), FailOn.NEW, Setting.BASELINE.parameter()))
                     : Optional.empty();
         }
         Path baseline = Path.of(rules.baseline());
         if (reports(parameters, environment).anyMatch(baseline.toAbsolutePath().normalize()::startsWith)) {
-            return Optional.of("%s: %s lies where this run writes its own report: keep the one to compare with elsewhere"
-                    .formatted(Setting.BASELINE.parameter(), baseline));
+            return Optional.of(
+                    "%s: %s lies where this run writes its own report: keep the one to compare with elsewhere"
+                            .formatted(Setting.BASELINE.parameter(), baseline));
         }
         try {
             Baseline.requireUsable(baseline);

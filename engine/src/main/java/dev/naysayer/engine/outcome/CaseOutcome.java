@@ -171,9 +171,9 @@ public record CaseOutcome(
                 otherTries);
     }
 
-    /** {@code at the second try; first: no answer within 10 s}; null where there was one try only. */
+    /** {@code at the second try; first: no answer within 10 s}; null where there was one try only. Stands behind the reason. */
     public @Nullable String tries() {
-        return earlier.isEmpty() ? null : Tries.words(earlier);
+        return earlier.isEmpty() ? null : Tries.words(earlier, reason);
     }
 
     /** The reason without what it rests on; null where there is none. */

@@ -250,7 +250,8 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                                 : judgement.source().text())
                 .waivedBy(
                         judgement.verdict() instanceof Verdict.Violated
-                                ? waivers.of(judgement.rule().id(), it.operation().name(), it.scenario())
+                                ? waivers.of(
+                                        judgement.rule().id(), it.operation().name(), it.scenario())
                                 : null);
     }
 

@@ -86,7 +86,7 @@ public record Transcript(
 
     /** The same with why earlier tries say nothing, in their order. */
     public Transcript after(List<String> earlier) {
-        String words = Tries.words(earlier);
+        String words = Tries.words(earlier, null);
         return new Transcript(
                 method,
                 uri,

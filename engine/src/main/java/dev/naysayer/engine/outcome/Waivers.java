@@ -65,7 +65,8 @@ public record Waivers(List<Waiver> all, LocalDate today, int notice) {
 
     /** What became of all of them where nothing of the suite was judged, and why. */
     public List<WaiverOutcome> unjudged(Suite suite, @Nullable String target, String reason) {
-        return all.stream().map(it -> outcome(suite, target, it, 0, WaiverState.UNJUDGED, reason))
+        return all.stream()
+                .map(it -> outcome(suite, target, it, 0, WaiverState.UNJUDGED, reason))
                 .toList();
     }
 

@@ -208,7 +208,7 @@ final class SentAhead implements SuiteRun {
                 Step step = hold > 0 ? null : schedule.next(asked, courtesy.isAnswered());
                 if (step != null) {
                     schedule.begin(step);
-                    courtesy.begin();
+                    courtesy.flights().begin();
                     return step;
                 }
                 lock.wait(Math.max(1, hold > 0 ? TimeUnit.NANOSECONDS.toMillis(hold) : LOOK_MILLIS));
@@ -223,7 +223,7 @@ final class SentAhead implements SuiteRun {
             Object outcome = step.work().get();
             surroundings.progress().took(step.name(), Duration.ofNanos(now() - begun));
             synchronized (lock) {
-                courtesy.end();
+                courtesy.flights().end();
                 schedule.done(step, outcome);
                 if (again && courtesy.isAnswered()) {
                     schedule.fewer();
@@ -237,7 +237,7 @@ final class SentAhead implements SuiteRun {
 
     private void again(Step step, @Nullable Duration hold) {
         synchronized (lock) {
-            courtesy.end();
+            courtesy.flights().end();
             schedule.again(step);
             sentAgain++;
             if (hold != null) {

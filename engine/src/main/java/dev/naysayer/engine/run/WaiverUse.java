@@ -73,7 +73,8 @@ final class WaiverUse {
     private void found(FindingId finding, Predicate<Waiver> names) {
         waivers.all().stream()
                 .filter(names)
-                .forEach(it -> found.computeIfAbsent(it, none -> new HashSet<>()).add(finding));
+                .forEach(
+                        it -> found.computeIfAbsent(it, none -> new HashSet<>()).add(finding));
     }
 
     /** The cases of these that have not ended, and may show that there is something to waive. */

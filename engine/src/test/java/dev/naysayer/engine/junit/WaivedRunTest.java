@@ -136,7 +136,9 @@ class WaivedRunTest {
     void a_scenario_that_is_waived_as_a_whole_hides_both_of_its_findings_and_those_of_no_other() throws IOException {
         api.stubFor(any(anyUrl())
                 .withHeader("Authorization", matching("(?!Bearer ).*"))
-                .willReturn(unauthorized().withHeader("Content-Type", "application/problem+json").withBody("[]")));
+                .willReturn(unauthorized()
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("[]")));
 
         EngineExecutionResults results = run("""
                 waivers:
@@ -233,21 +235,24 @@ class WaivedRunTest {
     /** Else a rerun of what failed would turn it green. */
     @Test
     void a_waiver_is_judged_alone_as_it_is_beside_all_tests_and_only_what_it_names_is_sent() throws IOException {
-        EngineExecutionResults results = run("""
+        EngineExecutionResults results =
+                run("""
                 waivers:
                   - {scenario: no-token, operation: GET /bills, owner: a, reason: b, until: 2999-12-31}
                 """, engine -> engine.filters(new Filter<?>[] {TagFilter.includeTags("waivers")}));
 
         assertThat(tests(results)).containsExactly("waivers");
         assertThat(failures(results)).singleElement().asString().contains("1 unmatched");
-        assertThat(api.getAllServeEvents()).allMatch(it -> it.getRequest().getUrl().equals("/bills"));
+        assertThat(api.getAllServeEvents())
+                .allMatch(it -> it.getRequest().getUrl().equals("/bills"));
         // Its control, and the refusal.
         assertThat(api.getAllServeEvents()).hasSize(2);
     }
 
     @Test
     void where_a_filter_leaves_the_waivers_out_nothing_is_said_of_them() throws IOException {
-        EngineExecutionResults results = run("""
+        EngineExecutionResults results =
+                run("""
                 waivers:
                   - {rule: challenge-follows-401, operation: GET /bills, owner: a, reason: b, until: 2999-12-31}
                   - {rule: challenge-follows-401, operation: GET /orders, owner: a, reason: b, until: 2999-12-31}
@@ -279,7 +284,10 @@ class WaivedRunTest {
     void what_every_answer_lacks_is_waived_by_its_name() throws IOException {
         refuse(
                 "/bills",
-                unauthorized().withHeader("WWW-Authenticate", "Bearer").withHeader("Content-Type", "text/plain").withBody("No."));
+                unauthorized()
+                        .withHeader("WWW-Authenticate", "Bearer")
+                        .withHeader("Content-Type", "text/plain")
+                        .withBody("No."));
         EngineExecutionResults results = run("""
                 waivers:
                   - {rule: nosniff, owner: a, reason: b, until: 2999-12-31}
@@ -338,7 +346,8 @@ class WaivedRunTest {
 
     @Test
     void of_a_suite_that_cannot_run_its_waivers_are_told_and_only_the_expired_are_red() throws IOException {
-        EngineExecutionResults results = run("""
+        EngineExecutionResults results =
+                run("""
                 waivers:
                   - {rule: challenge-follows-401, owner: a, reason: b, until: 2999-12-31}
                   - {rule: nosniff, owner: a, reason: b, until: 2020-12-31}
@@ -382,9 +391,7 @@ class WaivedRunTest {
     }
 
     private EngineExecutionResults run(String waivers, Told more) throws IOException {
-        Path suite = Files.writeString(
-                folder.resolve("orders.auth.yaml"),
-                """
+        Path suite = Files.writeString(folder.resolve("orders.auth.yaml"), """
                 suite: Orders API
                 credentials:
                   bearer:
@@ -392,8 +399,7 @@ class WaivedRunTest {
                 operations: [GET /orders, GET /bills]
                 scenarios: [no-token, wrong-scheme]
 
-                """
-                        + waivers);
+                """ + waivers);
         return more.with(Contracts.engine()
                         .selectors(selectFile(suite.toString()))
                         .configurationParameter(Setting.TARGET.parameter(), api.baseUrl()))

@@ -83,7 +83,7 @@ class SuiteFileTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 false,
-            0,
+                0,
                 16,
                 0,
                 Shard.WHOLE);

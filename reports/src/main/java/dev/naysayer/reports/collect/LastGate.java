@@ -74,7 +74,8 @@ final class LastGate {
                                 it.origin(), redaction.of(it.outcome()), exchanges(it.exchanges(), ofWire)))
                         .toList(),
                 document.waivers(),
-                document.changes() == null ? null : changes(document.changes()));
+                document.changes() == null ? null : changes(document.changes()),
+                document.gate());
     }
 
     private static Exchanges exchanges(Exchanges all, Redaction redaction) {

@@ -78,7 +78,8 @@ public final class MergedRun implements Closeable {
                                 one -> suites.getOrDefault(one.origin().place(), 0))
                         .thenComparing(one -> lines.getOrDefault(operation(one), Integer.MAX_VALUE)))
                 .toList();
-        return new RunDocument(it.generator(), it.run(), it.rules(), cases, it.comparisons(), it.waivers(), it.changes());
+        return new RunDocument(
+                it.generator(), it.run(), it.rules(), cases, it.comparisons(), it.waivers(), it.changes(), it.gate());
     }
 
     private static String operation(RecordedCase it) {

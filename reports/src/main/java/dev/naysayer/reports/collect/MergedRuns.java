@@ -116,7 +116,10 @@ final class MergedRuns {
             SameSuite.Ran ran = SameSuite.of(it, project);
             waivers.put(
                     numbers.of(
-                            ran, targets, it.outcome().names(), it.outcome().waiver().place()),
+                            ran,
+                            targets,
+                            it.outcome().names(),
+                            it.outcome().waiver().place()),
                     new RecordedWaiver(origin(ran), it.outcome()));
         }
         rules.putAll(document.rules());
@@ -142,13 +145,13 @@ final class MergedRuns {
                 runs.stream().flatMap(it -> it.missing().stream()).distinct().toList(),
                 notes(parts));
         return new RunDocument(
-                BuildVersion.generator(),
-                run,
-                rules,
-                List.copyOf(cases.values()),
-                List.copyOf(comparisons.values()),
-                List.copyOf(waivers.values()),
-                null);
+                        BuildVersion.generator(),
+                        run,
+                        rules,
+                        List.copyOf(cases.values()),
+                        List.copyOf(comparisons.values()),
+                        List.copyOf(waivers.values()))
+                .judged(parts.get(parts.size() - 1).gate().rules(), null);
     }
 
     private static @Nullable Instant finished(List<Run> runs) {
@@ -170,6 +173,10 @@ final class MergedRuns {
         if (generators.size() > 1) {
             notes.add("What is put together here was judged by different versions: %s."
                     .formatted(String.join(", ", generators)));
+        }
+        if (parts.stream().map(it -> it.gate().rules()).distinct().count() > 1) {
+            notes.add(
+                    "What is put together here had to keep different gate rules: it is judged by those of the last run.");
         }
         if (!versions.unknown().isEmpty()) {
             notes.add(

@@ -1,6 +1,8 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.exchange.BuildVersion;
+import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.engine.outcome.Told;
@@ -52,13 +54,17 @@ final class RunRecord {
 
     /** A plan's first case begins: what an earlier run left is no result any more. */
     synchronized void begin(
-            Clock clock, Optional<String> givenRun, PlannedSuites suites, List<ReportFormat> chosenFormats)
+            Clock clock,
+            Optional<String> givenRun,
+            PlannedSuites suites,
+            List<ReportFormat> chosenFormats,
+            GateRules gate)
             throws IOException {
         openPlans++;
         formats = chosenFormats;
         Journal ours = ours(clock, givenRun);
         ours.add(JournalLine.of(
-                new JournalLine.Begin(clock.instant(), suites.names(), suites.digests(), suites.paths())));
+                new JournalLine.Begin(clock.instant(), suites.names(), suites.digests(), suites.paths(), gate)));
         // First of all: where there is no room for anything new, the old one must not stay.
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {
@@ -119,6 +125,9 @@ final class RunRecord {
             for (WaiverOutcome outcome : told.waivers()) {
                 journal.add(test, outcome);
             }
+            if (!told.gates().isEmpty()) {
+                journal.add(JournalLine.of(new JournalLine.Gates(test, told.gates())));
+            }
         }
     }
 
@@ -126,8 +135,9 @@ final class RunRecord {
      * A plan that began has ended: the report is made of all journals of the run.
      *
      * @param whole whether all its tests ended
+     * @param baseline what the run is compared with, or null
      */
-    synchronized Written end(Clock clock, boolean whole) throws IOException {
+    synchronized Written end(Clock clock, boolean whole, @Nullable Baseline baseline) throws IOException {
         Journal ours = journal;
         if (ours == null) {
             throw new IOException("no journal was begun");
@@ -143,14 +153,15 @@ final class RunRecord {
                         ours,
                         clock,
                         others(ours, found),
-                        found.unreadable(ours.writer().started()));
+                        found.unreadable(ours.writer().started()),
+                        baseline);
             });
         } catch (IOException e) {
             if (ours.trouble() == null) {
                 throw e;
             }
             // There is no folder to be alone in, so nobody else writes a journal either.
-            return write(ours, clock, Map.of(), List.of());
+            return write(ours, clock, Map.of(), List.of(), baseline);
         }
     }
 
@@ -164,7 +175,12 @@ final class RunRecord {
         return others;
     }
 
-    private Written write(Journal ours, Clock clock, Map<JournalFile, RunReading.Source> others, List<Path> unreadable)
+    private Written write(
+            Journal ours,
+            Clock clock,
+            Map<JournalFile, RunReading.Source> others,
+            List<Path> unreadable,
+            @Nullable Baseline baseline)
             throws IOException {
         Map<JournalFile, RunReading.Source> all = new HashMap<>(others);
         all.put(described(ours, clock), new OwnSource(ours.text()));
@@ -176,7 +192,7 @@ final class RunRecord {
             reading.add(one, Objects.requireNonNull(all.get(one)));
         }
         unreadable.forEach(reading::miss);
-        return write(reading.document(BuildVersion.generator(), stamp()));
+        return write(reading.document(BuildVersion.generator(), stamp(), baseline));
     }
 
     /** Whether an outcome of this run is known, of this process or another. */

@@ -12,7 +12,8 @@ final class CoverageMark {
     static Mark of(CoverageCell cell) {
         return switch (cell.state()) {
             case BROKEN -> new Mark("✕", "broken by %d of %d".formatted(cell.broken(), cell.answers()), "bad");
-            case UNDECIDED -> new Mark("?", "undecided, %d of %d".formatted(cell.undecided(), cell.answers()), "unsure");
+            case UNDECIDED ->
+                new Mark("?", "undecided, %d of %d".formatted(cell.undecided(), cell.answers()), "unsure");
             case KEPT -> new Mark("✓", "kept by " + cell.kept(), "good");
             case UNTESTED -> new Mark("–", "not tried", "quiet");
         };

@@ -7,8 +7,8 @@ import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
-import dev.naysayer.reports.change.Changes;
 import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
@@ -86,8 +86,12 @@ final class JsonFormat implements ReportFormat {
         }
 
         void write() throws IOException {
-            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"changes\": "
-                    .formatted(ReportFile.NEWEST, json(document.generator()), json(document.run())));
+            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"gate\": %s,\n\"changes\": "
+                    .formatted(
+                            ReportFile.NEWEST,
+                            json(document.generator()),
+                            json(document.run()),
+                            json(document.gate())));
             write(document.changes());
             out.write(",\n\"rules\": {");
             lines(

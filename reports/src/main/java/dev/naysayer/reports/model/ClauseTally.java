@@ -81,8 +81,7 @@ final class ClauseTally {
         }
 
         ClauseCoverage clause() {
-            return new ClauseCoverage(
-                    source, link, List.copyOf(levels), rules, operations, broken, undecided, kept);
+            return new ClauseCoverage(source, link, List.copyOf(levels), rules, operations, broken, undecided, kept);
         }
     }
 }

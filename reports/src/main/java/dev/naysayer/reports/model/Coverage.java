@@ -35,7 +35,8 @@ public record Coverage(
         SpokenUnder spoken = SpokenUnder.of(document);
         ClauseTally clauses = new ClauseTally(rules);
         int places = Math.max(
-                FEWEST_PLACES, MOST_CELLS / Math.max(1, rules.size() * report.suites().size()));
+                FEWEST_PLACES,
+                MOST_CELLS / Math.max(1, rules.size() * report.suites().size()));
         List<SuiteCoverage> suites = new ArrayList<>();
         int operations = 0;
         for (SuiteReport suite : report.suites()) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept how many keep it
  * @param because why it had nothing to judge; null where it had
  */
-public record CoverageCell(int broken, int undecided, int kept, @Nullable String because) {
+public record CoverageCell(
+        int broken, int undecided, int kept, @Nullable String because) {
 
     private static final String SEVERAL_REASONS = "each has a reason of its own";
 
@@ -50,7 +51,6 @@ public record CoverageCell(int broken, int undecided, int kept, @Nullable String
         String both = because == null || other.because == null
                 ? null
                 : Objects.equals(because, other.because) ? because : SEVERAL_REASONS;
-        return new CoverageCell(
-                broken + other.broken, undecided + other.undecided, kept + other.kept, both);
+        return new CoverageCell(broken + other.broken, undecided + other.undecided, kept + other.kept, both);
     }
 }

@@ -39,10 +39,7 @@ final class KnownRules {
         this.spokenOf = spokenOf(document);
         Rules.TOPICS.forEach(
                 topic -> topic.rules().forEach(rule -> add(rule.info().id(), topic.heading())));
-        spokenOf.stream()
-                .filter(rule -> !places.containsKey(rule))
-                .sorted()
-                .forEach(rule -> add(rule, ELSEWHERE));
+        spokenOf.stream().filter(rule -> !places.containsKey(rule)).sorted().forEach(rule -> add(rule, ELSEWHERE));
     }
 
     static KnownRules of(RunDocument document) {

@@ -1,6 +1,5 @@
 package dev.naysayer.reports.model;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,7 +52,9 @@ public record SuiteCoverage(
         /** {@code GET /orders and 3 like it}. */
         public String title() {
             int others = names.size() - 1;
-            return !alike ? names.size() + " other operations" : others == 0 ? names.get(0) : "%s and %d like it".formatted(names.get(0), others);
+            return !alike
+                    ? names.size() + " other operations"
+                    : others == 0 ? names.get(0) : "%s and %d like it".formatted(names.get(0), others);
         }
     }
 
@@ -92,7 +93,9 @@ public record SuiteCoverage(
         List<Together> places = bounded(
                 tried.stream()
                         .collect(Collectors.groupingBy(
-                                it -> it.cells().stream().map(CoverageCell::look).toList(),
+                                it -> it.cells().stream()
+                                        .map(CoverageCell::look)
+                                        .toList(),
                                 LinkedHashMap::new,
                                 Collectors.toList()))
                         .values()
@@ -144,7 +147,8 @@ public record SuiteCoverage(
     private static List<UntestedRules> untested(List<Together> places, KnownRules rules) {
         Map<String, List<String>> because = IntStream.range(0, rules.size())
                 .filter(rules::isAsked)
-                .filter(rule -> places.stream().noneMatch(it -> it.cells.get(rule).tested()))
+                .filter(rule ->
+                        places.stream().noneMatch(it -> it.cells.get(rule).tested()))
                 .boxed()
                 .collect(Collectors.groupingBy(
                         rule -> Objects.requireNonNull(places.stream()
@@ -185,7 +189,8 @@ public record SuiteCoverage(
                     .mapToObj(cells::get)
                     .toList();
             return new Group(
-                    Math.toIntExact(ofGroup.stream().filter(CoverageCell::tested).count()),
+                    Math.toIntExact(
+                            ofGroup.stream().filter(CoverageCell::tested).count()),
                     Math.toIntExact(ofGroup.stream()
                             .filter(it -> it.state() == RuleState.BROKEN)
                             .count()),

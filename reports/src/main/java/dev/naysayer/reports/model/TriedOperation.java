@@ -93,8 +93,7 @@ record TriedOperation(String operation, List<CoverageCell> cells) {
         private static String words(CaseOutcome outcome) {
             String reason = outcome.shortReason();
             return "%s is %s%s"
-                    .formatted(
-                            outcome.scenario(), Words.of(outcome.kind()), reason == null ? "" : ": " + reason);
+                    .formatted(outcome.scenario(), Words.of(outcome.kind()), reason == null ? "" : ": " + reason);
         }
     }
 }
