@@ -47,7 +47,19 @@ final class BlankRun {
 
     private static CaseOutcome of(CaseOutcome it) {
         return new CaseOutcome(
-                "", "", it.line(), null, "", "", "", it.control(), it.kind(), it.reason(), it.findings(), it.quiet(), null);
+                "",
+                "",
+                it.line(),
+                null,
+                "",
+                "",
+                "",
+                it.control(),
+                it.kind(),
+                it.reason(),
+                it.findings(),
+                it.quiet(),
+                null);
     }
 
     private static ComparisonOutcome of(ComparisonOutcome it) {

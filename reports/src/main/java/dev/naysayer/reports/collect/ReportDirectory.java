@@ -43,8 +43,7 @@ record ReportDirectory(Path path) {
      * @param secret whether a text holds one
      * @throws SecretFound where one would stand in a file; then all files stay as they were
      */
-    void write(
-            RunDocument document, ConformanceReport report, List<ReportFormat> formats, Predicate<String> secret)
+    void write(RunDocument document, ConformanceReport report, List<ReportFormat> formats, Predicate<String> secret)
             throws IOException {
         Files.createDirectories(path);
         Map<Path, Path> drafts = new LinkedHashMap<>();

@@ -140,7 +140,8 @@ final class SummaryText {
     }
 
     private static String listed(List<String> all) {
-        String first = all.stream().limit(MOST_NAMED).map(it -> "- " + it + "\n").collect(Collectors.joining());
+        String first =
+                all.stream().limit(MOST_NAMED).map(it -> "- " + it + "\n").collect(Collectors.joining());
         return all.size() <= MOST_NAMED ? first : "%s- and %d more\n".formatted(first, all.size() - MOST_NAMED);
     }
 

@@ -73,9 +73,8 @@ class LastGateTest {
         List<Path> written = files();
         assertThat(written)
                 .extracting(file -> file.getFileName().toString())
-                .containsAll(ReportFormats.all().stream()
-                        .map(ReportFormat::fileName)
-                        .toList());
+                .containsAll(
+                        ReportFormats.all().stream().map(ReportFormat::fileName).toList());
         for (Path file : written) {
             String text = Files.readString(file);
             assertThat(text.lines().noneMatch(secrets::isIn)).as("%s", file).isTrue();
@@ -120,7 +119,8 @@ class LastGateTest {
     /** Else a password would keep a team from its report. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"scenario", "font-family", "Operations and scenarios", "could not be judged", "security-severity"})
+            strings = {"scenario", "font-family", "Operations and scenarios", "could not be judged", "security-severity"
+            })
     void a_secret_that_is_a_word_of_ours_does_not_keep_the_report_from_being_written(String word) throws IOException {
         secrets.register(new Secret(word));
 
@@ -171,10 +171,11 @@ class LastGateTest {
         var config = LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableTestExecutionListenerAutoRegistration(false)
-                .addTestEngines(FakeEngine.telling(Map.of(outcome.operation() + outcome.scenario() + outcome.line(), new Told(outcome, List.of())))
+                .addTestEngines(FakeEngine.telling(Map.of(
+                                outcome.operation() + outcome.scenario() + outcome.line(),
+                                new Told(outcome, List.of())))
                         .knowing(secrets))
-                .addTestExecutionListeners(
-                        new OutcomeCollector(Clock.systemUTC(), Map.of(), () -> both, () -> both))
+                .addTestExecutionListeners(new OutcomeCollector(Clock.systemUTC(), Map.of(), () -> both, () -> both))
                 .build();
         LauncherFactory.create(config)
                 .execute(LauncherDiscoveryRequestBuilder.request()

@@ -53,7 +53,8 @@ class MarkdownFormatsTest {
                         "❔ not obtainable",
                         "Totals");
         assertThat(page.select("h2 + ul li").eachText())
-                .containsExactly("Gate fail-on must: BROKEN by Orders API (4 fail, 1 could not be judged), Billing API (1 could not be judged)");
+                .containsExactly(
+                        "Gate fail-on must: BROKEN by Orders API (4 fail, 1 could not be judged), Billing API (1 could not be judged)");
         assertThat(page.select("h3 + p").first().text()).isEqualTo("2 cases. The move is up to the API.");
         assertThat(page.select("table tr").eachText())
                 .containsExactly(

@@ -85,7 +85,11 @@ final class SecretRuns {
         try {
             RUNS.visit(view.chars(), view.size(), (start, hash) -> ownRuns.add(hash));
             for (Whole it : wholes) {
-                it.grams().visit(view.chars(), view.size(), (start, hash) -> it.own().add(hash));
+                it.grams()
+                        .visit(
+                                view.chars(),
+                                view.size(),
+                                (start, hash) -> it.own().add(hash));
             }
             searchAnewIf(true);
         } finally {
@@ -182,7 +186,8 @@ final class SecretRuns {
                     search(
                             it.grams(),
                             view,
-                            hash -> it.table().contains(hash) && !(own && it.own().contains(hash)),
+                            hash -> it.table().contains(hash)
+                                    && !(own && it.own().contains(hash)),
                             found);
                 }
             }
