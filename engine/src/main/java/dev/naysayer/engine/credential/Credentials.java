@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One suite's credentials: from blueprint to what goes onto the wire. */
 public final class Credentials {
@@ -160,5 +161,14 @@ public final class Credentials {
         } catch (NotObtainable | SourceFailed e) {
             return Optional.empty();
         }
+    }
+
+    /** The same of what is presented, however it was changed; empty where no JWT is in it. */
+    public Optional<String> shown(Credential presented) {
+        return scheme.traits(declaration).contains(Trait.BEARER)
+                ? Stream.concat(presented.secrets().stream(), presented.madeUp().stream())
+                        .flatMap(secret -> ReadToken.ofJwt(secret.reveal()).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 }

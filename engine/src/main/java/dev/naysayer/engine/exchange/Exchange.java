@@ -1,5 +1,6 @@
 package dev.naysayer.engine.exchange;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what became of it. */
@@ -13,13 +14,20 @@ public sealed interface Exchange {
         return null;
     }
 
-    /** The API answered. */
+    /**
+     * The API answered.
+     *
+     * @param took from the first byte that was sent until the last that was read, or null where that is not known
+     */
     record Answered(
-            Request request, Response response, @Nullable String note) implements Exchange {
+            Request request,
+            Response response,
+            @Nullable String note,
+            @Nullable Duration took) implements Exchange {
 
         /** There is nothing to know beside it. */
         public Answered(Request request, Response response) {
-            this(request, response, null);
+            this(request, response, null, null);
         }
     }
 

@@ -129,7 +129,8 @@ final class SecretGate implements EngineExecutionListener {
                 Stopped.words("the outcome of this case"),
                 List.of(),
                 QuietRules.NONE,
-                null);
+                null,
+                List.of());
     }
 
     private ComparisonOutcome without(ComparisonOutcome it) {

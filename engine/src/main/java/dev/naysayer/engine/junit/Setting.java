@@ -6,6 +6,9 @@ import dev.naysayer.engine.plan.Shard;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -195,6 +198,8 @@ public enum Setting {
             SettingForm.SECONDS,
             "120");
 
+    private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
+
     private static final String ONE_SUITE = "<suite>";
 
     private final String parameter;
@@ -272,6 +277,17 @@ public enum Setting {
                 .map(Given::value)
                 .filter(form::fits)
                 .or(() -> Optional.ofNullable(byDefault));
+    }
+
+    /** All that have a text, as they are in this run, by their parameters; without what may be secret in a URL. */
+    public static SortedMap<String, String> inForce(ConfigurationParameters parameters) {
+        SortedMap<String, String> all = new TreeMap<>();
+        for (Setting setting : values()) {
+            setting.in(parameters)
+                    .ifPresent(value ->
+                            all.put(setting.parameter, USER_INFO.matcher(value).replaceAll("//***@")));
+        }
+        return all;
     }
 
     /** What is wrong with what it is set to; empty where nothing is. */

@@ -2,6 +2,7 @@ package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.plan.CaseRole;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,39 +47,11 @@ public record CaseOutcome(
         earlier = List.copyOf(earlier);
     }
 
-    /** Of a case that was sent once at most. */
-    public CaseOutcome(
-            String suite,
-            String file,
-            int line,
-            @Nullable String target,
-            String operation,
-            String scenario,
-            String meaning,
-            boolean control,
-            OutcomeKind kind,
-            @Nullable String reason,
-            List<Finding> findings,
-            QuietRules quiet,
-            @Nullable Transcript transcript) {
-        this(
-                suite,
-                file,
-                line,
-                target,
-                operation,
-                scenario,
-                meaning,
-                control,
-                kind,
-                reason,
-                findings,
-                quiet,
-                transcript,
-                List.of());
-    }
-
-    /** @param findings one a rule, in the rules' order; empty when nothing was sent */
+    /**
+     * Of a case that was sent once at most.
+     *
+     * @param findings one a rule, in the rules' order, kept or broken; empty when nothing was sent
+     */
     public CaseOutcome(
             String suite,
             String file,
@@ -105,7 +78,8 @@ public record CaseOutcome(
                 reason,
                 findings.stream().filter(Finding::isLoud).toList(),
                 QuietRules.of(findings),
-                transcript);
+                transcript,
+                List.of());
     }
 
     /** Whether this is the case with the good credential behind all others of the operation. */
@@ -128,6 +102,13 @@ public record CaseOutcome(
         return kind == OutcomeKind.CONFORMING && transcript != null
                 ? with(kind, reason, findings, quiet, transcript.brief(), earlier)
                 : this;
+    }
+
+    /** The same case, and what may be shown of the token that was sent; as it is where nothing was sent or it conforms. */
+    public CaseOutcome showing(Supplier<@Nullable String> token) {
+        return kind == OutcomeKind.CONFORMING || transcript == null
+                ? this
+                : with(kind, reason, findings, quiet, transcript.showing(token.get()), earlier);
     }
 
     /** The same case without what went over the wire. */

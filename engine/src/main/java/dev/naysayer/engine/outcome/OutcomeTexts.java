@@ -76,7 +76,7 @@ public final class OutcomeTexts {
     }
 
     private void add(Transcript it) {
-        add(it.method(), it.uri(), it.requestBody(), it.responseBody(), it.withheld(), it.note());
+        add(it.method(), it.uri(), it.requestBody(), it.responseBody(), it.withheld(), it.note(), it.token());
         add(it.requestHeaders());
         add(it.responseHeaders());
     }

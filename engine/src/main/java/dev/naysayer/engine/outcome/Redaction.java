@@ -96,7 +96,9 @@ public record Redaction(UnaryOperator<String> text) {
                 it.truncated(),
                 it.endless(),
                 it.notKept(),
-                of(it.note()));
+                of(it.note()),
+                it.took(),
+                of(it.token()));
     }
 
     private List<Header> headers(List<Header> headers) {

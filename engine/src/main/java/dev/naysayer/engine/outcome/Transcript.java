@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param endless whether the answer's body had not ended when it was no longer waited for; it is truncated, too
  * @param notKept how many bytes of fields and bodies are not kept, since the case conforms; 0 where all is kept
  * @param note what a reader has to know beside it, in one line: that the request was sent twice, and why; else null
+ * @param took milliseconds from the first byte that was sent until the last that was read; null where none was read or that is not
+ *     known
+ * @param token what may be shown of the token that was sent, in one line: of a JWT its header and claims, without the signature and
+ *     what is personal; null where there is none, or the case conforms
  */
 public record Transcript(
         String method,
@@ -40,7 +44,9 @@ public record Transcript(
         boolean truncated,
         boolean endless,
         int notKept,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Long took,
+        @Nullable String token) {
 
     /** Of an answer that is right, what it says of credentials, what it is, and where it leads; all else every answer has. */
     private static final Set<String> TELLING = Set.of(
@@ -81,12 +87,23 @@ public record Transcript(
                 truncated,
                 endless,
                 0,
-                note);
+                note,
+                null,
+                null);
+    }
+
+    /** The same, and what may be shown of the token that was sent. */
+    public Transcript showing(@Nullable String shown) {
+        return with(note, shown);
     }
 
     /** The same with why earlier tries say nothing, in their order. */
     public Transcript after(List<String> earlier) {
         String words = Tries.words(earlier, null);
+        return with(note == null ? words : words + "; " + note, token);
+    }
+
+    private Transcript with(@Nullable String otherNote, @Nullable String otherToken) {
         return new Transcript(
                 method,
                 uri,
@@ -99,7 +116,9 @@ public record Transcript(
                 truncated,
                 endless,
                 notKept,
-                note == null ? words : words + "; " + note);
+                otherNote,
+                took,
+                otherToken);
     }
 
     /**
@@ -124,7 +143,20 @@ public record Transcript(
                 + size(requestBody)
                 + size(responseBody);
         return new Transcript(
-                method, uri, sent, null, status, back, null, withheld, truncated, endless, notKept + left, note);
+                method,
+                uri,
+                sent,
+                null,
+                status,
+                back,
+                null,
+                withheld,
+                truncated,
+                endless,
+                notKept + left,
+                note,
+                took,
+                null);
     }
 
     private static Header brief(Header header) {
@@ -192,7 +224,10 @@ public record Transcript(
                     withheld,
                     back.body().truncated(),
                     back.body().endless(),
-                    exchange.note());
+                    0,
+                    exchange.note(),
+                    answered.took() == null ? null : answered.took().toMillis(),
+                    null);
         }
         return new Transcript(
                 sent.method(),

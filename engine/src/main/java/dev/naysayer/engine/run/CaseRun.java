@@ -119,8 +119,13 @@ record CaseRun(
         }
         Retries.Tried tried = retries.send(it, credential, () -> present(it));
         Courtesy.Sent sent = tried.last();
-        CaseOutcome outcome = judged(it, sent.exchange()).after(tried.earlier());
+        CaseOutcome outcome = judged(it, sent.exchange()).after(tried.earlier()).showing(() -> shown(credential));
         return sent.end() == null ? outcome : outcome.with(outcome.kind(), outcome.reason() + "; " + sent.end());
+    }
+
+    /** Of what the case itself presents, and not of what the suite's source gave. */
+    private @Nullable String shown(Credential credential) {
+        return credentials.shown(credential).map(redactor::redact).orElse(null);
     }
 
     private CaseOutcome judged(ContractCase it, Exchange exchange) {

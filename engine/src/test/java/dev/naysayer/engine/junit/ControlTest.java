@@ -24,7 +24,9 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.ReportEntries;
+import dev.naysayer.engine.outcome.Transcript;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,33 @@ class ControlTest {
                                         + " title: No; detail: The audience is not known."));
         assertThat(outcomes.get(1).reason())
                 .isEqualTo("the control failed: " + outcomes.get(0).shortReason());
+    }
+
+    @Test
+    void a_case_that_does_not_conform_shows_what_its_token_says_and_every_answer_how_long_it_took() {
+        api.stubFor(any(anyUrl()).willReturn(okJson("{\"orders\": [1]}")));
+
+        List<CaseOutcome> outcomes = outcomes(run("selected/orders"));
+
+        assertThat(outcomes)
+                .filteredOn(it -> it.scenario().equals("expired-token"))
+                .isNotEmpty()
+                .allSatisfy(it -> {
+                    assertThat(it.kind()).isNotEqualTo(OutcomeKind.CONFORMING);
+                    Transcript transcript = Objects.requireNonNull(it.transcript());
+                    assertThat(transcript.token())
+                            .startsWith("a JWT with the header alg ES256")
+                            .contains("exp 20", "sub ***");
+                    assertThat(transcript.took()).isBetween(0L, 10_000L);
+                });
+        assertThat(outcomes)
+                .filteredOn(it -> it.kind() == OutcomeKind.CONFORMING)
+                .isNotEmpty()
+                .allSatisfy(it -> {
+                    Transcript transcript = Objects.requireNonNull(it.transcript());
+                    assertThat(transcript.token()).isNull();
+                    assertThat(transcript.took()).isNotNull();
+                });
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -51,6 +52,30 @@ class FailureTextTest {
                   expected  a
                   actual    b
                   because   c
+
+                To mend [is-red]: e
+                """);
+    }
+
+    @Test
+    void what_is_waived_is_not_counted_and_told_in_a_line_before_the_remedy_of_the_rest() {
+        Waived by = new Waived(
+                "team-orders", LocalDate.of(2026, 12, 31), "The gateway takes it out.", null, "orders.auth.yaml", 34);
+        CaseOutcome half = outcome(List.of(
+                finding("is-waived", "MUST").waivedBy(by),
+                finding("warns-waived", "SHOULD").waivedBy(by),
+                finding("is-red", "MUST")));
+
+        assertThat(FailureText.of("Case", half, MUSTS)).isEqualToNormalizingNewlines("""
+                Case broke 1 of 4 rules
+
+                [is-red] MUST, RFC 1
+                  expected  a
+                  actual    b
+                  because   c
+
+                Waived [is-waived], MUST: The gateway takes it out. (team-orders, until 2026-12-31, orders.auth.yaml:34)
+                Waived [warns-waived], SHOULD: The gateway takes it out. (team-orders, until 2026-12-31, orders.auth.yaml:34)
 
                 To mend [is-red]: e
                 """);

@@ -45,6 +45,9 @@ class OutcomeTextsTest {
         if (of == int.class || of == Integer.class) {
             return 401;
         }
+        if (of == Long.class) {
+            return 12L;
+        }
         if (of == boolean.class) {
             return true;
         }

@@ -59,7 +59,8 @@ final class BlankRun {
                 it.reason(),
                 it.findings(),
                 it.quiet(),
-                null);
+                null,
+                List.of());
     }
 
     private static ComparisonOutcome of(ComparisonOutcome it) {

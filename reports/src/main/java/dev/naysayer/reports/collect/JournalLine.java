@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeForm;
+import dev.naysayer.reports.model.Circumstances;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +71,15 @@ record JournalLine(
      * @param digests of their texts by their unique ids; null in a journal of an earlier version
      * @param paths of their files in their repositories, by their unique ids; null in a journal of an earlier version
      * @param gate what they have to keep; null where nothing is said of it
+     * @param circumstances of what the run is, and what it is told; null in a journal of an earlier version
      */
     record Begin(
             Instant at,
             List<String> suites,
             @Nullable Map<String, String> digests,
             @Nullable Map<String, String> paths,
-            @Nullable GateRules gate) {}
+            @Nullable GateRules gate,
+            @Nullable Circumstances circumstances) {}
 
     /**
      * An outcome.

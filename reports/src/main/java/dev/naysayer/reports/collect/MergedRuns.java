@@ -2,6 +2,7 @@ package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.RecordedWaiver;
@@ -143,7 +144,11 @@ final class MergedRuns {
                 processes,
                 null,
                 runs.stream().flatMap(it -> it.missing().stream()).distinct().toList(),
-                notes(parts));
+                notes(parts),
+                Circumstances.common(runs.stream()
+                        .map(Run::circumstances)
+                        .filter(Objects::nonNull)
+                        .toList()));
         return new RunDocument(
                         BuildVersion.generator(),
                         run,

@@ -65,6 +65,7 @@ final class MergedShards {
                 it.processes(),
                 it.shards(),
                 it.missing(),
-                notes);
+                notes,
+                it.circumstances());
     }
 }

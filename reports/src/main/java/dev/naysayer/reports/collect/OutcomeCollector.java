@@ -7,6 +7,7 @@ import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.format.Annotations;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -67,10 +69,16 @@ public final class OutcomeCollector implements TestExecutionListener {
                         .orElseGet(() -> BuildFolder.report(Path.of(""), System.getProperties()))),
                 Setting.RUN_ID.in(plan.getConfigurationParameters()),
                 suites,
+                circumstances(plan.getConfigurationParameters()),
                 ChosenFormats.of(Setting.FORMATS.in(plan.getConfigurationParameters()), environment),
                 GateSettings.of(plan.getConfigurationParameters()),
                 clock);
         last = suites.names().isEmpty() ? null : LastReport.of(this::finish);
+    }
+
+    private static Circumstances circumstances(ConfigurationParameters parameters) {
+        CheckedOut source = CheckedOut.of(System.getenv(), Path.of(""));
+        return new Circumstances(source.commit(), source.branch(), Setting.inForce(parameters));
     }
 
     @Override

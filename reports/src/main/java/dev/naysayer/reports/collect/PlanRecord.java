@@ -4,6 +4,7 @@ import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.format.ReportFormat;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class PlanRecord {
     private final ReportDirectory directory;
     private final Optional<String> givenRun;
     private final PlannedSuites suites;
+    private final Circumstances circumstances;
     private final List<ReportFormat> formats;
     private final GateRules gate;
     private final Clock clock;
@@ -45,12 +47,14 @@ final class PlanRecord {
             ReportDirectory directory,
             Optional<String> givenRun,
             PlannedSuites suites,
+            Circumstances circumstances,
             List<ReportFormat> formats,
             GateRules gate,
             Clock clock) {
         this.directory = directory;
         this.givenRun = givenRun;
         this.suites = suites;
+        this.circumstances = circumstances;
         this.formats = formats;
         this.gate = gate;
         this.clock = clock;
@@ -146,7 +150,7 @@ final class PlanRecord {
         }
         begun = true;
         try {
-            record.begin(clock, givenRun, suites, formats, gate);
+            record.begin(clock, givenRun, suites, circumstances, formats, gate);
         } catch (IOException e) {
             // Said when the run ends, where it stands in the way of the report as well.
             trouble = e;

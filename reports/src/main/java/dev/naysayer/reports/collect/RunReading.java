@@ -11,6 +11,7 @@ import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.plan.Shard;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
@@ -28,9 +29,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,7 @@ final class RunReading {
     private final Map<String, String> missing = new LinkedHashMap<>();
     private GateRules asked = GateRules.DEFAULTS;
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
+    private final Set<Circumstances> circumstances = new LinkedHashSet<>();
     private final List<JournalFile> journals = new ArrayList<>();
     private final Map<SuiteOrigin, SuiteOrigin> origins = new HashMap<>();
     private final Map<QuietRules, QuietRules> quiet = new HashMap<>();
@@ -91,6 +95,9 @@ final class RunReading {
                 JournalLine one = JournalLine.read(line);
                 if (one.begin() != null && one.begin().digests() != null) {
                     one.begin().digests().forEach((suite, digest) -> know(writer, suite, digest));
+                }
+                if (one.begin() != null && one.begin().circumstances() != null) {
+                    circumstances.add(one.begin().circumstances());
                 }
                 if (one.begin() != null && one.begin().paths() != null) {
                     one.begin().paths().forEach((suite, path) -> paths.put(place(writer, suite), path));
@@ -260,7 +267,9 @@ final class RunReading {
                         : null,
                 processes,
                 shards,
-                List.copyOf(missing.values()));
+                List.copyOf(missing.values()),
+                List.of(),
+                Circumstances.common(circumstances));
         List<RecordedComparison> compared = comparisons.values().stream()
                 .map(parts -> ShardComparisons.together(parts, shards, rules))
                 .toList();

@@ -9,6 +9,7 @@ import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.format.ReportFormat;
 import dev.naysayer.reports.format.ReportFormats;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -57,14 +58,15 @@ final class RunRecord {
             Clock clock,
             Optional<String> givenRun,
             PlannedSuites suites,
+            Circumstances circumstances,
             List<ReportFormat> chosenFormats,
             GateRules gate)
             throws IOException {
         openPlans++;
         formats = chosenFormats;
         Journal ours = ours(clock, givenRun);
-        ours.add(JournalLine.of(
-                new JournalLine.Begin(clock.instant(), suites.names(), suites.digests(), suites.paths(), gate)));
+        ours.add(JournalLine.of(new JournalLine.Begin(
+                clock.instant(), suites.names(), suites.digests(), suites.paths(), gate, circumstances)));
         // First of all: where there is no room for anything new, the old one must not stay.
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {

@@ -58,9 +58,7 @@ record AnsweredCase(
     @Nullable
     String obstacle(AnsweredCase other, String here, String there) {
         if (facts == null || other.facts == null) {
-            return Stream.of(silence(here), other.silence(there))
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.joining("; "));
+            return silence(other, here, there);
         }
         if (facts.status() != other.facts.status()) {
             return Stream.of(momentary(here, facts), momentary(there, other.facts))
@@ -71,10 +69,19 @@ record AnsweredCase(
         return null;
     }
 
-    private Optional<String> silence(String environment) {
-        return facts != null
-                ? Optional.empty()
-                : Optional.of("no answer from %s: %s".formatted(environment, reason == null ? Words.of(kind) : reason));
+    private String silence(AnsweredCase other, String here, String there) {
+        if (facts == null && other.facts == null && words().equals(other.words())) {
+            return "no answer from either: " + words();
+        }
+        return Stream.of(
+                        facts == null ? "no answer from %s: %s".formatted(here, words()) : "",
+                        other.facts == null ? "no answer from %s: %s".formatted(there, other.words()) : "")
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private String words() {
+        return reason == null ? Words.of(kind) : reason;
     }
 
     private static Optional<String> momentary(String environment, Facts facts) {

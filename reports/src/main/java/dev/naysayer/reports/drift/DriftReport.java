@@ -66,13 +66,15 @@ public record DriftReport(
         if (compared == 0) {
             return "No case could be compared.";
         }
+        String both = compared == 1 ? "The only case is" : "All %d cases are".formatted(compared);
         return drifting() == 0
-                ? "%s answers %s as %s does, as far as is kept."
+                ? "%s answered alike by %s and %s, as far as is kept.".formatted(both, first.name(), second.name())
+                : "%d of %s %s answered otherwise by %s than by %s."
                         .formatted(
+                                drifting(),
+                                Words.count(compared, "case"),
+                                drifting() == 1 ? "is" : "are",
                                 second.name(),
-                                compared == 1 ? "the only case" : "all %d cases".formatted(compared),
-                                first.name())
-                : "%s answers %s of %s otherwise than %s."
-                        .formatted(second.name(), drifting(), Words.count(compared, "case"), first.name());
+                                first.name());
     }
 }

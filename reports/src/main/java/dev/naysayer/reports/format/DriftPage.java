@@ -6,6 +6,7 @@ import dev.naysayer.reports.model.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** All that the templates of two environments are given. */
 record DriftPage(DriftReport report, String generator, StyleSheet style) {
@@ -32,6 +33,21 @@ record DriftPage(DriftReport report, String generator, StyleSheet style) {
                             .formatted(suite));
         }
         return doubts;
+    }
+
+    /** What differs, or may. */
+    List<DriftReport.KindCount> tellingKinds() {
+        return report.kinds().stream()
+                .filter(it -> it.drifted() + it.notKept() > 0)
+                .toList();
+    }
+
+    /** {@code status, error code}: all else; empty where nothing was compared. */
+    String sameKinds() {
+        return report.kinds().stream()
+                .filter(it -> it.same() > 0 && it.drifted() + it.notKept() == 0)
+                .map(it -> it.kind().word())
+                .collect(Collectors.joining(", "));
     }
 
     String readable(Instant time) {

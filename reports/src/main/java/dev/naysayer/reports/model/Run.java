@@ -1,5 +1,6 @@
 package dev.naysayer.reports.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shards which parts of all cases are in the report, or null where it is not of shards
  * @param missing tests that ended without an outcome, by their name
  * @param notes what a reader has to know who trusts in the numbers, a sentence each: of what this was put together
+ * @param circumstances of what it was, and what it was told; null where that is not known, or differs between its parts
  */
 public record Run(
         String stamp,
@@ -24,7 +26,8 @@ public record Run(
         List<RunProcess> processes,
         @Nullable Shards shards,
         List<String> missing,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable Circumstances circumstances) {
 
     public Run {
         ids = List.copyOf(ids);
@@ -32,6 +35,19 @@ public record Run(
         missing = List.copyOf(missing);
         // There was no such thing before form 4.
         notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    /** Of which nobody knows what it was told. */
+    public Run(
+            String stamp,
+            List<String> ids,
+            Instant started,
+            @Nullable Instant finished,
+            List<RunProcess> processes,
+            @Nullable Shards shards,
+            List<String> missing,
+            List<String> notes) {
+        this(stamp, ids, started, finished, processes, shards, missing, notes, null);
     }
 
     /** Of which there is nothing to note. */
@@ -44,6 +60,11 @@ public record Run(
             @Nullable Shards shards,
             List<String> missing) {
         this(stamp, ids, started, finished, processes, shards, missing, List.of());
+    }
+
+    /** How long it took; null where it has not finished. */
+    public @Nullable Duration duration() {
+        return finished == null ? null : Duration.between(started, finished);
     }
 
     public boolean hasFinished() {

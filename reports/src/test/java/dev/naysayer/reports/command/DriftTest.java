@@ -40,8 +40,9 @@ class DriftTest {
         assertThat(drift("direct", "gateway")).isEqualTo(1);
 
         assertThat(told())
-                .startsWith(
-                        "gateway answers 4 of 4 cases otherwise than direct.\n  parameter dropped: 4 cases\nReport: ");
+                .startsWith("4 of 4 cases are answered otherwise by gateway than by direct.\n"
+                        + "  parameter dropped: 4 cases\n"
+                        + "Report: ");
         Document page = page();
         assertThat(page.select(".sides thead th").eachText()).containsExactly("What", "direct", "gateway");
         assertThat(page.select(".sides tbody tr").eachText())
@@ -64,7 +65,7 @@ class DriftTest {
 
         assertThat(drift("direct", "gateway")).isZero();
         assertThat(page().select(".headline").text())
-                .isEqualTo("gateway answers the only case as direct does, as far as is kept.");
+                .isEqualTo("The only case is answered alike by direct and gateway, as far as is kept.");
         assertThat(page().select("article")).isEmpty();
     }
 

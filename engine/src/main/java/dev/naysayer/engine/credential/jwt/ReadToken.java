@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,10 +68,15 @@ public record ReadToken(JwtDraft draft) {
 
     /** The text of a token, read as far as it can be. */
     public static String words(String token) {
+        return ofJwt(token).orElse("a token that is no JWT");
+    }
+
+    /** The same; empty where it is no JWT. */
+    public static Optional<String> ofJwt(String token) {
         try {
-            return new ReadToken(JwtForge.read(token)).words();
+            return Optional.of(new ReadToken(JwtForge.read(token)).words());
         } catch (SourceFailed e) {
-            return "a token that is no JWT";
+            return Optional.empty();
         }
     }
 

@@ -85,7 +85,8 @@ public final class ApiClient implements AutoCloseable {
     /** Sends one request; every trouble is an exchange too, so this throws nothing. */
     public Exchange send(Operation operation, Credential credential) {
         boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
-        Attempt attempt = new Attempt(operation, target.template(operation), credential, redactor, users);
+        Attempt attempt =
+                new Attempt(operation, target.template(operation), credential, redactor, users, System::nanoTime);
         if (noTls && !target.asksForTls()) {
             var unused = attempt.notApplicable("the base URL does not ask for TLS");
             return attempt.exchange(null);

@@ -15,11 +15,13 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.exchange.redaction.SecretForms;
 import dev.naysayer.engine.exchange.redaction.UserFields;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +37,32 @@ public final class Attempt {
     private final Control control;
     private final Redactor redactor;
     private final UserFields users;
+    private final LongSupplier nanoTime;
     private final Set<String> usersParameters = new LinkedHashSet<>();
     private final List<Secret> presented;
     private Request request;
     private boolean written;
+    private long writtenAt;
+    private @Nullable Duration took;
     private @Nullable Response response;
     private @Nullable String failure;
     private boolean beyondLimit;
     private @Nullable String noWay;
     private @Nullable String note;
 
-    public Attempt(Operation operation, String template, Credential credential, Redactor redactor, UserFields users) {
+    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    public Attempt(
+            Operation operation,
+            String template,
+            Credential credential,
+            Redactor redactor,
+            UserFields users,
+            LongSupplier nanoTime) {
         this.credential = credential;
         this.control = operation.control();
         this.redactor = redactor;
         this.users = users;
+        this.nanoTime = nanoTime;
         List<Secret> secrets = secrets(credential);
         secrets.forEach(redactor::register);
         credential.before().forEach(ahead -> secrets(ahead).forEach(redactor::register));
@@ -111,10 +124,12 @@ public final class Attempt {
     /** Called by HttpClient's last interceptor, on a connection that stands. */
     public void writing(WireRequest meant, List<Header> onTheWire) {
         written = true;
+        writtenAt = nanoTime.getAsLong();
         request = redacted(meant.method(), meant.uri(), onTheWire, meant.body());
     }
 
     public void answered(WireAnswer answer) {
+        took = written ? Duration.ofNanos(nanoTime.getAsLong() - writtenAt) : null;
         List<String> echoes = redactor.echoes(presented, answer.headers(), answer.body());
         Body body = redactor.redact(answer.body());
         response = new Response(
@@ -164,7 +179,7 @@ public final class Attempt {
         if (response == null) {
             return unsendable("a filter answered in the API's place, and nothing was sent");
         }
-        return new Exchange.Answered(request, response, note);
+        return new Exchange.Answered(request, response, note, took);
     }
 
     private Exchange unanswered(String reason) {
