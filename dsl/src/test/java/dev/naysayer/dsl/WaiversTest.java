@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +149,8 @@ class WaiversTest {
         ", expired-token,, true",
         ", no-token,, false"
     })
-    void a_waiver_names_what_fits_all_that_it_says(String rule, String scenario, String operation, boolean names) {
+    void a_waiver_names_what_fits_all_that_it_says(
+            @Nullable String rule, @Nullable String scenario, @Nullable String operation, boolean names) {
         assertThat(waiver(rule, scenario, operation).names("no-store", "GET /orders", "expired-token"))
                 .isEqualTo(names);
     }
@@ -162,7 +164,7 @@ class WaiversTest {
         ", expired-token,, false"
     })
     void what_several_answers_break_is_waived_by_its_rule_alone(
-            String rule, String scenario, String operation, boolean names) {
+            @Nullable String rule, @Nullable String scenario, @Nullable String operation, boolean names) {
         assertThat(waiver(rule, scenario, operation).names("title-stable")).isEqualTo(names);
     }
 
@@ -174,7 +176,7 @@ class WaiversTest {
         assertThat(waiver.hasExpired(LocalDate.of(2027, 1, 1))).isTrue();
     }
 
-    private static Waiver waiver(String rule, String scenario, String operation) {
+    private static Waiver waiver(@Nullable String rule, @Nullable String scenario, @Nullable String operation) {
         return new Waiver(
                 new Position("orders.auth.yaml", 11, 5),
                 "delete line 11 of orders.auth.yaml",

@@ -46,6 +46,8 @@ class HouseTest {
             "engine.junit",
             "reports.change",
             "reports.model",
+            "reports.drift",
+            "reports.fleet",
             "reports.format",
             "reports.collect",
             "reports.command");

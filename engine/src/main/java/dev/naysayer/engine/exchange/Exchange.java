@@ -31,28 +31,18 @@ public sealed interface Exchange {
         }
     }
 
-    /** What the network did to a request that has no answer. */
-    enum Loss {
-        /** It did nothing: what came cannot be read, or somebody else broke it off. */
-        NONE,
-        /** It lost the request before a byte of it was written, so nobody can have seen it. */
-        BEFORE_SENDING,
-        /** It lost the request or its answer, and nobody knows whether the API saw it. */
-        UNDER_WAY
-    }
-
     /**
      * No answer came: refused, timed out, broken off.
      *
      * @param reason one line, {@code connection refused by http://127.0.0.1:1}
-     * @param loss whether the network is to blame, and how far the request came
+     * @param seen whether the API may have seen it: some of it was written
      */
     record Unanswered(
-            Request request, String reason, @Nullable String note, Loss loss) implements Exchange {
+            Request request, String reason, @Nullable String note, boolean seen) implements Exchange {
 
-        /** There is nothing to know beside it, and nothing that sending it again would mend. */
+        /** There is nothing to know beside it. */
         public Unanswered(Request request, String reason) {
-            this(request, reason, null, Loss.NONE);
+            this(request, reason, null, true);
         }
     }
 

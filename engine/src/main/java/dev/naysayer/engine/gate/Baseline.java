@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -42,6 +45,17 @@ public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
 
         public Origin {
             ids = List.copyOf(ids);
+        }
+
+        /** {@code run 8231 of 2026-01-02 03:03 UTC}. */
+        public String words() {
+            return "%s%s of %s UTC"
+                    .formatted(
+                            ids.size() == 1 ? "run " : "runs ",
+                            String.join(", ", ids),
+                            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+                                    .withZone(ZoneOffset.UTC)
+                                    .format(started));
         }
     }
 

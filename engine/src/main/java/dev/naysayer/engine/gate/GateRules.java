@@ -4,6 +4,7 @@ import dev.naysayer.engine.outcome.FindingId;
 import dev.naysayer.engine.outcome.GateOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public record GateRules(
     static final String MAX_INCONCLUSIVE = "max-inconclusive";
     static final String MIN_CASES = "min-cases";
     static final String REQUIRE_OBTAINABLE = "require-obtainable";
+
+    /** What breaks these is red by itself. */
+    static final Set<String> OF_SINGLE_TESTS = Set.of(FAIL_ON, REQUIRE_OBTAINABLE);
 
     private static final String NOTHING = "nothing to judge";
 
@@ -81,6 +85,18 @@ public record GateRules(
         return outcomes;
     }
 
+    /**
+     * Judges what single tests are red for, where no test of the suite judges all of them.
+     *
+     * @return nothing where nothing was judged: nobody asked
+     */
+    public List<GateOutcome> ofSingleTests(String suite, GateCount count) {
+        return judge(suite, count).stream()
+                .filter(it -> OF_SINGLE_TESTS.contains(it.rule()))
+                .filter(it -> !it.words().equals(NOTHING))
+                .toList();
+    }
+
     private static void add(
             List<GateOutcome> outcomes,
             String suite,
@@ -105,9 +121,14 @@ public record GateRules(
 
     private String red(GateCount count) {
         List<String> words = new ArrayList<>();
-        words.add(count.failing() == 0 ? "none fails" : "%d fail".formatted(count.failing()));
+        if (count.failing() > 0) {
+            words.add("%d fail".formatted(count.failing()));
+        }
         if (count.untested() > 0) {
             words.add("%d could not be judged".formatted(count.untested()));
+        }
+        if (words.isEmpty()) {
+            words.add("none fails");
         }
         if (count.spared() > 0) {
             words.add((failOn == FailOn.NEW ? "%d known to the baseline" : "%d broken").formatted(count.spared()));

@@ -2,21 +2,17 @@ package dev.naysayer.engine.gate;
 
 import dev.naysayer.engine.outcome.GateOutcome;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a developer reads of a gate: every rule with its outcome, also those that are kept. */
 public final class GateText {
-
-    /** What breaks these is red by itself. */
-    private static final Set<String> OF_SINGLE_TESTS = Set.of(GateRules.FAIL_ON, GateRules.REQUIRE_OBTAINABLE);
 
     private GateText() {}
 
     /** Whether the gate is red by itself: single tests are red by theirs. */
     public static boolean isRed(List<GateOutcome> outcomes, GateCount count) {
         return count.judged() == 0
-                || outcomes.stream().anyMatch(it -> !it.kept() && !OF_SINGLE_TESTS.contains(it.rule()));
+                || outcomes.stream().anyMatch(it -> !it.kept() && !GateRules.OF_SINGLE_TESTS.contains(it.rule()));
     }
 
     /**

@@ -84,6 +84,12 @@ public record TestGate(GateRules rules, Predicate<FindingId> known) {
     }
 
     private boolean fails(CaseOutcome it) {
+        // Whoever says no more than that something is broken is believed.
+        boolean unexplained =
+                it.kind() == OutcomeKind.VIOLATION && it.violations().isEmpty();
+        if (unexplained) {
+            return rules.failOn() != FailOn.NEVER;
+        }
         return it.violations().stream().anyMatch(finding -> fails(FindingId.of(it, finding), finding));
     }
 

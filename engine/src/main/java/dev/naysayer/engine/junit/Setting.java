@@ -91,12 +91,12 @@ public enum Setting {
             null,
             "as fast as answers come"),
 
-    /** How often a request is sent again that the network lost. */
+    /** How often a request is sent again that came in vain. */
     RETRIES(
             "naysayer.retries",
-            "how often a request is sent again that [the network lost](suite.md#unsteady-networks)",
+            "how often a request is sent again that [came in vain](suite.md#unsteady-networks); with `0` each is sent once, one after the other",
             SettingForm.whole("tries", 0, 5),
-            "0"),
+            "1"),
 
     /** Which part of all cases is run here. */
     SHARD(

@@ -99,7 +99,7 @@ public record Transcript(
 
     /** The same with why earlier tries say nothing, in their order. */
     public Transcript after(List<String> earlier) {
-        String words = Tries.words(earlier);
+        String words = Tries.words(earlier, null);
         return with(note == null ? words : words + "; " + note, token);
     }
 

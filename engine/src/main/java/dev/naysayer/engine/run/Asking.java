@@ -73,21 +73,21 @@ record Asking(Courtesy courtesy, int parallelism) {
             return thread;
         });
         // This thread asks nothing meanwhile.
-        courtesy.end();
+        courtesy.flights().end();
         try {
             return threads.invokeAll(calls);
         } finally {
-            courtesy.begin();
+            courtesy.flights().begin();
             threads.shutdownNow();
         }
     }
 
     private Probing asked(Question question, Function<Question, Probing> ask) {
-        courtesy.begin();
+        courtesy.flights().begin();
         try {
             return ask.apply(question);
         } finally {
-            courtesy.end();
+            courtesy.flights().end();
         }
     }
 

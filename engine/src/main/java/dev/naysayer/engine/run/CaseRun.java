@@ -64,8 +64,16 @@ record CaseRun(
     @Nullable
     CaseOutcome unsent(ContractCase it) {
         return courtesy.stopped()
-                .map(why -> outcomes.inconclusive(it, "not sent: " + why))
+                .map(why -> outcomes.inconclusive(
+                        it,
+                        retries.lostBeside(it)
+                                .map(trouble -> notSentAgain(trouble, why))
+                                .orElse("not sent: " + why)))
                 .orElse(null);
+    }
+
+    private static String notSentAgain(String trouble, String why) {
+        return "%s; not sent again: %s".formatted(trouble, why);
     }
 
     /** Sends a request that no case of the suite is, and judges nothing. */
@@ -73,7 +81,9 @@ record CaseRun(
         ContractCase it = question.it();
         Optional<String> stopped = courtesy.stopped();
         if (stopped.isPresent()) {
-            return Probing.failed(question, stopped.get());
+            return retries.lostBeside(it)
+                    .map(trouble -> Probing.unanswered(question, notSentAgain(trouble, stopped.get())))
+                    .orElseGet(() -> Probing.failed(question, stopped.get()));
         }
         Presented presented = present(it);
         if (presented instanceof Presented.Ready ready) {

@@ -34,6 +34,11 @@ record Probing(
         return new Probing(null, null, null, words(question, "could not be sent", reason));
     }
 
+    /** Nothing of the API came, and it is not sent again. */
+    static Probing unanswered(Question question, String reason) {
+        return new Probing(null, null, null, words(question, "was not answered", reason));
+    }
+
     static Probing of(Question question, Exchange exchange) {
         if (exchange instanceof Exchange.Unsendable unsendable) {
             return failed(question, unsendable.reason());

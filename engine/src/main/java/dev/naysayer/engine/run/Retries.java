@@ -7,8 +7,11 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.plan.ContractCase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,16 +23,32 @@ import java.util.function.Supplier;
  * credential, and what came before is told with the outcome. Where it is sent again it counts for {@link Courtesy} as any request
  * does, so a host that is down is asked no more often than without.
  *
- * @param most how often a request may be sent again
+ * <p>Problem: what came in vain beside others may be the fault of their number, so it has to be sent again alone, and a fault that
+ * passes would be seen one by one and not several at once. Choice: that is a try as any other, of those that the setting allows, and
+ * what is not worth another is not sent again then either. So a fault comes to the same, however many requests are under way.
  */
-record Retries(Courtesy courtesy, int most, Courtesy.Pause pause) {
+final class Retries {
 
-    private static final Set<Integer> OF_A_GATEWAY = Set.of(502, 503, 504);
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** Most troubles have passed by then; each further pause is twice as long. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Courtesy courtesy;
+    private final int most;
+    private final Courtesy.Pause pause;
+
+    /** What cases came to beside others, until they are looked at alone. By identity: a question may be called as a case is. */
+    private final Map<ContractCase, Exchange> beside = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** @param most how often a request may be sent again; 0 only where nothing is sent beside others */
+    Retries(Courtesy courtesy, int most, Courtesy.Pause pause) {
+        this.courtesy = courtesy;
+        this.most = most;
+        this.pause = pause;
+    }
 
     /**
      * What a case's request came to.
@@ -39,59 +58,97 @@ record Retries(Courtesy courtesy, int most, Courtesy.Pause pause) {
      */
     record Tried(Courtesy.Sent last, List<String> earlier) {}
 
-    /** @param anew makes the credential again */
+    /**
+     * Sends a case's request, as often as that may help.
+     *
+     * @param anew makes the credential again
+     * @throws Courtesy.Crowded where it came in vain beside others; this has to be called again when nothing else is under way
+     */
     Tried send(ContractCase it, Credential credential, Supplier<Presented> anew) {
-        List<String> earlier = new ArrayList<>();
-        Courtesy.Sent sent = courtesy.send(it, credential, anew);
-        while (earlier.size() < most && isWorthAnother(it, sent) && hasPaused(earlier.size())) {
-            if (courtesy.stopped().isPresent() || !(anew.get() instanceof Presented.Ready ready)) {
-                break;
-            }
-            earlier.add(trouble(sent.exchange()));
-            sent = courtesy.again(it, ready.credential(), anew);
+        Exchange crowded = beside.remove(it);
+        if (crowded != null && !isWorthAnother(it, crowded)) {
+            return new Tried(courtesy.counted(it, crowded, false), List.of());
         }
+        List<String> earlier = new ArrayList<>();
+        if (crowded != null) {
+            earlier.add(troubleBeside(crowded));
+        }
+        int tries = earlier.size();
+        Courtesy.Sent sent = sent(it, credential, anew, false, earlier);
+        while (tries < most
+                && sent.end() == null
+                && isWorthAnother(it, sent.exchange())
+                && hasPaused(tries, sent.exchange())
+                && courtesy.stopped().isEmpty()
+                && anew.get() instanceof Presented.Ready ready) {
+            tries++;
+            earlier.add(trouble(sent.exchange()));
+            sent = sent(it, ready.credential(), anew, true, earlier);
+        }
+        courtesy.ended(it, sent.exchange());
         return new Tried(sent, List.copyOf(earlier));
     }
 
-    private boolean isWorthAnother(ContractCase it, Courtesy.Sent sent) {
-        if (sent.end() != null) {
-            return false;
-        }
-        if (sent.exchange() instanceof Exchange.Unanswered lost) {
-            // Of a connection on which no answer is right, silence is the answer.
-            return it.condition().info().reach() != Reach.CONNECTION
-                    && (lost.loss() == Exchange.Loss.BEFORE_SENDING
-                            || (lost.loss() == Exchange.Loss.UNDER_WAY && changesNothing(it, lost)));
-        }
-        return sent.exchange() instanceof Exchange.Answered answered
-                && OF_A_GATEWAY.contains(answered.response().status())
-                && changesNothing(it, answered);
+    /** What a case that is not sent any more came to beside others; empty where it was not sent before. */
+    Optional<String> lostBeside(ContractCase it) {
+        return Optional.ofNullable(beside.remove(it)).map(Retries::troubleBeside);
     }
 
-    /** The suite's author says of the operation what it does; what a condition makes of its method, only the method says. */
-    private static boolean changesNothing(ContractCase it, Exchange exchange) {
-        String method = exchange.request().method();
-        return !it.operation().mutates()
-                && !it.operation().endsSession()
-                && (method.equals(it.operation().method())
-                        || it.operation().with(method, it.operation().path()).isSafe());
+    private Courtesy.Sent sent(
+            ContractCase it, Credential credential, Supplier<Presented> anew, boolean further, List<String> earlier) {
+        try {
+            Courtesy.Sent sent = courtesy.send(it, credential, anew, further);
+            if (sent.before() != null) {
+                earlier.add(sent.before());
+            }
+            return sent;
+        } catch (Courtesy.Crowded e) {
+            beside.put(it, e.exchange());
+            throw e;
+        }
+    }
+
+    private boolean isWorthAnother(ContractCase it, Exchange exchange) {
+        if (!HostWatch.isInVain(it, exchange) || courtesy.isSilencing(it)) {
+            return false;
+        }
+        if (exchange instanceof Exchange.Unanswered lost) {
+            // Of a connection on which no answer is right, silence is the answer.
+            return it.condition().info().reach() != Reach.CONNECTION && (!lost.seen() || changesNothing(it));
+        }
+        return changesNothing(it);
+    }
+
+    /** The suite's author says of the operation what it does; a method that may change data is sent only where he allows it. */
+    private static boolean changesNothing(ContractCase it) {
+        return !it.operation().mutates() && !it.operation().endsSession();
     }
 
     private static String trouble(Exchange exchange) {
-        return exchange instanceof Exchange.Unanswered lost
-                ? lost.reason()
-                : "%d of a gateway"
-                        .formatted(((Exchange.Answered) exchange).response().status());
+        if (exchange instanceof Exchange.Unanswered lost) {
+            return lost.reason();
+        }
+        int status = HostWatch.status((Exchange.Answered) exchange);
+        return status == TOO_MANY_REQUESTS ? "429" : "%d of a gateway".formatted(status);
     }
 
-    private boolean hasPaused(int before) {
+    private static String troubleBeside(Exchange exchange) {
+        return trouble(exchange) + ", beside other requests";
+    }
+
+    private boolean hasPaused(int before, Exchange trouble) {
         Duration doubled = FIRST_PAUSE.multipliedBy(1L << before);
+        boolean longest = wantsFewer(trouble) || doubled.compareTo(LONGEST_PAUSE) > 0;
         try {
-            pause.take(doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled);
+            pause.take(longest ? LONGEST_PAUSE : doubled);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static boolean wantsFewer(Exchange exchange) {
+        return exchange instanceof Exchange.Answered answered && HostWatch.status(answered) == TOO_MANY_REQUESTS;
     }
 }

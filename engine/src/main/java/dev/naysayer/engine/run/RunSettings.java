@@ -14,8 +14,9 @@ import java.time.Duration;
  * @param targetTimeout how long a call of a target, its start for one, may take
  * @param strict whether a broken SHOULD or security advice is a violation
  * @param waiverNotice how many days before its end a waiver ends soon
- * @param parallelism how many requests of a suite may be under way at once, at least 1
- * @param retries how often a request is sent again that the network lost
+ * @param parallelism how many requests of a suite may be under way at once, at least 1; 1 where {@code retries} is 0, since what comes
+ *     in vain beside others has to be sent again alone
+ * @param retries how often a request is sent again that came in vain
  * @param shard which of the cases are run
  */
 public record RunSettings(
@@ -28,4 +29,9 @@ public record RunSettings(
         int waiverNotice,
         int parallelism,
         int retries,
-        Shard shard) {}
+        Shard shard) {
+
+    public RunSettings {
+        parallelism = retries == 0 ? 1 : parallelism;
+    }
+}

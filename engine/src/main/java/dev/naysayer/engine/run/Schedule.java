@@ -96,7 +96,8 @@ final class Schedule {
             if (step.state() == State.DONE) {
                 continue;
             }
-            if (step.isAlone()) {
+            // What came in vain is alone in earnest: else it might come in vain beside others again.
+            if (step.isAlone() || step.isAgain()) {
                 return open.isEmpty() && step.state() == State.WAITING ? step : null;
             }
             Phase lowest = open.putIfAbsent(step.operation(), step.phase());

@@ -96,7 +96,7 @@ class ControlTest {
         // What the API answers depends on what it was asked before.
         CaseOutcome after =
                 outcomes(kit("selected/orders")
-                                .configurationParameter(Setting.PARALLELISM.parameter(), "1")
+                                .configurationParameter(Setting.RETRIES.parameter(), "0")
                                 .execute())
                         .stream()
                         .filter(outcome -> outcome.scenario().equals("control-after"))

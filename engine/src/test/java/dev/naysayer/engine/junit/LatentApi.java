@@ -13,13 +13,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 
 /** An API that takes its time, refuses rightly, and remembers what was asked for and beside how many others. */
 final class LatentApi implements AutoCloseable {
 
     /** What it lets in. */
     static final String TOKEN = "the-only-good-token-of-these-tests";
+
+    /** An answer that breaks off. */
+    static final int CUT = -1;
 
     static {
         // Else the JDK's server lets each answer wait for the acknowledgement of its head.
@@ -39,22 +42,22 @@ final class LatentApi implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Duration latency;
-    private final IntUnaryOperator trouble;
+    private final ToIntFunction<Asked> trouble;
     private final AtomicInteger underWay = new AtomicInteger();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
 
-    private LatentApi(HttpServer server, Duration latency, IntUnaryOperator trouble) {
+    private LatentApi(HttpServer server, Duration latency, ToIntFunction<Asked> trouble) {
         this.server = server;
         this.latency = latency;
         this.trouble = trouble;
     }
 
     static LatentApi start(Duration latency) throws IOException {
-        return start(latency, atOnce -> 0);
+        return start(latency, asked -> 0);
     }
 
-    /** @param trouble the status for a request beside which so many are under way, itself included; 0 for the right one */
-    static LatentApi start(Duration latency, IntUnaryOperator trouble) throws IOException {
+    /** @param trouble the status in which a request ends; 0 for the right one, {@link #CUT} for an answer that breaks off */
+    static LatentApi start(Duration latency, ToIntFunction<Asked> trouble) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         LatentApi api = new LatentApi(server, latency, trouble);
         server.createContext("/", api::answer);
@@ -93,9 +96,15 @@ final class LatentApi implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, Asked it) throws IOException {
-        int status = trouble.applyAsInt(it.atOnce());
+        int status = trouble.applyAsInt(it);
+        if (status == CUT) {
+            exchange.sendResponseHeaders(200, 1_000);
+            return;
+        }
         if (status != 0) {
-            exchange.getResponseHeaders().set("Retry-After", "0");
+            if (status == 503) {
+                exchange.getResponseHeaders().set("Retry-After", "0");
+            }
             send(exchange, status, "text/plain", "busy");
             return;
         }

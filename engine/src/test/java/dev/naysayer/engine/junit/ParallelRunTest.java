@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -119,7 +121,7 @@ class ParallelRunTest {
 
     @Test
     void an_api_that_bears_few_requests_at_once_is_asked_more_slowly_and_every_case_is_judged() throws IOException {
-        try (LatentApi api = LatentApi.start(LATENCY, atOnce -> atOnce > 3 ? 503 : 0)) {
+        try (LatentApi api = LatentApi.start(LATENCY, asked -> asked.atOnce() > 3 ? 503 : 0)) {
             EngineExecutionResults results = run(api, suite(10, ""), Map.of());
 
             assertThat(kinds(results)).doesNotContain(OutcomeKind.INCONCLUSIVE);
@@ -130,13 +132,71 @@ class ParallelRunTest {
 
     @Test
     void an_api_that_loses_requests_beside_others_is_blamed_for_nothing() throws IOException {
-        try (LatentApi api = LatentApi.start(LATENCY, atOnce -> atOnce > 3 ? 502 : 0)) {
+        try (LatentApi api = LatentApi.start(LATENCY, asked -> asked.atOnce() > 3 ? 502 : 0)) {
             EngineExecutionResults results = run(api, suite(10, ""), Map.of());
 
             assertThat(kinds(results)).doesNotContain(OutcomeKind.INCONCLUSIVE);
             assertThat(notices(results))
                     .anyMatch(it -> it.startsWith("requests came in vain beside others and were sent again alone: "));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"502, 1", "503, 1", "429, 1", "-1, 1", "502, 2", "-1, 2"})
+    void a_fault_comes_to_the_same_serial_and_parallel(int fault, int lasts) throws IOException {
+        List<List<String>> ends = new ArrayList<>();
+        for (String parallelism : List.of("1", "16")) {
+            try (LatentApi api = LatentApi.start(Duration.ofMillis(5), faults(fault, lasts))) {
+                ends.add(ends(run(api, suite(3, ""), Map.of(Setting.PARALLELISM.parameter(), parallelism))));
+            }
+        }
+
+        String end = lasts == 1 ? "CONFORMING, 1 before" : "INCONCLUSIVE, 1 before";
+        assertThat(ends.get(0))
+                .hasSize(30)
+                .contains(
+                        "GET /things/1 › control " + end,
+                        "GET /things/2 › unknown-token " + end,
+                        "GET /things/0 › unknown-token CONFORMING, 0 before");
+        assertThat(ends.get(1)).containsExactlyElementsOf(ends.get(0));
+    }
+
+    @Test
+    void without_further_tries_each_request_is_sent_once_and_nothing_beside_it() throws IOException {
+        try (LatentApi api = LatentApi.start(Duration.ofMillis(5), faults(502, 1))) {
+            EngineExecutionResults results = run(api, suite(5, ""), Map.of(Setting.RETRIES.parameter(), "0"));
+
+            assertThat(api.mostAtOnce()).isEqualTo(1);
+            assertThat(ends(results))
+                    .contains(
+                            "GET /things/1 › control INCONCLUSIVE, 0 before",
+                            "GET /things/2 › unknown-token INCONCLUSIVE, 0 before");
+        }
+    }
+
+    /** So many of the first requests of two kinds end in a fault. */
+    private static ToIntFunction<LatentApi.Asked> faults(int fault, int lasts) {
+        Map<String, AtomicInteger> left = Map.of(
+                "GET /things/1 Bearer " + LatentApi.TOKEN,
+                new AtomicInteger(lasts),
+                "GET /things/2 unknown",
+                new AtomicInteger(lasts));
+        return asked -> {
+            boolean unknown = asked.shown().startsWith("Bearer ") && !asked.isGood();
+            String key = asked.operation() + " " + (unknown ? "unknown" : asked.shown());
+            return left.getOrDefault(key, new AtomicInteger()).getAndDecrement() > 0 ? fault : 0;
+        };
+    }
+
+    private static List<String> ends(EngineExecutionResults results) {
+        return Published.outcomes(results).stream()
+                .map(it -> "%s › %s %s, %d before"
+                        .formatted(
+                                it.operation(),
+                                it.scenario(),
+                                it.kind(),
+                                it.earlier().size()))
+                .toList();
     }
 
     @Test

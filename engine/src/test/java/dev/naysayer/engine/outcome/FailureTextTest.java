@@ -7,6 +7,7 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -51,6 +52,30 @@ class FailureTextTest {
                   expected  a
                   actual    b
                   because   c
+
+                To mend [is-red]: e
+                """);
+    }
+
+    @Test
+    void what_is_waived_is_not_counted_and_told_in_a_line_before_the_remedy_of_the_rest() {
+        Waived by = new Waived(
+                "team-orders", LocalDate.of(2026, 12, 31), "The gateway takes it out.", null, "orders.auth.yaml", 34);
+        CaseOutcome half = outcome(List.of(
+                finding("is-waived", "MUST").waivedBy(by),
+                finding("warns-waived", "SHOULD").waivedBy(by),
+                finding("is-red", "MUST")));
+
+        assertThat(FailureText.of("Case", half, false)).isEqualToNormalizingNewlines("""
+                Case broke 1 of 4 rules
+
+                [is-red] MUST, RFC 1
+                  expected  a
+                  actual    b
+                  because   c
+
+                Waived [is-waived], MUST: The gateway takes it out. (team-orders, until 2026-12-31, orders.auth.yaml:34)
+                Waived [warns-waived], SHOULD: The gateway takes it out. (team-orders, until 2026-12-31, orders.auth.yaml:34)
 
                 To mend [is-red]: e
                 """);
@@ -153,13 +178,13 @@ class FailureTextTest {
     void what_an_answer_says_is_no_command_of_a_build_server() {
         String answer = "x\n::error::injected\n   ::stop-commands::t\r\n##[error]x\n##vso[task.complete]x";
 
-        assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), false)
+        assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), MUSTS)
                         .lines())
                 .noneMatch(line -> line.strip().startsWith("::"))
                 .noneMatch(line -> line.contains("##["))
                 .noneMatch(line -> line.contains("##vso["))
                 .anyMatch(line -> line.endsWith("⟨::⟩stop-commands::t"));
-        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), false)
+        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), MUSTS)
                         .lines())
                 .noneMatch(line -> line.strip().startsWith("::"));
     }

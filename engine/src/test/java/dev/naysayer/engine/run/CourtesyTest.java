@@ -83,7 +83,7 @@ class CourtesyTest {
     void a_wait_that_is_asked_for_is_kept_and_the_request_sent_once_more(int status, String asked) {
         Courtesy.Sent sent = send("no-token", answered(status, "Retry-After", asked), REFUSED);
 
-        assertThat(sent).isEqualTo(new Courtesy.Sent(REFUSED, null));
+        assertThat(sent).isEqualTo(new Courtesy.Sent(REFUSED, null, status + ", which asked to wait 3 s"));
         // And a second more, since servers round down.
         assertThat(waited).containsExactly(Duration.ofSeconds(4));
         assertThat(notices)
@@ -236,7 +236,7 @@ class CourtesyTest {
         answers.add(answered(429, "Retry-After", "1"));
 
         Courtesy.Sent sent = courtesy.send(
-                it("no-token"), Credential.NONE, () -> new Presented.Failed("the token endpoint is down"));
+                it("no-token"), Credential.NONE, () -> new Presented.Failed("the token endpoint is down"), false);
 
         assertThat(sent.end()).isNull();
         assertThat(((Exchange.Answered) sent.exchange()).response().status()).isEqualTo(429);
@@ -244,7 +244,7 @@ class CourtesyTest {
 
     private Courtesy.Sent send(String scenario, Exchange... coming) {
         answers.addAll(List.of(coming));
-        return courtesy.send(it(scenario), Credential.NONE, () -> new Presented.Ready(Credential.NONE));
+        return courtesy.send(it(scenario), Credential.NONE, () -> new Presented.Ready(Credential.NONE), false);
     }
 
     private ContractCase it(String scenario) {

@@ -108,6 +108,19 @@ class ScheduleTest {
     }
 
     @Test
+    void while_it_is_done_alone_nothing_else_is_begun() throws Exception {
+        Schedule schedule = schedule(2, plan("bearer", "GET /a", "bare-token, unknown-token, empty-header"));
+        end(schedule, begunTogether(schedule).get(0));
+        assertThat(begunTogether(schedule)).containsExactly("GET /a › bare-token", "GET /a › unknown-token");
+        schedule.again(named(schedule, "GET /a › bare-token"));
+        end(schedule, "GET /a › unknown-token");
+
+        assertThat(begunTogether(schedule)).containsExactly("GET /a › bare-token");
+        end(schedule, "GET /a › bare-token");
+        assertThat(begunTogether(schedule)).containsExactly("GET /a › empty-header");
+    }
+
+    @Test
     void as_long_as_nothing_answers_one_is_under_way() throws Exception {
         Schedule schedule = schedule(16, plan("bearer", "GET /a, GET /b", "no-token"));
 

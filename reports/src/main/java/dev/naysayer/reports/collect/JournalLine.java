@@ -1,12 +1,15 @@
 package dev.naysayer.reports.collect;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.naysayer.engine.gate.GateRules;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.reports.model.Circumstances;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param run the id that the engine gave its run
  * @param shard which of all cases are run, {@code 2/8}; no such line where all are
  * @param entry an outcome
+ * @param gates what became of a suite's gate
  * @param missing a test that ended without an outcome
  * @param end a test plan ended
  */
@@ -29,6 +33,7 @@ record JournalLine(
         @Nullable String run,
         @Nullable String shard,
         @Nullable Entry entry,
+        @Nullable Gates gates,
         @Nullable Missing missing,
         @Nullable End end) {
 
@@ -65,6 +70,7 @@ record JournalLine(
      * @param suites the names of the suites that are to run
      * @param digests of their texts by their unique ids; null in a journal of an earlier version
      * @param paths of their files in their repositories, by their unique ids; null in a journal of an earlier version
+     * @param gate what they have to keep; null where nothing is said of it
      * @param circumstances of what the run is, and what it is told; null in a journal of an earlier version
      */
     record Begin(
@@ -72,6 +78,7 @@ record JournalLine(
             List<String> suites,
             @Nullable Map<String, String> digests,
             @Nullable Map<String, String> paths,
+            @Nullable GateRules gate,
             @Nullable Circumstances circumstances) {}
 
     /**
@@ -80,6 +87,13 @@ record JournalLine(
      * @param test the test's unique id
      */
     record Entry(String test, OutcomeForm outcome) {}
+
+    /**
+     * What became of a suite's gate.
+     *
+     * @param test its unique id
+     */
+    record Gates(String test, List<GateOutcome> outcomes) {}
 
     /**
      * A test of which nothing is known.
@@ -93,36 +107,50 @@ record JournalLine(
     record End(Instant at, boolean whole) {}
 
     static JournalLine of(Writer process) {
-        return new JournalLine(process, null, null, null, null, null, null);
+        return new JournalLine(process, null, null, null, null, null, null, null);
     }
 
     static JournalLine of(Begin begin) {
-        return new JournalLine(null, begin, null, null, null, null, null);
+        return new JournalLine(null, begin, null, null, null, null, null, null);
     }
 
     static JournalLine ofRun(String id) {
-        return new JournalLine(null, null, id, null, null, null, null);
+        return new JournalLine(null, null, id, null, null, null, null, null);
     }
 
     static JournalLine ofShard(String shard) {
-        return new JournalLine(null, null, null, shard, null, null, null);
+        return new JournalLine(null, null, null, shard, null, null, null, null);
     }
 
     static JournalLine of(Entry entry) {
-        return new JournalLine(null, null, null, null, entry, null, null);
+        return new JournalLine(null, null, null, null, entry, null, null, null);
+    }
+
+    static JournalLine of(Gates gates) {
+        return new JournalLine(null, null, null, null, null, gates, null, null);
     }
 
     static JournalLine of(Missing missing) {
-        return new JournalLine(null, null, null, null, null, missing, null);
+        return new JournalLine(null, null, null, null, null, null, missing, null);
     }
 
     static JournalLine of(End end) {
-        return new JournalLine(null, null, null, null, null, null, end);
+        return new JournalLine(null, null, null, null, null, null, null, end);
     }
 
     /** One line of ASCII, without its end. */
     byte[] write() {
         return JSON.writeValueAsBytes(this);
+    }
+
+    /** Whether a text is a line of a journal. */
+    static boolean isOne(String text) {
+        try {
+            JSON.readValue(text, JournalLine.class);
+            return true;
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     static JournalLine read(JournalText.Line line) {

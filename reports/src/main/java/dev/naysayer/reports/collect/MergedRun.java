@@ -79,7 +79,7 @@ public final class MergedRun implements Closeable {
                         .thenComparing(one -> lines.getOrDefault(operation(one), Integer.MAX_VALUE)))
                 .toList();
         return new RunDocument(
-                it.generator(), it.run(), it.rules(), cases, it.comparisons(), it.waivers(), it.changes());
+                it.generator(), it.run(), it.rules(), cases, it.comparisons(), it.waivers(), it.changes(), it.gate());
     }
 
     private static String operation(RecordedCase it) {

@@ -150,13 +150,13 @@ final class MergedRuns {
                         .filter(Objects::nonNull)
                         .toList()));
         return new RunDocument(
-                BuildVersion.generator(),
-                run,
-                rules,
-                List.copyOf(cases.values()),
-                List.copyOf(comparisons.values()),
-                List.copyOf(waivers.values()),
-                null);
+                        BuildVersion.generator(),
+                        run,
+                        rules,
+                        List.copyOf(cases.values()),
+                        List.copyOf(comparisons.values()),
+                        List.copyOf(waivers.values()))
+                .judged(parts.get(parts.size() - 1).gate().rules(), null);
     }
 
     private static @Nullable Instant finished(List<Run> runs) {
@@ -178,6 +178,10 @@ final class MergedRuns {
         if (generators.size() > 1) {
             notes.add("What is put together here was judged by different versions: %s."
                     .formatted(String.join(", ", generators)));
+        }
+        if (parts.stream().map(it -> it.gate().rules()).distinct().count() > 1) {
+            notes.add(
+                    "What is put together here had to keep different gate rules: it is judged by those of the last run.");
         }
         if (!versions.unknown().isEmpty()) {
             notes.add(

@@ -42,7 +42,8 @@ final class MergedShards {
                 read.cases(),
                 read.comparisons(),
                 read.waivers(),
-                null);
+                null,
+                read.gate());
     }
 
     private static List<String> notes(List<ShardFolders.Found> all, List<ShardFolders.Found> last) {

@@ -1,9 +1,11 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.junit.GateSettings;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
+import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.format.Annotations;
 import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RunProcess;
@@ -69,6 +71,7 @@ public final class OutcomeCollector implements TestExecutionListener {
                 suites,
                 circumstances(plan.getConfigurationParameters()),
                 ChosenFormats.of(Setting.FORMATS.in(plan.getConfigurationParameters()), environment),
+                GateSettings.of(plan.getConfigurationParameters()),
                 clock);
         last = suites.names().isEmpty() ? null : LastReport.of(this::finish);
     }
@@ -177,9 +180,23 @@ public final class OutcomeCollector implements TestExecutionListener {
         written.report().suites().stream()
                 .filter(suite -> plan.ran(suite.origin()))
                 .forEach(suite -> say(suite.name() + ": " + suite.summary()));
+        written.document().gate().lines().forEach(line -> say("Gate " + line));
+        Changes changes = written.document().changes();
+        if (changes != null) {
+            say("Compared with " + changes.baseline().words() + ": " + changes.sentence());
+        }
         say("Report: " + plan.directory().frontPage());
         if ("true".equals(environment.get(Annotations.GITHUB))) {
             Annotations.of(written.report()).forEach(out.get()::println);
+        }
+        if (written.late()) {
+            complain(
+                    "Naysayer got to know a secret after an answer that holds it had been told. It is replaced in the report"
+                            + " and in its journal; what the console said before may hold it still.");
+        }
+        IOException baseline = plan.troubleWithBaseline();
+        if (baseline != null) {
+            complain("The report does not say what is new: " + baseline.getMessage());
         }
         IOException trouble = plan.trouble();
         if (trouble != null) {

@@ -1,10 +1,13 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.reports.format.ReportFormat;
 import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +26,7 @@ final class PlanRecord {
     private final PlannedSuites suites;
     private final Circumstances circumstances;
     private final List<ReportFormat> formats;
+    private final GateRules gate;
     private final Clock clock;
     private final RunRecord record;
     private final Set<String> ids = new LinkedHashSet<>();
@@ -37,6 +41,7 @@ final class PlanRecord {
     private boolean leftOut;
     private boolean removedEarlierReport;
     private @Nullable IOException trouble;
+    private @Nullable IOException troubleWithBaseline;
 
     PlanRecord(
             ReportDirectory directory,
@@ -44,12 +49,14 @@ final class PlanRecord {
             PlannedSuites suites,
             Circumstances circumstances,
             List<ReportFormat> formats,
+            GateRules gate,
             Clock clock) {
         this.directory = directory;
         this.givenRun = givenRun;
         this.suites = suites;
         this.circumstances = circumstances;
         this.formats = formats;
+        this.gate = gate;
         this.clock = clock;
         this.record = RunRecord.of(directory);
     }
@@ -116,7 +123,25 @@ final class PlanRecord {
         failedContainers.stream()
                 .filter(it -> parents.stream().noneMatch(parent -> parent.startsWith(it.getUniqueId())))
                 .forEach(this::missing);
-        return Optional.of(record.end(clock, !engineFailed && !leftOut && open.isEmpty()));
+        return Optional.of(record.end(clock, !engineFailed && !leftOut && open.isEmpty(), baseline()));
+    }
+
+    /** The engine has read it already, and its tests are red where that could not be done. */
+    private @Nullable Baseline baseline() {
+        if (gate.baseline() == null) {
+            return null;
+        }
+        try {
+            return Baseline.read(Path.of(gate.baseline()));
+        } catch (IOException e) {
+            troubleWithBaseline = e;
+            return null;
+        }
+    }
+
+    /** Why the report cannot say what is new; null where it can, or nobody asked. */
+    synchronized @Nullable IOException troubleWithBaseline() {
+        return troubleWithBaseline;
     }
 
     private void begin() {
@@ -125,7 +150,7 @@ final class PlanRecord {
         }
         begun = true;
         try {
-            record.begin(clock, givenRun, suites, circumstances, formats);
+            record.begin(clock, givenRun, suites, circumstances, formats, gate);
         } catch (IOException e) {
             // Said when the run ends, where it stands in the way of the report as well.
             trouble = e;

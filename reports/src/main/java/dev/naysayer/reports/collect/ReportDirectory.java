@@ -10,9 +10,11 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Where the report lies. A file in it is the old one or the new one, never half of one.
@@ -38,10 +40,14 @@ record ReportDirectory(Path path) {
      * Replaces the whole report: all files are written before the first takes its place, and what the new report has not is taken away.
      *
      * @param formats what it is to have; those are left out that cannot tell of such a run
+     * @param secret whether a text holds one
+     * @throws SecretFound where one would stand in a file; then all files stay as they were
      */
-    void write(RunDocument document, ConformanceReport report, List<ReportFormat> formats) throws IOException {
+    void write(RunDocument document, ConformanceReport report, List<ReportFormat> formats, Predicate<String> secret)
+            throws IOException {
         Files.createDirectories(path);
         Map<Path, Path> drafts = new LinkedHashMap<>();
+        List<String> telling = new ArrayList<>();
         try {
             for (ReportFormat format : formats) {
                 if (!format.tells(document.run())) {
@@ -50,9 +56,16 @@ record ReportDirectory(Path path) {
                 Path file = path.resolve(format.fileName());
                 Path draft = draft(file);
                 drafts.put(draft, file);
-                try (Writer out = new WellFormedWriter(Files.newBufferedWriter(draft))) {
+                SearchedWriter searched = new SearchedWriter(Files.newBufferedWriter(draft), secret);
+                try (Writer out = new WellFormedWriter(searched)) {
                     format.write(document, report, out);
                 }
+                if (searched.hasFound()) {
+                    telling.add(format.fileName());
+                }
+            }
+            if (!telling.isEmpty()) {
+                throw new SecretFound(telling);
             }
             for (ReportFormat format : ReportFormats.all()) {
                 Path file = path.resolve(format.fileName());

@@ -1,7 +1,10 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeReader;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.RuleWords;
@@ -46,8 +49,10 @@ final class RunReading {
 
     private final Map<String, RecordedCase> cases = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedComparison>> comparisons = new LinkedHashMap<>();
+    private final Map<String, List<GateOutcome>> gates = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedWaiver>> waivers = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
+    private GateRules asked = GateRules.DEFAULTS;
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
     private final Set<Circumstances> circumstances = new LinkedHashSet<>();
     private final List<JournalFile> journals = new ArrayList<>();
@@ -99,6 +104,13 @@ final class RunReading {
                 }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
+                }
+                if (one.begin() != null && one.begin().gate() != null) {
+                    asked = one.begin().gate();
+                }
+                if (one.gates() != null) {
+                    gates.put(place(writer, one.gates().test()), one.gates().outcomes());
+                    missing.remove(place(writer, one.gates().test()));
                 }
                 if (one.missing() != null) {
                     missing.put(
@@ -231,6 +243,11 @@ final class RunReading {
      * @param stamp names this report
      */
     RunDocument document(String generator, String stamp) {
+        return document(generator, stamp, null);
+    }
+
+    /** @param baseline what the run is compared with, or null */
+    RunDocument document(String generator, String stamp, @Nullable Baseline baseline) {
         List<RunProcess> processes = journals.stream().map(JournalFile::process).toList();
         Shards shards = shards();
         boolean finished = processes.stream().allMatch(it -> it.state() == RunProcess.State.ENDED);
@@ -259,7 +276,8 @@ final class RunReading {
         List<RecordedWaiver> waived = waivers.values().stream()
                 .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived, null);
+        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived)
+                .told(asked, gates.values().stream().flatMap(List::stream).toList(), baseline);
     }
 
     /** Null where it is not of shards. */

@@ -1,6 +1,8 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.exchange.BuildVersion;
+import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.engine.outcome.Told;
@@ -12,6 +14,7 @@ import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +40,7 @@ final class RunRecord {
     private static final Map<Path, RunRecord> BY_DIRECTORY = new ConcurrentHashMap<>();
 
     private final ReportDirectory directory;
+    private final LastGate gate = new LastGate();
     private List<ReportFormat> formats = ReportFormats.with(List.of());
     private @Nullable Journal journal;
     private int openPlans;
@@ -55,13 +59,14 @@ final class RunRecord {
             Optional<String> givenRun,
             PlannedSuites suites,
             Circumstances circumstances,
-            List<ReportFormat> chosenFormats)
+            List<ReportFormat> chosenFormats,
+            GateRules gate)
             throws IOException {
         openPlans++;
         formats = chosenFormats;
         Journal ours = ours(clock, givenRun);
         ours.add(JournalLine.of(new JournalLine.Begin(
-                clock.instant(), suites.names(), suites.digests(), suites.paths(), circumstances)));
+                clock.instant(), suites.names(), suites.digests(), suites.paths(), gate, circumstances)));
         // First of all: where there is no room for anything new, the old one must not stay.
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {
@@ -111,6 +116,7 @@ final class RunRecord {
     }
 
     synchronized void add(String test, Told told) {
+        gate.know(Told.secretsOf(test));
         if (journal != null) {
             if (told.outcome() != null) {
                 journal.add(test, told.outcome());
@@ -121,6 +127,9 @@ final class RunRecord {
             for (WaiverOutcome outcome : told.waivers()) {
                 journal.add(test, outcome);
             }
+            if (!told.gates().isEmpty()) {
+                journal.add(JournalLine.of(new JournalLine.Gates(test, told.gates())));
+            }
         }
     }
 
@@ -128,8 +137,9 @@ final class RunRecord {
      * A plan that began has ended: the report is made of all journals of the run.
      *
      * @param whole whether all its tests ended
+     * @param baseline what the run is compared with, or null
      */
-    synchronized Written end(Clock clock, boolean whole) throws IOException {
+    synchronized Written end(Clock clock, boolean whole, @Nullable Baseline baseline) throws IOException {
         Journal ours = journal;
         if (ours == null) {
             throw new IOException("no journal was begun");
@@ -145,14 +155,15 @@ final class RunRecord {
                         ours,
                         clock,
                         others(ours, found),
-                        found.unreadable(ours.writer().started()));
+                        found.unreadable(ours.writer().started()),
+                        baseline);
             });
         } catch (IOException e) {
             if (ours.trouble() == null) {
                 throw e;
             }
             // There is no folder to be alone in, so nobody else writes a journal either.
-            return write(ours, clock, Map.of(), List.of());
+            return write(ours, clock, Map.of(), List.of(), baseline);
         }
     }
 
@@ -166,7 +177,12 @@ final class RunRecord {
         return others;
     }
 
-    private Written write(Journal ours, Clock clock, Map<JournalFile, RunReading.Source> others, List<Path> unreadable)
+    private Written write(
+            Journal ours,
+            Clock clock,
+            Map<JournalFile, RunReading.Source> others,
+            List<Path> unreadable,
+            @Nullable Baseline baseline)
             throws IOException {
         Map<JournalFile, RunReading.Source> all = new HashMap<>(others);
         all.put(described(ours, clock), new OwnSource(ours.text()));
@@ -178,7 +194,7 @@ final class RunRecord {
             reading.add(one, Objects.requireNonNull(all.get(one)));
         }
         unreadable.forEach(reading::miss);
-        return write(reading.document(BuildVersion.generator(), stamp()));
+        return write(reading.document(BuildVersion.generator(), stamp(), baseline));
     }
 
     /** Whether an outcome of this run is known, of this process or another. */
@@ -203,13 +219,47 @@ final class RunRecord {
     }
 
     private Written write(RunDocument document) throws IOException {
-        ConformanceReport report = ConformanceReport.of(document);
-        directory.write(document, report, formats);
-        return new Written(document, report);
+        try {
+            return written(document, false);
+        } catch (SecretFound late) {
+            try {
+                return withoutWordsOfOurs(gate.without(document));
+            } finally {
+                if (journal != null) {
+                    journal.rewrite(gate::without);
+                }
+            }
+        }
     }
 
-    /** What was written. */
-    record Written(RunDocument document, ConformanceReport report) {}
+    /** What is found even now is a word of ours, or a fault of ours. */
+    private Written withoutWordsOfOurs(RunDocument clean) throws IOException {
+        try {
+            return written(clean, true);
+        } catch (SecretFound again) {
+            RunDocument blank = BlankRun.of(clean);
+            ConformanceReport report = ConformanceReport.of(blank);
+            for (ReportFormat format : formats) {
+                StringWriter ours = new StringWriter();
+                format.write(blank, report, ours);
+                gate.learn(ours.toString());
+            }
+            return written(clean, true);
+        }
+    }
+
+    private Written written(RunDocument document, boolean late) throws IOException {
+        ConformanceReport report = ConformanceReport.of(document);
+        directory.write(document, report, formats, gate::isIn);
+        return new Written(document, report, late);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param late whether a secret was replaced that was told before it was known to be one
+     */
+    record Written(RunDocument document, ConformanceReport report, boolean late) {}
 
     private static JournalFile described(Journal ours, Clock clock) throws IOException {
         JournalFile file = JournalFile.read(ours.text(), clock.instant());

@@ -1,28 +1,22 @@
 package dev.naysayer.reports.command;
 
-import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.reports.collect.MergedRun;
 import dev.naysayer.reports.collect.ReportWriter;
 import dev.naysayer.reports.format.ReportFormats;
 import dev.naysayer.reports.model.ConformanceReport;
-import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
-import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.Shards;
 import dev.naysayer.reports.model.Unfit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one report of what shards, forks, modules and runs of what was red recorded, each for itself. */
 final class Merge implements Command {
-
-    private static final Set<OutcomeKind> RED_KINDS =
-            EnumSet.of(OutcomeKind.VIOLATION, OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
 
     @Override
     public String name() {
@@ -31,7 +25,12 @@ final class Merge implements Command {
 
     @Override
     public String usage() {
-        return "<report directory> <folder or report.json>…";
+        return "<report directory> <folder or report.json>… [the options of gate]";
+    }
+
+    @Override
+    public Set<String> options() {
+        return GateOptions.NAMES;
     }
 
     @Override
@@ -51,7 +50,7 @@ final class Merge implements Command {
         }
         Path directory = paths.get(0);
         try (MergedRun merged = MergedRun.of(paths.subList(1, paths.size()), directory)) {
-            RunDocument document = merged.document();
+            RunDocument document = Gate.judged(merged.document(), arguments);
             ConformanceReport report = ReportWriter.write(document, directory);
             document.run().notes().forEach(console::say);
             report.suites().forEach(suite -> console.say(suite.name() + ": " + suite.summary()));
@@ -60,35 +59,18 @@ final class Merge implements Command {
                 console.say(shards.sentence());
             }
             console.say("Report: " + directory.resolve(ReportFormats.FRONT_PAGE));
-            complain(document.run(), console);
-            return isGreen(document) ? Ended.WELL : Ended.RED;
+            complain(document.run().shards(), console);
+            Gate.tell(document, console);
+            return document.isGreen() ? Ended.WELL : Ended.RED;
         }
     }
 
-    private static void complain(Run run, Console console) {
-        Shards shards = run.shards();
+    private static void complain(@Nullable Shards shards, Console console) {
         if (shards != null) {
             for (int number : shards.missing()) {
                 console.complain("%s left no record: run it, or keep its report directory"
                         .formatted(new Shard(number, shards.of()).words()));
             }
         }
-        for (RunProcess process : run.unfinished()) {
-            console.complain("%s in %s. Cases may be missing.".formatted(process.fate(), process.directory()));
-        }
-        for (String test : run.missing()) {
-            console.complain("Of %s no outcome is known.".formatted(test));
-        }
-    }
-
-    private static boolean isGreen(RunDocument it) {
-        return it.run().hasFinished()
-                && it.run().missing().isEmpty()
-                && !it.cases().isEmpty()
-                && it.cases().stream()
-                        .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()))
-                && it.comparisons().stream()
-                        .noneMatch(one -> RED_KINDS.contains(one.outcome().kind()))
-                && it.waivers().stream().noneMatch(one -> one.outcome().fails());
     }
 }

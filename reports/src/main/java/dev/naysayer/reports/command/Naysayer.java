@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Naysayer {
 
     /** Every command there is. A new one is one file and one line here. */
-    private static final List<Command> ALL = List.of(new Merge(), new Formats());
+    private static final List<Command> ALL = List.of(new Merge(), new Gate(), new Drift(), new Fleet(), new Formats());
 
     private final Console console;
 

@@ -86,8 +86,12 @@ final class JsonFormat implements ReportFormat {
         }
 
         void write() throws IOException {
-            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"changes\": "
-                    .formatted(ReportFile.NEWEST, json(document.generator()), json(document.run())));
+            out.write("{\n\"schemaVersion\": %d,\n\"generator\": %s,\n\"run\": %s,\n\"gate\": %s,\n\"changes\": "
+                    .formatted(
+                            ReportFile.NEWEST,
+                            json(document.generator()),
+                            json(document.run()),
+                            json(document.gate())));
             write(document.changes());
             out.write(",\n\"rules\": {");
             lines(

@@ -76,6 +76,10 @@ record Page(
 
     /** {@code 2 January 2026, 03:04 UTC}. */
     String readable(Instant time) {
+        return readableTime(time);
+    }
+
+    static String readableTime(Instant time) {
         return READABLE.format(time) + " UTC";
     }
 

@@ -11,6 +11,7 @@ import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.Exchanges;
+import dev.naysayer.reports.model.Gate;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.RecordedWaiver;
@@ -64,6 +65,7 @@ public final class ReportReader implements Closeable {
     private final ReportFile file;
     private final String generator;
     private final Run run;
+    private final @Nullable Gate gate;
     private final @Nullable Changes changes;
     private final SortedMap<String, RuleWords> rules;
     private final List<QuietRules> quiet;
@@ -74,6 +76,8 @@ public final class ReportReader implements Closeable {
         this.file = file;
         this.generator = file.value("generator", new TypeReference<>() {});
         this.run = file.value("run", new TypeReference<>() {});
+        // Of an older form nobody said how it was judged.
+        this.gate = file.form() < 4 ? null : file.value("gate", new TypeReference<Gate>() {});
         this.changes = file.form() < 4 ? null : file.value("changes", new TypeReference<@Nullable Changes>() {});
         this.rules = Collections.unmodifiableSortedMap(
                 file.value("rules", new TypeReference<TreeMap<String, RuleWords>>() {}));
@@ -106,6 +110,11 @@ public final class ReportReader implements Closeable {
     /** Which run it is of, and how far that came. */
     public Run run() {
         return run;
+    }
+
+    /** What the run had to keep, and whether it did; null in a report of an older form. */
+    public @Nullable Gate gate() {
+        return gate;
     }
 
     /** What is different from the run that it was compared with, or null where it was compared with none. */
@@ -169,8 +178,10 @@ public final class ReportReader implements Closeable {
                             (form, place) -> recorded(
                                     form, inFile(place, JsonForm.Comparison.class, JsonForm.Comparison::probes)))
                     .toList();
-            return new RunDocument(
-                    generator, run, rules, cases, comparisons, waivers().toList(), changes);
+            return gate == null
+                    ? new RunDocument(generator, run, rules, cases, comparisons)
+                    : new RunDocument(
+                            generator, run, rules, cases, comparisons, waivers().toList(), changes, gate);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

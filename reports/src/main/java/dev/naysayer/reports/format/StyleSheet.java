@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 record StyleSheet(String css) {
 
-    static final StyleSheet INSTANCE = load();
+    static final StyleSheet INSTANCE = new StyleSheet(load("report.css"));
 
     /** The content security policy under which the page works as it should. */
     String policy() {
@@ -31,10 +31,15 @@ record StyleSheet(String css) {
         }
     }
 
-    private static StyleSheet load() {
-        try (var in = Objects.requireNonNull(StyleSheet.class.getResourceAsStream("report.css"), "report.css")) {
+    /** With what another page needs besides. */
+    StyleSheet with(String name) {
+        return new StyleSheet(css + load(name));
+    }
+
+    private static String load(String name) {
+        try (var in = Objects.requireNonNull(StyleSheet.class.getResourceAsStream(name), name)) {
             // A checkout may have turned line ends; browsers turn them back before they hash.
-            return new StyleSheet(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,131 +1,112 @@
 package dev.naysayer.reports.model;
 
-import dev.naysayer.engine.gate.FailOn;
 import dev.naysayer.engine.gate.GateCount;
 import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.gate.TestGate;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.FindingId;
 import dev.naysayer.engine.outcome.GateOutcome;
-import dev.naysayer.reports.change.Change;
-import dev.naysayer.reports.change.Changes;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what a run is of may be merged, by the rules that the run was given.
+ * What a run had to keep for its build to be green, and whether it did.
  *
- * @param answer the whole of it
- * @param because in one line, the worst first; what is good where it may be
- * @param outcomes what became of each gate rule, suite by suite, kept or not
+ * @param rules what was asked for
+ * @param outcomes of each rule and suite one, kept or not
  */
-public record Gate(Answer answer, String because, List<GateOutcome> outcomes) {
+public record Gate(GateRules rules, List<GateOutcome> outcomes) {
 
-    private static final String SETTING = "naysayer.";
-
-    /** Whether it may be merged. */
-    public enum Answer {
-        /** All is kept. */
-        MAY,
-        /** Something is not kept. */
-        MAY_NOT,
-        /** Nobody knows: the run has not finished. */
-        UNKNOWN
-    }
+    /** As many suites as anybody reads in one line. */
+    private static final int NAMED = 5;
 
     public Gate {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** Judged anew from the record, as the tests were by the same rules. */
-    static Gate of(RunDocument document, List<SuiteReport> suites) {
-        Run run = document.run();
-        GateRules rules = rules(
-                run.circumstances() == null ? Map.of() : run.circumstances().settings());
-        TestGate tests = rules.tests(known(document.changes()));
-        List<GateOutcome> outcomes = suites.stream()
-                .flatMap(suite -> rules.judge(suite.name(), count(tests, suite)).stream())
-                .toList();
-        List<String> against = against(document, outcomes);
-        if (!run.hasFinished()) {
-            return new Gate(Answer.UNKNOWN, "the run has not finished", outcomes);
-        }
-        return against.isEmpty()
-                ? new Gate(Answer.MAY, "every gate rule is kept", outcomes)
-                : new Gate(Answer.MAY_NOT, String.join("; ", against), outcomes);
+    /**
+     * Of a run whose suites judged themselves while they ran, or did not where nobody asked for it.
+     *
+     * @param told what they came to
+     */
+    static Gate told(
+            GateRules rules,
+            List<GateOutcome> told,
+            List<RecordedCase> cases,
+            List<RecordedComparison> comparisons,
+            Predicate<FindingId> known) {
+        Map<String, List<GateOutcome>> bySuite = told.stream()
+                .collect(Collectors.groupingBy(GateOutcome::suite, LinkedHashMap::new, Collectors.toList()));
+        Map<String, GateCount> counts = counts(rules.tests(known), false, cases, comparisons);
+        List<GateOutcome> outcomes = new ArrayList<>();
+        counts.forEach((suite, count) ->
+                outcomes.addAll(bySuite.containsKey(suite) ? bySuite.get(suite) : rules.ofSingleTests(suite, count)));
+        return new Gate(rules, outcomes);
     }
 
-    private static List<String> against(RunDocument document, List<GateOutcome> outcomes) {
-        List<String> against = new ArrayList<>();
-        if (outcomes.isEmpty()) {
-            against.add("there was nothing to judge");
-        }
-        // One line for each rule, however many suites break it.
-        Map<String, List<GateOutcome>> broken = outcomes.stream()
-                .filter(it -> !it.kept())
+    /** Of a run that is judged by its record alone. */
+    static Gate anew(
+            GateRules rules,
+            List<RecordedCase> cases,
+            List<RecordedComparison> comparisons,
+            Predicate<FindingId> known) {
+        List<GateOutcome> outcomes = new ArrayList<>();
+        counts(rules.tests(known), true, cases, comparisons)
+                .forEach((suite, count) -> outcomes.addAll(rules.judge(suite, count)));
+        return new Gate(rules, outcomes);
+    }
+
+    private static Map<String, GateCount> counts(
+            TestGate tests, boolean counted, List<RecordedCase> cases, List<RecordedComparison> comparisons) {
+        Map<String, GateCount> counts = new LinkedHashMap<>();
+        cases.forEach(it -> counts.merge(it.outcome().suite(), tests.count(it.outcome(), counted), GateCount::plus));
+        Map<List<String>, List<ComparisonOutcome>> byTest = comparisons.stream()
+                .collect(Collectors.groupingBy(
+                        it -> List.of(
+                                it.origin().place(),
+                                it.outcome().suite(),
+                                it.outcome().test()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(RecordedComparison::outcome, Collectors.toList())));
+        byTest.values().forEach(test -> counts.merge(test.get(0).suite(), tests.count(test, counted), GateCount::plus));
+        return counts;
+    }
+
+    /** Whether every suite keeps every rule. */
+    public boolean allKept() {
+        return outcomes.stream().allMatch(GateOutcome::kept);
+    }
+
+    /** A line for each rule: {@code fail-on must: broken by Orders API (2 fail), kept by 3 suites}. */
+    public List<String> lines() {
+        Map<String, List<GateOutcome>> byRule = outcomes.stream()
                 .collect(Collectors.groupingBy(
                         it -> it.rule() + " " + it.limit(), LinkedHashMap::new, Collectors.toList()));
-        broken.forEach((rule, suites) -> against.add(
-                suites.size() == 1
-                        ? "%s: %s".formatted(rule, suites.get(0).words())
-                        : "%s is not kept by %d suites".formatted(rule, suites.size())));
-        long waivers =
-                document.waivers().stream().filter(it -> it.outcome().fails()).count();
-        if (waivers > 0) {
-            against.add(Words.count(Math.toIntExact(waivers), "waiver") + (waivers == 1 ? " is" : " are")
-                    + " of no use any more");
-        }
-        if (!document.run().missing().isEmpty()) {
-            against.add("of %s no outcome is known"
-                    .formatted(Words.count(document.run().missing().size(), "test")));
-        }
-        return against;
+        return byRule.entrySet().stream()
+                .map(it -> it.getKey() + ": " + words(it.getValue()))
+                .toList();
     }
 
-    /** What the run is compared with has all findings but the new ones. */
-    private static Predicate<FindingId> known(@Nullable Changes changes) {
-        if (changes == null) {
-            return id -> false;
+    private static String words(List<GateOutcome> ofRule) {
+        List<GateOutcome> broken = ofRule.stream().filter(it -> !it.kept()).toList();
+        int kept = ofRule.size() - broken.size();
+        if (ofRule.size() == 1) {
+            GateOutcome one = ofRule.get(0);
+            return "%s, %s".formatted(one.kept() ? "kept" : "BROKEN", one.words());
         }
-        Set<FindingId> fresh =
-                changes.newFindings().stream().map(Change::findingId).collect(Collectors.toSet());
-        return id -> !fresh.contains(id);
-    }
-
-    private static GateCount count(TestGate tests, SuiteReport suite) {
-        GateCount count = GateCount.NOTHING;
-        for (ReportedCase one : suite.cases()) {
-            count = count.plus(tests.count(one.outcome(), true));
+        if (broken.isEmpty()) {
+            return "kept by all %d suites".formatted(kept);
         }
-        Collection<List<ComparisonOutcome>> compared = suite.comparisons().stream()
-                .map(ReportedComparison::outcome)
-                .collect(Collectors.groupingBy(ComparisonOutcome::test, LinkedHashMap::new, Collectors.toList()))
-                .values();
-        for (List<ComparisonOutcome> test : compared) {
-            count = count.plus(tests.count(test, true));
-        }
-        return count;
-    }
-
-    private static GateRules rules(Map<String, String> settings) {
-        return new GateRules(
-                FailOn.named(settings.getOrDefault(SETTING + "fail-on", "")).orElse(FailOn.MUST),
-                settings.get(SETTING + "baseline"),
-                whole(settings, "max-warnings"),
-                whole(settings, "max-inconclusive"),
-                whole(settings, "min-cases"),
-                Boolean.parseBoolean(settings.get(SETTING + "require-obtainable")));
-    }
-
-    private static @Nullable Integer whole(Map<String, String> settings, String name) {
-        String value = settings.get(SETTING + name);
-        return value != null && value.matches("\\d{1,9}") ? Integer.valueOf(value) : null;
+        String named = broken.stream()
+                .limit(NAMED)
+                .map(it -> "%s (%s)".formatted(it.suite(), it.words()))
+                .collect(Collectors.joining(", "));
+        String more = broken.size() > NAMED ? " and %d more".formatted(broken.size() - NAMED) : "";
+        String others = kept == 0 ? "" : ", kept by " + Words.count(kept, "suite");
+        return "BROKEN by %s%s%s".formatted(named, more, others);
     }
 }

@@ -1,10 +1,14 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.GateRules;
+import dev.naysayer.engine.outcome.FindingId;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.reports.change.Changes;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparisons what rules over several answers came to, in the order in which they were judged
  * @param waivers what became of the waivers of each suite whose test of them ran, in their order there
  * @param changes what is different from the run that it is compared with, or null where it is compared with none
+ * @param gate what it had to keep, and whether it did
  */
 public record RunDocument(
         String generator,
@@ -25,7 +30,8 @@ public record RunDocument(
         List<RecordedCase> cases,
         List<RecordedComparison> comparisons,
         List<RecordedWaiver> waivers,
-        @Nullable Changes changes) {
+        @Nullable Changes changes,
+        Gate gate) {
 
     public RunDocument {
         cases = List.copyOf(cases);
@@ -33,14 +39,33 @@ public record RunDocument(
         waivers = List.copyOf(waivers);
     }
 
-    /** A run that is compared with none and whose suites waive nothing. */
+    /** A run that is compared with none and whose suites waive nothing, judged as where nothing is said. */
     public RunDocument(
             String generator,
             Run run,
             SortedMap<String, RuleWords> rules,
             List<RecordedCase> cases,
             List<RecordedComparison> comparisons) {
-        this(generator, run, rules, cases, comparisons, List.of(), null);
+        this(generator, run, rules, cases, comparisons, List.of());
+    }
+
+    /** One that is compared with none, and judged as where nothing is said. */
+    public RunDocument(
+            String generator,
+            Run run,
+            SortedMap<String, RuleWords> rules,
+            List<RecordedCase> cases,
+            List<RecordedComparison> comparisons,
+            List<RecordedWaiver> waivers) {
+        this(
+                generator,
+                run,
+                rules,
+                cases,
+                comparisons,
+                waivers,
+                null,
+                Gate.told(GateRules.DEFAULTS, List.of(), cases, comparisons, finding -> false));
     }
 
     /** The same, compared with an earlier run. */
@@ -58,6 +83,44 @@ public record RunDocument(
                                 .map(it -> new Changes.Now(
                                         it.outcome(), () -> it.exchanges().transcripts())),
                         comparisons.stream().map(RecordedComparison::outcome),
-                        rules));
+                        rules),
+                gate);
+    }
+
+    /**
+     * The same, judged by these rules.
+     *
+     * @param told what suites that judged themselves while they ran came to
+     * @param baseline what it is compared with, or null
+     */
+    public RunDocument told(GateRules by, List<GateOutcome> told, @Nullable Baseline baseline) {
+        return with(Gate.told(by, told, cases, comparisons, known(baseline)), baseline);
+    }
+
+    /**
+     * The same, judged anew by these rules as a whole.
+     *
+     * @param baseline what it is compared with, or null
+     */
+    public RunDocument judged(GateRules by, @Nullable Baseline baseline) {
+        return with(Gate.anew(by, cases, comparisons, known(baseline)), baseline);
+    }
+
+    private static Predicate<FindingId> known(@Nullable Baseline baseline) {
+        return baseline == null ? finding -> false : baseline::has;
+    }
+
+    private RunDocument with(Gate other, @Nullable Baseline baseline) {
+        RunDocument judged = new RunDocument(generator, run, rules, cases, comparisons, waivers, changes, other);
+        return baseline == null ? judged : judged.since(baseline);
+    }
+
+    /** Whether all is there and all is kept, and so the build is green; nothing is no reason to be. */
+    public boolean isGreen() {
+        return run.hasFinished()
+                && run.missing().isEmpty()
+                && !gate.outcomes().isEmpty()
+                && gate.allKept()
+                && waivers.stream().noneMatch(one -> one.outcome().fails());
     }
 }

@@ -116,7 +116,7 @@ class JournalTest {
     @Test
     void what_is_written_behind_an_end_takes_the_end_away() throws IOException {
         Journal journal = journal("a", NOON);
-        journal.add(JournalLine.of(new JournalLine.Begin(NOON, List.of("Orders API"), Map.of(), Map.of(), null)));
+        journal.add(JournalLine.of(new JournalLine.Begin(NOON, List.of("Orders API"), Map.of(), Map.of(), null, null)));
         journal.add(JournalLine.of(new JournalLine.End(NOON, true)));
         assertThat(read(journal).process().state()).isEqualTo(State.ENDED);
 

@@ -219,7 +219,8 @@ class MergedRunsTest {
                         it.reason(),
                         it.findings(),
                         it.quiet(),
-                        null))
+                        null,
+                        List.of()))
                 .map(it -> RecordedRun.recorded(origin, it))
                 .toList();
         ReportWriter.write(

@@ -56,6 +56,8 @@ class OutcomeCollectorTest {
                         "Orders API: 13 cases: 5 conforming, 2 warnings, 3 violations, 1 inconclusive,"
                                 + " 1 not obtainable, 1 not applicable",
                         "Billing API: 1 case: 1 misconfigured",
+                        "Gate fail-on must: BROKEN by Orders API (3 fail, 1 could not be judged),"
+                                + " Billing API (1 could not be judged)",
                         "Report: " + directory.resolve("index.html").toAbsolutePath());
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(kinds().values())

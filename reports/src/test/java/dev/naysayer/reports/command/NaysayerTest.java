@@ -22,7 +22,9 @@ class NaysayerTest {
             delimiter = '|',
             value = {
                 "mrege a b | there is no command 'mrege'; there are:",
-                "merge a --fast | there is no option --fast: leave it out",
+                "merge a --fast | there is no option --fast: there are --baseline, --fail-on, --max-inconclusive, --max-warnings, --min-cases",
+                "gate | say which record: gate target/naysayer/report.json",
+                "gate /nowhere/report.json | there is no report",
                 "merge a | say where the report goes",
                 "merge a b\u0000c | is no path",
                 "merge a /nowhere/\u001b[2J | there is no folder and no file /nowhere/␛[2J: name those",

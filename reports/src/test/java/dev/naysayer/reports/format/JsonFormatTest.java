@@ -8,7 +8,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.outcome.FindingForm;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.ReportFile;
@@ -19,6 +21,7 @@ import dev.naysayer.reports.RecordedRun;
 import dev.naysayer.reports.change.Change;
 import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.ConformanceReport;
+import dev.naysayer.reports.model.Gate;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
@@ -48,6 +51,9 @@ class JsonFormatTest {
         return Stream.of(
                 Arguments.of("/properties/run", Run.class),
                 Arguments.of("/$defs/process", RunProcess.class),
+                Arguments.of("/$defs/gate", Gate.class),
+                Arguments.of("/$defs/gateRules", GateRules.class),
+                Arguments.of("/$defs/gateOutcome", GateOutcome.class),
                 Arguments.of("/$defs/changes", Changes.class),
                 Arguments.of("/$defs/baseline", Baseline.Origin.class),
                 Arguments.of("/$defs/change", Change.class),

@@ -238,7 +238,8 @@ class MarkdownFormatsTest {
                         .map(finding -> finding.violated() ? finding.saying("x", "trace 4711", null) : finding)
                         .toList(),
                 it.quiet(),
-                null);
+                null,
+                List.of());
     }
 
     private static CaseOutcome broken(int number) {

@@ -146,20 +146,22 @@ class ReportReaderTest {
         }
     }
 
-    /** It was written by the last version of that form, which had no waivers. */
+    /** It was written by the last version of that form, which had no waivers and no digests. */
     @Test
-    void a_report_of_form_3_is_read_as_if_nothing_were_waived() throws Exception {
+    void a_report_of_form_3_is_read_as_if_nothing_were_waived_and_knows_no_text_of_a_suite() throws Exception {
         Path former = Path.of(Objects.requireNonNull(ReportReaderTest.class.getResource("report-3.json"))
                 .toURI());
 
         try (ReportReader report = ReportReader.open(former)) {
             RunDocument read = report.document();
+            assertThat(read.run()).isEqualTo(RecordedRun.document().run());
             assertThat(read.cases())
                     .extracting(RecordedCase::outcome)
                     .containsExactlyElementsOf(RecordedRun.document().cases().stream()
                             .map(RecordedCase::outcome)
                             .toList());
             assertThat(exchanges(read)).isEqualTo(exchanges(RecordedRun.document()));
+            assertThat(read.cases()).extracting(it -> it.origin().digest()).containsOnlyNulls();
         }
     }
 

@@ -105,7 +105,7 @@ final class Transport implements AutoCloseable {
                 WireAnswer answer =
                         pooled.run(client, target, response -> reader.read(response, http::abort, patience));
                 if (!pooled.isWritten()) {
-                    throw attempt.tunnelRefused(answer.status(), failure);
+                    throw attempt.failed(failure.tunnelRefused(answer.status()));
                 }
                 attempt.answered(answer);
                 return answer;

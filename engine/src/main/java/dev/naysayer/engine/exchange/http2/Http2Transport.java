@@ -145,7 +145,7 @@ public final class Http2Transport {
             } catch (ExecutionException e) {
                 throw noAnswer(e.getCause() == null ? e : e.getCause());
             } catch (TimeoutException e) {
-                throw attempt.lost(failure.unconnected(longest));
+                throw attempt.failed(failure.unconnected(longest));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw noAnswer(new InterruptedIOException("interrupted"));
@@ -159,11 +159,11 @@ public final class Http2Transport {
                 return attempt.notApplicable(NOT_SPOKEN);
             }
             if (first instanceof SocketTimeoutException && !watch.isWritten()) {
-                return attempt.lost(
+                return attempt.failed(
                         watch.isOpened() ? failure.noBeginning() : failure.unconnected(settings.connectTimeout()));
             }
             if (first instanceof H2StreamResetException reset) {
-                return attempt.lost(failure.reset(reset));
+                return attempt.failed(failure.reset(reset));
             }
             IOException known = known(first);
             return attempt.failed(known, failure.reason(known));

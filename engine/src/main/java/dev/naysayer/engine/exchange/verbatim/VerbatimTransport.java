@@ -56,7 +56,7 @@ public final class VerbatimTransport {
                     late -> dialling.secure(connection),
                     new ConnectTimeoutException("late"));
             if (refused != 0) {
-                throw attempt.tunnelRefused(refused, failure);
+                throw attempt.failed(failure.tunnelRefused(refused));
             }
             sendAhead(requests.subList(0, requests.size() - 1), connection, failure, attempt);
             attempt.writing(last.shown(), last.shown().headers());

@@ -47,7 +47,6 @@ public final class Attempt {
     private @Nullable Response response;
     private @Nullable String failure;
     private boolean beyondLimit;
-    private boolean lost;
     private @Nullable String noWay;
     private @Nullable String note;
 
@@ -112,7 +111,6 @@ public final class Attempt {
         request = redacted(meant.method(), meant.uri(), meant.headers(), meant.body());
         failure = null;
         beyondLimit = false;
-        lost = false;
         noWay = null;
         response = null;
         note = null;
@@ -145,27 +143,13 @@ public final class Attempt {
     /** Returns what carries the reason past the user's filters. */
     public NoAnswer failed(String reason) {
         failure = reason;
-        lost = false;
         return new NoAnswer(reason);
     }
 
     /** The same of what the transport threw. */
     public NoAnswer failed(Throwable thrown, String reason) {
         beyondLimit = HeadTooLong.isCauseOf(thrown);
-        return Failure.isOfTheNetwork(thrown) ? lost(reason) : failed(reason);
-    }
-
-    /** The same where the network or a gateway is to blame, and sending it once more may help. */
-    public NoAnswer lost(String reason) {
-        NoAnswer carrier = failed(reason);
-        lost = true;
-        return carrier;
-    }
-
-    /** The same where a proxy does not let the request through. */
-    public NoAnswer tunnelRefused(int status, Failure failure) {
-        String reason = failure.tunnelRefused(status);
-        return Failure.isOfAGateway(status) ? lost(reason) : failed(reason);
+        return failed(reason);
     }
 
     /** The same where there is no way to send it as it is meant, and need not be one. */
@@ -199,16 +183,9 @@ public final class Attempt {
     }
 
     private Exchange unanswered(String reason) {
-        return new Exchange.Unanswered(request, oneLine(reason), note, loss());
-    }
-
-    private Exchange.Loss loss() {
-        if (!lost) {
-            return Exchange.Loss.NONE;
-        }
         // What goes ahead on the connection has been seen by then, and is the operation too.
-        boolean begun = written || !credential.before().isEmpty();
-        return begun ? Exchange.Loss.UNDER_WAY : Exchange.Loss.BEFORE_SENDING;
+        return new Exchange.Unanswered(
+                request, oneLine(reason), note, written || !credential.before().isEmpty());
     }
 
     public Exchange unsendable(String reason) {

@@ -1,16 +1,12 @@
 package dev.naysayer.engine.exchange.wire;
 
 import dev.naysayer.engine.exchange.TransportSettings;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -19,7 +15,6 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.H2StreamResetException;
 import org.jspecify.annotations.Nullable;
@@ -36,29 +31,6 @@ public final class Failure {
         this.origin = origin;
         this.peer = proxy == null ? origin : "the proxy " + proxy;
         this.settings = settings;
-    }
-
-    /**
-     * Whether the network lost the request or its answer; else something came that nobody can read, or nobody is trusted there, which
-     * sending it again does not change.
-     */
-    static boolean isOfTheNetwork(Throwable thrown) {
-        if (thrown instanceof InterruptedIOException) {
-            return thrown instanceof SocketTimeoutException;
-        }
-        if (thrown instanceof SSLException) {
-            return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                    .anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException);
-        }
-        boolean unreadable = HeadTooLong.isCauseOf(thrown)
-                || (thrown instanceof MalformedChunkCodingException && !(thrown instanceof TruncatedChunkException))
-                || thrown.getCause() instanceof HttpException;
-        return !unreadable;
-    }
-
-    /** Whether a proxy that answers so cannot reach the API, which may pass. */
-    static boolean isOfAGateway(int status) {
-        return status >= 502 && status <= 504;
     }
 
     public String late() {
