@@ -102,7 +102,8 @@ class GatedRunTest {
         JsonNode report = report("pr");
         assertThat(report.at("/gate/rules/failOn").asString()).isEqualTo("new");
         assertThat(report.at("/gate/outcomes").values())
-                .extracting(it -> it.at("/rule").asString() + " " + it.at("/kept").asBoolean())
+                .extracting(
+                        it -> it.at("/rule").asString() + " " + it.at("/kept").asBoolean())
                 .containsExactly("fail-on false", "max-warnings true", "min-cases true");
         assertThat(report.at("/changes/all/0/words").asString())
                 .startsWith("was 401 with a challenge, is 401 without: ");
@@ -120,7 +121,8 @@ class GatedRunTest {
         assertThat(gate("pr", "--min-cases=99")).isEqualTo(1);
         assertThat(gate("main")).isEqualTo(1);
         assertThat(gate("main", "--fail-on=new")).isEqualTo(2);
-        assertThat(gate("main", "--fail-on=new", "--baseline=" + folder.resolve("main"))).isZero();
+        assertThat(gate("main", "--fail-on=new", "--baseline=" + folder.resolve("main")))
+                .isZero();
         assertThat(gate("pr", "--baseline=" + folder.resolve("nowhere"))).isEqualTo(2);
         assertThat(gate("pr", "--max-warnings=many")).isEqualTo(2);
         assertThat(told())
@@ -138,7 +140,11 @@ class GatedRunTest {
         run("pr");
         told.reset();
 
-        assertThat(gate("pr", "--fail-on=new", "--baseline=" + folder.resolve("main"), "--into=" + folder.resolve("again")))
+        assertThat(gate(
+                        "pr",
+                        "--fail-on=new",
+                        "--baseline=" + folder.resolve("main"),
+                        "--into=" + folder.resolve("again")))
                 .isEqualTo(1);
 
         assertThat(told())
@@ -178,7 +184,12 @@ class GatedRunTest {
     }
 
     private int merge(String... options) {
-        return command("merge", List.of(folder.resolve("merged").toString(), folder.resolve("shards").toString()), options);
+        return command(
+                "merge",
+                List.of(
+                        folder.resolve("merged").toString(),
+                        folder.resolve("shards").toString()),
+                options);
     }
 
     private int command(String name, List<String> words, String... options) {
@@ -204,9 +215,7 @@ class GatedRunTest {
                 .configurationParameter("naysayer.target", api.baseUrl())
                 .configurationParameter(
                         "naysayer.report-directory", folder.resolve(reports).toString());
-        Arrays.stream(settings)
-                .map(it -> it.split("=", 2))
-                .forEach(it -> request.configurationParameter(it[0], it[1]));
+        Arrays.stream(settings).map(it -> it.split("=", 2)).forEach(it -> request.configurationParameter(it[0], it[1]));
         PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
         LauncherFactory.create(LauncherConfig.builder()
                         .enableTestExecutionListenerAutoRegistration(false)
