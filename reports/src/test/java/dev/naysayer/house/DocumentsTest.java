@@ -61,14 +61,15 @@ class DocumentsTest {
         String suite = shown.get(0);
 
         List<Waiver> own = waivers(folder, suite);
-        List<Waiver> ofFile = waivers(folder, suite.split("waivers:")[0] + shown.get(1).replace("../", ""));
+        List<Waiver> ofFile =
+                waivers(folder, suite.split("waivers:")[0] + shown.get(1).replace("../", ""));
 
         assertThat(own)
                 .singleElement()
                 .satisfies(it -> assertThat(page)
                         .contains(it.removal() + ", or agree with " + it.owner())
-                        .contains("%n%s:%d: its last day was".formatted(
-                                it.at().file(), it.at().line())));
+                        .contains("%n%s:%d: its last day was"
+                                .formatted(it.at().file(), it.at().line())));
         assertThat(ofFile).extracting(Waiver::owner).containsExactly("team-gateway", "team-orders");
         assertThat(page).contains("*%s*".formatted(ofFile.get(0).removal().replace(" of platform.waivers.yaml", "")));
     }

@@ -96,8 +96,8 @@ public final class WholeFiles {
     private static boolean isDraft(Path file, List<String> names) {
         String name = file.getFileName().toString();
         return names.stream()
-                .anyMatch(it -> name.startsWith(it + ".")
-                        && name.substring(it.length()).matches("\\.\\d+\\.tmp"));
+                .anyMatch(it ->
+                        name.startsWith(it + ".") && name.substring(it.length()).matches("\\.\\d+\\.tmp"));
     }
 
     private static Path draft(Path file) {

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +82,8 @@ class FilterTest {
                 .hasSizeLessThan(all)
                 .allMatch(it -> it.contains("expired-token") && !it.contains("DELETE"));
         assertThat(fragment()).isEqualTo("#?q=expired-token+-delete");
-        assertThat(tab.evaluate("document.querySelector('[role=status]').textContent").asString())
+        assertThat(tab.evaluate("document.querySelector('[role=status]').textContent")
+                        .asString())
                 .isEqualTo(shown().size() + " of " + all + " shown");
         assertThat(tab.complaints()).isEmpty();
     }
@@ -94,7 +95,8 @@ class FilterTest {
 
         assertThat(tab.evaluate("document.getElementById('_query').value").asString())
                 .isEqualTo("orders");
-        assertThat(tab.evaluate("[...document.querySelectorAll('[data-kind]')].filter(it => !it.hidden).map(it => it.dataset.kind)")
+        assertThat(tab.evaluate(
+                                "[...document.querySelectorAll('[data-kind]')].filter(it => !it.hidden).map(it => it.dataset.kind)")
                         .values())
                 .extracting(JsonNode::asString)
                 .contains("warning", "inconclusive")
@@ -136,7 +138,8 @@ class FilterTest {
         tab.show(address("")).strike(Key.TAB);
         assertThat(tab.evaluate("document.activeElement.getAttribute('href')").asString())
                 .isEqualTo("#_causes");
-        assertThat(tab.evaluate("document.activeElement.getBoundingClientRect().left").asInt())
+        assertThat(tab.evaluate("document.activeElement.getBoundingClientRect().left")
+                        .asInt())
                 .as("it shows while it has the focus")
                 .isNotNegative();
 
@@ -147,7 +150,8 @@ class FilterTest {
     void without_script_there_is_no_filter_that_does_nothing() {
         tab.withoutScript().show(address(""));
 
-        assertThat(tab.evaluate("document.querySelectorAll('input, button').length").asInt())
+        assertThat(tab.evaluate("document.querySelectorAll('input, button').length")
+                        .asInt())
                 .isZero();
     }
 }
