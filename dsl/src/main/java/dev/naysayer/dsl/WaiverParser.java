@@ -37,6 +37,16 @@ final class WaiverParser {
     /** What waivers of a suite may name. */
     record Names(String suite, List<Operation> operations, List<Scenario> scenarios) {}
 
+    /**
+     * What a waiver lets be broken.
+     *
+     * @param rule null for every rule, like the others
+     */
+    record Broken(
+            @Nullable String rule,
+            @Nullable String scenario,
+            @Nullable OperationPattern operation) {}
+
     /** Null where it is of other suites, or has a problem. */
     @Nullable
     Waiver parse(Node item, Names names) {
@@ -50,6 +60,28 @@ final class WaiverParser {
         }
         List<String> suites = suites(fields);
         boolean ours = !ofSeveralSuites || suites.contains(names.suite());
+        Broken broken = broken(item, fields, ours ? names : null);
+        ScalarNode owner = words(fields, "owner", "say who answers for it: 'owner: team-orders'");
+        ScalarNode reason = words(fields, "reason", "give the reason, which the report shows: 'reason: …'");
+        ScalarNode link = link(fields.get("link"));
+        LocalDate until = until(fields);
+        if (!ours || broken == null || owner == null || reason == null || until == null) {
+            return null;
+        }
+        return new Waiver(
+                problems.position(item),
+                removal(item, fields, suites, names.suite()),
+                broken.rule(),
+                broken.scenario(),
+                broken.operation(),
+                oneLine(owner),
+                oneLine(reason),
+                text(link),
+                until);
+    }
+
+    /** @param ofSuite what it may name; null where it is of other suites, of which nothing is known */
+    private @Nullable Broken broken(Node item, Fields fields, @Nullable Names ofSuite) {
         ScalarNode rule = Fields.scalar(fields.get("rule"), "'rule'", problems);
         ScalarNode scenario = Fields.scalar(fields.get("scenario"), "'scenario'", problems);
         ScalarNode operation = Fields.words(fields.get("operation"), "'operation'", problems);
@@ -59,25 +91,14 @@ final class WaiverParser {
                     "the waiver names neither a rule nor a scenario",
                     "say what may be broken: 'rule: no-store', 'scenario: expired-token', or both");
         }
-        boolean known = isRule(rule, scenario, operation)
-                & isScenario(scenario, ours ? names.scenarios() : null)
-                & (!ours || isOperation(operation, names.operations()));
-        ScalarNode owner = words(fields, "owner", "say who answers for it: 'owner: team-orders'");
-        ScalarNode reason = words(fields, "reason", "give the reason, which the report shows: 'reason: …'");
-        ScalarNode link = link(fields.get("link"));
-        LocalDate until = until(fields);
-        boolean whole = owner != null && reason != null && until != null && (rule != null || scenario != null);
-        return ours && known && whole
-                ? new Waiver(
-                        problems.position(item),
-                        removal(item, fields, suites, names.suite()),
+        boolean ruleIsKnown = isRule(rule, scenario, operation);
+        boolean scenarioIsKnown = isScenario(scenario, ofSuite == null ? List.of() : ofSuite.scenarios());
+        boolean operationIsKnown = isOperation(operation, ofSuite == null ? List.of() : ofSuite.operations());
+        return ruleIsKnown && scenarioIsKnown && operationIsKnown && (rule != null || scenario != null)
+                ? new Broken(
                         text(rule),
                         text(scenario),
-                        operation == null ? null : new OperationPattern(operation.getValue()),
-                        oneLine(owner),
-                        oneLine(reason),
-                        text(link),
-                        until)
+                        operation == null ? null : new OperationPattern(operation.getValue()))
                 : null;
     }
 
@@ -135,8 +156,8 @@ final class WaiverParser {
         return true;
     }
 
-    /** @param ofSuite null where any condition may be meant, since the waiver is of other suites */
-    private boolean isScenario(@Nullable ScalarNode scenario, @Nullable List<Scenario> ofSuite) {
+    /** @param ofSuite empty where nothing is known of them, or has a problem already */
+    private boolean isScenario(@Nullable ScalarNode scenario, List<Scenario> ofSuite) {
         if (scenario == null) {
             return true;
         }
@@ -144,10 +165,7 @@ final class WaiverParser {
             problems.unknown(scenario, "scenario", scenario.getValue(), vocabulary.conditions());
             return false;
         }
-        List<String> known = ofSuite == null
-                ? List.of()
-                : ofSuite.stream().map(Scenario::condition).toList();
-        // A suite of which no scenario could be read has a problem already.
+        List<String> known = ofSuite.stream().map(Scenario::condition).toList();
         if (known.isEmpty() || known.contains(scenario.getValue())) {
             return true;
         }

@@ -29,16 +29,10 @@ final class WaiversParser {
         this.folder = folder;
     }
 
-    /** What is named by a waiver; two of the same are one too many, since nobody knows which one holds. */
-    private record Named(
-            @Nullable String rule,
-            @Nullable String scenario,
-            @Nullable OperationPattern operation) {}
-
     /** Those of the suite with these names. */
     List<Waiver> parse(@Nullable Node node, WaiverParser.Names names) {
         List<Waiver> all = new ArrayList<>();
-        Map<Named, Waiver> earlier = new HashMap<>();
+        Map<WaiverParser.Broken, Waiver> earlier = new HashMap<>();
         WaiverParser own = new WaiverParser(vocabulary, problems, ofSuite(node), false);
         for (Node item : items(node, problems)) {
             if (item instanceof ScalarNode file) {
@@ -69,8 +63,11 @@ final class WaiversParser {
         return node instanceof ScalarNode ? List.of(node) : Fields.items(node, "'waivers'", problems);
     }
 
-    private static void add(Waiver waiver, Problems problems, List<Waiver> all, Map<Named, Waiver> earlier) {
-        Waiver same = earlier.putIfAbsent(new Named(waiver.rule(), waiver.scenario(), waiver.operation()), waiver);
+    /** Of two nobody knows which one holds. */
+    private static void add(
+            Waiver waiver, Problems problems, List<Waiver> all, Map<WaiverParser.Broken, Waiver> earlier) {
+        Waiver same = earlier.putIfAbsent(
+                new WaiverParser.Broken(waiver.rule(), waiver.scenario(), waiver.operation()), waiver);
         if (same == null) {
             all.add(waiver);
         } else {

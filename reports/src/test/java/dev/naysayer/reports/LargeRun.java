@@ -87,7 +87,8 @@ public final class LargeRun {
                 null,
                 red ? List.of(finding(number)) : List.of(),
                 quiet(number % 4),
-                null);
+                null,
+                List.of());
         return new RecordedCase(
                 new SuiteOrigin(file, "/home/me/services", "com.example.Service%dTest".formatted(suite + 1)),
                 outcome,

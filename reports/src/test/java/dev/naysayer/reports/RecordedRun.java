@@ -80,7 +80,8 @@ public final class RecordedRun {
                                 .toList()
                         : it.findings(),
                 it.quiet(),
-                it.transcript());
+                it.transcript(),
+                List.of());
     }
 
     /** A run before it, in which a case was right, one was wrong, one could be judged and one was there. */

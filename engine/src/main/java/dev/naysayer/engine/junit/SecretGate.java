@@ -56,8 +56,8 @@ final class SecretGate implements EngineExecutionListener {
         }
 
         static String words(String what) {
-            return ("FAULT OF NAYSAYER: %s holds a secret of this run, so it was not written anywhere. Please report it to the project,"
-                            + " with what the suite tests and without the secret")
+            return ("FAULT OF NAYSAYER: %s holds a secret of this run, so it was not written anywhere. Please report"
+                            + " it to the project, with what the suite tests and without the secret")
                     .formatted(what);
         }
     }
@@ -129,7 +129,8 @@ final class SecretGate implements EngineExecutionListener {
                 Stopped.words("the outcome of this case"),
                 List.of(),
                 QuietRules.NONE,
-                null);
+                null,
+                List.of());
     }
 
     private ComparisonOutcome without(ComparisonOutcome it) {
@@ -170,7 +171,7 @@ final class SecretGate implements EngineExecutionListener {
         if (outcome == null) {
             listener.executionFinished(node, told);
         } else {
-            outcome.during(node.getUniqueId().toString(), () -> listener.executionFinished(node, told));
+            outcome.during(node.getUniqueId().toString(), redactor, () -> listener.executionFinished(node, told));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.Suggestion;
+import dev.naysayer.engine.gate.FailOn;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -22,6 +23,10 @@ final class UnknownSettings {
     private static final Set<String> PARAMETERS = names(Setting::parameter);
     private static final Set<String> VARIABLES = names(Setting::variable);
 
+    /** What is said by another setting now; of these the nearest name would lead astray. */
+    private static final Map<String, String> FORMER =
+            Map.of("naysayer.strict", Setting.FAIL_ON.parameter() + "=" + FailOn.SHOULD);
+
     private UnknownSettings() {}
 
     private static Set<String> names(Function<Setting, String> name) {
@@ -33,8 +38,9 @@ final class UnknownSettings {
         return names.filter(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX))
                 .filter(name -> !PARAMETERS.contains(name)
                         && Setting.TARGET_OF_SUITE.suite(name).isEmpty())
-                .map(name ->
-                        "there is no setting '%s': %s (names that begin with '%s' are settings; let a variable of your own begin otherwise)"
+                .map(name -> FORMER.containsKey(name)
+                        ? "there is no setting '%s' any more: say %s".formatted(name, FORMER.get(name))
+                        : "there is no setting '%s': %s (names that begin with '%s' are settings; let a variable of your own begin otherwise)"
                                 .formatted(name, Suggestion.of(name, PARAMETERS), PREFIX));
     }
 

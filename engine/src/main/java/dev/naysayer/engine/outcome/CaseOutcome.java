@@ -47,39 +47,11 @@ public record CaseOutcome(
         earlier = List.copyOf(earlier);
     }
 
-    /** Of a case that was sent once at most. */
-    public CaseOutcome(
-            String suite,
-            String file,
-            int line,
-            @Nullable String target,
-            String operation,
-            String scenario,
-            String meaning,
-            boolean control,
-            OutcomeKind kind,
-            @Nullable String reason,
-            List<Finding> findings,
-            QuietRules quiet,
-            @Nullable Transcript transcript) {
-        this(
-                suite,
-                file,
-                line,
-                target,
-                operation,
-                scenario,
-                meaning,
-                control,
-                kind,
-                reason,
-                findings,
-                quiet,
-                transcript,
-                List.of());
-    }
-
-    /** @param findings one a rule, in the rules' order; empty when nothing was sent */
+    /**
+     * Of a case that was sent once at most.
+     *
+     * @param findings one a rule, in the rules' order, kept or broken; empty when nothing was sent
+     */
     public CaseOutcome(
             String suite,
             String file,
@@ -106,7 +78,8 @@ public record CaseOutcome(
                 reason,
                 findings.stream().filter(Finding::isLoud).toList(),
                 QuietRules.of(findings),
-                transcript);
+                transcript,
+                List.of());
     }
 
     /** Whether this is the case with the good credential behind all others of the operation. */

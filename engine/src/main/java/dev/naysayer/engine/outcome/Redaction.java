@@ -82,7 +82,8 @@ public record Redaction(UnaryOperator<String> text) {
                 it.waiver());
     }
 
-    private Transcript of(Transcript it) {
+    /** The same exchange without secrets. */
+    public Transcript of(Transcript it) {
         return new Transcript(
                 it.method(),
                 text.apply(it.uri()),

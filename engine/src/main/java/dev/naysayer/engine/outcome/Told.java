@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.exchange.redaction.Redactor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,11 @@ public record Told(
 
     private static final ThreadLocal<@Nullable Telling> NOW = new ThreadLocal<>();
 
-    /** @param test the unique id of the test that ends */
-    private record Telling(String test, Told told) {}
+    /**
+     * @param test the unique id of the test that ends
+     * @param secrets all that its run knows to be secret; null where nobody says
+     */
+    private record Telling(String test, Told told, @Nullable Redactor secrets) {}
 
     public Told {
         comparisons = List.copyOf(comparisons);
@@ -57,6 +61,15 @@ public record Told(
         return now == null || !now.test().equals(test) ? NOTHING : now.told();
     }
 
+    /**
+     * All that the run of this test knows to be secret, also what it gets to know later: for whoever writes down what is told. Null where
+     * it is not this test whose end this thread is told of.
+     */
+    public static @Nullable Redactor secretsOf(String test) {
+        Telling now = NOW.get();
+        return now == null || !now.test().equals(test) ? null : now.secrets();
+    }
+
     /** Whether there is no outcome. */
     public boolean isNothing() {
         return outcome == null && comparisons.isEmpty() && waivers.isEmpty() && gates.isEmpty();
@@ -69,9 +82,18 @@ public record Told(
      * @param end tells listeners of the end
      */
     public void during(String test, Runnable end) {
+        during(test, null, end);
+    }
+
+    /**
+     * The same in a run that has secrets.
+     *
+     * @param secrets all that the run knows
+     */
+    public void during(String test, @Nullable Redactor secrets, Runnable end) {
         // A listener may run other tests before it comes back.
         Telling outer = NOW.get();
-        NOW.set(new Telling(test, this));
+        NOW.set(new Telling(test, this, secrets));
         try {
             end.run();
         } finally {

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** A run asks no more than is wanted, and tells once why it asked no more. */
 @ExtendWith(SuiteKey.class)
@@ -73,7 +74,8 @@ class CourteousRunTest {
         assertThat(api.getAllServeEvents()).hasSize(10);
         assertThat(entries(results, ReportEntries.NOTICE_KEY))
                 .containsExactly(
-                        "GET /orders/0 › control was answered by 429: waits 1 s, as its Retry-After asks, and sends it once more");
+                        "GET /orders/0 › control was answered by 429: waits 1 s, as its Retry-After asks, and sends it"
+                                + " once more");
     }
 
     @Test
@@ -86,7 +88,9 @@ class CourteousRunTest {
         toldOnce(
                 results,
                 400,
-                "429: the API wants fewer requests; wait, or ask its team for a limit that tests can live with; its Retry-After asks to wait for 7200 s, longer than the 120 s of naysayer.longest-wait: nothing more of this suite is sent; raise that, or set naysayer.rate-limit to what the API allows",
+                "429: the API wants fewer requests; wait, or ask its team for a limit that tests can live with; its"
+                    + " Retry-After asks to wait for 7200 s, longer than the 120 s of naysayer.longest-wait: nothing"
+                    + " more of this suite is sent; raise that, or set naysayer.rate-limit to what the API allows",
                 "not sent: the API wants fewer requests, see GET /orders/0 › control");
     }
 
@@ -109,8 +113,8 @@ class CourteousRunTest {
                     .allMatch(outcome -> outcome.kind() == OutcomeKind.INCONCLUSIVE)
                     .allMatch(outcome -> String.valueOf(outcome.reason()).startsWith("no answer within 1 s from "));
             assertThat(sent.get(1).reason())
-                    .endsWith(
-                            "without a credential has none either, so the host is down: nothing more of this suite is sent; start it, or correct the base URL");
+                    .endsWith("without a credential has none either, so the host is down: nothing more of this suite is"
+                            + " sent; start it, or correct the base URL");
             assertThat(outcomes(results))
                     .filteredOn(outcome -> String.valueOf(outcome.reason())
                             .startsWith("not sent: the host does not answer, see "
@@ -130,7 +134,9 @@ class CourteousRunTest {
         });
 
         // The API counts requests, and falls silent at one that has to be the last.
-        EngineExecutionResults results = run(api.baseUrl(), suite, 1);
+        EngineExecutionResults results = kit(api.baseUrl(), suite)
+                .configurationParameter(Setting.PARALLELISM.parameter(), "1")
+                .execute();
 
         assertThat(outcomes(results))
                 .hasSize(150)
@@ -165,14 +171,14 @@ class CourteousRunTest {
 
     private static String suite(int operations, String keys, String scenarios) {
         return """
-                suite: Orders API
-                credentials:
-                  bearer:
-                    mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${NAYSAYER_TEST_KEY}"}
-                operations:
-                %s
-                scenarios: [%s]
-                """.formatted(
+            suite: Orders API
+            credentials:
+              bearer:
+                mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${NAYSAYER_TEST_KEY}"}
+            operations:
+            %s
+            scenarios: [%s]
+            """.formatted(
                         IntStream.range(0, operations)
                                 .mapToObj(i -> "  - GET /orders/%d: {%s}".formatted(i, keys))
                                 .collect(Collectors.joining("\n")),
@@ -180,17 +186,16 @@ class CourteousRunTest {
     }
 
     private EngineExecutionResults run(String url, String suite) throws IOException {
-        return run(url, suite, 16);
+        return kit(url, suite)
+                .configurationParameter(Setting.RESPONSE_TIMEOUT.parameter(), "1")
+                .execute();
     }
 
-    private EngineExecutionResults run(String url, String suite, int parallelism) throws IOException {
+    private EngineTestKit.Builder kit(String url, String suite) throws IOException {
         Path file = Files.writeString(folder.resolve("orders.auth.yaml"), suite);
         return Contracts.engine()
                 .selectors(selectFile(file.toString()))
-                .configurationParameter(Setting.TARGET.parameter(), url)
-                .configurationParameter(Setting.RESPONSE_TIMEOUT.parameter(), "1")
-                .configurationParameter(Setting.PARALLELISM.parameter(), String.valueOf(parallelism))
-                .execute();
+                .configurationParameter(Setting.TARGET.parameter(), url);
     }
 
     private static List<CaseOutcome> outcomes(EngineExecutionResults results) {

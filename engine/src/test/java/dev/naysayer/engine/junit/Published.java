@@ -2,6 +2,7 @@ package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import java.util.Collections;
@@ -41,6 +42,11 @@ final class Published {
     /** In the order of the suite's waivers. */
     static List<WaiverOutcome> waivers(EngineExecutionResults results) {
         return told(results).flatMap(told -> told.waivers().stream()).toList();
+    }
+
+    /** In the order in which they were judged. */
+    static List<GateOutcome> gates(EngineExecutionResults results) {
+        return told(results).flatMap(told -> told.gates().stream()).toList();
     }
 
     private static Stream<Told> told(EngineExecutionResults results) {

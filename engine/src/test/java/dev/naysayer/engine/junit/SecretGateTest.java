@@ -36,6 +36,7 @@ class SecretGateTest {
     private final List<ReportEntry> entries = new ArrayList<>();
     private final List<TestExecutionResult> results = new ArrayList<>();
     private final List<Told> heard = new ArrayList<>();
+    private final List<Redactor> secrets = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final SecretGate gate = new SecretGate(
             new EngineExecutionListener() {
@@ -48,6 +49,7 @@ class SecretGateTest {
                 public void executionFinished(TestDescriptor node, TestExecutionResult result) {
                     results.add(result);
                     heard.add(Told.of(node.getUniqueId().toString()));
+                    secrets.add(Told.secretsOf(node.getUniqueId().toString()));
                 }
 
                 @Override
@@ -86,6 +88,17 @@ class SecretGateTest {
 
         assertThat(message()).startsWith("FAULT OF NAYSAYER");
         assertThat(told.toString()).doesNotContain(encoded);
+    }
+
+    /** A secret may be known only after what holds it was told. */
+    @Test
+    void whoever_writes_down_what_is_told_can_search_it_for_what_is_known_later() {
+        gate.keep(NODE, outcome("", "harmless"));
+        gate.executionFinished(NODE, TestExecutionResult.successful());
+        redactor.register(new Secret("known-later-0123456789"));
+
+        assertThat(secrets).singleElement().matches(it -> it.isIn("it was known-later-0123456789 all the time"));
+        assertThat(Told.secretsOf(NODE.getUniqueId().toString())).isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,32 +29,56 @@ class FailureTextTest {
     @Test
     void what_makes_it_red_comes_first_and_is_counted_alone() {
         assertThat(FailureText.of("Case", MIXED, MUSTS)).isEqualToNormalizingNewlines("""
-                Case broke 2 of 5 rules
+            Case broke 2 of 5 rules
 
-                [is-red] MUST, RFC 1
-                  expected  a
-                  actual    b
-                  because   c
+            [is-red] MUST, RFC 1
+              expected  a
+              actual    b
+              because   c
 
-                [is-red-too] MUST, RFC 1
-                  expected  a
-                  actual    b
-                  because   c
+            [is-red-too] MUST, RFC 1
+              expected  a
+              actual    b
+              because   c
 
-                2 more are broken, which do not make it red:
+            2 more are broken, which do not make it red:
 
-                [warns-first] SHOULD, RFC 1
-                  expected  a
-                  actual    b
-                  because   c
+            [warns-first] SHOULD, RFC 1
+              expected  a
+              actual    b
+              because   c
 
-                [advises] advice, RFC 1
-                  expected  a
-                  actual    b
-                  because   c
+            [advises] advice, RFC 1
+              expected  a
+              actual    b
+              because   c
 
-                To mend [is-red]: e
-                """);
+            To mend [is-red]: e
+            """);
+    }
+
+    @Test
+    void what_is_waived_is_not_counted_and_told_in_a_line_before_the_remedy_of_the_rest() {
+        Waived by = new Waived(
+                "team-orders", LocalDate.of(2026, 12, 31), "The gateway takes it out.", null, "orders.auth.yaml", 34);
+        CaseOutcome half = outcome(List.of(
+                finding("is-waived", "MUST").waivedBy(by),
+                finding("warns-waived", "SHOULD").waivedBy(by),
+                finding("is-red", "MUST")));
+
+        assertThat(FailureText.of("Case", half, false)).isEqualToNormalizingNewlines("""
+            Case broke 1 of 4 rules
+
+            [is-red] MUST, RFC 1
+              expected  a
+              actual    b
+              because   c
+
+            Waived [is-waived], MUST: The gateway takes it out. (team-orders, until 2026-12-31, orders.auth.yaml:34)
+            Waived [warns-waived], SHOULD: The gateway takes it out. (team-orders, until 2026-12-31, orders.auth.yaml:34)
+
+            To mend [is-red]: e
+            """);
     }
 
     @Test
@@ -61,14 +86,14 @@ class FailureTextTest {
         List<String> earlier = List.of("connection refused by http://127.0.0.1:1", "503 of a gateway");
 
         assertThat(FailureText.of("Case", MIXED.after(earlier), MUSTS)).startsWith("""
-                Case broke 2 of 5 rules
-                  tried      at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway
+            Case broke 2 of 5 rules
+              tried      at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway
 
-                [is-red] MUST, RFC 1
-                """);
+            [is-red] MUST, RFC 1
+            """);
         assertThat(FailureText.of("Case", MIXED.without("no answer within 10 s").after(earlier), MUSTS))
-                .isEqualTo(
-                        "Case is inconclusive: no answer within 10 s; at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway");
+                .isEqualTo("Case is inconclusive: no answer within 10 s; at the third try; first: connection refused by"
+                        + " http://127.0.0.1:1; second: 503 of a gateway");
     }
 
     @Test
@@ -98,20 +123,20 @@ class FailureTextTest {
 
         assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("/orders", sent)), MUSTS))
                 .isEqualToNormalizingNewlines("""
-                        Case broke 1 of 2 rules
-                          presented  no credential
-                          sent       GET /orders
-                                     authorization: Bearer␉***redacted***
-                                     Authorization: Bearer
-                                     X-Api-Key: a made-up key
+                    Case broke 1 of 2 rules
+                      presented  no credential
+                      sent       GET /orders
+                                 authorization: Bearer␉***redacted***
+                                 Authorization: Bearer
+                                 X-Api-Key: a made-up key
 
-                        [is-red] MUST, RFC 1
-                          expected  a
-                          actual    b
-                          because   c
+                    [is-red] MUST, RFC 1
+                      expected  a
+                      actual    b
+                      because   c
 
-                        To mend [is-red]: e
-                        """);
+                    To mend [is-red]: e
+                    """);
     }
 
     @Test
@@ -153,13 +178,13 @@ class FailureTextTest {
     void what_an_answer_says_is_no_command_of_a_build_server() {
         String answer = "x\n::error::injected\n   ::stop-commands::t\r\n##[error]x\n##vso[task.complete]x";
 
-        assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), false)
+        assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), MUSTS)
                         .lines())
                 .noneMatch(line -> line.strip().startsWith("::"))
                 .noneMatch(line -> line.contains("##["))
                 .noneMatch(line -> line.contains("##vso["))
                 .anyMatch(line -> line.endsWith("⟨::⟩stop-commands::t"));
-        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), false)
+        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), MUSTS)
                         .lines())
                 .noneMatch(line -> line.strip().startsWith("::"));
     }

@@ -6,12 +6,14 @@ import dev.naysayer.engine.outcome.OutcomeWriter;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,29 @@ final class Journal {
             byte[] line = Arrays.copyOf(text, text.length + 1);
             line[text.length] = '\n';
             open.write(line);
+        }
+    }
+
+    /** Writes each line anew that this changes; one that is none any more is left out. */
+    synchronized void rewrite(UnaryOperator<String> change) throws IOException {
+        List<byte[]> lines = new ArrayList<>();
+        text().read((place, line) -> {
+            String former = line.toString();
+            String changed = change.apply(former);
+            if (changed.equals(former) || JournalLine.isOne(changed)) {
+                lines.add(changed.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        if (file == null || trouble != null) {
+            kept.clear();
+            kept.addAll(lines);
+            return;
+        }
+        synchronized (file) {
+            file.setLength(0);
+        }
+        for (byte[] line : lines) {
+            write(line);
         }
     }
 

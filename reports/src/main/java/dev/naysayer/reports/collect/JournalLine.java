@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -140,6 +141,16 @@ record JournalLine(
     /** One line of ASCII, without its end. */
     byte[] write() {
         return JSON.writeValueAsBytes(this);
+    }
+
+    /** Whether a text is a line of a journal. */
+    static boolean isOne(String text) {
+        try {
+            JSON.readValue(text, JournalLine.class);
+            return true;
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     static JournalLine read(JournalText.Line line) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Where the report lies. A file in it is the old one or the new one, never half of one.
@@ -35,8 +36,11 @@ record ReportDirectory(Path path) {
      * Replaces the whole report: all files are written before the first takes its place, and what the new report has not is taken away.
      *
      * @param formats what it is to have; those are left out that cannot tell of such a run
+     * @param secret whether a text holds one
+     * @throws SecretFound where one would stand in a file; then all files stay as they were
      */
-    void write(RunDocument document, ConformanceReport report, List<ReportFormat> formats) throws IOException {
+    void write(RunDocument document, ConformanceReport report, List<ReportFormat> formats, Predicate<String> secret)
+            throws IOException {
         Map<String, WholeFiles.Text> files = new LinkedHashMap<>();
         formats.stream()
                 .filter(format -> format.tells(document.run()))
@@ -44,7 +48,8 @@ record ReportDirectory(Path path) {
         WholeFiles.write(
                 path,
                 files,
-                ReportFormats.all().stream().map(ReportFormat::fileName).toList());
+                ReportFormats.all().stream().map(ReportFormat::fileName).toList(),
+                secret);
     }
 
     /**

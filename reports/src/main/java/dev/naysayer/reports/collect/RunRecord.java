@@ -14,6 +14,7 @@ import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class RunRecord {
     private static final Map<Path, RunRecord> BY_DIRECTORY = new ConcurrentHashMap<>();
 
     private final ReportDirectory directory;
+    private final LastGate gate = new LastGate();
     private List<ReportFormat> formats = ReportFormats.with(List.of());
     private @Nullable Journal journal;
     private int openPlans;
@@ -114,6 +116,7 @@ final class RunRecord {
     }
 
     synchronized void add(String test, Told told) {
+        gate.know(Told.secretsOf(test));
         if (journal != null) {
             if (told.outcome() != null) {
                 journal.add(test, told.outcome());
@@ -216,13 +219,47 @@ final class RunRecord {
     }
 
     private Written write(RunDocument document) throws IOException {
-        ConformanceReport report = ConformanceReport.of(document);
-        directory.write(document, report, formats);
-        return new Written(document, report);
+        try {
+            return written(document, false);
+        } catch (SecretFound late) {
+            try {
+                return withoutWordsOfOurs(gate.without(document));
+            } finally {
+                if (journal != null) {
+                    journal.rewrite(gate::without);
+                }
+            }
+        }
     }
 
-    /** What was written. */
-    record Written(RunDocument document, ConformanceReport report) {}
+    /** What is found even now is a word of ours, or a fault of ours. */
+    private Written withoutWordsOfOurs(RunDocument clean) throws IOException {
+        try {
+            return written(clean, true);
+        } catch (SecretFound again) {
+            RunDocument blank = BlankRun.of(clean);
+            ConformanceReport report = ConformanceReport.of(blank);
+            for (ReportFormat format : formats) {
+                StringWriter ours = new StringWriter();
+                format.write(blank, report, ours);
+                gate.learn(ours.toString());
+            }
+            return written(clean, true);
+        }
+    }
+
+    private Written written(RunDocument document, boolean late) throws IOException {
+        ConformanceReport report = ConformanceReport.of(document);
+        directory.write(document, report, formats, gate::isIn);
+        return new Written(document, report, late);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param late whether a secret was replaced that was told before it was known to be one
+     */
+    record Written(RunDocument document, ConformanceReport report, boolean late) {}
 
     private static JournalFile described(Journal ours, Clock clock) throws IOException {
         JournalFile file = JournalFile.read(ours.text(), clock.instant());

@@ -34,7 +34,7 @@ public record ConformanceReport(String headline, Counts counts, List<SuiteReport
         Counts compared = Counts.sum(
                 "comparison", suites.stream().map(SuiteReport::comparisonCounts).toList());
         return new ConformanceReport(
-                Headline.of(document.run(), Counts.of(cases), compared),
+                Headline.of(document.run(), Counts.of(cases), compared, document.waivers()),
                 Counts.of(cases),
                 suites,
                 Causes.of(suites, document.changes()));

@@ -2,13 +2,15 @@ package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The whole run in a few sentences, the worst first; whatever is counted is counted as everywhere else in the report. */
 final class Headline {
 
     private Headline() {}
 
-    static String of(Run run, Counts cases, Counts compared) {
+    /** @param waivers what became of those of all suites */
+    static String of(Run run, Counts cases, Counts compared, List<RecordedWaiver> waivers) {
         var sentences = new ArrayList<String>();
         if (!run.hasFinished()) {
             sentences.add("This run has not finished: cases may be missing.");
@@ -34,6 +36,11 @@ final class Headline {
         if (cases.of(OutcomeKind.WAIVED) > 0) {
             int waived = cases.of(OutcomeKind.WAIVED);
             sentences.add(Words.count(waived, "case") + (waived == 1 ? " is waived." : " are waived."));
+        }
+        int spent = (int) waivers.stream().filter(it -> it.outcome().fails()).count();
+        if (spent > 0) {
+            sentences.add(
+                    Words.count(spent, "waiver") + (spent == 1 ? " has" : " have") + " expired or hides nothing.");
         }
         if (cases.of(OutcomeKind.NOT_OBTAINABLE) > 0) {
             int missing = cases.of(OutcomeKind.NOT_OBTAINABLE);

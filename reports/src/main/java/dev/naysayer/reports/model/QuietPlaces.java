@@ -13,7 +13,7 @@ import java.util.Map;
  * @param broken those whose breach is told once for all answers
  * @param silent why the others have nothing to judge
  */
-record QuietPlaces(int[] kept, int[] broken, List<Map.Entry<Integer, String>> silent) {
+record QuietPlaces(List<Integer> kept, List<Integer> broken, List<Map.Entry<Integer, String>> silent) {
 
     static QuietPlaces of(QuietRules quiet, KnownRules rules) {
         List<Map.Entry<Integer, String>> silent = new ArrayList<>();
@@ -26,8 +26,8 @@ record QuietPlaces(int[] kept, int[] broken, List<Map.Entry<Integer, String>> si
             }
         }
         return new QuietPlaces(
-                quiet.passed().stream().mapToInt(rules::place).toArray(),
-                broken.stream().mapToInt(rules::place).toArray(),
+                quiet.passed().stream().map(rules::place).toList(),
+                broken.stream().map(rules::place).toList(),
                 silent);
     }
 }

@@ -1,9 +1,11 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.outcome.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -18,30 +20,40 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Goes by the name of ours; each of its tests tells what it came to, and each of its notices is one of a test. */
 record FakeEngine(
-        Map<String, Told> tests, Map<String, String> notice, boolean broken, Set<String> dying, Runnable meanwhile)
+        Map<String, Told> tests,
+        Map<String, String> notice,
+        boolean broken,
+        Set<String> dying,
+        Runnable meanwhile,
+        @Nullable Redactor secrets)
         implements TestEngine {
 
     static FakeEngine telling(Map<String, Told> tests) {
-        return new FakeEngine(tests, Map.of(), false, Set.of(), () -> {});
+        return new FakeEngine(tests, Map.of(), false, Set.of(), () -> {}, null);
     }
 
     /** Each of its tests publishes this, too. */
     FakeEngine publishing(String key, String text) {
-        return new FakeEngine(tests, Map.of(key, text), broken, dying, meanwhile);
+        return new FakeEngine(tests, Map.of(key, text), broken, dying, meanwhile, secrets);
     }
 
     static FakeEngine failing() {
-        return new FakeEngine(Map.of(), Map.of(), true, Set.of(), () -> {});
+        return new FakeEngine(Map.of(), Map.of(), true, Set.of(), () -> {}, null);
     }
 
     /** The run ends with the first test, which does not. */
     FakeEngine dyingAt(String test) {
-        return new FakeEngine(tests, notice, broken, Set.of(test), meanwhile);
+        return new FakeEngine(tests, notice, broken, Set.of(test), meanwhile, secrets);
+    }
+
+    /** The run knows these. */
+    FakeEngine knowing(Redactor those) {
+        return new FakeEngine(tests, notice, broken, dying, meanwhile, those);
     }
 
     /** Something happens while a test runs. */
     FakeEngine meanwhile(Runnable something) {
-        return new FakeEngine(tests, notice, broken, dying, something);
+        return new FakeEngine(tests, notice, broken, dying, something, secrets);
     }
 
     @Override
@@ -78,6 +90,7 @@ record FakeEngine(
             tests.getOrDefault(test.getDisplayName(), new Told(null, List.of()))
                     .during(
                             test.getUniqueId().toString(),
+                            secrets,
                             () -> listener.executionFinished(test, TestExecutionResult.successful()));
         }
         listener.executionFinished(root, TestExecutionResult.successful());

@@ -113,6 +113,29 @@ class MergedShardsTest {
     }
 
     @Test
+    void a_waiver_that_no_shard_needs_is_red_when_they_are_put_together_and_one_that_all_together_need_is_not()
+            throws IOException {
+        Path suite = waiving(suite(12));
+        run(suite, "1/2", "alike/1", Map.of());
+        run(suite, "2/2", "alike/2", Map.of());
+        run(suite, "1/2", "differing/1", Map.of());
+        refuseWith(403);
+        run(suite, "2/2", "differing/2", Map.of());
+        assertThat(List.of("alike/1", "alike/2", "differing/1", "differing/2"))
+                .allSatisfy(
+                        shard -> assertThat(report(shard).at("/waivers/0/state").asString())
+                                .isEqualTo("UNMATCHED_IN_SHARD"));
+
+        assertThat(merge("alike")).isEqualTo(RED);
+        assertThat(report("merged").at("/waivers/0/state").asString()).isEqualTo("UNMATCHED");
+
+        assertThat(merge("differing")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(GREEN);
+        assertThat(report("merged").at("/waivers/0/state").asString()).isEqualTo("IN_USE");
+        assertThat(comparisons(report("merged")).get("status-same-across-operations"))
+                .startsWith("WAIVED ");
+    }
+
+    @Test
     void a_shard_that_is_missing_leaves_the_run_unfinished_and_what_compares_all_undecided() throws IOException {
         run("1/3", "shards/1");
         run("3/3", "shards/3");
@@ -295,18 +318,25 @@ class MergedShardsTest {
 
     private Path suite(int operations) throws IOException {
         return Files.writeString(folder.resolve("things.auth.yaml"), """
-                suite: Things API
-                credentials:
-                  bearer:
-                    token: {good: "${MERGED_SHARDS_TOKEN}"}
-                operations:
-                %s
-                scenarios: [no-token, unknown-token, wrong-scheme]
-                rules:
-                  status-same-across-operations: {level: MUST, because: There is one door.}
-                """.formatted(IntStream.range(0, operations)
+            suite: Things API
+            credentials:
+              bearer:
+                token: {good: "${MERGED_SHARDS_TOKEN}"}
+            operations:
+            %s
+            scenarios: [no-token, unknown-token, wrong-scheme]
+            rules:
+              status-same-across-operations: {level: MUST, because: There is one door.}
+            """.formatted(IntStream.range(0, operations)
                 .mapToObj("  - GET /things/%d"::formatted)
                 .collect(Collectors.joining("\n"))));
+    }
+
+    private static Path waiving(Path suite) throws IOException {
+        return Files.writeString(suite, Files.readString(suite) + """
+            waivers:
+              - {rule: status-same-across-operations, owner: a, reason: b, until: 2999-12-31}
+            """);
     }
 
     private JsonNode report(String reports) {

@@ -47,8 +47,8 @@ class ReportDirectoryTest {
         RunDocument broken = RecordedRun.document(
                 RecordedRun.document().run(), List.of(RecordedRun.recorded(saying("x")), unreadable()), List.of());
 
-        assertThatThrownBy(() ->
-                        new ReportDirectory(directory).write(broken, ConformanceReport.of(broken), ReportFormats.all()))
+        assertThatThrownBy(() -> new ReportDirectory(directory)
+                        .write(broken, ConformanceReport.of(broken), ReportFormats.all(), text -> false))
                 .isInstanceOf(IOException.class);
         assertThat(page).hasContent("old");
         assertThat(json).hasContent("old");
@@ -77,7 +77,8 @@ class ReportDirectoryTest {
 
     private void write(CaseOutcome outcome) throws IOException {
         RunDocument document = RecordedRun.document(List.of(outcome), List.of());
-        new ReportDirectory(directory).write(document, ConformanceReport.of(document), ReportFormats.with(List.of()));
+        new ReportDirectory(directory)
+                .write(document, ConformanceReport.of(document), ReportFormats.with(List.of()), text -> false);
     }
 
     private static CaseOutcome saying(String text) {

@@ -326,7 +326,8 @@ class FleetTest {
                                 it.reason(),
                                 it.findings(),
                                 it.quiet(),
-                                null))
+                                null,
+                                List.of()))
                 .map(it -> RecordedRun.recorded(origin, it))
                 .toList();
         ReportWriter.write(

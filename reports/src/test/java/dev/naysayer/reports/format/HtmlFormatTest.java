@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,12 +32,17 @@ import org.junit.jupiter.api.Test;
 class HtmlFormatTest {
 
     private static final String HOSTILE =
-            "</pre></code></title></style><script>alert(1)</script><img src=x onerror=alert(1)>"
-                    + "\" onmouseover=\"alert(1)\" ' style='x ]]> --> {{x}} ${x} \u0000\u001b[31m \u202E desrever \u05D0 🙅 &amp;";
+            "</pre></code></title></style><script>alert(1)</script><img src=x onerror=alert(1)>\""
+                + " onmouseover=\"alert(1)\" ' style='x ]]> --> {{x}} ${x} \u0000\u001b[31m \u202E desrever \u05D0 🙅"
+                + " &amp;";
+
+    /** It names every rule that there is: a new one is no news here. */
+    private static final Pattern COVERAGE =
+            Pattern.compile("<section id=\"_coverage\">.*?</section>\n+", Pattern.DOTALL);
 
     @Test
     void a_recorded_run_gives_the_expected_page() throws IOException {
-        String page = render(RecordedRun.document());
+        String page = COVERAGE.matcher(render(RecordedRun.document())).replaceFirst("");
 
         Path actual = Path.of("target", "golden", "index.html");
         Files.createDirectories(actual.getParent());
@@ -64,6 +70,7 @@ class HtmlFormatTest {
                         "Operations and scenarios",
                         "Answers compared",
                         "Every case",
+                        "Coverage of the contract",
                         "Rules that leave nothing to say",
                         "Rules");
         assertThat(page.select(".looks h3 .mark").eachText())
@@ -154,7 +161,7 @@ class HtmlFormatTest {
 
     @Test
     void a_body_that_was_cut_is_told_from_one_that_did_not_end() {
-        assertThat(wire(false, false)).doesNotContain("The body");
+        assertThat(wire(false, false)).doesNotContain("The body was", "The body did");
         assertThat(wire(true, false)).contains("The body was longer; the rest was not kept.");
         assertThat(wire(true, true))
                 .contains("The body did not end; this is what came while it was waited for.")

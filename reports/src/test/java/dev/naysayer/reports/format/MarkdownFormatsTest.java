@@ -54,8 +54,10 @@ class MarkdownFormatsTest {
                         "Totals");
         assertThat(page.select("table tr").eachText())
                 .containsExactly(
-                        "suite cases conforming warnings violations inconclusive misconfigured not obtainable not applicable comparisons",
-                        "Orders API 13 5 2 3 1 0 1 1 4 comparisons: 1 conforming, 1 warning, 1 violation, 1 not applicable",
+                        "suite cases conforming warnings violations inconclusive misconfigured not obtainable not"
+                                + " applicable comparisons",
+                        "Orders API 13 5 2 3 1 0 1 1 4 comparisons: 1 conforming, 1 warning, 1 violation, 1 not"
+                                + " applicable",
                         "Billing API 1 0 0 0 0 1 0 0 –");
     }
 
@@ -238,7 +240,8 @@ class MarkdownFormatsTest {
                         .map(finding -> finding.violated() ? finding.saying("x", "trace 4711", null) : finding)
                         .toList(),
                 it.quiet(),
-                null);
+                null,
+                List.of());
     }
 
     private static CaseOutcome broken(int number) {

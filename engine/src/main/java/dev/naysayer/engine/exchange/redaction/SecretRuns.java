@@ -35,9 +35,9 @@ final class SecretRuns {
     private final List<Whole> wholes = List.of(new Whole(SHORTEST), new Whole(SHORTEST + 1));
 
     /** Secrets of one length below a run; case makes a difference, or they would be found in innocent words. */
-    private record Whole(Grams grams, GramTable table) {
+    private record Whole(Grams grams, GramTable table, GramTable own) {
         Whole(int length) {
-            this(new Grams(length, false), new GramTable());
+            this(new Grams(length, false), new GramTable(), new GramTable());
         }
     }
 
@@ -84,6 +84,13 @@ final class SecretRuns {
         lock.writeLock().lock();
         try {
             RUNS.visit(view.chars(), view.size(), (start, hash) -> ownRuns.add(hash));
+            for (Whole it : wholes) {
+                it.grams()
+                        .visit(
+                                view.chars(),
+                                view.size(),
+                                (start, hash) -> it.own().add(hash));
+            }
             searchAnewIf(true);
         } finally {
             lock.writeLock().unlock();
@@ -176,7 +183,12 @@ final class SecretRuns {
             search(RUNS, view, hash -> runs.contains(hash) && !(own && ownRuns.contains(hash)), found);
             for (Whole it : wholes) {
                 if (!it.table().isEmpty()) {
-                    search(it.grams(), view, it.table()::contains, found);
+                    search(
+                            it.grams(),
+                            view,
+                            hash -> it.table().contains(hash)
+                                    && !(own && it.own().contains(hash)),
+                            found);
                 }
             }
         } finally {

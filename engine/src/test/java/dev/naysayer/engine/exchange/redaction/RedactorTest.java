@@ -141,4 +141,16 @@ class RedactorTest {
         assertThat(redactor.redactSent(List.of(new Header("Authorization", TOKEN)), raw, users))
                 .containsExactly(new Header("Authorization", "***redacted***"));
     }
+
+    @Test
+    void a_short_secret_that_is_a_word_of_ours_is_found_in_what_others_say_alone() {
+        Redactor redactor = new Redactor();
+        redactor.register(new Secret("scenario"));
+        redactor.addOwnWords("operations and scenarios");
+
+        assertThat(redactor.isIn("all scenarios")).isFalse();
+        assertThat(redactor.redact("a body with scenario")).isEqualTo("a body with " + Redactor.MARK);
+        redactor.register(new Secret("0f3k9x2q"));
+        assertThat(redactor.isIn("all scenarios of 0f3k9x2q")).isTrue();
+    }
 }

@@ -1,0 +1,129 @@
+package dev.naysayer.engine.run;
+
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.plan.CaseRole;
+import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.plan.Shard;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The controls in front of a suite's refusals: what came of each, and where one did not get through, what to look at. */
+final class Controls {
+
+    private final CaseRun line;
+    private final Shard shard;
+    private final ClockSkew skew;
+    private final Consumer<String> notices;
+    private final Map<String, FirstControl> byOperation;
+    private final AtomicBoolean toldOfClock = new AtomicBoolean();
+    private volatile Set<String> expected = Set.of();
+
+    /**
+     * @param cases all of the suite
+     * @param shard which of these are run
+     * @param notices is told what a reader of the console has to know
+     */
+    Controls(CaseRun line, Collection<ContractCase> cases, Shard shard, ClockSkew skew, Consumer<String> notices) {
+        this.line = line;
+        this.shard = shard;
+        this.skew = skew;
+        this.notices = notices;
+        this.byOperation = cases.stream()
+                .filter(it -> it.role() == CaseRole.CONTROL)
+                .collect(Collectors.toMap(
+                        it -> it.operation().name(),
+                        it -> new FirstControl(it, () -> outcome(it)),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+    }
+
+    /** @param operations the names of those of which a case is going to be asked for */
+    void expect(Set<String> operations) {
+        expected = operations;
+    }
+
+    /** That of a case's operation. */
+    FirstControl of(ContractCase it) {
+        FirstControl control = byOperation.get(it.operation().name());
+        if (control == null) {
+            throw new IllegalArgumentException(
+                    "the suite has no operation '" + it.operation().name() + "'");
+        }
+        return control;
+    }
+
+    private CaseOutcome outcome(ContractCase control) {
+        if (control.notApplicable() != null) {
+            return line.outcomes().notApplicable(control, control.notApplicable());
+        }
+        CaseOutcome outcome = line.run(control);
+        return skew.of(outcome.transcript())
+                .map(words -> outcome.kind() == OutcomeKind.CONFORMING
+                        ? warned(outcome, words)
+                        : outcome.with(outcome.kind(), outcome.reason() + "; and " + words))
+                .orElse(outcome);
+    }
+
+    /** The outcome of a case's control; where that did not get through, with what to look at. */
+    CaseOutcome explained(ContractCase it) {
+        FirstControl first = of(it);
+        return first.outcome().kind() == OutcomeKind.INCONCLUSIVE
+                ? first.explained(failed -> explained(first.it(), failed))
+                : first.outcome();
+    }
+
+    private CaseOutcome explained(ContractCase it, CaseOutcome failed) {
+        String shown = line.credentials().shown(it.good()).orElse(null);
+        return line.outcomes().explained(it, failed, shown, elsewhere(it));
+    }
+
+    /**
+     * Another control that got through.
+     *
+     * <p>Those before it in the suite are looked at first, then the first other one that is safe: it is asked ahead of its time, so that
+     * the order of the suite decides less. What was asked by chance until now decides nothing.
+     */
+    private @Nullable ContractCase elsewhere(ContractCase failed) {
+        Set<FirstControl> before = byOperation.values().stream()
+                .takeWhile(it -> !it.it().equals(failed))
+                .filter(it -> expected.isEmpty()
+                        ? it.isKnown()
+                        : expected.contains(it.it().operation().name()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return Stream.concat(
+                        before.stream(),
+                        byOperation.values().stream()
+                                .filter(it -> !before.contains(it) && !it.it().equals(failed))
+                                .filter(it -> shard.has(it.it()) && isAskedAhead(it.it()))
+                                .limit(1))
+                .filter(it -> gotThrough(it.outcome()))
+                .map(FirstControl::it)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isAskedAhead(ContractCase control) {
+        return control.operation().isSafe() && !control.operation().endsSession() && control.notApplicable() == null;
+    }
+
+    static boolean gotThrough(CaseOutcome control) {
+        return control.kind() == OutcomeKind.CONFORMING || control.kind() == OutcomeKind.WARNING;
+    }
+
+    private CaseOutcome warned(CaseOutcome outcome, String words) {
+        // Each operation finds out for itself, and whoever watches the run has to be told once.
+        if (toldOfClock.compareAndSet(false, true)) {
+            notices.accept(words);
+        }
+        return outcome.with(OutcomeKind.WARNING, words);
+    }
+}
