@@ -20,7 +20,11 @@ public final class FleetFormat {
 
     private FleetFormat() {}
 
-    /** @param generator who writes it */
+    /**
+     * Writes the page.
+     *
+     * @param generator who writes it
+     */
     public static void page(FleetReport report, String generator, Writer out) throws IOException {
         try {
             TEMPLATES.render("fleet.jte", new FleetPage(report, generator, STYLE), new VisibleOutput(out));
