@@ -64,4 +64,10 @@ record ReportDirectory(Path path) {
         }
         return found;
     }
+
+    /** Takes away what processes left that were killed while they wrote; nobody else may be writing. */
+    void removeDrafts() throws IOException {
+        WholeFiles.removeDrafts(
+                path, ReportFormats.all().stream().map(ReportFormat::fileName).toList());
+    }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Files that take their places when all of them are written: each is the old one or the new one, never half of one. */
 public final class WholeFiles {
@@ -74,6 +75,29 @@ public final class WholeFiles {
                 Files.deleteIfExists(draft);
             }
         }
+    }
+
+    /**
+     * Takes away what processes left that were killed while they wrote; nobody else may be writing.
+     *
+     * @param names of the files that they wrote
+     */
+    static void removeDrafts(Path directory, List<String> names) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path draft : files.filter(it -> isDraft(it, names)).toList()) {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
+
+    private static boolean isDraft(Path file, List<String> names) {
+        String name = file.getFileName().toString();
+        return names.stream()
+                .anyMatch(it ->
+                        name.startsWith(it + ".") && name.substring(it.length()).matches("\\.\\d+\\.tmp"));
     }
 
     private static Path draft(Path file) {

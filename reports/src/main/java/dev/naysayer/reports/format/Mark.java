@@ -2,6 +2,9 @@ package dev.naysayer.reports.format;
 
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.reports.change.ChangeKind;
+import dev.naysayer.reports.model.Cause;
+import dev.naysayer.reports.model.Mergeability;
 import dev.naysayer.reports.model.Words;
 
 /**
@@ -10,6 +13,8 @@ import dev.naysayer.reports.model.Words;
  * @param tone the class that colours it
  */
 record Mark(String symbol, String word, String tone) {
+
+    private static final Mark INFORMATION = new Mark("i", "for information", "quiet");
 
     static Mark of(OutcomeKind kind) {
         return switch (kind) {
@@ -22,6 +27,29 @@ record Mark(String symbol, String word, String tone) {
             case NOT_OBTAINABLE -> new Mark("…", Words.of(kind), "unsure");
             case NOT_APPLICABLE -> new Mark("–", Words.of(kind), "quiet");
         };
+    }
+
+    static Mark of(ChangeKind kind) {
+        return switch (kind) {
+            case NEW -> new Mark("+", "new", "bad");
+            case NEWLY_INCONCLUSIVE -> new Mark("?", "newly inconclusive", "unsure");
+            case FIXED -> new Mark("✓", "fixed", "good");
+            case VANISHED -> new Mark("–", "vanished", "quiet");
+            case KNOWN -> new Mark("=", "known", "quiet");
+        };
+    }
+
+    static Mark of(Mergeability.Answer answer) {
+        return switch (answer) {
+            case MAY -> new Mark("✓", "May be merged", "good");
+            case MAY_NOT -> new Mark("✕", "May not be merged", "bad");
+            case UNKNOWN -> new Mark("?", "Nobody knows yet", "unsure");
+        };
+    }
+
+    /** Of a cause, which may inform and no more. */
+    static Mark of(Cause cause) {
+        return cause.kind() == OutcomeKind.CONFORMING ? INFORMATION : of(cause.kind());
     }
 
     static Mark of(Finding finding) {
@@ -38,7 +66,7 @@ record Mark(String symbol, String word, String tone) {
         return switch (level) {
             case "MUST" -> new Mark("✕", "violated", "bad");
             case "SHOULD", "security advice" -> new Mark("!", "violated", "warn");
-            default -> new Mark("i", "for information", "quiet");
+            default -> INFORMATION;
         };
     }
 }

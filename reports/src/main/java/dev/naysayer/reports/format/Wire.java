@@ -27,6 +27,11 @@ final class Wire {
         return request(transcript) + "\n\n" + response(transcript);
     }
 
+    /** {@code 12 ms}, {@code 1.2 s}. */
+    static String time(long millis) {
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+
     /** {@code 1,204 bytes}. */
     static String bytes(int number) {
         return String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? "byte" : "bytes");

@@ -15,11 +15,13 @@ import java.util.stream.Collectors;
  * A run as people read it.
  *
  * @param headline the whole run in a sentence, {@code 2 of 10 cases break the contract.}
+ * @param mergeability whether what the run is of may be merged
  * @param counts how many cases became what
  * @param suites in the order in which they ran
  * @param causes all there is to mend or to know, across suites, the weightiest first
  */
-public record ConformanceReport(String headline, Counts counts, List<SuiteReport> suites, List<Cause> causes) {
+public record ConformanceReport(
+        String headline, Mergeability mergeability, Counts counts, List<SuiteReport> suites, List<Cause> causes) {
 
     public ConformanceReport {
         suites = List.copyOf(suites);
@@ -35,6 +37,7 @@ public record ConformanceReport(String headline, Counts counts, List<SuiteReport
                 "comparison", suites.stream().map(SuiteReport::comparisonCounts).toList());
         return new ConformanceReport(
                 Headline.of(document.run(), Counts.of(cases), compared, document.waivers()),
+                Mergeability.of(document),
                 Counts.of(cases),
                 suites,
                 Causes.of(suites, document.changes()));
@@ -67,10 +70,17 @@ public record ConformanceReport(String headline, Counts counts, List<SuiteReport
         var places = new ArrayList<List<String>>();
         titles.forEach((suite, title) -> {
             places.add(List.of("suite", title));
-            cases.getOrDefault(suite, List.of()).forEach(it -> places.add(place(title, it)));
+            cases.getOrDefault(suite, List.of()).forEach(it -> {
+                places.add(operation(title, it.outcome().operation()));
+                places.add(place(title, it));
+            });
             comparisons.getOrDefault(suite, List.of()).forEach(it -> places.add(place(title, it)));
         });
         return new Anchors(places);
+    }
+
+    private static List<String> operation(String suite, String operation) {
+        return List.of("operation", suite, operation);
     }
 
     private static List<String> place(String suite, RecordedCase it) {
@@ -92,6 +102,7 @@ public record ConformanceReport(String headline, Counts counts, List<SuiteReport
                 title,
                 suite.file(),
                 suite.origin(),
+                operation -> anchors.next(operation(title, operation)),
                 cases.stream()
                         .map(it -> new ReportedCase(anchors.next(place(title, it)), it.outcome(), it.exchanges()))
                         .toList(),

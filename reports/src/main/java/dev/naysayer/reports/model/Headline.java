@@ -42,6 +42,10 @@ final class Headline {
             sentences.add(
                     Words.count(spent, "waiver") + (spent == 1 ? " has" : " have") + " expired or hides nothing.");
         }
+        if (cases.of(OutcomeKind.NOT_APPLICABLE) > 0) {
+            int pointless = cases.of(OutcomeKind.NOT_APPLICABLE);
+            sentences.add(Words.count(pointless, "case") + (pointless == 1 ? " does" : " do") + " not apply.");
+        }
         if (cases.of(OutcomeKind.NOT_OBTAINABLE) > 0) {
             int missing = cases.of(OutcomeKind.NOT_OBTAINABLE);
             sentences.add(Words.count(missing, "credential") + (missing == 1 ? " was" : " were") + " not obtainable.");

@@ -1,15 +1,17 @@
 package dev.naysayer.reports.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Operations and scenarios as a table.
+ * The operations and scenarios of a suite as a table, with a column for each target that it ran against.
  *
+ * @param title what the suite is called
  * @param corner what the rows are, {@code Scenario}
- * @param columns the head of each column
+ * @param columns from left to right
  * @param rows from top to bottom
  */
-public record Matrix(String corner, List<String> columns, List<Row> rows) {
+public record Matrix(String title, String corner, List<Column> columns, List<Row> rows) {
 
     public Matrix {
         columns = List.copyOf(columns);
@@ -17,12 +19,23 @@ public record Matrix(String corner, List<String> columns, List<Row> rows) {
     }
 
     /**
+     * The head of a column.
+     *
+     * @param head an operation or a scenario
+     * @param anchor the place of the operation in the report, or null of a scenario
+     * @param target which of several targets, or null where there is one
+     */
+    public record Column(
+            String head, @Nullable String anchor, @Nullable String target) {}
+
+    /**
      * One row.
      *
      * @param head an operation or a scenario
+     * @param anchor as of a column
      * @param cells one for each column; an empty cell means that the suite has no such case
      */
-    public record Row(String head, List<List<ReportedCase>> cells) {
+    public record Row(String head, @Nullable String anchor, List<List<ReportedCase>> cells) {
 
         public Row {
             cells = cells.stream().map(List::copyOf).toList();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +57,7 @@ public record SuiteReport(
             String name,
             String file,
             SuiteOrigin origin,
+            UnaryOperator<String> anchors,
             List<ReportedCase> cases,
             List<ReportedComparison> comparisons) {
         List<CaseOutcome> outcomes = cases.stream().map(ReportedCase::outcome).toList();
@@ -76,7 +77,7 @@ public record SuiteReport(
                         .toList(),
                 Counts.of(outcomes),
                 List.copyOf(scenarios),
-                rows(cases, scenarios),
+                rows(cases, scenarios, anchors),
                 Counts.ofComparisons(compared),
                 comparisons);
     }
@@ -136,27 +137,13 @@ public record SuiteReport(
                 .toList();
     }
 
-    /** The cases as a table whose longer side goes down the page, since a page can be long and not wide. */
-    public Matrix matrix() {
-        return scenarios.size() > rows.size()
-                ? new Matrix(
-                        "Scenario",
-                        rows.stream().map(OperationRow::operation).toList(),
-                        IntStream.range(0, scenarios.size())
-                                .mapToObj(this::scenarioRow)
-                                .toList())
-                : new Matrix(
-                        "Operation",
-                        scenarios,
-                        rows.stream()
-                                .map(row -> new Matrix.Row(row.operation(), row.cells()))
-                                .toList());
-    }
-
-    private Matrix.Row scenarioRow(int index) {
-        return new Matrix.Row(
-                scenarios.get(index),
-                rows.stream().map(row -> row.cells().get(index)).toList());
+    /** What the suite calls itself, which others may do as well. */
+    String ownName() {
+        return Stream.concat(
+                        cases().stream().map(it -> it.outcome().suite()),
+                        comparisons.stream().map(it -> it.outcome().suite()))
+                .findFirst()
+                .orElse(name);
     }
 
     private static Set<String> scenarios(List<CaseOutcome> outcomes) {
@@ -172,7 +159,8 @@ public record SuiteReport(
         return outcome.controlAfter() ? 2 : outcome.control() ? 0 : 1;
     }
 
-    private static List<OperationRow> rows(List<ReportedCase> cases, Set<String> scenarios) {
+    private static List<OperationRow> rows(
+            List<ReportedCase> cases, Set<String> scenarios, UnaryOperator<String> anchors) {
         Map<String, Map<String, List<ReportedCase>>> byOperation = cases.stream()
                 .collect(Collectors.groupingBy(
                         it -> it.outcome().operation(),
@@ -180,6 +168,7 @@ public record SuiteReport(
                         Collectors.groupingBy(it -> it.outcome().scenario())));
         return byOperation.entrySet().stream()
                 .map(row -> new OperationRow(
+                        anchors.apply(row.getKey()),
                         row.getKey(),
                         scenarios.stream()
                                 .map(scenario -> row.getValue().getOrDefault(scenario, List.of()))

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PageTest {
 
     /** As Jenkins shows what a build has left. */
-    private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+    static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
     /** Where pictures stay for somebody to look at. */
     private static final Path PICTURES = Path.of("target", "pictures").toAbsolutePath();
