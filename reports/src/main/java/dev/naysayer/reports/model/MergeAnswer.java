@@ -50,11 +50,11 @@ public record MergeAnswer(Decision decision, String because) {
                 suites.size() == 1
                         ? "%s: %s".formatted(rule, suites.get(0).words())
                         : "%s is not kept by %d suites".formatted(rule, suites.size())));
-        int waivers = (int) document.waivers().stream()
-                .filter(it -> it.outcome().fails())
-                .count();
+        int waivers = (int)
+                document.waivers().stream().filter(it -> it.outcome().fails()).count();
         if (waivers > 0) {
-            against.add(Words.count(waivers, "waiver") + (waivers == 1 ? " has" : " have") + " expired or hides nothing");
+            against.add(
+                    Words.count(waivers, "waiver") + (waivers == 1 ? " has" : " have") + " expired or hides nothing");
         }
         if (!document.run().missing().isEmpty()) {
             against.add("of %s no outcome is known"
