@@ -198,7 +198,6 @@ class PageTest {
         String place = "orders-api-get-orders-no-token";
         try (Tab tab = script ? chromium.open() : chromium.open().withoutScript()) {
             tab.show(Shown.EVERY_KIND.page().toUri() + "#" + place);
-            tab.evaluate(Tab.DRAWN);
 
             JsonNode seen = tab.evaluate("""
                     (() => {
