@@ -30,5 +30,6 @@ assert failure.startsWith('Orders API › GET /orders › expired-token broke ')
 assert flawed.contains(failure)
 String counts = shown[1].strip().readLines()[0]
 assert counts.startsWith("Orders API: $cases cases: ")
-assert flawed.contains("\n$counts\nReport: ")
+String gate = shown[1].strip().readLines()[1]
+assert flawed.contains("\n$counts\n$gate\nReport: ")
 true

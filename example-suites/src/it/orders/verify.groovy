@@ -36,7 +36,7 @@ def counts = { String run, String name, List<String> expectedNames, int failures
     assert logOf[run].contains("Tests run: ${expectedNames.size()}, Failures: $failures, Errors: 0, Skipped: 0\n")
 }
 def saysReport = { String run, String counted ->
-    def said = logOf[run] =~ /(?m)^Orders API: (.*)\nReport: (.*)$/
+    def said = logOf[run] =~ /(?m)^Orders API: (.*)\nGate fail-on must: (?:kept|BROKEN), .*\nReport: (.*)$/
     assert said && said[0][1] == counted
     assert new File(said[0][2]).length() > 0 && said[0][2].endsWith(reportFolder(run).toPath().resolve('index.html').toString().substring(basedir.path.length()))
 }

@@ -23,6 +23,8 @@ public final class VisibleText {
 
     private static final Pattern COMMAND = Pattern.compile("(?mU)^([^\\S\n]*+)::|##(?=\\w*\\[)");
 
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
     private static final char CONTROL_PICTURES = '\u2400';
     private static final char DELETE_PICTURE = '\u2421';
     private static final char REPLACEMENT = '\uFFFD';
@@ -78,7 +80,9 @@ public final class VisibleText {
         return lines(text, LONGEST_SENTENCE);
     }
 
-    private static String lines(String text, int longest) {
+    private static String lines(String written, int longest) {
+        // JSON can name half a character, and no file can hold it: what is read again would be another text.
+        String text = HALF.matcher(written).replaceAll(String.valueOf(REPLACEMENT));
         if (text.length() <= longest) {
             return text;
         }

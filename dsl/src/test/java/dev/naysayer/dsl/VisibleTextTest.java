@@ -30,6 +30,8 @@ class VisibleTextTest {
     @ValueSource(chars = {'\ud800', '\udbff', '\udc00', '\udfff'})
     void half_a_character_is_shown_as_it_is_written_into_a_file(char half) {
         assertThat(VisibleText.of("a" + half + "b")).isEqualTo("a\uFFFDb");
+        assertThat(VisibleText.lines("a" + half + "b")).isEqualTo("a\uFFFDb");
+        assertThat(VisibleText.reason("🙅" + half)).isEqualTo("🙅\uFFFD");
     }
 
     @ParameterizedTest

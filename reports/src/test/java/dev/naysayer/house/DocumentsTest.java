@@ -2,12 +2,18 @@ package dev.naysayer.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.Waiver;
 import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +47,38 @@ class DocumentsTest {
 
         assertThat(Files.readString(Path.of("../example-suites/src/it/newcomer", file)))
                 .isEqualTo(shown.replace("<version>0.1.0-SNAPSHOT</version>", "<version>@project.version@</version>"));
+    }
+
+    @Test
+    void the_waivers_that_their_page_shows_are_read_and_stand_where_it_says(@TempDir Path folder) throws IOException {
+        String page = Files.readString(Path.of("../docs/waivers.md"));
+        List<String> shown = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        Files.writeString(folder.resolve("platform.waivers.yaml"), shown.get(2));
+        String suite = shown.get(0);
+
+        List<Waiver> own = waivers(folder, suite);
+        List<Waiver> ofFile =
+                waivers(folder, suite.split("waivers:")[0] + shown.get(1).replace("../", ""));
+
+        assertThat(own)
+                .singleElement()
+                .satisfies(it -> assertThat(page)
+                        .contains(it.removal() + ", or agree with " + it.owner())
+                        .contains("%n%s:%d: its last day was"
+                                .formatted(it.at().file(), it.at().line())));
+        assertThat(ofFile).extracting(Waiver::owner).containsExactly("team-gateway", "team-orders");
+        assertThat(page).contains("*%s*".formatted(ofFile.get(0).removal().replace(" of platform.waivers.yaml", "")));
+    }
+
+    private static List<Waiver> waivers(Path folder, String suite) throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.auth.yaml"), suite);
+        Reading reading = SuiteFile.alone(file).plan(Set.of("ORDERS_KEY"));
+        assertThat(reading).isInstanceOf(Reading.Understood.class);
+        return ((Reading.Understood) reading).suite().waivers();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.naysayer.reports;
 
+import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
@@ -65,7 +66,7 @@ public final class HostileRun {
                 text,
                 false,
                 number % 3 == 2 ? OutcomeKind.INCONCLUSIVE : OutcomeKind.VIOLATION,
-                number % 3 == 2 ? text : null,
+                number % 3 == 2 ? VisibleText.reason(text) : null,
                 number % 3 == 2 ? List.of() : List.of(finding(number, "MUST", text), finding(number, "SHOULD", text)),
                 new Transcript(
                         "GET",
@@ -99,8 +100,8 @@ public final class HostileRun {
                 "Clients " + text,
                 "Fix " + text,
                 "violated",
-                "expected " + text,
-                "actual " + text,
+                VisibleText.lines("expected " + text),
+                VisibleText.lines("actual " + text),
                 null);
     }
 }

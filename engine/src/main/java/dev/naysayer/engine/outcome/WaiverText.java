@@ -24,7 +24,7 @@ public final class WaiverText {
         List<WaiverOutcome> failing =
                 outcomes.stream().filter(WaiverOutcome::fails).toList();
         String more = failing.size() > MOST ? "%nThe report has %d more.%n".formatted(failing.size() - MOST) : "";
-        return "%s › waivers: %s%n"
+        return VisibleText.ofConsole("%s › waivers: %s%n"
                         .formatted(
                                 failing.get(0).suite(),
                                 Stream.of(
@@ -33,7 +33,7 @@ public final class WaiverText {
                                         .filter(words -> !words.isEmpty())
                                         .collect(Collectors.joining(", ")))
                 + failing.stream().limit(MOST).map(WaiverText::paragraph).collect(Collectors.joining())
-                + more;
+                + more);
     }
 
     private static String count(List<WaiverOutcome> failing, WaiverState state, String word) {

@@ -147,7 +147,7 @@ final class WaiverUse {
     private static String words(List<String> missing) {
         return missing.size() == 1
                 ? "%s was not judged".formatted(missing.get(0))
-                : "%d cases that it names were not judged, the first of them %s"
+                : "%d tests that it names were not judged, the first of them %s"
                         .formatted(missing.size(), missing.get(0));
     }
 

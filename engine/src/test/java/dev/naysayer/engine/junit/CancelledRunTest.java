@@ -5,11 +5,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
-import dev.naysayer.engine.run.ContractTarget;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +20,7 @@ class CancelledRunTest {
     @Test
     void a_cancelled_run_waits_a_second_for_answers_sends_nothing_more_and_stops_its_target() throws Exception {
         try (LatentApi api = LatentApi.start(Duration.ofSeconds(30))) {
-            Slow.url = api.url();
+            LatentTarget.url = api.url();
             Slow.STOPPED.set(0);
             CancellationToken token = CancellationToken.create();
             CompletableFuture<EngineExecutionResults> run = CompletableFuture.supplyAsync(() -> execute(token));
@@ -50,7 +47,7 @@ class CancelledRunTest {
     @Test
     void what_answers_within_the_second_keeps_its_outcome() throws Exception {
         try (LatentApi api = LatentApi.start(Duration.ofMillis(400))) {
-            Slow.url = api.url();
+            LatentTarget.url = api.url();
             CancellationToken token = CancellationToken.create();
             CompletableFuture<EngineExecutionResults> run = CompletableFuture.supplyAsync(() -> execute(token));
             awaitRequest(api);
@@ -93,28 +90,9 @@ class CancelledRunTest {
     }
 
     @AuthContract("parallel/things.auth.yaml")
-    static final class Slow implements ContractTarget {
+    static final class Slow extends LatentTarget {
 
-        static volatile String url = "";
         static final AtomicInteger STOPPED = new AtomicInteger();
-
-        @Override
-        public void start() {}
-
-        @Override
-        public String url() {
-            return url;
-        }
-
-        @Override
-        public Set<String> promisedVariables() {
-            return Set.of("TOKEN");
-        }
-
-        @Override
-        public Map<String, String> variables() {
-            return Map.of("TOKEN", LatentApi.TOKEN);
-        }
 
         @Override
         public void stop() {

@@ -1,16 +1,12 @@
 package dev.naysayer.engine.junit;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
-import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -22,12 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,39 +32,26 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 @ExtendWith(SuiteKey.class)
 class CourteousRunTest {
 
-    private final WireMockServer api =
-            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+    @RegisterExtension
+    private final HeaderApi api = new HeaderApi();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    @BeforeEach
-    void start_an_api_that_wants_a_header() {
-        api.start();
-        api.stubFor(any(anyUrl()).willReturn(ok("[]")));
-        api.stubFor(any(anyUrl())
-                .withHeader("Authorization", absent())
-                .willReturn(unauthorized().withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")));
-    }
-
-    @AfterEach
-    void stop_the_api() {
-        api.stop();
-    }
-
     @Test
     void a_limit_that_says_when_it_ends_is_waited_for_and_every_case_is_judged() throws IOException {
-        api.stubFor(any(anyUrl())
-                .inScenario("limit")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(status(429).withHeader("Retry-After", "0"))
-                .willSetStateTo("over"));
+        api.server()
+                .stubFor(any(anyUrl())
+                        .inScenario("limit")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willReturn(status(429).withHeader("Retry-After", "0"))
+                        .willSetStateTo("over"));
 
-        EngineExecutionResults results = run(api.baseUrl(), suite(3, "", "no-token"));
+        EngineExecutionResults results = run(api.server().baseUrl(), HeaderApi.suite(3, "", "no-token"));
 
         assertThat(outcomes(results)).hasSize(9).extracting(CaseOutcome::kind).doesNotContain(OutcomeKind.INCONCLUSIVE);
-        assertThat(api.getAllServeEvents()).hasSize(10);
+        assertThat(api.server().getAllServeEvents()).hasSize(10);
         assertThat(entries(results, ReportEntries.NOTICE_KEY))
                 .containsExactly(
                         "GET /orders/0 › control was answered by 429: waits 1 s, as its Retry-After asks, and sends it once more");
@@ -79,11 +59,12 @@ class CourteousRunTest {
 
     @Test
     void a_limit_that_stays_ends_the_suite_and_one_case_tells_why() throws IOException {
-        api.stubFor(any(anyUrl()).willReturn(status(429).withHeader("Retry-After", "7200")));
+        api.server().stubFor(any(anyUrl()).willReturn(status(429).withHeader("Retry-After", "7200")));
 
-        EngineExecutionResults results = run(api.baseUrl(), suite(100, "", "no-token, wrong-scheme"));
+        EngineExecutionResults results =
+                run(api.server().baseUrl(), HeaderApi.suite(100, "", "no-token, wrong-scheme"));
 
-        assertThat(api.getAllServeEvents()).hasSize(1);
+        assertThat(api.server().getAllServeEvents()).hasSize(1);
         toldOnce(
                 results,
                 400,
@@ -98,8 +79,9 @@ class CourteousRunTest {
         try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             long begun = System.nanoTime();
 
-            EngineExecutionResults results =
-                    run("http://127.0.0.1:" + mute.getLocalPort(), suite(200, control, "no-token, malformed-token"));
+            EngineExecutionResults results = run(
+                    "http://127.0.0.1:" + mute.getLocalPort(),
+                    HeaderApi.suite(200, control, "no-token, malformed-token"));
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
             List<CaseOutcome> sent = outcomes(results).stream()
@@ -122,16 +104,16 @@ class CourteousRunTest {
 
     @Test
     void probes_of_a_host_that_is_gone_are_not_sent_either() throws IOException {
-        String suite = suite(50, "", "no-token") + "probes: [again]\n";
-        api.addMockServiceRequestListener((request, response) -> {
+        String suite = HeaderApi.suite(50, "", "no-token") + "probes: [again]\n";
+        api.server().addMockServiceRequestListener((request, response) -> {
             // The last of the cases: 50 × control, no-token, control-after.
-            if (api.getAllServeEvents().size() == 149) {
-                api.stubFor(any(anyUrl()).willReturn(status(503)));
+            if (api.server().getAllServeEvents().size() == 149) {
+                api.server().stubFor(any(anyUrl()).willReturn(status(503)));
             }
         });
 
         // The API counts requests, and falls silent at one that has to be the last.
-        EngineExecutionResults results = kit(api.baseUrl(), suite)
+        EngineExecutionResults results = kit(api.server().baseUrl(), suite)
                 .configurationParameter(Setting.PARALLELISM.parameter(), "1")
                 .execute();
 
@@ -140,17 +122,19 @@ class CourteousRunTest {
                 .extracting(CaseOutcome::kind)
                 .doesNotContain(OutcomeKind.INCONCLUSIVE);
         // Two tries of the first, one of the second, and one for something plain.
-        assertThat(api.getAllServeEvents()).hasSize(154);
+        assertThat(api.server().getAllServeEvents()).hasSize(154);
         assertThat(results.testEvents().failed().count()).isOne();
     }
 
     @Test
     void one_condition_that_hangs_a_server_takes_no_other_with_it() throws IOException {
-        api.stubFor(any(anyUrl())
-                .withHeader("Authorization", com.github.tomakehurst.wiremock.client.WireMock.containing("Unknown"))
-                .willReturn(ok().withFixedDelay(5_000)));
+        api.server()
+                .stubFor(any(anyUrl())
+                        .withHeader(
+                                "Authorization", com.github.tomakehurst.wiremock.client.WireMock.containing("Unknown"))
+                        .willReturn(ok().withFixedDelay(5_000)));
 
-        EngineExecutionResults results = run(api.baseUrl(), suite(4, "", "wrong-scheme, no-token"));
+        EngineExecutionResults results = run(api.server().baseUrl(), HeaderApi.suite(4, "", "wrong-scheme, no-token"));
 
         assertThat(outcomes(results))
                 .filteredOn(outcome -> outcome.kind() == OutcomeKind.INCONCLUSIVE)
@@ -164,22 +148,6 @@ class CourteousRunTest {
         assertThat(outcomes.get(0).reason()).isEqualTo(whole);
         assertThat(outcomes.subList(1, cases)).extracting(CaseOutcome::reason).containsOnly(brief);
         assertThat(entries(results, ReportEntries.NOTICE_KEY)).hasSize(1);
-    }
-
-    private static String suite(int operations, String keys, String scenarios) {
-        return """
-                suite: Orders API
-                credentials:
-                  bearer:
-                    mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${NAYSAYER_TEST_KEY}"}
-                operations:
-                %s
-                scenarios: [%s]
-                """.formatted(
-                        IntStream.range(0, operations)
-                                .mapToObj(i -> "  - GET /orders/%d: {%s}".formatted(i, keys))
-                                .collect(Collectors.joining("\n")),
-                        scenarios);
     }
 
     private EngineExecutionResults run(String url, String suite) throws IOException {

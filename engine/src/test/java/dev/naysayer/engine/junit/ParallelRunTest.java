@@ -10,7 +10,6 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.ReportEntries;
-import dev.naysayer.engine.run.ContractTarget;
 import io.restassured.filter.Filter;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -52,7 +50,7 @@ class ParallelRunTest {
 
     @AfterEach
     void forget_the_api() {
-        Filtering.url = "";
+        LatentTarget.url = "";
     }
 
     @ParameterizedTest
@@ -267,7 +265,7 @@ class ParallelRunTest {
     @ValueSource(booleans = {false, true})
     void filters_are_called_by_several_threads_only_where_they_may(boolean concurrent) throws IOException {
         try (LatentApi api = LatentApi.start(LATENCY)) {
-            Filtering.url = api.url();
+            LatentTarget.url = api.url();
             Filtering.concurrent = concurrent;
             Filtering.MOST.set(0);
             EngineExecutionResults results = Contracts.engine()
@@ -281,30 +279,11 @@ class ParallelRunTest {
     }
 
     @AuthContract("parallel/things.auth.yaml")
-    static final class Filtering implements ContractTarget {
+    static final class Filtering extends LatentTarget {
 
-        static volatile String url = "";
         static volatile boolean concurrent;
         static final AtomicInteger MOST = new AtomicInteger();
         private final AtomicInteger inside = new AtomicInteger();
-
-        @Override
-        public void start() {}
-
-        @Override
-        public String url() {
-            return url;
-        }
-
-        @Override
-        public Set<String> promisedVariables() {
-            return Set.of("TOKEN");
-        }
-
-        @Override
-        public Map<String, String> variables() {
-            return Map.of("TOKEN", LatentApi.TOKEN);
-        }
 
         @Override
         public List<Filter> filters() {
@@ -322,9 +301,6 @@ class ParallelRunTest {
         public boolean concurrentFilters() {
             return concurrent;
         }
-
-        @Override
-        public void stop() {}
     }
 
     private static String suite(int operations, String more) {

@@ -13,7 +13,11 @@ import dev.naysayer.engine.outcome.OwnWords;
 import dev.naysayer.engine.outcome.ReportEntries;
 import dev.naysayer.engine.outcome.Told;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.outcome.Waived;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.WaiverState;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -78,6 +82,19 @@ class SecretGateTest {
         assertThat(results).hasSize(1).allMatch(it -> it.getStatus() == TestExecutionResult.Status.FAILED);
         assertThat(message()).startsWith("FAULT OF NAYSAYER: its outcome holds a secret");
         assertThat(told + message()).doesNotContain(leak);
+    }
+
+    @Test
+    void of_a_waiver_that_holds_a_secret_nothing_is_told() {
+        WaiverOutcome clean = waiver("Later.");
+
+        List<WaiverOutcome> kept =
+                gate.keepWaivers(NODE, List.of(clean, waiver("Until %s is gone.".formatted(SECRET))));
+
+        gate.executionFinished(NODE, TestExecutionResult.successful());
+        assertThat(kept).containsExactly(clean);
+        assertThat(heard).containsExactly(Told.waivers(List.of(clean)));
+        assertThat(message()).startsWith("FAULT OF NAYSAYER");
     }
 
     @Test
@@ -211,6 +228,22 @@ class SecretGateTest {
                         false,
                         false,
                         null));
+    }
+
+    private static WaiverOutcome waiver(String reason) {
+        return new WaiverOutcome(
+                "Orders API",
+                "orders.auth.yaml",
+                null,
+                "no-store",
+                null,
+                null,
+                new Waived("team-orders", LocalDate.of(2026, 12, 31), reason, null, "orders.auth.yaml", 7),
+                "delete line 7 of orders.auth.yaml",
+                WaiverState.IN_USE,
+                false,
+                1,
+                null);
     }
 
     private static Finding finding(String actual) {

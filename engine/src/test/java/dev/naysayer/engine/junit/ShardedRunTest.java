@@ -1,16 +1,9 @@
 package dev.naysayer.engine.junit;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.io.IOException;
@@ -21,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -37,26 +29,12 @@ class ShardedRunTest {
 
     private static final int SHARDS = 4;
 
-    private final WireMockServer api =
-            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+    @RegisterExtension
+    private final HeaderApi api = new HeaderApi();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
-
-    @BeforeEach
-    void start_an_api_that_wants_a_header() {
-        api.start();
-        api.stubFor(any(anyUrl()).willReturn(ok("[]")));
-        api.stubFor(any(anyUrl())
-                .withHeader("Authorization", absent())
-                .willReturn(unauthorized().withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")));
-    }
-
-    @AfterEach
-    void stop_the_api() {
-        api.stop();
-    }
 
     @Test
     void shards_together_ask_and_judge_what_one_run_does() throws IOException {
@@ -126,27 +104,19 @@ class ShardedRunTest {
                                         .orElseThrow())
                                 .hasMessageContaining(
                                         "naysayer.shard has to be a number of how many, counted from 1, such as 2/8, up to 999/999"));
-        assertThat(api.getAllServeEvents()).isEmpty();
+        assertThat(api.server().getAllServeEvents()).isEmpty();
     }
 
     private Path suite(int operations) throws IOException {
-        return Files.writeString(folder.resolve("orders.auth.yaml"), """
-                suite: Orders API
-                credentials:
-                  bearer:
-                    mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${NAYSAYER_TEST_KEY}"}
-                operations:
-                %s
-                scenarios: [no-token, wrong-scheme, empty-header]
-                """.formatted(IntStream.range(0, operations)
-                .mapToObj("  - GET /orders/%d"::formatted)
-                .collect(Collectors.joining("\n"))));
+        return Files.writeString(
+                folder.resolve("orders.auth.yaml"),
+                HeaderApi.suite(operations, "", "no-token, wrong-scheme, empty-header"));
     }
 
     private EngineExecutionResults run(String shard, DiscoverySelector selector) {
         return Contracts.engine()
                 .selectors(selector)
-                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
+                .configurationParameter(Setting.TARGET.parameter(), api.server().baseUrl())
                 .configurationParameter(Setting.SHARD.parameter(), shard)
                 .execute();
     }
@@ -162,14 +132,14 @@ class ShardedRunTest {
 
     /** Since it was last asked. */
     private List<String> asked() {
-        List<String> asked = api.getAllServeEvents().stream()
+        List<String> asked = api.server().getAllServeEvents().stream()
                 .map(event -> event.getRequest())
                 .map(it -> it.getUrl() + " "
                         + (it.getHeader("Authorization") == null
                                 ? "nothing"
                                 : it.getHeader("Authorization").replaceFirst(" .*", "")))
                 .toList();
-        api.resetRequests();
+        api.server().resetRequests();
         return asked;
     }
 

@@ -10,15 +10,12 @@ import dev.naysayer.engine.exchange.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What makes a case red is told apart from what only warns, and the first of it with its remedy. */
 class FailureTextTest {
-
-    private static final Predicate<Finding> MUSTS = finding -> finding.fails(false);
 
     private static final CaseOutcome MIXED = outcome(List.of(
             finding("warns-first", "SHOULD"),
@@ -28,7 +25,7 @@ class FailureTextTest {
 
     @Test
     void what_makes_it_red_comes_first_and_is_counted_alone() {
-        assertThat(FailureText.of("Case", MIXED, MUSTS)).isEqualToNormalizingNewlines("""
+        assertThat(FailureText.of("Case", MIXED, FailureTextTest::isRed)).isEqualToNormalizingNewlines("""
                 Case broke 2 of 5 rules
 
                 [is-red] MUST, RFC 1
@@ -66,7 +63,7 @@ class FailureTextTest {
                 finding("warns-waived", "SHOULD").waivedBy(by),
                 finding("is-red", "MUST")));
 
-        assertThat(FailureText.of("Case", half, false)).isEqualToNormalizingNewlines("""
+        assertThat(FailureText.of("Case", half, FailureTextTest::isRed)).isEqualToNormalizingNewlines("""
                 Case broke 1 of 4 rules
 
                 [is-red] MUST, RFC 1
@@ -85,13 +82,15 @@ class FailureTextTest {
     void earlier_tries_are_told_whatever_came_in_the_end() {
         List<String> earlier = List.of("connection refused by http://127.0.0.1:1", "503 of a gateway");
 
-        assertThat(FailureText.of("Case", MIXED.after(earlier), MUSTS)).startsWith("""
+        assertThat(FailureText.of("Case", MIXED.after(earlier), FailureTextTest::isRed))
+                .startsWith("""
                 Case broke 2 of 5 rules
                   tried      at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway
 
                 [is-red] MUST, RFC 1
                 """);
-        assertThat(FailureText.of("Case", MIXED.without("no answer within 10 s").after(earlier), MUSTS))
+        assertThat(FailureText.of(
+                        "Case", MIXED.without("no answer within 10 s").after(earlier), FailureTextTest::isRed))
                 .isEqualTo(
                         "Case is inconclusive: no answer within 10 s; at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway");
     }
@@ -106,7 +105,7 @@ class FailureTextTest {
 
     @Test
     void where_all_is_red_nothing_is_said_of_the_rest() {
-        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST"))), MUSTS))
+        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST"))), FailureTextTest::isRed))
                 .startsWith("Case broke 1 of 2 rules")
                 .doesNotContain("more");
     }
@@ -121,7 +120,10 @@ class FailureTextTest {
                 new Header("Accept", "application/json"),
                 new Header("user-agent", "Naysayer"));
 
-        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("/orders", sent)), MUSTS))
+        assertThat(FailureText.of(
+                        "Case",
+                        outcome(List.of(finding("is-red", "MUST")), sent("/orders", sent)),
+                        FailureTextTest::isRed))
                 .isEqualToNormalizingNewlines("""
                         Case broke 1 of 2 rules
                           presented  no credential
@@ -141,7 +143,10 @@ class FailureTextTest {
 
     @Test
     void who_has_sent_it_elsewhere_is_not_told_what_was_sent() {
-        assertThat(FailureText.of("Case", outcome(List.of(finding("is-red", "MUST")), sent("", List.of())), MUSTS))
+        assertThat(FailureText.of(
+                        "Case",
+                        outcome(List.of(finding("is-red", "MUST")), sent("", List.of())),
+                        FailureTextTest::isRed))
                 .doesNotContain("presented", "sent");
     }
 
@@ -166,9 +171,9 @@ class FailureTextTest {
                 .mapToObj(i -> finding("rule-" + i, "MUST"))
                 .toList();
 
-        assertThat(FailureText.of("Case", outcome(List.of(strange)), MUSTS))
+        assertThat(FailureText.of("Case", outcome(List.of(strange)), FailureTextTest::isRed))
                 .contains("actual    ⟨U+009B⟩31m⟨U+202E⟩␍⟨U+3164⟩");
-        assertThat(FailureText.of("Case", outcome(many), MUSTS))
+        assertThat(FailureText.of("Case", outcome(many), FailureTextTest::isRed))
                 .hasSizeLessThan(8_100)
                 .startsWith("Case broke 500 of 501 rules")
                 .endsWith("The report has the rest.%n".formatted());
@@ -178,13 +183,16 @@ class FailureTextTest {
     void what_an_answer_says_is_no_command_of_a_build_server() {
         String answer = "x\n::error::injected\n   ::stop-commands::t\r\n##[error]x\n##vso[task.complete]x";
 
-        assertThat(FailureText.of("::warning::Case", outcome(List.of(finding("r", "MUST", "violated", answer))), MUSTS)
+        assertThat(FailureText.of(
+                                "::warning::Case",
+                                outcome(List.of(finding("r", "MUST", "violated", answer))),
+                                FailureTextTest::isRed)
                         .lines())
                 .noneMatch(line -> line.strip().startsWith("::"))
                 .noneMatch(line -> line.contains("##["))
                 .noneMatch(line -> line.contains("##vso["))
                 .anyMatch(line -> line.endsWith("⟨::⟩stop-commands::t"));
-        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), MUSTS)
+        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), FailureTextTest::isRed)
                         .lines())
                 .noneMatch(line -> line.strip().startsWith("::"));
     }
@@ -231,6 +239,10 @@ class FailureTextTest {
                 null,
                 findings,
                 transcript);
+    }
+
+    private static boolean isRed(Finding finding) {
+        return finding.fails(false);
     }
 
     private static Finding finding(String rule, String level) {

@@ -32,6 +32,14 @@ class OutcomeTextsTest {
         assertThat(all).containsAll(texts);
     }
 
+    @Test
+    void every_text_of_a_waiver_is_in_it() throws ReflectiveOperationException {
+        List<String> all = OutcomeTexts.of((WaiverOutcome) filled(WaiverOutcome.class));
+
+        assertThat(texts).hasSize(12);
+        assertThat(all).containsAll(texts);
+    }
+
     /** With another text in each member of this type, and in each member of what it holds. */
     private Object filled(Type type) throws ReflectiveOperationException {
         if (type instanceof ParameterizedType list) {

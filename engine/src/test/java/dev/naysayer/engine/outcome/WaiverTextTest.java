@@ -23,6 +23,14 @@ class WaiverTextTest {
     }
 
     @Test
+    void a_build_server_obeys_nothing_that_an_owner_wrote() {
+        assertThat(WaiverText.of(
+                        List.of(waiver("\n::error::x", 7, "::warning::y\u001B[2J", WaiverState.UNMATCHED, false))))
+                .doesNotContainPattern("(?m)^\\s*::")
+                .doesNotContain("\u001B");
+    }
+
+    @Test
     void each_owner_reads_of_his_own_and_only_of_what_ends_soon() {
         List<String> notices = WaiverText.notices(List.of(
                 waiver("team-orders", 1, "b", WaiverState.IN_USE, true),

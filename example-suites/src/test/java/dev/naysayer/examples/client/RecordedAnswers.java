@@ -41,7 +41,10 @@ public final class RecordedAnswers {
                 throw new IllegalStateException("no " + name + " beside " + test.getName());
             }
             Path source = Path.of("src/test/resources", test.getPackageName().replace('.', '/'), name);
-            return new RecordedAnswers(source, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            // Another process may have written it just now.
+            String text =
+                    isWritten() ? Files.readString(source) : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new RecordedAnswers(source, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A rule that never says anything would be green for ever. The tests beside this one prove that the recorded findings are what
- * is found, and that nothing is found in an API that is right.
+ * is found, and that nothing is found in an API that is right. The profile {@code contributor} runs this one behind them, since they
+ * may have written what they found.
  */
 class EveryRuleBitesTest {
 

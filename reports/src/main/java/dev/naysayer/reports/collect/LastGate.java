@@ -5,13 +5,17 @@ import dev.naysayer.engine.outcome.Redaction;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.reports.change.Change;
 import dev.naysayer.reports.change.Changes;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
+import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +67,7 @@ final class LastGate {
         Redaction ofWire = new Redaction(this::withoutAny);
         return new RunDocument(
                 document.generator(),
-                document.run(),
+                run(document.run()),
                 document.rules(),
                 document.cases().stream()
                         .map(it -> new RecordedCase(
@@ -76,6 +80,23 @@ final class LastGate {
                 document.waivers(),
                 document.changes() == null ? null : changes(document.changes()),
                 document.gate());
+    }
+
+    /** What it was told may hold what a suite makes a secret of. */
+    private Run run(Run it) {
+        Circumstances told = it.circumstances();
+        TreeMap<String, String> settings = new TreeMap<>(told == null ? Map.of() : told.settings());
+        settings.replaceAll((name, value) -> without(value));
+        return new Run(
+                it.stamp(),
+                it.ids(),
+                it.started(),
+                it.finished(),
+                it.processes(),
+                it.shards(),
+                it.missing(),
+                it.notes(),
+                told == null ? null : new Circumstances(told.commit(), told.branch(), settings));
     }
 
     private static Exchanges exchanges(Exchanges all, Redaction redaction) {

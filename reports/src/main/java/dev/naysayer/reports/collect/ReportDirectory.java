@@ -5,12 +5,8 @@ import dev.naysayer.reports.format.ReportFormats;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,42 +41,15 @@ record ReportDirectory(Path path) {
      */
     void write(RunDocument document, ConformanceReport report, List<ReportFormat> formats, Predicate<String> secret)
             throws IOException {
-        Files.createDirectories(path);
-        Map<Path, Path> drafts = new LinkedHashMap<>();
-        List<String> telling = new ArrayList<>();
-        try {
-            for (ReportFormat format : formats) {
-                if (!format.tells(document.run())) {
-                    continue;
-                }
-                Path file = path.resolve(format.fileName());
-                Path draft = draft(file);
-                drafts.put(draft, file);
-                SearchedWriter searched = new SearchedWriter(Files.newBufferedWriter(draft), secret);
-                try (Writer out = new WellFormedWriter(searched)) {
-                    format.write(document, report, out);
-                }
-                if (searched.hasFound()) {
-                    telling.add(format.fileName());
-                }
-            }
-            if (!telling.isEmpty()) {
-                throw new SecretFound(telling);
-            }
-            for (ReportFormat format : ReportFormats.all()) {
-                Path file = path.resolve(format.fileName());
-                if (!drafts.containsValue(file)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            for (Map.Entry<Path, Path> one : drafts.entrySet()) {
-                move(one.getKey(), one.getValue());
-            }
-        } finally {
-            for (Path draft : drafts.keySet()) {
-                Files.deleteIfExists(draft);
-            }
-        }
+        Map<String, WholeFiles.Text> files = new LinkedHashMap<>();
+        formats.stream()
+                .filter(format -> format.tells(document.run()))
+                .forEach(format -> files.put(format.fileName(), out -> format.write(document, report, out)));
+        WholeFiles.write(
+                path,
+                files,
+                ReportFormats.all().stream().map(ReportFormat::fileName).toList(),
+                secret);
     }
 
     /**
@@ -96,17 +65,9 @@ record ReportDirectory(Path path) {
         return found;
     }
 
-    private static Path draft(Path file) {
-        // Not Files.createTempFile: its files are readable by their owner alone, and stay so after the move.
-        return file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-    }
-
-    private static void move(Path draft, Path file) throws IOException {
-        try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+    /** Takes away what processes left that were killed while they wrote; nobody else may be writing. */
+    void removeDrafts() throws IOException {
+        WholeFiles.removeDrafts(
+                path, ReportFormats.all().stream().map(ReportFormat::fileName).toList());
     }
 }

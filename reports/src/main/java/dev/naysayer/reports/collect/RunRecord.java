@@ -71,6 +71,7 @@ final class RunRecord {
         directory.clear();
         FolderLock.alone(directory.journals(), () -> {
             directory.clear();
+            directory.removeDrafts();
             new JournalFolder(directory.journals()).removeOthers(ours.writer());
             RunReading nothing = new RunReading();
             nothing.add(described(ours, clock), emptySource());

@@ -6,8 +6,12 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Files that take their places when all of them are written: each is the old one or the new one, never half of one. */
 public final class WholeFiles {
@@ -27,15 +31,40 @@ public final class WholeFiles {
      * @param files by their names, in the order in which they take their places
      */
     public static void write(Path directory, Map<String, Text> files) throws IOException {
+        write(directory, files, List.of(), text -> false);
+    }
+
+    /**
+     * The same, where others have to go.
+     *
+     * @param all the names of those that may lie there from before: which of them are not written now are taken away
+     * @param secret whether a text holds one
+     * @throws SecretFound where one would stand in a file; then all files stay as they were
+     */
+    static void write(Path directory, Map<String, Text> files, List<String> all, Predicate<String> secret)
+            throws IOException {
         Files.createDirectories(directory);
         Map<Path, Path> drafts = new LinkedHashMap<>();
+        List<String> telling = new ArrayList<>();
         try {
             for (Map.Entry<String, Text> one : files.entrySet()) {
                 Path file = directory.resolve(one.getKey());
                 Path draft = draft(file);
                 drafts.put(draft, file);
-                try (Writer out = new WellFormedWriter(Files.newBufferedWriter(draft))) {
+                SearchedWriter searched = new SearchedWriter(Files.newBufferedWriter(draft), secret);
+                try (Writer out = new WellFormedWriter(searched)) {
                     one.getValue().write(out);
+                }
+                if (searched.hasFound()) {
+                    telling.add(one.getKey());
+                }
+            }
+            if (!telling.isEmpty()) {
+                throw new SecretFound(telling);
+            }
+            for (String name : all) {
+                if (!files.containsKey(name)) {
+                    Files.deleteIfExists(directory.resolve(name));
                 }
             }
             for (Map.Entry<Path, Path> one : drafts.entrySet()) {
@@ -46,6 +75,29 @@ public final class WholeFiles {
                 Files.deleteIfExists(draft);
             }
         }
+    }
+
+    /**
+     * Takes away what processes left that were killed while they wrote; nobody else may be writing.
+     *
+     * @param names of the files that they wrote
+     */
+    static void removeDrafts(Path directory, List<String> names) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path draft : files.filter(it -> isDraft(it, names)).toList()) {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
+
+    private static boolean isDraft(Path file, List<String> names) {
+        String name = file.getFileName().toString();
+        return names.stream()
+                .anyMatch(it ->
+                        name.startsWith(it + ".") && name.substring(it.length()).matches("\\.\\d+\\.tmp"));
     }
 
     private static Path draft(Path file) {

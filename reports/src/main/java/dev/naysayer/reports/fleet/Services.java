@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes of a record what is told of its service; after that the record is needed no more. */
@@ -141,21 +142,16 @@ public final class Services {
     }
 
     private static List<ServiceWaiver> waivers(String service, RunDocument document, List<CaseOutcome> cases) {
-        Map<List<Object>, ServiceWaiver> waivers = new LinkedHashMap<>();
+        Map<List<String>, ServiceWaiver> waivers = new LinkedHashMap<>();
+        document.waivers().stream()
+                .map(it -> ServiceWaiver.of(service, it.outcome()))
+                .forEach(it -> waivers.merge(List.of(it.place(), it.names()), it, ServiceWaiver::and));
+        Set<String> told = waivers.values().stream().map(ServiceWaiver::place).collect(Collectors.toSet());
         findings(document, cases).forEach(it -> {
             Waived by = it.waiver();
-            if (by != null) {
+            if (by != null && !told.contains(by.place())) {
                 waivers.merge(
-                        List.of(by.place(), it.rule()),
-                        new ServiceWaiver(service, by.owner(), it.rule(), by.until(), by.reason(), by.place(), 1),
-                        (one, other) -> new ServiceWaiver(
-                                service,
-                                one.owner(),
-                                one.rule(),
-                                one.until(),
-                                one.reason(),
-                                one.place(),
-                                one.findings() + 1));
+                        List.of(by.place(), it.rule()), ServiceWaiver.of(service, by, it.rule()), ServiceWaiver::and);
             }
         });
         return List.copyOf(waivers.values());

@@ -5,10 +5,7 @@ import dev.naysayer.reports.drift.Drift;
 import dev.naysayer.reports.drift.DriftReport;
 import dev.naysayer.reports.drift.DriftSide;
 import dev.naysayer.reports.model.Run;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +23,6 @@ public final class DriftFormats {
     /** The same for programs. */
     public static final String RECORD = "drift.json";
 
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, DriftFormats.class.getClassLoader(), DriftFormats.class.getPackageName());
-
     private static final StyleSheet STYLE = StyleSheet.INSTANCE.with("sides.css");
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -40,11 +34,7 @@ public final class DriftFormats {
 
     /** One page without script and without any other file. */
     public static void page(DriftReport report, String generator, Writer out) throws IOException {
-        try {
-            TEMPLATES.render("drift.jte", new DriftPage(report, generator, STYLE), new VisibleOutput(out));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        Templates.render("drift.jte", new DriftPage(report, generator, STYLE), out);
     }
 
     /** The same in JSON; its members are told in {@code docs/fleet.md}. */

@@ -1,10 +1,7 @@
 package dev.naysayer.reports.format;
 
 import dev.naysayer.reports.fleet.FleetReport;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /** Many services on one page, without script and without any other file. */
@@ -13,19 +10,12 @@ public final class FleetFormat {
     /** The page that people open. */
     public static final String PAGE = "fleet.html";
 
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, FleetFormat.class.getClassLoader(), FleetFormat.class.getPackageName());
-
     private static final StyleSheet STYLE = StyleSheet.INSTANCE.with("sides.css");
 
     private FleetFormat() {}
 
     /** @param generator who writes it */
     public static void page(FleetReport report, String generator, Writer out) throws IOException {
-        try {
-            TEMPLATES.render("fleet.jte", new FleetPage(report, generator, STYLE), new VisibleOutput(out));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        Templates.render("fleet.jte", new FleetPage(report, generator, STYLE), out);
     }
 }

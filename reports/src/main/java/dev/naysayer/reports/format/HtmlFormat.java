@@ -2,10 +2,7 @@ package dev.naysayer.reports.format;
 
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /**
@@ -19,9 +16,6 @@ final class HtmlFormat implements ReportFormat {
 
     static final String FILE_NAME = "index.html";
 
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, HtmlFormat.class.getClassLoader(), HtmlFormat.class.getPackageName());
-
     @Override
     public String name() {
         return "html";
@@ -34,10 +28,6 @@ final class HtmlFormat implements ReportFormat {
 
     @Override
     public void write(RunDocument document, ConformanceReport report, Writer out) throws IOException {
-        try {
-            TEMPLATES.render("report.jte", Page.of(document, report, StyleSheet.INSTANCE), new VisibleOutput(out));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        Templates.render("report.jte", Page.of(document, report, StyleSheet.INSTANCE), out);
     }
 }

@@ -49,6 +49,9 @@ final class SarifFormat implements ReportFormat {
 
     private static final String ROOT = "%SRCROOT%";
 
+    /** GitHub refuses a file of more than 10 MB of gzip; the rest is for what stands beside the results. */
+    private static final long MOST_BYTES = 8_000_000;
+
     /** How many causes of cases that could not be judged are told. */
     private static final int MOST_REASONS = 10;
 
@@ -56,6 +59,17 @@ final class SarifFormat implements ReportFormat {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+
+    private final long mostBytes;
+
+    SarifFormat() {
+        this(MOST_BYTES);
+    }
+
+    /** @param mostBytes of gzip that the results may have */
+    SarifFormat(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
 
     @Override
     public String name() {
@@ -75,7 +89,7 @@ final class SarifFormat implements ReportFormat {
     @Override
     public void write(RunDocument document, ConformanceReport report, Writer out) throws IOException {
         List<SarifRuns> runs;
-        try (GzipBudget budget = new GzipBudget()) {
+        try (GzipBudget budget = new GzipBudget(mostBytes)) {
             runs = SarifRuns.of(report, finding -> budget.takes(json(result(finding, 0, null))));
         }
         out.write("{\n\"$schema\": \"%s\",\n\"version\": \"2.1.0\",\n\"runs\": [".formatted(SCHEMA));

@@ -42,9 +42,9 @@ final class Anchors {
         return anchor;
     }
 
-    /** Eight hexadecimal digits. */
+    /** Eight hexadecimal digits. Of half a surrogate pair the record keeps U+FFFD, and a report made again has the same links. */
     static String digest(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(text.replaceAll("\\p{Cs}", "\uFFFD").getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .substring(0, 8);
     }

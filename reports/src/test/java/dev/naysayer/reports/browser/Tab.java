@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,6 +151,40 @@ final class Tab implements AutoCloseable {
             wide(width, Math.min(HIGHEST, evaluate(HEIGHT).asInt()));
             evaluate(DRAWN);
         }
+        return this;
+    }
+
+    /** Waits until an expression of JavaScript is true. */
+    Tab await(String expression) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!evaluate("!!(" + expression + ")").asBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("never was so: " + expression);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        return this;
+    }
+
+    /** Writes where the cursor is, as if it came from a keyboard. */
+    Tab type(String text) {
+        ask("Input.insertText", Map.of("text", text));
+        return this;
+    }
+
+    /** Strikes a key. */
+    Tab strike(Key key) {
+        Map<String, Object> stroke = new HashMap<>(key.event());
+        stroke.put("type", "keyDown");
+        ask("Input.dispatchKeyEvent", stroke);
+        stroke.put("type", "keyUp");
+        stroke.remove("text");
+        ask("Input.dispatchKeyEvent", stroke);
         return this;
     }
 

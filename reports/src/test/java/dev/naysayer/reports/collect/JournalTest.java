@@ -2,7 +2,13 @@ package dev.naysayer.reports.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeForm;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.OutcomeReader;
+import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.reports.model.RunProcess.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +19,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
 
@@ -40,6 +49,67 @@ class JournalTest {
         for (Map.Entry<JournalText.Place, String> line : read.entrySet()) {
             assertThat(journal.text().at(line.getKey())).hasToString(line.getValue());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "say \"no\" and 'never', back\\slash / slash",
+                "line\nfeed\r\n\ttab\u2028and\u2029others",
+                "\u0000\u0001\b\u001b[31m\u007f\u0085",
+                "emoji \uD83D\uDE45 and \u202E right to left \u05D0",
+                "</script><script>alert(1)</script> ]]> <![CDATA[ <!-- -->",
+                "\"}}}\n{\"end\":{\"whole\":true}}",
+                ""
+            })
+    void hostile_text_comes_back_unchanged_from_one_line_of_printable_ascii(String text) throws IOException {
+        CaseOutcome outcome = saying(text);
+        Journal journal = journal("a", NOON);
+        journal.add("[case:%s]".formatted(text), outcome);
+
+        List<JournalLine> read = new ArrayList<>();
+        journal.text().read((place, line) -> read.add(JournalLine.read(line)));
+
+        assertThat(Files.readString(path(journal))).matches("([\\x20-\\x7f]*\\n){2}");
+        assertThat(read).hasSize(2);
+        JournalLine.Entry entry = Objects.requireNonNull(read.get(1).entry());
+        assertThat(entry.test()).isEqualTo("[case:%s]".formatted(text));
+        assertThat(new OutcomeReader().outcome(entry.outcome())).contains(outcome);
+    }
+
+    /** In every place that holds a text. */
+    private static CaseOutcome saying(String text) {
+        Finding broken = new Finding(
+                text, text, text, text, text, text, text, text, text, text, "violated", text, text, null, null);
+        Transcript exchange = new Transcript(
+                text,
+                text,
+                List.of(new Header(text, text)),
+                text,
+                401,
+                List.of(new Header(text, text)),
+                text,
+                text,
+                true,
+                true,
+                0,
+                text,
+                7L,
+                text);
+        return new CaseOutcome(
+                        text,
+                        text,
+                        7,
+                        text,
+                        text,
+                        text,
+                        text,
+                        false,
+                        OutcomeKind.VIOLATION,
+                        text,
+                        List.of(broken),
+                        exchange)
+                .after(List.of(text));
     }
 
     @Test

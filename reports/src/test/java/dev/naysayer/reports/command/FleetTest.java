@@ -6,11 +6,15 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Waived;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.WaiverState;
 import dev.naysayer.reports.InertPage;
 import dev.naysayer.reports.RecordedRun;
 import dev.naysayer.reports.collect.ReportWriter;
 import dev.naysayer.reports.model.RecordedCase;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
+import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.ByteArrayOutputStream;
@@ -93,15 +97,37 @@ class FleetTest {
     @Test
     void waivers_are_told_by_owner_and_what_is_waived_breaks_nothing() throws IOException {
         save(
-                "all/orders",
-                NOON,
-                List.of(waived("team orders", LocalDate.of(2026, 5, 1), "orders.auth.yaml", 34)),
-                "https://a");
-        save(
                 "all/billing",
                 NOON,
-                List.of(waived("team orders", LocalDate.of(2026, 4, 1), "billing.auth.yaml", 7)),
+                List.of(outcome(
+                        "no-token",
+                        OutcomeKind.WAIVED,
+                        finding("no WWW-Authenticate", waived(LocalDate.of(2026, 4, 1), "billing.auth.yaml", 7)))),
                 "https://b");
+        RunDocument stock = RecordedRun.document(List.of(conforming()), List.of());
+        ReportWriter.write(
+                new RunDocument(
+                        stock.generator(),
+                        stock.run(),
+                        stock.rules(),
+                        stock.cases(),
+                        List.of(),
+                        List.of(new RecordedWaiver(
+                                stock.cases().get(0).origin(),
+                                new WaiverOutcome(
+                                        "Orders API",
+                                        "orders.auth.yaml",
+                                        null,
+                                        "no-store",
+                                        "no-token",
+                                        null,
+                                        waived(LocalDate.of(2026, 5, 1), "stock.auth.yaml", 34),
+                                        "delete line 34 of stock.auth.yaml",
+                                        WaiverState.UNMATCHED,
+                                        false,
+                                        0,
+                                        null)))),
+                folder.resolve("all/stock"));
 
         assertThat(fleet("all")).isZero();
 
@@ -110,10 +136,10 @@ class FleetTest {
         assertThat(page.select("h3").eachText()).contains("team orders");
         assertThat(page.select("section:has(h2:contains(Waivers)) li").eachText())
                 .containsExactly(
-                        "until 2026-04-01: billing, challenge-follows-401, 1 passing by it (billing.auth.yaml:7). The"
-                                + " gateway is replaced.",
-                        "until 2026-05-01: orders, challenge-follows-401, 1 passing by it (orders.auth.yaml:34). The"
-                                + " gateway is replaced.");
+                        "◇ until 2026-04-01 billing, challenge-follows-401, 1 found, in use (billing.auth.yaml:7)."
+                                + " The gateway is replaced.",
+                        "! until 2026-05-01 stock, no-store › no-token, 0 found, of no use: delete line 34 of"
+                                + " stock.auth.yaml (stock.auth.yaml:34). The gateway is replaced.");
         assertThat(page.select(".grid").get(0).text()).contains("◇ 1 waived");
     }
 
@@ -242,11 +268,8 @@ class FleetTest {
                         null));
     }
 
-    private static CaseOutcome waived(String owner, LocalDate until, String file, int line) {
-        return outcome(
-                "no-token",
-                OutcomeKind.WAIVED,
-                finding("no WWW-Authenticate", new Waived(owner, until, "The gateway is replaced.", null, file, line)));
+    private static Waived waived(LocalDate until, String file, int line) {
+        return new Waived("team orders", until, "The gateway is replaced.", null, file, line);
     }
 
     private static CaseOutcome outcome(String scenario, OutcomeKind kind, Finding finding) {

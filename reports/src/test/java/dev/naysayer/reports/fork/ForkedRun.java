@@ -45,15 +45,24 @@ final class ForkedRun implements AutoCloseable {
     }
 
     /** A process that can write no file longer than this, as if a disk were full. */
-    static ForkedRun startOnFullDisk(Path reports, LoopbackApi api, int kibibytes, String... suites)
-            throws IOException {
+    static ForkedRun startOnFullDisk(
+            Path reports, LoopbackApi api, int kibibytes, List<String> options, String... suites) throws IOException {
         return start(
                 reports,
                 api,
                 List.of("bash", "-c", "ulimit -f %d; exec \"$@\"".formatted(kibibytes), "bash"),
-                List.of(),
+                options,
                 ForkedTests.class.getName(),
                 suites);
+    }
+
+    /** A process to which a folder that is read-only is read-only, also where the tests' own user may write everywhere. */
+    static ForkedRun startUnprivileged(Path reports, LoopbackApi api, List<String> options, String... suites)
+            throws IOException {
+        List<String> before = System.getProperty("user.name").equals("root")
+                ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all")
+                : List.of();
+        return start(reports, api, before, options, ForkedTests.class.getName(), suites);
     }
 
     private static ForkedRun start(

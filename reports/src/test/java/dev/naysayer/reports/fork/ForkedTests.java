@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectClasses;
 import org.junit.platform.suite.api.Suite;
@@ -28,6 +29,9 @@ final class ForkedTests {
     /** Begins the line that tells how much memory it took, in megabytes. */
     static final String PEAK = "Peak memory: ";
 
+    /** Begins the line that tells how many tests of how many succeeded. */
+    static final String RESULTS = "Tests that succeeded: ";
+
     private ForkedTests() {}
 
     /** The arguments are suites; what does not name one is for others who look at the command. */
@@ -36,10 +40,15 @@ final class ForkedTests {
                 .filter(it -> !it.startsWith("surefirebooter"))
                 .<DiscoverySelector>map(it -> it.endsWith(".auth.yaml") ? selectFile(it) : selectClass(it))
                 .toList();
+        SummaryGeneratingListener results = new SummaryGeneratingListener();
         LauncherFactory.create()
-                .execute(LauncherDiscoveryRequestBuilder.request()
-                        .selectors(suites)
-                        .build());
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(suites)
+                                .build(),
+                        results);
+        System.out.println(RESULTS + results.getSummary().getTestsSucceededCount() + " of "
+                + results.getSummary().getTestsFoundCount());
         System.out.println(PEAK + peak());
         // A test runner ends so too, or threads of a library would keep it.
         System.exit(0);

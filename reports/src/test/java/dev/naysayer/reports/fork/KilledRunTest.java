@@ -2,6 +2,10 @@ package dev.naysayer.reports.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.reports.LargeRun;
+import dev.naysayer.reports.collect.ReportWriter;
+import dev.naysayer.reports.format.ReportFormat;
+import dev.naysayer.reports.format.ReportFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +97,37 @@ class KilledRunTest {
             assertThat(run.page()).doesNotContain("keep the contract.</p>");
             assertThat(run.page()).isNotEqualTo(OLD);
             assertThat(run.report().at("/run/stamp").asString()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_process_that_is_killed_while_it_writes_leaves_each_file_as_it_was_before_or_is_after() throws Exception {
+        Path whole = reports.resolve("whole");
+        Path killed = reports.resolve("killed");
+        ReportWriter.write(LargeRun.document(WrittenOverAgain.CASES), whole, ReportFormats.all());
+        try (LoopbackApi api = LoopbackApi.start(100, 10)) {
+            for (int millis : new int[] {30, 110, 250}) {
+                try (ForkedRun run = ForkedRun.startProgram(
+                        killed, api, List.of(), WrittenOverAgain.class.getName(), killed.toString())) {
+                    run.awaitConsole(WrittenOverAgain.BEGUN);
+                    Thread.sleep(millis);
+                    run.process().destroyForcibly();
+                    run.await(30);
+                }
+                for (ReportFormat format : ReportFormats.all()) {
+                    assertThat(Files.mismatch(whole.resolve(format.fileName()), killed.resolve(format.fileName())))
+                            .as(format.fileName())
+                            .isEqualTo(-1);
+                }
+            }
+            Files.writeString(killed.resolve("index.html.4711.tmp"), "half");
+
+            try (ForkedRun next = ForkedRun.start(killed, api, List.of(), ForkedTests.First.class.getName())) {
+                next.await(60);
+                try (var files = Files.list(killed)) {
+                    assertThat(files).noneMatch(it -> it.toString().endsWith(".tmp"));
+                }
+            }
         }
     }
 

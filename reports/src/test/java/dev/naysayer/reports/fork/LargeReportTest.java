@@ -44,7 +44,7 @@ class LargeReportTest {
     /** How many megabytes it took at most, as far as the system tells. */
     private long assertThatItFits(int cases, String heap, long size, Duration bound) throws Exception {
         Path saved = folder.resolve("saved");
-        ReportWriter.write(LargeRun.document(cases), saved);
+        ReportWriter.write(LargeRun.document(cases), saved, ReportFormats.all());
         Path again = folder.resolve("again");
         try (LoopbackApi unasked = LoopbackApi.start(0, 0);
                 ForkedRun run = ForkedRun.startProgram(

@@ -1,6 +1,7 @@
 package dev.naysayer.reports.fork;
 
 import dev.naysayer.reports.collect.ReportWriter;
+import dev.naysayer.reports.format.ReportFormats;
 import dev.naysayer.reports.format.ReportReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class RewrittenReport {
     public static void main(String[] arguments) throws IOException {
         long begun = System.nanoTime();
         try (ReportReader report = ReportReader.open(Path.of(arguments[0]))) {
-            ReportWriter.write(report.document(), Path.of(arguments[1]));
+            ReportWriter.write(report.document(), Path.of(arguments[1]), ReportFormats.all());
         }
         System.out.println(TOOK + (System.nanoTime() - begun) / 1_000_000);
         System.out.println(ForkedTests.PEAK + ForkedTests.peak());

@@ -2,7 +2,10 @@ package dev.naysayer.reports.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.reports.format.ReportFormat;
+import dev.naysayer.reports.format.ReportFormats;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,37 @@ class SeveralProcessesTest {
             assertThat(slow.report().at("/cases").size()).isEqualTo(8);
             assertThat(slow.report().at("/run/finished").isNull()).isFalse();
         }
+    }
+
+    @Test
+    void two_runs_that_end_at_once_in_one_folder_leave_one_whole_report() throws Exception {
+        try (LoopbackApi api = LoopbackApi.start(1000, 10);
+                ForkedRun one = startWithAll("-Dnaysayer.run-id=r-1", api, FIRST);
+                ForkedRun other = startWithAll("-Dnaysayer.run-id=r-2", api, SECOND)) {
+            one.await(60);
+            other.await(60);
+
+            assertThat(one.console() + other.console())
+                    .doesNotContain("cannot write")
+                    .containsPattern("(?s)%s(\\d+) of \\1\\b.*%1$s(\\d+) of \\2\\b".formatted(ForkedTests.RESULTS));
+            assertThat(classes(one.report())).containsAnyOf(FIRST, SECOND);
+            assertThat(one.report().at("/run/finished").isNull()).isFalse();
+            assertThat(one.page())
+                    .contains("naysayer-stamp\" content=\""
+                            + one.report().at("/run/stamp").asString())
+                    .endsWith("</html>\n");
+            try (var files = Files.list(reports)) {
+                assertThat(files.map(it -> it.getFileName().toString()))
+                        .containsAll(ReportFormats.all().stream()
+                                .map(ReportFormat::fileName)
+                                .toList())
+                        .noneMatch(it -> it.endsWith(".tmp"));
+            }
+        }
+    }
+
+    private ForkedRun startWithAll(String option, LoopbackApi api, String suite) throws IOException {
+        return ForkedRun.start(reports, api, List.of("-Dnaysayer.formats=all", option), suite);
     }
 
     private JsonNode run(LoopbackApi api, String... arguments) throws IOException, InterruptedException {

@@ -41,17 +41,21 @@ class MarkdownFormatsTest {
     void the_summary_has_the_worst_first_then_what_was_not_judged_then_the_totals() {
         Document page = rendered(Written.by(new SummaryFormat(), RecordedRun.document()));
 
-        assertThat(page.select("h2").text()).startsWith("Naysayer: 3 of 10 cases break the contract.");
+        assertThat(page.select("h2").text()).startsWith("❌ Naysayer: 3 of 14 cases break the contract.");
         assertThat(page.select("h3").eachText())
                 .containsExactly(
                         "❌ The error code says what is wrong with the token",
-                        "❌ HEAD is refused as GET is",
                         "❌ The answer has the status that the suite declares",
+                        "❌ HEAD is refused as GET is",
+                        "❔ inconclusive",
+                        "❔ misconfigured",
                         "⚠️ A refusal is not kept by caches",
-                        "❔ 1 case not judged",
-                        "❔ 1 case not judged",
-                        "❔ 1 case not judged",
+                        "❔ not obtainable",
                         "Totals");
+        assertThat(page.select("h2 + ul li").eachText())
+                .containsExactly(
+                        "Gate fail-on must: BROKEN by Orders API (4 fail, 1 could not be judged), Billing API (1 could not be judged)");
+        assertThat(page.select("h3 + p").first().text()).isEqualTo("2 cases. The move is up to the API.");
         assertThat(page.select("table tr").eachText())
                 .containsExactly(
                         "suite cases conforming warnings violations inconclusive misconfigured not obtainable not applicable comparisons",

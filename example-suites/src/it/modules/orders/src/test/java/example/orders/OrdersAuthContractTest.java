@@ -1,0 +1,6 @@
+package example.orders;
+
+import dev.naysayer.engine.junit.AuthContract;
+
+@AuthContract("orders.auth.yaml")
+class OrdersAuthContractTest {}

@@ -1,0 +1,225 @@
+package dev.naysayer.reports.collect;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.naysayer.reports.command.Naysayer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run that is compared with main, from the tests to its record, and the record judged again by a command. */
+class GatedRunTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String TOKEN = "the-only-good-token-of-these-tests";
+
+    private final WireMockServer api =
+            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void start_an_api_of_which_main_breaks_one_operation() {
+        System.setProperty("GATED_RUN_TOKEN", TOKEN);
+        api.start();
+        api.stubFor(any(anyUrl()).willReturn(refusal().withHeader("WWW-Authenticate", "Bearer realm=\"things\"")));
+        refuse("/things/1", refusal());
+        letIn();
+    }
+
+    private static ResponseDefinitionBuilder refusal() {
+        return status(401).withHeader("Cache-Control", "no-store").withHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    private void refuse(String path, ResponseDefinitionBuilder answer) {
+        api.stubFor(any(urlEqualTo(path)).willReturn(answer));
+        letIn();
+    }
+
+    private void letIn() {
+        api.stubFor(any(anyUrl())
+                .withHeader("Authorization", equalTo("Bearer " + TOKEN))
+                .willReturn(okJson("[]")));
+    }
+
+    @AfterEach
+    void stop_the_api() {
+        api.stop();
+        System.clearProperty("GATED_RUN_TOKEN");
+    }
+
+    @Test
+    void what_main_breaks_too_is_known_and_all_else_is_told_in_words() throws IOException {
+        run("main", "naysayer.run-id=main-1");
+        refuse("/things/2", refusal());
+        told.reset();
+
+        run(
+                "pr",
+                "naysayer.baseline=" + folder.resolve("main"),
+                "naysayer.fail-on=new",
+                "naysayer.max-warnings=9",
+                "naysayer.min-cases=6");
+
+        assertThat(told())
+                .containsSubsequence(
+                        "Gate fail-on new: BROKEN, 1 fail, 1 known to the baseline",
+                        "Gate max-warnings 9: kept, ",
+                        "Gate min-cases 6: kept, 9 judged",
+                        "Compared with run main-1 of ",
+                        ": 1 finding is new, 2 are known",
+                        "Report: ");
+        JsonNode report = report("pr");
+        assertThat(report.at("/gate/rules/failOn").asString()).isEqualTo("new");
+        assertThat(report.at("/gate/outcomes").values())
+                .extracting(
+                        it -> it.at("/rule").asString() + " " + it.at("/kept").asBoolean())
+                .containsExactly("fail-on false", "max-warnings true", "min-cases true");
+        assertThat(report.at("/changes/all/0/words").asString())
+                .startsWith("was 401 with a challenge, is 401 without: ");
+        assertThat(report.at("/changes/all/0/operation").asString()).isEqualTo("GET /things/2");
+    }
+
+    @Test
+    void a_saved_record_is_judged_by_what_the_command_is_told_or_else_by_what_the_run_was() throws IOException {
+        run("main");
+        run("pr", "naysayer.baseline=" + folder.resolve("main/report.json"), "naysayer.fail-on=new");
+
+        assertThat(gate("pr")).as(told()).isZero();
+        assertThat(gate("pr", "--fail-on=must")).isEqualTo(1);
+        assertThat(gate("pr", "--fail-on=never")).isZero();
+        assertThat(gate("pr", "--min-cases=99")).isEqualTo(1);
+        assertThat(gate("main")).isEqualTo(1);
+        assertThat(gate("main", "--fail-on=new")).isEqualTo(2);
+        assertThat(gate("main", "--fail-on=new", "--baseline=" + folder.resolve("main")))
+                .isZero();
+        assertThat(gate("pr", "--baseline=" + folder.resolve("nowhere"))).isEqualTo(2);
+        assertThat(gate("pr", "--max-warnings=many")).isEqualTo(2);
+        assertThat(told())
+                .contains(
+                        "Gate min-cases 99: BROKEN, 9 judged",
+                        "what is new is said by a baseline: add --baseline=",
+                        "there is no report " + folder.resolve("nowhere"),
+                        "--max-warnings has to be a whole number, from 0 to 999999");
+    }
+
+    @Test
+    void the_command_says_what_is_new_and_writes_the_report_again_with_it() throws IOException {
+        run("main", "naysayer.run-id=main-1");
+        refuse("/things/2", refusal());
+        run("pr");
+        told.reset();
+
+        assertThat(gate(
+                        "pr",
+                        "--fail-on=new",
+                        "--baseline=" + folder.resolve("main"),
+                        "--into=" + folder.resolve("again")))
+                .isEqualTo(1);
+
+        assertThat(told())
+                .contains(
+                        "Report: " + folder.resolve("again/index.html"),
+                        "Compared with run main-1 of ",
+                        "  new: Things API › GET /things/2 › no-token › challenge-follows-401: was 401 with a challenge, is 401 without: ");
+        assertThat(report("again").at("/changes/findings/NEW").asInt()).isEqualTo(1);
+        assertThat(report("again").at("/gate/rules/failOn").asString()).isEqualTo("new");
+        assertThat(report("pr").at("/changes").isNull()).isTrue();
+    }
+
+    @Test
+    void shards_are_judged_together_by_what_they_were_told() throws IOException {
+        refuse("/things/1", status(503));
+        for (int number = 1; number <= 2; number++) {
+            run("shards/" + number, "naysayer.shard=" + number + "/2", "naysayer.max-inconclusive=0");
+        }
+        told.reset();
+
+        assertThat(merge()).isEqualTo(1);
+        assertThat(told()).contains("Gate max-inconclusive 0: BROKEN, 1 inconclusive");
+        assertThat(merge("--max-inconclusive=1")).as(told()).isZero();
+        assertThat(told()).contains("Gate max-inconclusive 1: kept, 1 inconclusive");
+    }
+
+    private String told() {
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode report(String reports) {
+        return JSON.readTree(folder.resolve(reports).resolve("report.json").toFile());
+    }
+
+    private int gate(String record, String... options) {
+        return command("gate", List.of(folder.resolve(record).toString()), options);
+    }
+
+    private int merge(String... options) {
+        return command(
+                "merge",
+                List.of(
+                        folder.resolve("merged").toString(),
+                        folder.resolve("shards").toString()),
+                options);
+    }
+
+    private int command(String name, List<String> words, String... options) {
+        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+        List<String> arguments = new ArrayList<>(List.of(name));
+        arguments.addAll(words);
+        arguments.addAll(Arrays.asList(options));
+        return Naysayer.run(out, out, arguments.toArray(String[]::new));
+    }
+
+    private void run(String reports, String... settings) throws IOException {
+        Path suite = Files.writeString(folder.resolve("things.auth.yaml"), """
+                suite: Things API
+                credentials:
+                  bearer:
+                    token: {good: "${GATED_RUN_TOKEN}"}
+                operations: [GET /things/1, GET /things/2, GET /things/3]
+                scenarios: [no-token]
+                rules: {status-same-across-operations: {level: MAY, because: Of no interest here.}}
+                """);
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectFile(suite.toString()))
+                .configurationParameter("naysayer.target", api.baseUrl())
+                .configurationParameter(
+                        "naysayer.report-directory", folder.resolve(reports).toString());
+        Arrays.stream(settings).map(it -> it.split("=", 2)).forEach(it -> request.configurationParameter(it[0], it[1]));
+        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+        LauncherFactory.create(LauncherConfig.builder()
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .build())
+                .execute(request.build(), new OutcomeCollector(Clock.systemUTC(), Map.of(), () -> out, () -> out));
+    }
+}
