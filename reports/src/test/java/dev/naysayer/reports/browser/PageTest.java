@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The page as a real browser shows it. */
@@ -169,13 +169,13 @@ class PageTest {
                       conforming.click();
                     })()""");
 
-            assertThat(shown(tab)).containsExactly(
-                    "orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
+            assertThat(shown(tab))
+                    .containsExactly("orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
             String kept = tab.evaluate("location.hash").asString();
             assertThat(kept).isEqualTo("#?q=expired+-delete&not=conforming");
             tab.show("about:blank").show(address + kept);
-            assertThat(shown(tab)).containsExactly(
-                    "orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
+            assertThat(shown(tab))
+                    .containsExactly("orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
             assertThat(tab.evaluate("document.getElementById('_query').value").asString())
                     .isEqualTo("expired -delete");
             tab.evaluate("document.getElementById('_all').click()");

@@ -35,7 +35,9 @@ class MergeabilityTest {
                         .filter(it -> it.kind() == OutcomeKind.WARNING)
                         .toList(),
                 List.of());
-        assertThat(ConformanceReport.of(warned.judged(strict, null)).mergeability().because())
+        assertThat(ConformanceReport.of(warned.judged(strict, null))
+                        .mergeability()
+                        .because())
                 .isEqualTo("max-warnings 0: 2 warn");
     }
 
