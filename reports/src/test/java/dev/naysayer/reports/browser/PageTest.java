@@ -9,6 +9,7 @@ import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The page as a real browser shows it. */
@@ -168,13 +169,13 @@ class PageTest {
                       conforming.click();
                     })()""");
 
-            assertThat(shown(tab)).containsExactly(
-                    "orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
+            assertThat(shown(tab))
+                    .containsExactly("orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
             String kept = tab.evaluate("location.hash").asString();
             assertThat(kept).isEqualTo("#?q=expired+-delete&not=conforming");
             tab.show("about:blank").show(address + kept);
-            assertThat(shown(tab)).containsExactly(
-                    "orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
+            assertThat(shown(tab))
+                    .containsExactly("orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
             assertThat(tab.evaluate("document.getElementById('_query').value").asString())
                     .isEqualTo("expired -delete");
             tab.evaluate("document.getElementById('_all').click()");
@@ -198,7 +199,6 @@ class PageTest {
         String place = "orders-api-get-orders-no-token";
         try (Tab tab = script ? chromium.open() : chromium.open().withoutScript()) {
             tab.show(Shown.EVERY_KIND.page().toUri() + "#" + place);
-            tab.evaluate(Tab.DRAWN);
 
             JsonNode seen = tab.evaluate("""
                     (() => {
@@ -220,6 +220,20 @@ class PageTest {
                     .anyMatch(it -> it.startsWith("image-alt: img"))
                     .anyMatch(it -> it.startsWith("color-contrast: p"))
                     .anyMatch(it -> it.startsWith("html-has-lang: html"));
+        }
+    }
+
+    @Test
+    void the_readme_shows_the_page_of_a_run_that_is_compared_with_another() throws IOException {
+        Path reports = folder.resolve("compared");
+        ReportWriter.write(RecordedRun.compared(), reports);
+        Path picture = PICTURES.resolve("report.png");
+        try (Tab tab = chromium.open().in("light").wide(1280, 1500)) {
+            tab.show(reports.resolve("index.html").toUri().toString()).keep(picture);
+        }
+        assertThat(picture).isNotEmptyFile();
+        if (Boolean.getBoolean("tests.write-pages")) {
+            Files.copy(picture, Path.of("..", "docs", "report.png"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -17,7 +17,9 @@ class MarkedTextTest {
     void what_a_finding_quotes_is_marked_wherever_it_stands() {
         assertThat(marked("X-Powered-By: Express/4", "header X-Powered-By: Express/4"))
                 .isEqualTo("[X-Powered-By: Express/4]".replace("[X-Powered-By: ", "X-Powered-By: ["));
-        assertThat(marked("{\"detail\": \"cannot find a key with kid prod\"}", "the body at /detail: …find a key with kid…"))
+        assertThat(marked(
+                        "{\"detail\": \"cannot find a key with kid prod\"}",
+                        "the body at /detail: …find a key with kid…"))
                 .isEqualTo("{\"detail\": \"cannot [find a key with kid] prod\"}");
         assertThat(marked("{\"path\": \"C:\\\\web\\\\x.config\"}", "the body at /path: C:\\web\\x.config"))
                 .isEqualTo("{\"path\": \"[C:\\\\web\\\\x.config]\"}");
@@ -28,7 +30,9 @@ class MarkedTextTest {
 
     @Test
     void a_challenge_is_drawn_part_by_part_with_the_part_that_is_wrong_marked() {
-        ChallengeView view = view("Bearer realm=orders, error=\"invalid_request\"", finding("realm-quoted-string", null, null),
+        ChallengeView view = view(
+                "Bearer realm=orders, error=\"invalid_request\"",
+                finding("realm-quoted-string", null, null),
                 finding("error-fits-status", "error=\"invalid_token\"", "x"));
 
         assertThat(view.broken()).isNull();
@@ -62,8 +66,7 @@ class MarkedTextTest {
                 false,
                 null);
 
-        assertThat(Curl.of(sent))
-                .isEqualTo("""
+        assertThat(Curl.of(sent)).isEqualTo("""
                         curl --include --path-as-is --request 'POST' \\
                           --header 'Authorization: Bearer ***redacted***' \\
                           --data-binary '{"a": "`id`"}' \\
@@ -97,7 +100,19 @@ class MarkedTextTest {
 
     private static Finding finding(String rule, @Nullable String expected, @Nullable String actual) {
         return new Finding(
-                rule, "MUST", "rfc6750", null, "RFC 6750", null, "summary", "why", "clients", "fix", "violated", expected,
-                actual, null);
+                rule,
+                "MUST",
+                "rfc6750",
+                null,
+                "RFC 6750",
+                null,
+                "summary",
+                "why",
+                "clients",
+                "fix",
+                "violated",
+                expected,
+                actual,
+                null);
     }
 }
