@@ -56,6 +56,13 @@ class LargePageTest {
             System.out.printf(
                     "%,d cases: there after %d ms, of which %d ms of work%n", cases, there.toMillis(), work.toMillis());
 
+            long asked = System.nanoTime();
+            tab.strike(Key.SLASH).type("expired-token").await("location.hash");
+            System.out.printf("  filtered after %d ms%n", (System.nanoTime() - asked) / 1_000_000);
+            assertThat(tab.evaluate("document.querySelectorAll('[data-kind]:not([hidden])').length")
+                            .asInt())
+                    .isGreaterThanOrEqualTo(cases / 10);
+
             assertThat(tab.evaluate("document.querySelectorAll('article.card.bad').length")
                             .asInt())
                     .isEqualTo(LargeRun.red(cases));
