@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -289,7 +290,7 @@ class HtmlFormatTest {
         assertThat(one.select(".facts").text()).contains("orders.auth.yaml:9");
         assertThat(one.select(".wire mark").eachText()).contains("Bearer realm=\"orders\"");
         assertThat(one.select("table.challenge tr").eachText()).containsExactly("scheme Bearer", "realm orders quoted");
-        assertThat(one.select("pre").last().wholeText())
+        assertThat(Objects.requireNonNull(one.select("pre").last()).wholeText())
                 .startsWith("curl --include --path-as-is --request 'GET' \\\n  --header 'Authorization: Bearer ");
     }
 
