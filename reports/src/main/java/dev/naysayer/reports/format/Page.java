@@ -165,8 +165,7 @@ record Page(
             it.silent().forEach(silence -> ids.addAll(silence.rules()));
         });
         return ids.stream()
-                .map(document.rules()::get)
-                .filter(Objects::nonNull)
+                .flatMap(id -> Stream.ofNullable(document.rules().get(id)))
                 .map(RuleWords::profile)
                 .distinct()
                 .sorted()
