@@ -6,6 +6,7 @@ import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.Transcript;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,7 @@ class MarkedTextTest {
                         false,
                         null),
                 List.of(findings));
-        assertThat(view).isNotNull();
-        return view;
+        return Objects.requireNonNull(view);
     }
 
     private static Finding finding(String rule, @Nullable String expected, @Nullable String actual) {
