@@ -41,14 +41,13 @@ record SarifRuns(String id, List<SuiteReport> suites, List<ReportedFinding> find
                             runs.computeIfAbsent(id(suite, it), Run::new).suites.add(suite));
         }
         List<String> first = runs.keySet().stream().limit(MOST_RUNS - 1).toList();
+        Run rest = new Run(REST);
         if (runs.size() > MOST_RUNS) {
-            Run rest = new Run(REST);
             runs.entrySet().removeIf(it -> !first.contains(it.getKey()) && rest.suites.addAll(it.getValue().suites));
             runs.put(REST, rest);
         }
         for (ReportedFinding finding : ReportedFinding.of(report)) {
-            Run run = runs.get(id(finding.suite(), environment(finding)));
-            (run == null ? runs.get(REST) : run).add(finding, fits);
+            runs.getOrDefault(id(finding.suite(), environment(finding)), rest).add(finding, fits);
         }
         return runs.values().stream().map(Run::ended).toList();
     }
