@@ -48,6 +48,8 @@ record Page(
     private static final Set<OutcomeKind> RED =
             EnumSet.of(OutcomeKind.VIOLATION, OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
 
+    private static final int MANY = 1_000;
+
     private static final DateTimeFormatter READABLE =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -165,12 +167,16 @@ record Page(
             it.silent().forEach(silence -> ids.addAll(silence.rules()));
         });
         return ids.stream()
-                .map(document.rules()::get)
-                .filter(Objects::nonNull)
+                .flatMap(id -> Stream.ofNullable(document.rules().get(id)))
                 .map(RuleWords::profile)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether a browser should lay out only those cases that are in sight. */
+    boolean many() {
+        return document.cases().size() > MANY;
     }
 
     boolean severalSuites() {

@@ -8,6 +8,7 @@ import dev.naysayer.reports.model.SuiteReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -41,13 +42,14 @@ record SarifRuns(String id, List<SuiteReport> suites, List<ReportedFinding> find
                             runs.computeIfAbsent(id(suite, it), Run::new).suites.add(suite));
         }
         List<String> first = runs.keySet().stream().limit(MOST_RUNS - 1).toList();
-        Run rest = new Run(REST);
         if (runs.size() > MOST_RUNS) {
+            Run rest = new Run(REST);
             runs.entrySet().removeIf(it -> !first.contains(it.getKey()) && rest.suites.addAll(it.getValue().suites));
             runs.put(REST, rest);
         }
         for (ReportedFinding finding : ReportedFinding.of(report)) {
-            runs.getOrDefault(id(finding.suite(), environment(finding)), rest).add(finding, fits);
+            Run own = runs.get(id(finding.suite(), environment(finding)));
+            Objects.requireNonNull(own == null ? runs.get(REST) : own).add(finding, fits);
         }
         return runs.values().stream().map(Run::ended).toList();
     }

@@ -60,7 +60,10 @@
       if (at.hidden) at.hidden = false;
       if (at.tagName === 'DETAILS') at.open = true;
     }
-    place.scrollIntoView();
+    // What comes into sight is laid out then, and moves the place.
+    let turns = 3;
+    const go = () => { place.scrollIntoView(); if (--turns) requestAnimationFrame(go); };
+    go();
   }
 
   let waiting;

@@ -109,8 +109,8 @@ class FilterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "orders-api",
-                "orders-api-get-orders-id",
+                "suite-orders-api",
+                "operation-orders-api-get-orders-id",
                 LOUD_CASE,
                 QUIET_CASE,
                 "_rule-bearer-error-matches",

@@ -24,7 +24,7 @@ class LargeReportTest {
 
     @Test
     void all_formats_of_a_thousand_cases_fit_into_a_small_heap() throws Exception {
-        assertThatItFits(1_000, "32m", 1_700_000, Duration.ofSeconds(60));
+        assertThatItFits(1_000, "32m", 2 * MEGABYTE, Duration.ofSeconds(60));
     }
 
     @Test
