@@ -27,17 +27,17 @@ class WaiversTest {
     @Test
     void a_waiver_says_what_may_be_broken_who_answers_for_it_why_and_how_long() {
         assertThat(waivers("""
-                waivers:
-                  - rule: no-store
-                    scenario: expired-token
-                    operation: GET *
-                    owner: team-orders
-                    reason: >
-                      The gateway takes it out,
-                      and its release 9 does not.
-                    link: https://tickets.example/ORD-17
-                    until: 2026-12-31
-                """))
+            waivers:
+              - rule: no-store
+                scenario: expired-token
+                operation: GET *
+                owner: team-orders
+                reason: >
+                  The gateway takes it out,
+                  and its release 9 does not.
+                link: https://tickets.example/ORD-17
+                until: 2026-12-31
+            """))
                 .singleElement()
                 .isEqualTo(new Waiver(
                         new Position("orders.auth.yaml", 11, 5),
@@ -56,11 +56,24 @@ class WaiversTest {
             delimiter = '|',
             value = {
                 "- {rule: no-store, owner: a, reason: b, until: 2026-12-31}|delete line 11 of orders.auth.yaml",
-                "- {owner: a, reason: b, until: 2026-12-31,\\n     rule: no-store}|delete lines 11 to 12 of orders.auth.yaml",
-                "- rule: no-store\\n    owner: a\\n    until: 2026-12-31\\n    reason: b\\n\\n\\n  - {rule: nosniff, owner: a, reason: b, until: 2026-12-31}"
-                        + "|delete lines 11 to 14 of orders.auth.yaml",
-                "- rule: no-store\\n    owner: a\\n    until: 2026-12-31\\n    reason: >\\n      b\\n      c\\n  - {rule: nosniff, owner: a, reason: b, until: 2026-12-31}"
-                        + "|delete lines 11 to 16 of orders.auth.yaml"
+                "- {owner: a, reason: b, until: 2026-12-31,\\n"
+                        + "     rule: no-store}|delete lines 11 to 12 of orders.auth.yaml",
+                "- rule: no-store\\n"
+                        + "    owner: a\\n"
+                        + "    until: 2026-12-31\\n"
+                        + "    reason: b\\n"
+                        + "\\n"
+                        + "\\n"
+                        + "  - {rule: nosniff, owner: a, reason: b, until: 2026-12-31}|delete lines 11 to 14 of"
+                        + " orders.auth.yaml",
+                "- rule: no-store\\n"
+                        + "    owner: a\\n"
+                        + "    until: 2026-12-31\\n"
+                        + "    reason: >\\n"
+                        + "      b\\n"
+                        + "      c\\n"
+                        + "  - {rule: nosniff, owner: a, reason: b, until: 2026-12-31}|delete lines 11 to 16 of"
+                        + " orders.auth.yaml"
             })
     void a_waiver_says_the_lines_to_delete(String written, String removal) {
         assertThat(waivers("waivers:\n  " + written.replace("\\n", "\n")))
@@ -78,11 +91,11 @@ class WaiversTest {
     @Test
     void a_file_holds_those_of_several_suites_and_each_takes_its_own() throws IOException {
         Files.writeString(folder.resolve("platform.waivers.yaml"), """
-                waivers:
-                  - {suites: [Billing API, Orders API], rule: nosniff, owner: platform, reason: b, until: 2026-12-31}
-                  - {suites: Billing API, rule: no-store, operation: GET /bills, owner: a, reason: b, until: 2026-12-31}
-                  - {suites: Orders API, scenario: no-token, owner: a, reason: b, until: 2026-12-31}
-                """);
+            waivers:
+              - {suites: [Billing API, Orders API], rule: nosniff, owner: platform, reason: b, until: 2026-12-31}
+              - {suites: Billing API, rule: no-store, operation: GET /bills, owner: a, reason: b, until: 2026-12-31}
+              - {suites: Orders API, scenario: no-token, owner: a, reason: b, until: 2026-12-31}
+            """);
 
         assertThat(waivers("waivers: platform.waivers.yaml"))
                 .extracting(it -> it.at().toString(), Waiver::removal)
@@ -101,11 +114,11 @@ class WaiversTest {
                 "waivers: [{suites: Orders API, rule: nosniff, owner: platform, reason: b, until: 2026-12-31}]");
 
         assertThat(waivers("""
-                waivers:
-                  - waivers.yaml
-                  - a.waivers.yaml
-                  - {rule: no-store, owner: a, reason: b, until: 2026-12-31}
-                """)).extracting(Waiver::rule).containsExactly("nosniff", "no-store");
+            waivers:
+              - waivers.yaml
+              - a.waivers.yaml
+              - {rule: no-store, owner: a, reason: b, until: 2026-12-31}
+            """)).extracting(Waiver::rule).containsExactly("nosniff", "no-store");
     }
 
     @ParameterizedTest

@@ -56,8 +56,8 @@ final class SecretGate implements EngineExecutionListener {
         }
 
         static String words(String what) {
-            return ("FAULT OF NAYSAYER: %s holds a secret of this run, so it was not written anywhere. Please report it to the project,"
-                            + " with what the suite tests and without the secret")
+            return ("FAULT OF NAYSAYER: %s holds a secret of this run, so it was not written anywhere. Please report"
+                            + " it to the project, with what the suite tests and without the secret")
                     .formatted(what);
         }
     }

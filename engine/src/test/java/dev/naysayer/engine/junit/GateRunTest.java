@@ -102,12 +102,13 @@ class GateRunTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .isEqualToNormalizingNewlines("""
-                        Orders API › gate broke 1 of 4 rules
+                    Orders API › gate broke 1 of 4 rules
 
-                          kept    fail-on never: none fails, 3 broken
-                          BROKEN  max-warnings 1: 2 warn
-                          kept    max-inconclusive 0: 0 inconclusive
-                          kept    min-cases 9: 9 judged""");
+                      kept    fail-on never: none fails, 3 broken
+                      BROKEN  max-warnings 1: 2 warn
+                      kept    max-inconclusive 0: 0 inconclusive
+                      kept    min-cases 9: 9 judged\
+                    """);
     }
 
     @Test
@@ -209,10 +210,11 @@ class GateRunTest {
         assertThat(problem("naysayer.baseline=" + torn)).startsWith("naysayer.baseline: %s, line 1: ".formatted(torn));
         assertThat(problem("naysayer.fail-on=new"))
                 .isEqualTo(
-                        "naysayer.fail-on=new says what is new by a baseline, and there is none: set naysayer.baseline to the report.json of another run, such as that of the main branch");
+                        "naysayer.fail-on=new says what is new by a baseline, and there is none: set naysayer.baseline"
+                                + " to the report.json of another run, such as that of the main branch");
         assertThat(problem("naysayer.baseline=target/naysayer/report.json"))
-                .isEqualTo(
-                        "naysayer.baseline: target/naysayer/report.json lies where this run writes its own report: keep the one to compare with elsewhere");
+                .isEqualTo("naysayer.baseline: target/naysayer/report.json lies where this run writes its own report:"
+                        + " keep the one to compare with elsewhere");
         assertThat(api.getAllServeEvents()).isEmpty();
     }
 

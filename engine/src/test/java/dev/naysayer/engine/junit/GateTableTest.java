@@ -171,13 +171,13 @@ class GateTableTest {
                                     .formatted(it.waived(), it.path()))
                     .collect(Collectors.joining());
             return """
-                    suite: Orders API
-                    credentials:
-                      bearer:
-                        mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${NAYSAYER_TEST_KEY}"}
-                    operations: [%s]
-                    scenarios: [%s]
-                    """.formatted(
+                suite: Orders API
+                credentials:
+                  bearer:
+                    mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${NAYSAYER_TEST_KEY}"}
+                operations: [%s]
+                scenarios: [%s]
+                """.formatted(
                             places.stream().map(it -> "GET " + it.path()).collect(Collectors.joining(", ")), scenarios)
                     + (levels.isEmpty() ? "" : "rules:\n" + levels)
                     + (waivers.isEmpty() ? "" : "waivers:\n" + waivers)

@@ -40,7 +40,8 @@ class WaiverTextTest {
 
         assertThat(notices)
                 .containsExactly(
-                        "waivers of team-orders end soon: no-store › GET /orders on 2026-12-31 (orders.auth.yaml:1); no-store › GET /orders on 2026-12-31 (orders.auth.yaml:3)",
+                        "waivers of team-orders end soon: no-store › GET /orders on 2026-12-31 (orders.auth.yaml:1);"
+                                + " no-store › GET /orders on 2026-12-31 (orders.auth.yaml:3)",
                         "waivers of team-bills end soon: no-store › GET /orders on 2026-12-31 (orders.auth.yaml:2)");
     }
 

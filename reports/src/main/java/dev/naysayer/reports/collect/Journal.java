@@ -96,13 +96,14 @@ final class Journal {
                 lines.add(changed.getBytes(StandardCharsets.UTF_8));
             }
         });
-        if (file == null || trouble != null) {
+        RandomAccessFile open = file;
+        if (open == null || trouble != null) {
             kept.clear();
             kept.addAll(lines);
             return;
         }
-        synchronized (file) {
-            file.setLength(0);
+        synchronized (open) {
+            open.setLength(0);
         }
         for (byte[] line : lines) {
             write(line);

@@ -190,9 +190,8 @@ public final class OutcomeCollector implements TestExecutionListener {
             Annotations.of(written.report()).forEach(out.get()::println);
         }
         if (written.late()) {
-            complain(
-                    "Naysayer got to know a secret after an answer that holds it had been told. It is replaced in the report"
-                            + " and in its journal; what the console said before may hold it still.");
+            complain("Naysayer got to know a secret after an answer that holds it had been told. It is replaced in the"
+                    + " report and in its journal; what the console said before may hold it still.");
         }
         IOException baseline = plan.troubleWithBaseline();
         if (baseline != null) {

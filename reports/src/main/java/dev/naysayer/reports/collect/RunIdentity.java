@@ -26,13 +26,31 @@ final class RunIdentity {
 
     private static final Pattern DAEMON = Pattern.compile("(?i)mvnd|daemon");
 
+    private static final Pattern SHELL =
+            Pattern.compile("(?i)(?:^|.*[/\\\\])(?:sh|bash|dash|ash|ksh|zsh|busybox|cmd\\.exe)");
+
     private static final String OF_THIS_PROCESS = of(
             System.getProperty("sun.java.command", ""),
             Known.of(ProcessHandle.current()),
-            ProcessHandle.current().parent().map(Known::of),
+            starter(ProcessHandle.current()).map(Known::of),
             UUID.randomUUID().toString());
 
     private RunIdentity() {}
+
+    /**
+     * Who started it. Surefire has each process started by a shell of its own, and not every shell gives its place to what it starts.
+     */
+    private static Optional<ProcessHandle> starter(ProcessHandle process) {
+        Optional<ProcessHandle> parent = process.parent();
+        return parent.filter(RunIdentity::isShell).isPresent() ? parent.flatMap(RunIdentity::starter) : parent;
+    }
+
+    private static boolean isShell(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(it -> SHELL.matcher(it).matches())
+                .isPresent();
+    }
 
     /**
      * What is known of a process.

@@ -60,10 +60,12 @@ final class SearchedWriter extends FilterWriter {
 
     @Override
     public void close() throws IOException {
-        try (Writer ended = out) {
+        try {
             if (!found && !piece.isEmpty()) {
                 search();
             }
+        } finally {
+            out.close();
         }
     }
 }

@@ -10,9 +10,8 @@ final class SecretFound extends IOException {
 
     /** @param files in which it would stand */
     SecretFound(List<String> files) {
-        super(
-                ("FAULT OF NAYSAYER: %s would hold a secret of this run, so no report was written. Please report it to the project, with"
-                                + " what the suite tests and without the secret")
-                        .formatted(String.join(", ", files)));
+        super(("FAULT OF NAYSAYER: %s would hold a secret of this run, so no report was written. Please report it to"
+                        + " the project, with what the suite tests and without the secret")
+                .formatted(String.join(", ", files)));
     }
 }

@@ -12,6 +12,7 @@ import dev.naysayer.reports.model.RunDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -84,8 +85,7 @@ final class ServiceReading {
         Set<String> stamps = new HashSet<>();
         return found.reports().stream()
                 .flatMap(path -> using(path, report -> new Known(path, report.run())).stream())
-                .sorted(Comparator.<Known, java.time.Instant>comparing(
-                                it -> it.run().started())
+                .sorted(Comparator.<Known, Instant>comparing(it -> it.run().started())
                         .reversed())
                 .filter(it -> stamps.add(it.run().stamp()))
                 .toList();

@@ -7,6 +7,7 @@ import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,8 +111,6 @@ record AnsweredCase(
                             broken.contains(rule) ? "broken" : "not broken",
                             other.broken.contains(rule) ? "broken" : "not broken")));
         }
-        return found.stream()
-                .sorted(java.util.Comparator.comparing(Drift::kind))
-                .toList();
+        return found.stream().sorted(Comparator.comparing(Drift::kind)).toList();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs the cases of two records by their names, and says in what each pair is answered differently.
@@ -67,7 +68,7 @@ public final class Drifts {
         return drifts.report(List.copyOf(waiting.keySet()));
     }
 
-    private void pair(@org.jspecify.annotations.Nullable AnsweredCase here, AnsweredCase there) {
+    private void pair(@Nullable AnsweredCase here, AnsweredCase there) {
         if (here == null) {
             onlySecond.add(there.name());
             return;

@@ -3,6 +3,7 @@ package dev.naysayer.reports.drift;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.evidence.ErrorBody;
 import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.evidence.Varying;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,10 +52,8 @@ record ErrorText(
         }
         Map<String, String> members = new LinkedHashMap<>();
         object.properties()
-                .forEach(it -> members.put(
-                        it.getKey(),
-                        dev.naysayer.engine.evidence.Varying.masked(
-                                "\"%s\":%s".formatted(it.getKey(), it.getValue()))));
+                .forEach(it ->
+                        members.put(it.getKey(), Varying.masked("\"%s\":%s".formatted(it.getKey(), it.getValue()))));
         return members;
     }
 
@@ -67,10 +66,12 @@ record ErrorText(
 
     /** What was cut is the same as far as it came. */
     boolean isSame(ErrorText other) {
-        if (masked.equals(other.masked) && length == other.length || members != null && members.equals(other.members)) {
+        boolean sameText = masked.equals(other.masked) && length == other.length;
+        boolean sameMembers = members != null && members.equals(other.members);
+        if (sameText || sameMembers) {
             return true;
         }
-        return cut && other.masked.startsWith(masked) || other.cut && masked.startsWith(other.masked);
+        return (cut && other.masked.startsWith(masked)) || (other.cut && masked.startsWith(other.masked));
     }
 
     /** In what it is not the other. */

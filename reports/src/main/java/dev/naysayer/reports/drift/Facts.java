@@ -1,5 +1,6 @@
 package dev.naysayer.reports.drift;
 
+import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Request;
@@ -117,6 +118,6 @@ record Facts(
     }
 
     private static String orNone(String text) {
-        return text.isEmpty() ? NONE : dev.naysayer.dsl.VisibleText.lines(text);
+        return text.isEmpty() ? NONE : VisibleText.lines(text);
     }
 }

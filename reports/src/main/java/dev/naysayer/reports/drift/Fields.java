@@ -6,6 +6,7 @@ import dev.naysayer.engine.exchange.Header;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ final class Fields {
                 .filter(header -> wanted.test(header.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.groupingBy(
                         header -> header.name().toLowerCase(Locale.ROOT),
-                        java.util.TreeMap::new,
+                        TreeMap::new,
                         Collectors.mapping(Header::value, Collectors.joining(", "))))
                 .entrySet()
                 .stream()

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public final class Services {
         ConformanceReport report = ConformanceReport.of(document);
         List<CaseOutcome> cases =
                 document.cases().stream().map(RecordedCase::outcome).toList();
-        TreeMap<String, ServiceRule> rules = rules(document, cases);
+        SortedMap<String, ServiceRule> rules = rules(document, cases);
         return new Service(
                 name,
                 place,
@@ -91,7 +92,7 @@ public final class Services {
                 it.sightings().size());
     }
 
-    private static TreeMap<String, ServiceRule> rules(RunDocument document, List<CaseOutcome> cases) {
+    private static SortedMap<String, ServiceRule> rules(RunDocument document, List<CaseOutcome> cases) {
         TreeMap<String, ServiceRule> rules = new TreeMap<>();
         // Hundreds of cases share one.
         cases.stream()

@@ -14,7 +14,11 @@ public final class FleetFormat {
 
     private FleetFormat() {}
 
-    /** @param generator who writes it */
+    /**
+     * Writes the page.
+     *
+     * @param generator who writes it
+     */
     public static void page(FleetReport report, String generator, Writer out) throws IOException {
         Templates.render("fleet.jte", new FleetPage(report, generator, STYLE), out);
     }

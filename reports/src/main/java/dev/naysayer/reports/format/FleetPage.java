@@ -9,6 +9,7 @@ import dev.naysayer.reports.model.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** All that the templates of many services are given. */
@@ -95,13 +96,13 @@ record FleetPage(FleetReport report, String generator, StyleSheet style) {
             PastRun run = past.get(i);
             int below = HEIGHT;
             for (Tone tone : Tone.values()) {
-                int number = run.of(tone.kinds);
+                int number = tone.kinds().stream().mapToInt(run::of).sum();
                 // What is there at all has to be seen.
                 int height = number == 0 ? 0 : Math.max(2, Math.round((float) number * HEIGHT / run.total()));
                 height = Math.min(height, below);
                 below -= height;
                 if (height > 0) {
-                    pieces.add(new Piece(i * 10, below, height, tone.name().toLowerCase(java.util.Locale.ROOT)));
+                    pieces.add(new Piece(i * 10, below, height, tone.name().toLowerCase(Locale.ROOT)));
                 }
             }
         }
@@ -127,16 +128,20 @@ record FleetPage(FleetReport report, String generator, StyleSheet style) {
     }
 
     private enum Tone {
-        BAD(OutcomeKind.VIOLATION),
-        UNSURE(OutcomeKind.MISCONFIGURED, OutcomeKind.INCONCLUSIVE),
-        WARN(OutcomeKind.WARNING),
-        QUIET(OutcomeKind.WAIVED, OutcomeKind.NOT_OBTAINABLE, OutcomeKind.NOT_APPLICABLE),
-        GOOD(OutcomeKind.CONFORMING);
+        BAD,
+        UNSURE,
+        WARN,
+        QUIET,
+        GOOD;
 
-        private final OutcomeKind[] kinds;
-
-        Tone(OutcomeKind... kinds) {
-            this.kinds = kinds;
+        private List<OutcomeKind> kinds() {
+            return switch (this) {
+                case BAD -> List.of(OutcomeKind.VIOLATION);
+                case UNSURE -> List.of(OutcomeKind.MISCONFIGURED, OutcomeKind.INCONCLUSIVE);
+                case WARN -> List.of(OutcomeKind.WARNING);
+                case QUIET -> List.of(OutcomeKind.WAIVED, OutcomeKind.NOT_OBTAINABLE, OutcomeKind.NOT_APPLICABLE);
+                case GOOD -> List.of(OutcomeKind.CONFORMING);
+            };
         }
     }
 }

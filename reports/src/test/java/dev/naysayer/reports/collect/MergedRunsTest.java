@@ -56,7 +56,8 @@ class MergedRunsTest {
                 .containsExactly("no-token CONFORMING", "expired-token CONFORMING", "bad-signature CONFORMING");
         assertThat(merged().run().notes())
                 .containsExactly(("Orders API: 2 cases stand in %s and again in %s, which counts since it began later."
-                                + " 1 case came out otherwise: GET /orders › no-token: violation before, conforming now.")
+                                + " 1 case came out otherwise: GET /orders › no-token: violation before,"
+                                + " conforming now.")
                         .formatted(folder.resolve("first"), folder.resolve("again")));
         assertThat(told()).contains("came out otherwise: GET /orders › no-token");
         assertThat(Files.readString(folder.resolve("merged/index.html"))).contains("1 case came out otherwise");

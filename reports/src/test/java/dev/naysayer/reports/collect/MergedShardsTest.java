@@ -318,25 +318,25 @@ class MergedShardsTest {
 
     private Path suite(int operations) throws IOException {
         return Files.writeString(folder.resolve("things.auth.yaml"), """
-                suite: Things API
-                credentials:
-                  bearer:
-                    token: {good: "${MERGED_SHARDS_TOKEN}"}
-                operations:
-                %s
-                scenarios: [no-token, unknown-token, wrong-scheme]
-                rules:
-                  status-same-across-operations: {level: MUST, because: There is one door.}
-                """.formatted(IntStream.range(0, operations)
+            suite: Things API
+            credentials:
+              bearer:
+                token: {good: "${MERGED_SHARDS_TOKEN}"}
+            operations:
+            %s
+            scenarios: [no-token, unknown-token, wrong-scheme]
+            rules:
+              status-same-across-operations: {level: MUST, because: There is one door.}
+            """.formatted(IntStream.range(0, operations)
                 .mapToObj("  - GET /things/%d"::formatted)
                 .collect(Collectors.joining("\n"))));
     }
 
     private static Path waiving(Path suite) throws IOException {
         return Files.writeString(suite, Files.readString(suite) + """
-                waivers:
-                  - {rule: status-same-across-operations, owner: a, reason: b, until: 2999-12-31}
-                """);
+            waivers:
+              - {rule: status-same-across-operations, owner: a, reason: b, until: 2999-12-31}
+            """);
     }
 
     private JsonNode report(String reports) {

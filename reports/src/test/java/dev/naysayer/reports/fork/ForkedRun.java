@@ -36,6 +36,18 @@ final class ForkedRun implements AutoCloseable {
         return start(reports, api, List.of(), options, program, arguments);
     }
 
+    /** As Surefire does it: by a shell, which may stay between. */
+    static ForkedRun startByShell(Path reports, LoopbackApi api, List<String> options, String... suites)
+            throws IOException {
+        return start(
+                reports,
+                api,
+                List.of("sh", "-c", "cd . && \"$@\"; exit $?", "sh"),
+                options,
+                ForkedTests.class.getName(),
+                suites);
+    }
+
     /** With environment variables, {@code NAME=value}. */
     static ForkedRun startIn(List<String> environment, Path reports, LoopbackApi api, String... suites)
             throws IOException {

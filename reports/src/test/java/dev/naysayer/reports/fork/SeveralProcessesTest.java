@@ -27,8 +27,8 @@ class SeveralProcessesTest {
     @Test
     void processes_that_one_build_starts_one_after_the_other_are_one_run() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(1000, 10)) {
-            run(api, OF_SUREFIRE, FIRST);
-            JsonNode report = run(api, OF_SUREFIRE, FIRST, SECOND);
+            runByShell(api, OF_SUREFIRE, FIRST);
+            JsonNode report = runByShell(api, OF_SUREFIRE, FIRST, SECOND);
 
             assertThat(classes(report)).containsExactly(FIRST, SECOND);
             assertThat(report.at("/cases").size()).isEqualTo(8);
@@ -54,6 +54,13 @@ class SeveralProcessesTest {
             assertThat(classes(slow.report())).containsExactly(FIRST, SECOND);
             assertThat(slow.report().at("/cases").size()).isEqualTo(8);
             assertThat(slow.report().at("/run/finished").isNull()).isFalse();
+        }
+    }
+
+    private JsonNode runByShell(LoopbackApi api, String... arguments) throws IOException, InterruptedException {
+        try (ForkedRun run = ForkedRun.startByShell(reports, api, List.of(), arguments)) {
+            run.await(60);
+            return run.report();
         }
     }
 

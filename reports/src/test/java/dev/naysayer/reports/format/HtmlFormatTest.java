@@ -33,8 +33,9 @@ import org.junit.jupiter.api.Test;
 class HtmlFormatTest {
 
     private static final String HOSTILE =
-            "</pre></code></title></style><script>alert(1)</script><img src=x onerror=alert(1)>"
-                    + "\" onmouseover=\"alert(1)\" ' style='x ]]> --> {{x}} ${x} \u0000\u001b[31m \u202E desrever \u05D0 🙅 &amp;";
+            "</pre></code></title></style><script>alert(1)</script><img src=x onerror=alert(1)>\""
+                    + " onmouseover=\"alert(1)\" ' style='x ]]> --> {{x}} ${x} \u0000\u001b[31m \u202E desrever \u05D0 🙅"
+                    + " &amp;";
 
     /** It names every rule that there is: a new one is no news here. */
     private static final Pattern COVERAGE =

@@ -58,8 +58,10 @@ class MarkdownFormatsTest {
         assertThat(page.select("h3 + p").first().text()).isEqualTo("2 cases. The move is up to the API.");
         assertThat(page.select("table tr").eachText())
                 .containsExactly(
-                        "suite cases conforming warnings violations inconclusive misconfigured not obtainable not applicable comparisons",
-                        "Orders API 13 5 2 3 1 0 1 1 4 comparisons: 1 conforming, 1 warning, 1 violation, 1 not applicable",
+                        "suite cases conforming warnings violations inconclusive misconfigured not obtainable not"
+                                + " applicable comparisons",
+                        "Orders API 13 5 2 3 1 0 1 1 4 comparisons: 1 conforming, 1 warning, 1 violation, 1 not"
+                                + " applicable",
                         "Billing API 1 0 0 0 0 1 0 0 –");
     }
 

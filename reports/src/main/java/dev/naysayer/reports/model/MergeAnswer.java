@@ -8,41 +8,35 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Whether what a run is of may be merged, by the rules that the run was given.
+ * Whether what a run is of may be merged.
  *
- * @param answer the whole of it
- * @param because in one line, the worst first; what is good where it may be
- * @param outcomes what became of each gate rule, suite by suite, kept or not
+ * @param decision the whole of it
+ * @param because what stands against it, in one line, or that nothing does
  */
-public record Mergeability(Answer answer, String because, List<GateOutcome> outcomes) {
+public record MergeAnswer(Decision decision, String because) {
 
-    /** Whether it may be merged. */
-    public enum Answer {
+    /** Yes, no, or nobody knows. */
+    public enum Decision {
         /** All is kept. */
         MAY,
         /** Something is not kept. */
         MAY_NOT,
-        /** Nobody knows: the run has not finished. */
+        /** The run has not finished. */
         UNKNOWN
     }
 
-    public Mergeability {
-        outcomes = List.copyOf(outcomes);
-    }
-
-    /** By what the run's gate came to. */
-    static Mergeability of(RunDocument document) {
-        List<GateOutcome> outcomes = document.gate().outcomes();
-        List<String> against = against(document, outcomes);
+    static MergeAnswer of(RunDocument document) {
         if (!document.run().hasFinished()) {
-            return new Mergeability(Answer.UNKNOWN, "the run has not finished", outcomes);
+            return new MergeAnswer(Decision.UNKNOWN, "the run has not finished");
         }
+        List<String> against = against(document);
         return against.isEmpty()
-                ? new Mergeability(Answer.MAY, "every gate rule is kept", outcomes)
-                : new Mergeability(Answer.MAY_NOT, String.join("; ", against), outcomes);
+                ? new MergeAnswer(Decision.MAY, "every gate rule is kept")
+                : new MergeAnswer(Decision.MAY_NOT, String.join("; ", against));
     }
 
-    private static List<String> against(RunDocument document, List<GateOutcome> outcomes) {
+    private static List<String> against(RunDocument document) {
+        List<GateOutcome> outcomes = document.gate().outcomes();
         List<String> against = new ArrayList<>();
         if (outcomes.isEmpty()) {
             against.add("there was nothing to judge");
@@ -56,11 +50,11 @@ public record Mergeability(Answer answer, String because, List<GateOutcome> outc
                 suites.size() == 1
                         ? "%s: %s".formatted(rule, suites.get(0).words())
                         : "%s is not kept by %d suites".formatted(rule, suites.size())));
-        long waivers =
+        int waivers = (int)
                 document.waivers().stream().filter(it -> it.outcome().fails()).count();
         if (waivers > 0) {
-            against.add(Words.count(Math.toIntExact(waivers), "waiver") + (waivers == 1 ? " is" : " are")
-                    + " of no use any more");
+            against.add(
+                    Words.count(waivers, "waiver") + (waivers == 1 ? " has" : " have") + " expired or hides nothing");
         }
         if (!document.run().missing().isEmpty()) {
             against.add("of %s no outcome is known"

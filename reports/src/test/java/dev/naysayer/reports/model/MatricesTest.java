@@ -1,0 +1,70 @@
+package dev.naysayer.reports.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.reports.RecordedRun;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MatricesTest {
+
+    @Test
+    void two_targets_of_one_suite_are_two_columns_of_one_table() {
+        List<RecordedCase> cases = Stream.of("http://staging", "http://production")
+                .flatMap(target -> Stream.of("no-token", "expired-token")
+                        .map(scenario -> recorded("com.example.Of" + target.charAt(7), target, scenario)))
+                .toList();
+
+        List<Matrix> matrices = Matrices.of(report(cases).suites());
+
+        assertThat(matrices).singleElement().satisfies(matrix -> {
+            assertThat(matrix.title()).isEqualTo("Orders API");
+            assertThat(matrix.columns())
+                    .extracting(it -> it.head() + " at " + it.target())
+                    .containsExactly("GET /orders at http://staging", "GET /orders at http://production");
+            assertThat(matrix.rows())
+                    .extracting(row -> row.head() + ": "
+                            + row.cells().stream()
+                                    .map(cell -> cell.get(0).outcome().target())
+                                    .toList())
+                    .containsExactly(
+                            "no-token: [http://staging, http://production]",
+                            "expired-token: [http://staging, http://production]");
+        });
+    }
+
+    @Test
+    void one_target_is_not_named_and_other_suites_have_tables_of_their_own() {
+        List<Matrix> matrices =
+                Matrices.of(ConformanceReport.of(RecordedRun.document()).suites());
+
+        assertThat(matrices).extracting(Matrix::title).containsExactly("Orders API", "Billing API");
+        assertThat(matrices.get(0).columns()).extracting(Matrix.Column::target).containsOnlyNulls();
+        assertThat(matrices.get(0).corner()).isEqualTo("Scenario");
+    }
+
+    private static ConformanceReport report(List<RecordedCase> cases) {
+        return ConformanceReport.of(RecordedRun.document(RecordedRun.document().run(), cases, List.of()));
+    }
+
+    private static RecordedCase recorded(String type, String target, String scenario) {
+        return RecordedRun.recorded(
+                new SuiteOrigin(type, "/home/me", type),
+                new CaseOutcome(
+                        "Orders API",
+                        "orders.auth.yaml",
+                        7,
+                        target,
+                        "GET /orders",
+                        scenario,
+                        "bad",
+                        false,
+                        OutcomeKind.CONFORMING,
+                        null,
+                        List.of(),
+                        null));
+    }
+}
