@@ -62,7 +62,7 @@ class DocumentsTest {
 
         List<Waiver> own = waivers(folder, suite);
         List<Waiver> ofFile =
-                waivers(folder, suite.split("waivers:")[0] + shown.get(1).replace("../", ""));
+                waivers(folder, suite.split("waivers:", -1)[0] + shown.get(1).replace("../", ""));
 
         assertThat(own)
                 .singleElement()

@@ -6,13 +6,9 @@ import dev.naysayer.reports.model.RunDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Writes the report of a run that was read, or put together of several. */
 public final class ReportWriter {
-
-    /** A record was searched when it was written, and what its run knew is known no more. */
-    private static final Predicate<String> NOTHING_IS_SECRET = text -> false;
 
     private ReportWriter() {}
 
@@ -39,7 +35,8 @@ public final class ReportWriter {
     public static ConformanceReport write(RunDocument document, Path directory, List<ReportFormat> formats)
             throws IOException {
         ConformanceReport report = ConformanceReport.of(document);
-        ReportDirectory.at(directory.toString()).write(document, report, formats, NOTHING_IS_SECRET);
+        // A record was searched when it was written, and what its run knew is known no more.
+        ReportDirectory.at(directory.toString()).write(document, report, formats, text -> false);
         return report;
     }
 }

@@ -4,7 +4,7 @@ import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.reports.change.ChangeKind;
 import dev.naysayer.reports.model.Cause;
-import dev.naysayer.reports.model.MergeAnswer;
+import dev.naysayer.reports.model.Mergeability;
 import dev.naysayer.reports.model.Words;
 
 /**
@@ -39,8 +39,8 @@ record Mark(String symbol, String word, String tone) {
         };
     }
 
-    static Mark of(MergeAnswer.Decision decision) {
-        return switch (decision) {
+    static Mark of(Mergeability.Answer answer) {
+        return switch (answer) {
             case MAY -> new Mark("✓", "May be merged", "good");
             case MAY_NOT -> new Mark("✕", "May not be merged", "bad");
             case UNKNOWN -> new Mark("?", "Nobody knows yet", "unsure");

@@ -167,8 +167,7 @@ record Page(
             it.silent().forEach(silence -> ids.addAll(silence.rules()));
         });
         return ids.stream()
-                .map(document.rules()::get)
-                .filter(Objects::nonNull)
+                .flatMap(id -> Stream.ofNullable(document.rules().get(id)))
                 .map(RuleWords::profile)
                 .distinct()
                 .sorted()
@@ -178,6 +177,11 @@ record Page(
     /** Whether a browser should lay out only those cases that are in sight. */
     boolean many() {
         return document.cases().size() > MANY;
+    }
+
+    /** Whether the run has finished without a case or a comparison. */
+    boolean isEmpty() {
+        return report.suites().isEmpty() && document.run().hasFinished();
     }
 
     boolean severalSuites() {

@@ -8,6 +8,7 @@ import dev.naysayer.reports.model.SuiteReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -47,8 +48,8 @@ record SarifRuns(String id, List<SuiteReport> suites, List<ReportedFinding> find
             runs.put(REST, rest);
         }
         for (ReportedFinding finding : ReportedFinding.of(report)) {
-            Run run = runs.get(id(finding.suite(), environment(finding)));
-            (run == null ? runs.get(REST) : run).add(finding, fits);
+            Run own = runs.get(id(finding.suite(), environment(finding)));
+            Objects.requireNonNull(own == null ? runs.get(REST) : own).add(finding, fits);
         }
         return runs.values().stream().map(Run::ended).toList();
     }

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  * A run as people read it.
  *
  * @param headline the whole run in a sentence, {@code 2 of 10 cases break the contract.}
- * @param merge whether what the run is of may be merged
+ * @param mergeability whether what the run is of may be merged
  * @param counts how many cases became what
  * @param suites in the order in which they ran
  * @param causes all there is to mend or to know, across suites, the weightiest first
  */
 public record ConformanceReport(
-        String headline, MergeAnswer merge, Counts counts, List<SuiteReport> suites, List<Cause> causes) {
+        String headline, Mergeability mergeability, Counts counts, List<SuiteReport> suites, List<Cause> causes) {
 
     public ConformanceReport {
         suites = List.copyOf(suites);
@@ -37,7 +37,7 @@ public record ConformanceReport(
                 "comparison", suites.stream().map(SuiteReport::comparisonCounts).toList());
         return new ConformanceReport(
                 Headline.of(document.run(), Counts.of(cases), compared, document.waivers()),
-                MergeAnswer.of(document),
+                Mergeability.of(document),
                 Counts.of(cases),
                 suites,
                 Causes.of(suites, document.changes()));

@@ -37,14 +37,14 @@ final class Headline {
             int waived = cases.of(OutcomeKind.WAIVED);
             sentences.add(Words.count(waived, "case") + (waived == 1 ? " is waived." : " are waived."));
         }
-        if (cases.of(OutcomeKind.NOT_APPLICABLE) > 0) {
-            int pointless = cases.of(OutcomeKind.NOT_APPLICABLE);
-            sentences.add(Words.count(pointless, "case") + (pointless == 1 ? " does" : " do") + " not apply.");
-        }
         int spent = (int) waivers.stream().filter(it -> it.outcome().fails()).count();
         if (spent > 0) {
             sentences.add(
                     Words.count(spent, "waiver") + (spent == 1 ? " has" : " have") + " expired or hides nothing.");
+        }
+        if (cases.of(OutcomeKind.NOT_APPLICABLE) > 0) {
+            int pointless = cases.of(OutcomeKind.NOT_APPLICABLE);
+            sentences.add(Words.count(pointless, "case") + (pointless == 1 ? " does" : " do") + " not apply.");
         }
         if (cases.of(OutcomeKind.NOT_OBTAINABLE) > 0) {
             int missing = cases.of(OutcomeKind.NOT_OBTAINABLE);

@@ -9,6 +9,7 @@ import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +162,20 @@ class PageTest {
                     .anyMatch(it -> it.startsWith("image-alt: img"))
                     .anyMatch(it -> it.startsWith("color-contrast: p"))
                     .anyMatch(it -> it.startsWith("html-has-lang: html"));
+        }
+    }
+
+    @Test
+    void the_readme_shows_the_page_of_a_run_that_is_compared_with_another() throws IOException {
+        Path reports = folder.resolve("compared");
+        ReportWriter.write(RecordedRun.compared(), reports);
+        Path picture = PICTURES.resolve("report.png");
+        try (Tab tab = chromium.open().in("light").wide(1280, 1500)) {
+            tab.show(reports.resolve("index.html").toUri().toString()).keep(picture);
+        }
+        assertThat(picture).isNotEmptyFile();
+        if (Boolean.getBoolean("tests.write-pages")) {
+            Files.copy(picture, Path.of("..", "docs", "report.png"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -39,10 +39,11 @@ class DriftTest {
 
         assertThat(drift("direct", "gateway")).isEqualTo(1);
 
-        assertThat(told())
-                .startsWith("4 of 4 cases are answered otherwise by gateway than by direct.\n"
-                        + "  parameter dropped: 4 cases\n"
-                        + "Report: ");
+        assertThat(told()).startsWith("""
+            4 of 4 cases are answered otherwise by gateway than by direct.
+              parameter dropped: 4 cases
+            Report: \
+            """);
         Document page = page();
         assertThat(page.select(".sides thead th").eachText()).containsExactly("What", "direct", "gateway");
         assertThat(page.select(".sides tbody tr").eachText())

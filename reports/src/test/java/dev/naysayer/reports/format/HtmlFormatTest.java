@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -225,6 +226,14 @@ class HtmlFormatTest {
     }
 
     @Test
+    void a_run_without_a_case_has_no_empty_table_and_claims_nothing() {
+        Document page = Jsoup.parse(render(RecordedRun.document(List.of(), List.of())));
+
+        assertThat(page.text()).contains("No case was judged.").doesNotContain("Every case that applies conforms");
+        assertThat(page.select("table, #_cases, #_filter, #_coverage")).isEmpty();
+    }
+
+    @Test
     void a_run_without_anything_to_look_at_says_so() {
         List<CaseOutcome> conforming = RecordedRun.outcomes().stream()
                 .filter(it -> it.kind() == OutcomeKind.CONFORMING)
@@ -289,7 +298,7 @@ class HtmlFormatTest {
         assertThat(one.select(".facts").text()).contains("orders.auth.yaml:9");
         assertThat(one.select(".wire mark").eachText()).contains("Bearer realm=\"orders\"");
         assertThat(one.select("table.challenge tr").eachText()).containsExactly("scheme Bearer", "realm orders quoted");
-        assertThat(one.select("pre").last().wholeText())
+        assertThat(Objects.requireNonNull(one.select("pre").last()).wholeText())
                 .startsWith("curl --include --path-as-is --request 'GET' \\\n  --header 'Authorization: Bearer ");
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -55,7 +56,7 @@ class MarkdownFormatsTest {
         assertThat(page.select("h2 + ul li").eachText())
                 .containsExactly(
                         "Gate fail-on must: BROKEN by Orders API (4 fail, 1 could not be judged), Billing API (1 could not be judged)");
-        assertThat(page.select("h3 + p").first().text()).isEqualTo("2 cases. The move is up to the API.");
+        assertThat(page.expectFirst("h3 + p").text()).isEqualTo("2 cases. The move is up to the API.");
         assertThat(page.select("table tr").eachText())
                 .containsExactly(
                         "suite cases conforming warnings violations inconclusive misconfigured not obtainable not"
@@ -69,10 +70,11 @@ class MarkdownFormatsTest {
     void the_summary_has_what_changed_before_all_else() {
         Document page = rendered(Written.by(new SummaryFormat(), RecordedRun.compared()));
 
-        assertThat(page.select("h3").first().text())
+        assertThat(page.expectFirst("h3").text())
                 .isEqualTo("Since the baseline: "
-                        + RecordedRun.compared().changes().sentence());
-        assertThat(page.select("h3 + p strong").first().text()).isEqualTo("New");
+                        + Objects.requireNonNull(RecordedRun.compared().changes())
+                                .sentence());
+        assertThat(page.expectFirst("h3 + p strong").text()).isEqualTo("New");
         assertThat(page.select("h3 + p + ul code").eachText())
                 .contains(
                         "Orders API › GET /orders/{id} › wrong-audience › status-is-as-declared",
@@ -99,10 +101,10 @@ class MarkdownFormatsTest {
         Document page = rendered(Written.by(new CommentFormat(), RecordedRun.document()));
 
         assertThat(page.select("h3").text()).isEqualTo("Naysayer: 4 violations, 4 warnings, 2 cases not judged");
-        assertThat(page.select("p").first().text())
+        assertThat(page.expectFirst("p").text())
                 .isEqualTo("The error code says what is wrong with the token (MUST, RFC 6750 section 3.1,"
                         + " bearer-error-matches): Send the code that fits.");
-        assertThat(page.select("ul").first().select("code").eachText())
+        assertThat(page.expectFirst("ul").select("code").eachText())
                 .containsExactly(
                         "Orders API › GET /orders › expired-token", "Orders API › GET /orders/{id} › expired-token");
     }

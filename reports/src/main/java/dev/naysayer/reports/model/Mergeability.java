@@ -8,35 +8,41 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Whether what a run is of may be merged.
+ * Whether what a run is of may be merged, by the rules that the run was given.
  *
- * @param decision the whole of it
- * @param because what stands against it, in one line, or that nothing does
+ * @param answer the whole of it
+ * @param because in one line, the worst first; what is good where it may be
+ * @param outcomes what became of each gate rule, suite by suite, kept or not
  */
-public record MergeAnswer(Decision decision, String because) {
+public record Mergeability(Answer answer, String because, List<GateOutcome> outcomes) {
 
-    /** Yes, no, or nobody knows. */
-    public enum Decision {
+    /** Whether it may be merged. */
+    public enum Answer {
         /** All is kept. */
         MAY,
         /** Something is not kept. */
         MAY_NOT,
-        /** The run has not finished. */
+        /** Nobody knows: the run has not finished. */
         UNKNOWN
     }
 
-    static MergeAnswer of(RunDocument document) {
-        if (!document.run().hasFinished()) {
-            return new MergeAnswer(Decision.UNKNOWN, "the run has not finished");
-        }
-        List<String> against = against(document);
-        return against.isEmpty()
-                ? new MergeAnswer(Decision.MAY, "every gate rule is kept")
-                : new MergeAnswer(Decision.MAY_NOT, String.join("; ", against));
+    public Mergeability {
+        outcomes = List.copyOf(outcomes);
     }
 
-    private static List<String> against(RunDocument document) {
+    /** By what the run's gate came to. */
+    static Mergeability of(RunDocument document) {
         List<GateOutcome> outcomes = document.gate().outcomes();
+        List<String> against = against(document, outcomes);
+        if (!document.run().hasFinished()) {
+            return new Mergeability(Answer.UNKNOWN, "the run has not finished", outcomes);
+        }
+        return against.isEmpty()
+                ? new Mergeability(Answer.MAY, "every gate rule is kept", outcomes)
+                : new Mergeability(Answer.MAY_NOT, String.join("; ", against), outcomes);
+    }
+
+    private static List<String> against(RunDocument document, List<GateOutcome> outcomes) {
         List<String> against = new ArrayList<>();
         if (outcomes.isEmpty()) {
             against.add("there was nothing to judge");
@@ -50,11 +56,11 @@ public record MergeAnswer(Decision decision, String because) {
                 suites.size() == 1
                         ? "%s: %s".formatted(rule, suites.get(0).words())
                         : "%s is not kept by %d suites".formatted(rule, suites.size())));
-        int waivers = (int)
+        long waivers =
                 document.waivers().stream().filter(it -> it.outcome().fails()).count();
         if (waivers > 0) {
-            against.add(
-                    Words.count(waivers, "waiver") + (waivers == 1 ? " has" : " have") + " expired or hides nothing");
+            against.add(Words.count(Math.toIntExact(waivers), "waiver") + (waivers == 1 ? " is" : " are")
+                    + " of no use any more");
         }
         if (!document.run().missing().isEmpty()) {
             against.add("of %s no outcome is known"

@@ -9,7 +9,7 @@ import dev.naysayer.reports.RecordedRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MergeAnswerTest {
+class MergeabilityTest {
 
     @Test
     void what_keeps_every_gate_rule_may_be_merged() {
@@ -19,32 +19,37 @@ class MergeAnswerTest {
                         .toList(),
                 List.of());
 
-        assertThat(ConformanceReport.of(conforming).merge())
-                .isEqualTo(new MergeAnswer(MergeAnswer.Decision.MAY, "every gate rule is kept"));
+        assertThat(ConformanceReport.of(conforming).mergeability())
+                .returns(Mergeability.Answer.MAY, Mergeability::answer)
+                .returns("every gate rule is kept", Mergeability::because);
     }
 
     @Test
     void each_rule_that_is_not_kept_is_said_once() {
-        assertThat(ConformanceReport.of(RecordedRun.document()).merge())
-                .isEqualTo(new MergeAnswer(MergeAnswer.Decision.MAY_NOT, "fail-on must is not kept by 2 suites"));
+        assertThat(ConformanceReport.of(RecordedRun.document()).mergeability())
+                .returns(Mergeability.Answer.MAY_NOT, Mergeability::answer)
+                .returns("fail-on must is not kept by 2 suites", Mergeability::because);
         GateRules strict = new GateRules(FailOn.NEVER, null, 0, null, null, false);
         RunDocument warned = RecordedRun.document(
                 RecordedRun.outcomes().stream()
                         .filter(it -> it.kind() == OutcomeKind.WARNING)
                         .toList(),
                 List.of());
-        assertThat(ConformanceReport.of(warned.judged(strict, null)).merge().because())
+        assertThat(ConformanceReport.of(warned.judged(strict, null))
+                        .mergeability()
+                        .because())
                 .isEqualTo("max-warnings 0: 2 warn");
     }
 
     @Test
     void nothing_at_all_and_what_has_not_finished_are_never_said_to_be_good() {
         assertThat(ConformanceReport.of(RecordedRun.document(List.of(), List.of()))
-                        .merge())
-                .isEqualTo(new MergeAnswer(MergeAnswer.Decision.MAY_NOT, "there was nothing to judge"));
+                        .mergeability())
+                .returns(Mergeability.Answer.MAY_NOT, Mergeability::answer)
+                .returns("there was nothing to judge", Mergeability::because);
         assertThat(ConformanceReport.of(RecordedRun.unfinished(RunProcess.State.LOST, List.of(), List.of()))
-                        .merge()
-                        .decision())
-                .isEqualTo(MergeAnswer.Decision.UNKNOWN);
+                        .mergeability()
+                        .answer())
+                .isEqualTo(Mergeability.Answer.UNKNOWN);
     }
 }
