@@ -179,6 +179,11 @@ record Page(
         return document.cases().size() > MANY;
     }
 
+    /** Whether the run has finished without a case or a comparison. */
+    boolean isEmpty() {
+        return report.suites().isEmpty() && document.run().hasFinished();
+    }
+
     boolean severalSuites() {
         return report.suites().size() > 1;
     }

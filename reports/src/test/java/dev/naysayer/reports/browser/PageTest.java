@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** The page as a real browser shows it. */
 class PageTest {
@@ -153,61 +150,6 @@ class PageTest {
             assertThat(AxeCore.findings(tab)).isEmpty();
             assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt())
                     .isLessThanOrEqualTo(width);
-        }
-    }
-
-    @Test
-    void what_is_filtered_also_by_leaving_out_stands_in_the_address_and_is_there_again() {
-        String address = Shown.EVERY_KIND.page().toUri().toString();
-        try (Tab tab = chromium.open().show(address)) {
-            tab.evaluate("""
-                    (() => {
-                      const query = document.getElementById('_query');
-                      query.value = 'expired -delete';
-                      query.dispatchEvent(new Event('input'));
-                      const conforming = document.querySelector('#_kinds [value=conforming]');
-                      conforming.click();
-                    })()""");
-
-            assertThat(shown(tab))
-                    .containsExactly("orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
-            String kept = tab.evaluate("location.hash").asString();
-            assertThat(kept).isEqualTo("#?q=expired+-delete&not=conforming");
-            tab.show("about:blank").show(address + kept);
-            assertThat(shown(tab))
-                    .containsExactly("orders-api-get-orders-expired-token", "orders-api-get-orders-id-expired-token");
-            assertThat(tab.evaluate("document.getElementById('_query').value").asString())
-                    .isEqualTo("expired -delete");
-            tab.evaluate("document.getElementById('_all').click()");
-            assertThat(shown(tab)).hasSizeGreaterThan(5);
-            assertThat(tab.complaints()).isEmpty();
-        }
-    }
-
-    /** The cards of cases that are left. */
-    private static List<String> shown(Tab tab) {
-        List<String> ids = new ArrayList<>();
-        tab.evaluate("[...document.querySelectorAll('#_cases article[data-kind]:not([hidden])')].map(it => it.id)")
-                .values()
-                .forEach(it -> ids.add(it.asString()));
-        return ids;
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void a_link_to_a_case_leads_to_it_also_where_it_is_folded(boolean script) {
-        String place = "orders-api-get-orders-no-token";
-        try (Tab tab = script ? chromium.open() : chromium.open().withoutScript()) {
-            tab.show(Shown.EVERY_KIND.page().toUri() + "#" + place);
-
-            JsonNode seen = tab.evaluate("""
-                    (() => {
-                      const place = document.getElementById('%s');
-                      return [place.checkVisibility(), place.closest('details').open, place.getBoundingClientRect().top];
-                    })()""".formatted(place));
-            assertThat(seen.get(0).asBoolean()).isTrue();
-            assertThat(seen.get(1).asBoolean()).isTrue();
-            assertThat(seen.get(2).asDouble()).isBetween(0.0, 800.0);
         }
     }
 

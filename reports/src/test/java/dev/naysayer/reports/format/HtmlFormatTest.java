@@ -226,6 +226,14 @@ class HtmlFormatTest {
     }
 
     @Test
+    void a_run_without_a_case_has_no_empty_table_and_claims_nothing() {
+        Document page = Jsoup.parse(render(RecordedRun.document(List.of(), List.of())));
+
+        assertThat(page.text()).contains("No case was judged.").doesNotContain("Every case that applies conforms");
+        assertThat(page.select("table, #_cases, #_filter, #_coverage")).isEmpty();
+    }
+
+    @Test
     void a_run_without_anything_to_look_at_says_so() {
         List<CaseOutcome> conforming = RecordedRun.outcomes().stream()
                 .filter(it -> it.kind() == OutcomeKind.CONFORMING)
