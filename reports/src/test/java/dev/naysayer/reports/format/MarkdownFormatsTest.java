@@ -72,7 +72,8 @@ class MarkdownFormatsTest {
 
         assertThat(page.expectFirst("h3").text())
                 .isEqualTo("Since the baseline: "
-                        + Objects.requireNonNull(RecordedRun.compared().changes()).sentence());
+                        + Objects.requireNonNull(RecordedRun.compared().changes())
+                                .sentence());
         assertThat(page.expectFirst("h3 + p strong").text()).isEqualTo("New");
         assertThat(page.select("h3 + p + ul code").eachText())
                 .contains(

@@ -147,7 +147,9 @@ class SarifFormatTest {
                 .containsOnly("new", "unchanged");
         assertThat(sarif.at("/runs/1/results").values())
                 .filteredOn(it -> it.at("/baselineState").asString().equals("new"))
-                .hasSize(Objects.requireNonNull(RecordedRun.compared().changes()).newFindings().size());
+                .hasSize(Objects.requireNonNull(RecordedRun.compared().changes())
+                        .newFindings()
+                        .size());
     }
 
     /** Whatever is missing in such a report would count as mended. */
