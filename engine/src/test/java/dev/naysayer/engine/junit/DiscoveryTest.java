@@ -188,8 +188,7 @@ class DiscoveryTest {
                     .extracting(problem -> problem.lines().findFirst().orElse(""))
                     .satisfiesExactly(
                             colour -> assertThat(colour)
-                                    .startsWith(
-                                            "there is no setting 'naysayer.colour': known are: naysayer.command-timeout,"),
+                                    .startsWith("there is no setting 'naysayer.colour': the nearest are: naysayer."),
                             connect -> assertThat(connect)
                                     .startsWith(
                                             "there is no setting 'naysayer.conect-timeout': did you mean 'naysayer.connect-timeout'?"),
