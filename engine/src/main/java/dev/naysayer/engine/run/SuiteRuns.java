@@ -149,7 +149,13 @@ public final class SuiteRuns {
         try {
             Credentials credentials = Credentials.open(suite.credential(), sources(suite, url, issuers, within));
             ApiClient api = new ApiClient(
-                    url, settings.transport(), users.filters(), users.specification(), redactor, users.shown());
+                    url,
+                    settings.transport(),
+                    users.filters(),
+                    users.specification(),
+                    redactor,
+                    users.shown(),
+                    within.runEnd()::now);
             Courtesy courtesy = new Courtesy(
                     api::send, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());
             Retries retries = new Retries(courtesy, settings.retries(), SuiteRuns::pause);

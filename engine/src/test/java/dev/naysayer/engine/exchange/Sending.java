@@ -14,7 +14,6 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations and credentials that tests of this package send. */
@@ -63,7 +62,7 @@ public final class Sending {
     }
 
     public static ApiClient client(String url, @Nullable RequestSpecification specification, Filter... filters) {
-        return new ApiClient(url, QUICK, List.of(filters), specification, new Redactor(), Set.of());
+        return new ApiClient(url, QUICK, List.of(filters), specification, new Redactor());
     }
 
     public static Exchange sendTo(String url, Operation operation, Credential credential) {

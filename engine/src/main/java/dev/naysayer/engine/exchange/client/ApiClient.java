@@ -27,6 +27,7 @@ import io.restassured.specification.ProxySpecification;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +47,16 @@ public final class ApiClient implements AutoCloseable {
     private final UserFields users;
     private final Transport transport;
     private final RateLimit rateLimit;
+    private final LongSupplier nanoTime;
 
-    /** Shows none of the user's own fields; see the other constructor. */
+    /** Shows none of the user's own fields and measures no time; see the other constructor. */
     public ApiClient(
             String baseUrl,
             TransportSettings settings,
             List<Filter> filters,
             @Nullable RequestSpecification specification,
             Redactor redactor) {
-        this(baseUrl, settings, filters, specification, redactor, Set.of());
+        this(baseUrl, settings, filters, specification, redactor, Set.of(), () -> 0);
     }
 
     /**
@@ -63,6 +65,7 @@ public final class ApiClient implements AutoCloseable {
      * @param specification the user's headers, proxy, trust and key stores, or null
      * @param redactor learns each credential's secrets as it is sent, and those that the user's code adds
      * @param shown names of the user's own headers, cookies and query parameters that hold no secret
+     * @param nanoTime a clock that only goes forward, in nanoseconds: how long answers take
      * @throws IllegalArgumentException when the base URL is none, or has user info, a query or a fragment
      */
     public ApiClient(
@@ -71,12 +74,14 @@ public final class ApiClient implements AutoCloseable {
             List<Filter> filters,
             @Nullable RequestSpecification specification,
             Redactor redactor,
-            Set<String> shown) {
+            Set<String> shown,
+            LongSupplier nanoTime) {
         this.target = new TargetUri(baseUrl);
         this.filters = List.copyOf(filters);
         this.specification = specification;
         this.specified = new Specified(this.filters, specification);
         this.redactor = redactor;
+        this.nanoTime = nanoTime;
         this.users = UserFields.showing(shown, redactor);
         this.transport = new Transport(settings);
         this.rateLimit = settings.manners().rateLimit();
@@ -85,8 +90,7 @@ public final class ApiClient implements AutoCloseable {
     /** Sends one request; every trouble is an exchange too, so this throws nothing. */
     public Exchange send(Operation operation, Credential credential) {
         boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
-        Attempt attempt =
-                new Attempt(operation, target.template(operation), credential, redactor, users, System::nanoTime);
+        Attempt attempt = new Attempt(operation, target.template(operation), credential, redactor, users, nanoTime);
         if (noTls && !target.asksForTls()) {
             var unused = attempt.notApplicable("the base URL does not ask for TLS");
             return attempt.exchange(null);

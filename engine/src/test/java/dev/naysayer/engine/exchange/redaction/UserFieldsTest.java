@@ -163,7 +163,7 @@ class UserFieldsTest {
 
     private static ApiClient client(
             RawServer server, @Nullable RequestSpecification specification, Set<String> shown, Filter... filters) {
-        return new ApiClient(server.url(), QUICK, List.of(filters), specification, new Redactor(), shown);
+        return new ApiClient(server.url(), QUICK, List.of(filters), specification, new Redactor(), shown, () -> 0);
     }
 
     private static void assertNothingShows(Exchange exchange) {
