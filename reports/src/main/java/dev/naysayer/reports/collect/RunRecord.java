@@ -165,6 +165,10 @@ final class RunRecord {
             }
             // There is no folder to be alone in, so nobody else writes a journal either.
             return write(ours, clock, Map.of(), List.of(), baseline);
+        } finally {
+            if (openPlans == 0) {
+                gate.forget();
+            }
         }
     }
 
