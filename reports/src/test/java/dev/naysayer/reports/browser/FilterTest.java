@@ -12,12 +12,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Readers find what they look for: they filter, and they follow links that somebody sent them. */
+@EnabledIfSystemProperty(named = "tests.browser", matches = "true")
 class FilterTest {
 
     private static final String QUIET_CASE = "orders-api-get-orders-no-token";

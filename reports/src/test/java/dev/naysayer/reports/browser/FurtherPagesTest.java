@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages that commands make, as a real browser shows them. */
+@EnabledIfSystemProperty(named = "tests.browser", matches = "true")
 class FurtherPagesTest {
 
     private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
