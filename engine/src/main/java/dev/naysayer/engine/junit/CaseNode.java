@@ -4,29 +4,19 @@ import dev.naysayer.engine.gate.TestGate;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.platform.engine.TestTag;
+import java.util.stream.Stream;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.engine.support.hierarchical.Node;
 import org.opentest4j.TestAbortedException;
 
-/**
- * A case: one test.
- *
- * <p>Its source is a method that does not exist: Surefire names tests by it, filters {@code -Dtest=Class#name} by it and tells
- * re-runs apart by it, and does none of these right for a test whose source is a file.
- */
-final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> {
+/** A case: one test. */
+final class CaseNode extends TestNode {
 
     static final String SEGMENT = "case";
 
     private final ContractCase it;
 
     CaseNode(UniqueId uniqueId, ContractCase it, String className) {
-        super(uniqueId, it.name(), MethodSource.from(className, MethodName.of(it)));
+        super(uniqueId, it.name(), className, MethodName.of(it));
         this.it = it;
     }
 
@@ -35,18 +25,8 @@ final class CaseNode extends AbstractTestDescriptor implements Node<RunContext> 
     }
 
     @Override
-    public Type getType() {
-        return Type.TEST;
-    }
-
-    @Override
-    public Set<TestTag> getTags() {
-        return it.tags().stream().map(TestTag::create).collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public SkipResult shouldBeSkipped(RunContext context) {
-        return context.skipAtEnd();
+    Stream<String> tags() {
+        return it.tags().stream();
     }
 
     @Override

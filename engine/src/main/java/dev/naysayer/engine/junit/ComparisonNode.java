@@ -8,18 +8,12 @@ import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.run.SuiteRun;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.engine.support.hierarchical.Node;
 import org.opentest4j.TestAbortedException;
 
 /** One or several rules over several answers: one test, behind all cases of its suite. */
-final class ComparisonNode extends AbstractTestDescriptor implements Node<RunContext> {
+final class ComparisonNode extends TestNode {
 
     static final String SEGMENT = "comparison";
 
@@ -32,7 +26,8 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
         super(
                 uniqueId,
                 name(comparisons),
-                MethodSource.from(className, "comparison-" + comparisons.get(0).test()));
+                className,
+                "comparison-" + comparisons.get(0).test());
         this.suite = suite;
         this.test = comparisons.get(0).test();
         this.comparisons = comparisons;
@@ -44,22 +39,9 @@ final class ComparisonNode extends AbstractTestDescriptor implements Node<RunCon
     }
 
     @Override
-    public Type getType() {
-        return Type.TEST;
-    }
-
-    @Override
-    public Set<TestTag> getTags() {
+    Stream<String> tags() {
         Stream<String> rules = comparisons.stream().map(it -> it.info().id());
-        return Stream.of(Stream.of(SEGMENT, test), rules, suite.tags().stream())
-                .flatMap(tags -> tags)
-                .map(TestTag::create)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public SkipResult shouldBeSkipped(RunContext context) {
-        return context.skipAtEnd();
+        return Stream.of(Stream.of(SEGMENT, test), rules, suite.tags().stream()).flatMap(tags -> tags);
     }
 
     @Override

@@ -11,14 +11,8 @@ import dev.naysayer.engine.run.SuiteRun;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.engine.support.hierarchical.Node;
 
 /**
  * The gate of a suite: one test behind all others, which judges them together.
@@ -27,7 +21,7 @@ import org.junit.platform.engine.support.hierarchical.Node;
  * filter, or a rerun of what failed, leaves tests out. Choice: as with comparisons, what is judged must not depend on that, so what was
  * left out is asked for here.
  */
-final class GateNode extends AbstractTestDescriptor implements Node<RunContext> {
+final class GateNode extends TestNode {
 
     static final String SEGMENT = "gate";
 
@@ -45,27 +39,15 @@ final class GateNode extends AbstractTestDescriptor implements Node<RunContext> 
             List<ContractCase> cases,
             Collection<List<Comparison>> comparisons,
             String className) {
-        super(uniqueId, SEGMENT, MethodSource.from(className, SEGMENT));
+        super(uniqueId, SEGMENT, className, SEGMENT);
         this.suite = suite;
         this.cases = cases;
         this.comparisons = comparisons;
     }
 
     @Override
-    public Type getType() {
-        return Type.TEST;
-    }
-
-    @Override
-    public Set<TestTag> getTags() {
-        return Stream.concat(Stream.of(SEGMENT), suite.tags().stream())
-                .map(TestTag::create)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public SkipResult shouldBeSkipped(RunContext context) {
-        return context.skipAtEnd();
+    Stream<String> tags() {
+        return Stream.concat(Stream.of(SEGMENT), suite.tags().stream());
     }
 
     @Override

@@ -5,17 +5,11 @@ import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.outcome.WaiverText;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.engine.support.hierarchical.Node;
 
 /** All waivers of a suite: one test, behind all others, red where one of them is of no use any more. */
-final class WaiversNode extends AbstractTestDescriptor implements Node<RunContext> {
+final class WaiversNode extends TestNode {
 
     /** Also what it is called, and its tag. */
     static final String SEGMENT = "waivers";
@@ -23,25 +17,13 @@ final class WaiversNode extends AbstractTestDescriptor implements Node<RunContex
     private final Suite suite;
 
     WaiversNode(UniqueId uniqueId, Suite suite, String className) {
-        super(uniqueId, SEGMENT, MethodSource.from(className, SEGMENT));
+        super(uniqueId, SEGMENT, className, SEGMENT);
         this.suite = suite;
     }
 
     @Override
-    public Type getType() {
-        return Type.TEST;
-    }
-
-    @Override
-    public Set<TestTag> getTags() {
-        return Stream.concat(Stream.of(SEGMENT), suite.tags().stream())
-                .map(TestTag::create)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public SkipResult shouldBeSkipped(RunContext context) {
-        return context.skipAtEnd();
+    Stream<String> tags() {
+        return Stream.concat(Stream.of(SEGMENT), suite.tags().stream());
     }
 
     @Override

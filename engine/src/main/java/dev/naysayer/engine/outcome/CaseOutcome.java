@@ -40,7 +40,8 @@ public record CaseOutcome(
         List<Finding> findings,
         QuietRules quiet,
         @Nullable Transcript transcript,
-        List<String> earlier) {
+        List<String> earlier)
+        implements SuiteOutcome {
 
     public CaseOutcome {
         findings = List.copyOf(findings);

@@ -26,7 +26,8 @@ public record ComparisonOutcome(
         OutcomeKind kind,
         Finding finding,
         List<Transcript> probes,
-        @Nullable ShardLooks looks) {
+        @Nullable ShardLooks looks)
+        implements SuiteOutcome {
 
     public ComparisonOutcome {
         probes = List.copyOf(probes);

@@ -1,9 +1,6 @@
 package dev.naysayer.engine.outcome;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.naysayer.dsl.Sha256;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,12 +36,7 @@ public record FindingId(
     /** 32 hexadecimal digits that stand for it where no name fits. */
     public String fingerprint() {
         // A name may hold anything but a line break.
-        byte[] text = parts().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.half(parts().collect(Collectors.joining("\n")));
     }
 
     private Stream<String> parts() {

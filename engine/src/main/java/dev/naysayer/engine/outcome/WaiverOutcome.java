@@ -33,7 +33,8 @@ public record WaiverOutcome(
         WaiverState state,
         boolean endsSoon,
         int findings,
-        @Nullable String reason) {
+        @Nullable String reason)
+        implements SuiteOutcome {
 
     static WaiverOutcome of(
             String suite,

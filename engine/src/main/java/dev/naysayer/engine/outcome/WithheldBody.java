@@ -1,13 +1,12 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.dsl.Sha256;
 import dev.naysayer.engine.evidence.BeyondLimit;
 import dev.naysayer.engine.evidence.ErrorBody;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.exchange.redaction.Quotes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -92,18 +91,10 @@ final class WithheldBody {
                                         evidence.response().body().truncated() ? "the first " : "",
                                         bytes.length,
                                         body.mediaType() == null ? "no media type" : body.mediaType()),
-                        "SHA-256 " + digest(bytes),
+                        "SHA-256 " + HexFormat.of().formatHex(Sha256.begun().digest(bytes)),
                         body.limit() == null && body.json() != null ? shape(body.json(), 0) : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static String shape(JsonNode json, int depth) {

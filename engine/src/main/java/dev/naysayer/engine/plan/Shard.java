@@ -1,9 +1,7 @@
 package dev.naysayer.engine.plan;
 
+import dev.naysayer.dsl.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -66,17 +64,9 @@ public record Shard(int number, int of) {
     /** Which one of so many runs a case. */
     static int numberOf(ContractCase it, int of) {
         String path = it.operation().path().split("\\?", 2)[0];
-        byte[] digest = sha256(it.suite().name() + "\n" + path);
+        // Paths are often alike but for a number, which simpler hashes do not spread.
+        byte[] digest = Sha256.of(it.suite().name() + "\n" + path);
         return 1 + (int) Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), of);
-    }
-
-    /** Paths are often alike but for a number, which simpler hashes do not spread. */
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** {@code 2/8}. */

@@ -69,10 +69,11 @@ final class MergedRuns {
     private void know(SavedRun.Opened part, SameSuite.Targets targets) {
         String project = SameSuite.project(part.document().run());
         Stream.of(
-                        part.document().cases().stream().map(it -> SameSuite.of(it, project)),
-                        part.document().comparisons().stream().map(it -> SameSuite.of(it, project)),
-                        part.document().waivers().stream().map(it -> SameSuite.of(it, project)))
-                .flatMap(suites -> suites)
+                        part.document().cases(),
+                        part.document().comparisons(),
+                        part.document().waivers())
+                .flatMap(List::stream)
+                .map(it -> SameSuite.of(it, project))
                 .distinct()
                 .forEach(it -> {
                     versions.add(it.suite(), it.suite().file(), it.origin().digest(), part.path());

@@ -1,8 +1,7 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.reports.model.RecordedCase;
-import dev.naysayer.reports.model.RecordedComparison;
-import dev.naysayer.reports.model.RecordedWaiver;
+import dev.naysayer.engine.outcome.SuiteOutcome;
+import dev.naysayer.reports.model.Recorded;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.SuiteOrigin;
@@ -37,37 +36,15 @@ record SameSuite(String module, @Nullable String className, String file, String 
      */
     record Case(SameSuite suite, String target, String one, String other, int number) {}
 
-    static Ran of(RecordedCase it, String project) {
-        return of(
-                it.origin(),
-                it.outcome().file(),
-                it.outcome().suite(),
-                it.outcome().target(),
-                project);
-    }
-
-    static Ran of(RecordedComparison it, String project) {
-        return of(
-                it.origin(),
-                it.outcome().file(),
-                it.outcome().suite(),
-                it.outcome().target(),
-                project);
-    }
-
-    static Ran of(RecordedWaiver it, String project) {
-        return of(
-                it.origin(),
-                it.outcome().file(),
-                it.outcome().suite(),
-                it.outcome().target(),
-                project);
-    }
-
-    private static Ran of(SuiteOrigin origin, String file, String name, @Nullable String target, String project) {
+    static Ran of(Recorded it, String project) {
+        SuiteOrigin origin = it.origin();
+        SuiteOutcome outcome = it.outcome();
         String directory = origin.directory();
         String module = directory.startsWith(project) ? directory.substring(project.length()) : directory;
-        return new Ran(new SameSuite(module.replace('\\', '/'), origin.className(), file, name), target, origin);
+        return new Ran(
+                new SameSuite(module.replace('\\', '/'), origin.className(), outcome.file(), outcome.suite()),
+                outcome.target(),
+                origin);
     }
 
     /** The folder in which all processes of a run were. Not a path: the machine that it was on may have had others. */

@@ -1,11 +1,11 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.dsl.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ final class SuiteDigest {
         if (!Files.isRegularFile(suite)) {
             return Optional.empty();
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         byte[] portion = new byte[8192];
         try (InputStream in = Files.newInputStream(suite)) {
             for (int count = in.read(portion); count >= 0; count = in.read(portion)) {
@@ -34,13 +34,5 @@ final class SuiteDigest {
             return Optional.empty();
         }
         return Optional.of(HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.naysayer.reports.format;
 
+import dev.naysayer.dsl.Sha256;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -11,12 +12,8 @@ import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.Words;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +65,7 @@ final class CommentFormat implements ReportFormat {
         String set = Stream.concat(findings.stream().map(CommentFormat::name), unjudged.stream())
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        out.write(MARKER + digest(text + set) + " -->\n" + text);
+        out.write(MARKER + Sha256.half(text + set) + " -->\n" + text);
     }
 
     private static List<String> unjudged(ConformanceReport report) {
@@ -142,14 +139,5 @@ final class CommentFormat implements ReportFormat {
                 .map(it -> "- " + Markdown.code(VisibleText.cut(it, LONGEST_NAME)) + "\n")
                 .collect(Collectors.joining());
         return names.size() <= MOST_CASES ? first : "%s- and %d more\n".formatted(first, names.size() - MOST_CASES);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.ConformanceReport;
+import dev.naysayer.reports.model.Recorded;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.RecordedWaiver;
@@ -72,13 +73,13 @@ final class JsonFormat implements ReportFormat {
             this.document = document;
             this.out = out;
             document.cases().forEach(it -> {
-                number(suites, suite(it.origin(), it.outcome()));
+                number(suites, suite(it));
                 if (!it.outcome().quiet().none()) {
                     number(quiet, it.outcome().quiet());
                 }
             });
-            document.comparisons().forEach(it -> number(suites, suite(it.origin(), it.outcome())));
-            document.waivers().forEach(it -> number(suites, suite(it.origin(), it.outcome())));
+            document.comparisons().forEach(it -> number(suites, suite(it)));
+            document.waivers().forEach(it -> number(suites, suite(it)));
         }
 
         private static <T> void number(Map<T, Integer> numbers, T one) {
@@ -136,7 +137,7 @@ final class JsonFormat implements ReportFormat {
         private JsonForm.Case form(RecordedCase it) {
             CaseOutcome outcome = it.outcome();
             return new JsonForm.Case(
-                    number(suite(it.origin(), outcome)),
+                    number(suite(it)),
                     outcome.line(),
                     outcome.operation(),
                     outcome.scenario(),
@@ -153,7 +154,7 @@ final class JsonFormat implements ReportFormat {
         private JsonForm.Comparison form(RecordedComparison it) {
             ComparisonOutcome outcome = it.outcome();
             return new JsonForm.Comparison(
-                    number(suite(it.origin(), outcome)),
+                    number(suite(it)),
                     outcome.line(),
                     outcome.test(),
                     outcome.kind(),
@@ -164,7 +165,7 @@ final class JsonFormat implements ReportFormat {
         private JsonForm.Waiver form(RecordedWaiver it) {
             WaiverOutcome outcome = it.outcome();
             return new JsonForm.Waiver(
-                    number(suite(it.origin(), outcome)),
+                    number(suite(it)),
                     outcome.rule(),
                     outcome.scenario(),
                     outcome.operation(),
@@ -188,21 +189,16 @@ final class JsonFormat implements ReportFormat {
             return FindingForm.of(finding, words);
         }
 
-        private static JsonForm.Suite suite(SuiteOrigin origin, CaseOutcome it) {
-            return suite(origin, it.suite(), it.file(), it.target());
-        }
-
-        private static JsonForm.Suite suite(SuiteOrigin origin, ComparisonOutcome it) {
-            return suite(origin, it.suite(), it.file(), it.target());
-        }
-
-        private static JsonForm.Suite suite(SuiteOrigin origin, WaiverOutcome it) {
-            return suite(origin, it.suite(), it.file(), it.target());
-        }
-
-        private static JsonForm.Suite suite(SuiteOrigin origin, String name, String file, @Nullable String target) {
+        private static JsonForm.Suite suite(Recorded it) {
+            SuiteOrigin origin = it.origin();
             return new JsonForm.Suite(
-                    name, file, target, origin.className(), origin.directory(), origin.digest(), origin.path());
+                    it.outcome().suite(),
+                    it.outcome().file(),
+                    it.outcome().target(),
+                    origin.className(),
+                    origin.directory(),
+                    origin.digest(),
+                    origin.path());
         }
     }
 }

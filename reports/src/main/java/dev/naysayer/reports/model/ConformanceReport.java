@@ -114,11 +114,7 @@ public record ConformanceReport(
     /** Two files may call their suite alike, and two classes may run one file; they are two suites still. */
     private record SuiteKey(String name, String file, SuiteOrigin origin) {
 
-        static SuiteKey of(RecordedCase it) {
-            return new SuiteKey(it.outcome().suite(), it.outcome().file(), it.origin());
-        }
-
-        static SuiteKey of(RecordedComparison it) {
+        static SuiteKey of(Recorded it) {
             return new SuiteKey(it.outcome().suite(), it.outcome().file(), it.origin());
         }
 

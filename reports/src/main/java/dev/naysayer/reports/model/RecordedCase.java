@@ -9,4 +9,4 @@ import dev.naysayer.engine.outcome.CaseOutcome;
  * @param outcome what became of it, without what went over the wire
  * @param exchanges what went over the wire
  */
-public record RecordedCase(SuiteOrigin origin, CaseOutcome outcome, Exchanges exchanges) {}
+public record RecordedCase(SuiteOrigin origin, CaseOutcome outcome, Exchanges exchanges) implements Recorded {}

@@ -9,4 +9,5 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
  * @param outcome what became of it, without what went over the wire
  * @param exchanges what was asked beside the cases
  */
-public record RecordedComparison(SuiteOrigin origin, ComparisonOutcome outcome, Exchanges exchanges) {}
+public record RecordedComparison(SuiteOrigin origin, ComparisonOutcome outcome, Exchanges exchanges)
+        implements Recorded {}

@@ -8,4 +8,4 @@ import dev.naysayer.engine.outcome.WaiverOutcome;
  * @param origin where its suite ran
  * @param outcome what became of it
  */
-public record RecordedWaiver(SuiteOrigin origin, WaiverOutcome outcome) {}
+public record RecordedWaiver(SuiteOrigin origin, WaiverOutcome outcome) implements Recorded {}

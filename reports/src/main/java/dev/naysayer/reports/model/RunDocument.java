@@ -117,10 +117,6 @@ public record RunDocument(
 
     /** Whether all is there and all is kept, and so the build is green; nothing is no reason to be. */
     public boolean isGreen() {
-        return run.hasFinished()
-                && run.missing().isEmpty()
-                && !gate.outcomes().isEmpty()
-                && gate.allKept()
-                && waivers.stream().noneMatch(one -> one.outcome().fails());
+        return Mergeability.of(this).answer() == Mergeability.Answer.MAY;
     }
 }

@@ -1,10 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import dev.naysayer.dsl.Sha256;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.TextChange;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -47,7 +45,7 @@ final class MadeUp {
         byte[] random = {};
         for (int i = 0; i < good.length(); i++) {
             if (i % 32 == 0) {
-                random = hash(SALT + "/" + number + "/" + i + "/" + good);
+                random = Sha256.of(SALT + "/" + number + "/" + i + "/" + good);
             }
             text.append(sameKind(good.charAt(i), random[i % 32] & 0xFF));
         }
@@ -63,13 +61,5 @@ final class MadeUp {
             return (char) ('A' + random % 26);
         }
         return c >= '0' && c <= '9' ? (char) ('0' + random % 10) : c;
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
