@@ -93,20 +93,11 @@ final class RunReading {
         source.read(text -> {
             text.read((place, line) -> {
                 JournalLine one = JournalLine.read(line);
-                if (one.begin() != null && one.begin().digests() != null) {
-                    one.begin().digests().forEach((suite, digest) -> know(writer, suite, digest));
-                }
-                if (one.begin() != null && one.begin().circumstances() != null) {
-                    circumstances.add(one.begin().circumstances());
-                }
-                if (one.begin() != null && one.begin().paths() != null) {
-                    one.begin().paths().forEach((suite, path) -> paths.put(place(writer, suite), path));
+                if (one.begin() != null) {
+                    begun(writer, one.begin());
                 }
                 if (one.entry() != null) {
                     addOrMiss(writer, shard, one.entry(), reader, new OnDisk(source, place));
-                }
-                if (one.begin() != null && one.begin().gate() != null) {
-                    asked = one.begin().gate();
                 }
                 if (one.gates() != null) {
                     gates.put(place(writer, one.gates().test()), one.gates().outcomes());
@@ -120,6 +111,21 @@ final class RunReading {
             return journal;
         });
         reader.rules().forEach(rules::putIfAbsent);
+    }
+
+    private void begun(JournalLine.Writer writer, JournalLine.Begin begin) {
+        if (begin.digests() != null) {
+            begin.digests().forEach((suite, digest) -> know(writer, suite, digest));
+        }
+        if (begin.paths() != null) {
+            begin.paths().forEach((suite, path) -> paths.put(place(writer, suite), path));
+        }
+        if (begin.circumstances() != null) {
+            circumstances.add(begin.circumstances());
+        }
+        if (begin.gate() != null) {
+            asked = begin.gate();
+        }
     }
 
     private void know(JournalLine.Writer writer, String suite, String digest) {

@@ -91,6 +91,15 @@ record Page(
         return rules.get(id);
     }
 
+    /** The places of why rules did not apply: most lists share most of their reasons, and each is told once. */
+    Map<QuietRules.Silence, String> silences() {
+        Map<QuietRules.Silence, String> silences = new LinkedHashMap<>();
+        quiet.keySet()
+                .forEach(rules ->
+                        rules.silent().forEach(it -> silences.putIfAbsent(it, "_silent-" + (silences.size() + 1))));
+        return silences;
+    }
+
     /** {@code 30 passed, 111 not applicable}. */
     String counts(QuietRules of) {
         return "%d passed, %d not applicable".formatted(of.passed().size(), of.silentCount());

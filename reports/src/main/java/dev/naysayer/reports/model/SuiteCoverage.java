@@ -79,6 +79,15 @@ public record SuiteCoverage(
         }
     }
 
+    /** Why rules had nothing to judge at some of the operations, each reason once: a cell says its number, counted from 1. */
+    public List<String> reasons() {
+        return rules.stream()
+                .flatMap(row -> row.cells().stream())
+                .flatMap(cell -> Stream.ofNullable(cell.because()))
+                .distinct()
+                .toList();
+    }
+
     /** How many rules judged something. */
     public int tested() {
         return rules.size();

@@ -226,6 +226,19 @@ class HtmlFormatTest {
     }
 
     @Test
+    void why_a_rule_was_not_tried_is_said_once_and_each_cell_says_which_reason_it_is() {
+        Document page = Jsoup.parse(render(RecordedRun.document()));
+
+        List<String> reasons = page.select("#_coverage ol li").eachText();
+        List<String> untried = page.select("#_coverage td.quiet").eachText();
+        assertThat(reasons).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(untried)
+                .isNotEmpty()
+                .allSatisfy(
+                        cell -> assertThat(cell).matches("not tried \\(reason [1-%d]\\)".formatted(reasons.size())));
+    }
+
+    @Test
     void a_run_without_a_case_has_no_empty_table_and_claims_nothing() {
         Document page = Jsoup.parse(render(RecordedRun.document(List.of(), List.of())));
 

@@ -67,6 +67,7 @@ class CoverageTest {
         assertThat(cell(suite, ALLOW, 1).tested()).isTrue();
         assertThat(cell(suite, ALLOW, 2)).isEqualTo(CoverageCell.untested("no case here is what it speaks of"));
         assertThat(suite.untested()).isEmpty();
+        assertThat(suite.reasons()).containsExactly("the status is 401", "no case here is what it speaks of");
     }
 
     @Test
