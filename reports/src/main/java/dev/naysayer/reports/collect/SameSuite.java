@@ -1,15 +1,16 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.outcome.SuiteOutcome;
+import dev.naysayer.reports.model.Environment;
 import dev.naysayer.reports.model.Recorded;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.SuiteOrigin;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param name its own
  */
 record SameSuite(String module, @Nullable String className, String file, String name) {
-
-    /** A process that is started for the tests listens where there is room. */
-    private static final Pattern THIS_MACHINE =
-            Pattern.compile("(?i)^https?://(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?(?=/|$)");
 
     /** A suite as it ran against one base URL. */
     record Ran(SameSuite suite, @Nullable String target, SuiteOrigin origin) {}
@@ -94,7 +91,10 @@ record SameSuite(String module, @Nullable String className, String file, String 
         }
 
         private static String plain(String target) {
-            return THIS_MACHINE.matcher(target).replaceFirst("this machine");
+            // A process that is started for the tests listens where there is room.
+            return Environment.isLocal(target)
+                    ? "this machine" + URI.create(target).getRawPath()
+                    : target;
         }
 
         /** One whose target could not be started ran against the only one that there is. */

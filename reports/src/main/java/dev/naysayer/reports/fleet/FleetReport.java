@@ -2,6 +2,7 @@ package dev.naysayer.reports.fleet;
 
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.engine.standard.Level;
 import dev.naysayer.reports.model.Counts;
 import dev.naysayer.reports.model.Words;
 import java.util.Comparator;
@@ -27,8 +28,6 @@ public record FleetReport(
         List<RuleRow> rules,
         List<CauseRow> causes,
         Map<String, List<ServiceWaiver>> waivers) {
-
-    private static final List<String> LEVELS = List.of("MUST", "SHOULD", "security advice", "MAY", "advice");
 
     public FleetReport {
         services = List.copyOf(services);
@@ -97,8 +96,8 @@ public record FleetReport(
                 .map(Map.Entry::getKey)
                 .distinct()
                 .map(rule -> new RuleRow(rule, Objects.requireNonNull(words.get(rule)), cells(services, rule)))
-                .sorted(Comparator.<RuleRow>comparingInt(
-                                it -> LEVELS.indexOf(it.words().level()))
+                .sorted(Comparator.<RuleRow, Level>comparing(
+                                it -> Level.named(it.words().level()))
                         .thenComparing(it -> -it.services())
                         .thenComparing(it -> -it.broken())
                         .thenComparing(RuleRow::rule))

@@ -1,6 +1,7 @@
 package dev.naysayer.reports.fleet;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.reports.model.Environment;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.SuiteOrigin;
 import java.util.LinkedHashMap;
@@ -16,10 +17,6 @@ final class RunAgain {
 
     private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+,-]+");
 
-    /** A build starts what listens here, on another port each time. */
-    private static final Pattern STARTED_BY_THE_BUILD =
-            Pattern.compile("(?i)https?://(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?(/.*)?");
-
     private RunAgain() {}
 
     /** Where something was run, and against what. */
@@ -32,9 +29,7 @@ final class RunAgain {
             SuiteOrigin origin = it.origin();
             String target = Objects.requireNonNullElse(outcome.target(), "");
             classes.computeIfAbsent(
-                            new Place(
-                                    origin.directory(),
-                                    STARTED_BY_THE_BUILD.matcher(target).matches() ? "" : target),
+                            new Place(origin.directory(), Environment.isLocal(target) ? "" : target),
                             same -> new LinkedHashSet<>())
                     .add(Objects.requireNonNullElse(origin.className(), ""));
         }

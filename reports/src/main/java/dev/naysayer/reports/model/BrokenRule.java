@@ -1,6 +1,7 @@
 package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.standard.Level;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
  */
 public record BrokenRule(List<ReportedFinding> findings) {
 
-    private static final Comparator<BrokenRule> WORST_FIRST = Comparator.<BrokenRule>comparingInt(
-                    it -> it.findings.get(0).weight())
+    private static final Comparator<BrokenRule> WORST_FIRST = Comparator.<BrokenRule, Level>comparing(
+                    it -> it.findings.get(0).level())
             .thenComparing(it -> it.findings.size(), Comparator.reverseOrder())
             .thenComparing(it -> it.words().rule());
 

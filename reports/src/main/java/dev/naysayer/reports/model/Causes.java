@@ -4,6 +4,7 @@ import dev.naysayer.engine.outcome.CaseId;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.FindingId;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.standard.Level;
 import dev.naysayer.reports.change.Change;
 import dev.naysayer.reports.change.ChangeKind;
 import dev.naysayer.reports.change.Changes;
@@ -20,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What all suites of a run show, grouped by cause: by the rule and what was seen, or by why nothing could be judged. */
 final class Causes {
 
-    private static final List<String> LEVELS = List.of("MUST", "SHOULD", "security advice", "MAY", "advice");
-
     /** MUST before SHOULD; what could not be judged stands between them, since it may hide the one or the other. */
     private static final Comparator<Cause> WEIGHTIEST_FIRST = Comparator.<Cause>comparingInt(it -> urgency(it.kind()))
-            .thenComparingInt(it -> it.level() == null ? 0 : LEVELS.indexOf(it.level()))
+            .thenComparing(it -> it.level() == null ? Level.MUST : Level.named(it.level()))
             .thenComparingInt(it -> it.isNew() ? 0 : 1)
             .thenComparing(
                     Comparator.comparingInt((Cause it) -> it.sightings().size()).reversed());

@@ -1,9 +1,9 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.dsl.Destinations;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a suite was run against, by a name that the next run there has too. */
@@ -14,10 +14,12 @@ public final class Environment {
 
     private static final String UNKNOWN = "unknown";
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
-
     private Environment() {}
+
+    /** Whether a base URL is of this machine, where a build starts what listens, on another port each time. */
+    public static boolean isLocal(@Nullable String target) {
+        return of(target).equals(LOCAL);
+    }
 
     /**
      * {@code orders.staging.example}, {@code gateway.example:8443}, {@code local}.
@@ -34,7 +36,7 @@ public final class Environment {
             if (host == null) {
                 return target;
             }
-            if (LOOPBACK.matcher(host).matches()) {
+            if (Destinations.isThisMachine(host)) {
                 return LOCAL;
             }
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

@@ -4,6 +4,7 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.FindingId;
+import dev.naysayer.engine.standard.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public record ReportedFinding(
         SuiteReport suite, @Nullable String target, int line, FindingId id, String name, Finding finding) {
 
-    private static final List<String> WORST_FIRST = List.of("MUST", "SHOULD", "security advice");
-
     /** Those of a run that no waiver lets pass, in the same order. */
     public static List<ReportedFinding> unwaived(ConformanceReport report) {
         return of(report).stream().filter(it -> !it.finding.isWaived()).toList();
@@ -36,8 +35,8 @@ public record ReportedFinding(
                 .flatMap(suite -> Stream.concat(
                         suite.cases().stream().flatMap(it -> of(suite, it.outcome())),
                         suite.comparisons().stream().flatMap(it -> of(suite, it))))
-                .filter(it -> WORST_FIRST.contains(it.finding.level()))
-                .sorted(Comparator.comparingInt(ReportedFinding::weight))
+                .filter(it -> it.level().fails(true))
+                .sorted(Comparator.comparing(ReportedFinding::level))
                 .toList();
     }
 
@@ -67,7 +66,7 @@ public record ReportedFinding(
 
     /** Whether it is a MUST that is broken; else it warns. */
     public boolean fails() {
-        return weight() == 0;
+        return level() == Level.MUST;
     }
 
     /** The suite's file in its repository; its name alone where nobody knows where it lies. */
@@ -75,8 +74,8 @@ public record ReportedFinding(
         return Objects.requireNonNullElse(suite.origin().path(), suite.file());
     }
 
-    /** Less is worse. */
-    int weight() {
-        return WORST_FIRST.indexOf(finding.level());
+    /** How binding what is broken is. */
+    Level level() {
+        return Level.named(finding.level());
     }
 }
