@@ -10,13 +10,16 @@ import java.util.List;
 /** No credential, but a header field in which a proxy would tell the API who asks. */
 final class ForgedIdentity {
 
-    /** For {@code CN=naysayer}, signed by itself; its key was thrown away. */
+    /**
+     * For {@code CN=forged by nobody}, signed by itself; its key was thrown away. A name that a client may have would look like that
+     * client's secret, since a client authenticates by its name and secret in one word of Base64.
+     */
     private static final String CERTIFICATE =
-            "MIIBPDCB76ADAgECAhQNfGNpVL1P3G8J+Ktcea/YmAObdjAFBgMrZXAwEzERMA8GA1UEAwwIbmF5c2F5ZXIwIBcNMjYxMTI1"
-                    + "MDI1NjMzWhgPMjEyNjExMDEwMjU2MzNaMBMxETAPBgNVBAMMCG5heXNheWVyMCowBQYDK2VwAyEATbT0FB0Z4ga1KbOXPBNj"
-                    + "coAuA/XnTPrTePYp+mvIzsujUzBRMB0GA1UdDgQWBBQuKJNtpUbbb8LyHc7YxNeMfOEU1TAfBgNVHSMEGDAWgBQuKJNtpUbb"
-                    + "b8LyHc7YxNeMfOEU1TAPBgNVHRMBAf8EBTADAQH/MAUGAytlcANBAPF+JRNHXUfM6oDjLE8cFnycGIVTg8hJ5Fo4g0zmrL58"
-                    + "fth2H9ezktN8FdSeVRnWPLKcvq8xOf1Jg8s2Rl1GHAg=";
+            "MIIBTDCB/6ADAgECAhQgV51rhAZ60wFNIooX8PuORZ9K0jAFBgMrZXAwGzEZMBcGA1UEAwwQZm9yZ2VkIGJ5IG5vYm9keTAg"
+                    + "Fw0yNjExMjgxODQyMDNaGA8yMTI2MTEwNDE4NDIwM1owGzEZMBcGA1UEAwwQZm9yZ2VkIGJ5IG5vYm9keTAqMAUGAytlcAMh"
+                    + "AEVbtijVlGcbqJ17M4nO7KCEf/m253nm1UDBK2HHpcU1o1MwUTAdBgNVHQ4EFgQUzSzD/bL2cXFhJVa9jWBb/MSqdJwwHwYD"
+                    + "VR0jBBgwFoAUzSzD/bL2cXFhJVa9jWBb/MSqdJwwDwYDVR0TAQH/BAUwAwEB/zAFBgMrZXADQQAfQKg8E8XSjW/4YXfZ815K"
+                    + "L2S3pTPzqskRDj8xincE75eW+kVcYt3cjVCNMI6GpEqDKAiGoU4AUiAgPPDOakQL";
 
     static final List<CredentialCondition> VARIANTS = List.of(
             forged("forged-x-user-id", "X-User-Id", "1"),

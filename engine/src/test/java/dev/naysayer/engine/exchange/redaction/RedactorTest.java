@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
@@ -17,12 +18,15 @@ import dev.naysayer.engine.exchange.RawServer;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.exchange.Sending;
 import dev.naysayer.engine.exchange.client.ApiClient;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +36,20 @@ class RedactorTest {
 
     private final Redactor redactor = new Redactor();
     private final UserFields users = UserFields.showing(Set.of(), redactor);
+
+    @Test
+    void nothing_that_conditions_send_by_themselves_looks_like_the_secret_of_a_client_that_is_called_as_we_are()
+            throws IOException {
+        Redactor ofClient = new Redactor();
+        ofClient.register(new Secret(Base64.getEncoder()
+                .encodeToString(("naysayer:" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8))));
+
+        try (InputStream sent = CredentialConditions.class.getResourceAsStream("bearer.txt")) {
+            String all = new String(sent.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(all).contains("Client-Cert: ");
+            assertThat(ofClient.isIn(all)).isFalse();
+        }
+    }
 
     @Test
     void a_token_that_the_limit_cuts_in_two_leaves_nothing_behind() {
