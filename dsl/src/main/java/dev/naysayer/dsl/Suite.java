@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the API's base URL, or null where only the run can say
  * @param destinations where credentials may go besides what the suite speaks to anyway
  * @param leeway how far the API's clock may be off when it looks at a token's times
- * @param credential how credentials travel and where good ones come from
+ * @param credentials how each travels and where good ones come from, in the file's order; at least one
  * @param operations in the file's order, at least one
  * @param refusals what every refusal has in common
  * @param rules which rules refusals are judged by, and how strictly
@@ -29,7 +29,7 @@ public record Suite(
         @Nullable String target,
         Destinations destinations,
         Duration leeway,
-        CredentialDeclaration credential,
+        List<CredentialDeclaration> credentials,
         List<Operation> operations,
         Refusals refusals,
         RuleChoices rules,
@@ -49,7 +49,7 @@ public record Suite(
             @Nullable String target,
             Destinations destinations,
             Duration leeway,
-            CredentialDeclaration credential,
+            List<CredentialDeclaration> credentials,
             List<Operation> operations,
             Refusals refusals,
             RuleChoices rules,
@@ -63,7 +63,7 @@ public record Suite(
                 target,
                 destinations,
                 leeway,
-                credential,
+                credentials,
                 operations,
                 refusals,
                 rules,

@@ -40,10 +40,11 @@ final class SuiteParser {
                 .parse(fields.get("hosts"), fields.get("allow-plain-http"));
         Duration leeway = leeway(fields.get("leeway"));
         Node credentials = fields.require("credentials");
-        CredentialDeclaration credential = credentials == null
-                ? null
+        DeclaredCredentials declared = credentials == null
+                ? DeclaredCredentials.NONE
                 : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
-        List<Operation> operations = operations(fields.require("operations"));
+        RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
+        List<Operation> operations = operations(fields.require("operations"), requirements);
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
         List<Scenario> scenarios = new ScenarioParser(vocabulary, problems).parse(fields.require("scenarios"));
         List<Profile> profiles =
@@ -56,14 +57,16 @@ final class SuiteParser {
                 .parse(
                         fields.get("waivers"),
                         new WaiverParser.Names(name == null ? "" : name.getValue(), operations, scenarios));
-        long cases = (long) operations.size() * (scenarios.size() + CONTROLS);
+        long cases = operations.stream()
+                .mapToLong(it -> cases(it.requires(), scenarios.size()))
+                .sum();
         if (cases > MOST_CASES) {
             problems.at(
                     root,
                     "the suite makes up to %d cases, and more than %d do not fit into one".formatted(cases, MOST_CASES),
                     "take fewer scenarios, or divide the operations among several suites");
         }
-        if (name == null || credential == null) {
+        if (name == null || declared.read().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Suite(
@@ -73,7 +76,7 @@ final class SuiteParser {
                 target,
                 destinations,
                 leeway,
-                credential,
+                declared.all(),
                 operations,
                 refusals,
                 RuleChoices.of(profiles, rules),
@@ -81,6 +84,11 @@ final class SuiteParser {
                 ProfilesParser.completed(scenarios, profiles),
                 keepBodies,
                 waivers));
+    }
+
+    private static long cases(Requirement requires, int scenarios) {
+        return Math.max(1, requires.credentials().count()) * scenarios
+                + CONTROLS * (long) Math.max(1, requires.alternatives().size());
     }
 
     /** A reason and not a choice: what the report then holds is somebody's data. */
@@ -127,8 +135,8 @@ final class SuiteParser {
         return written.stream().map(ScalarNode::getValue).distinct().toList();
     }
 
-    private List<Operation> operations(@Nullable Node node) {
-        OperationParser parser = new OperationParser(problems, interpolation);
+    private List<Operation> operations(@Nullable Node node, RequirementParser requirements) {
+        OperationParser parser = new OperationParser(problems, interpolation, requirements);
         Map<String, Operation> byName = new LinkedHashMap<>();
         for (Node item : Fields.items(node, "'operations'", problems)) {
             Operation operation = parser.parse(item);
@@ -141,6 +149,7 @@ final class SuiteParser {
                                 .formatted(earlier.at().line()));
             }
         }
+        requirements.findUnused();
         return new ArrayList<>(byName.values());
     }
 }

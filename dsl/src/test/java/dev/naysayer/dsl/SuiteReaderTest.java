@@ -36,7 +36,7 @@ class SuiteReaderTest {
 
         assertThat(suite.name()).isEqualTo("Orders API");
         assertThat(suite.target()).isEqualTo("http://localhost:8080");
-        assertThat(suite.credential().scheme().name()).isEqualTo("bearer");
+        assertThat(suite.credentials().get(0).scheme().name()).isEqualTo("bearer");
         assertThat(suite.operations()).extracting(Operation::name).containsExactly("GET /orders", "POST /orders");
         assertThat(suite.operations().get(0).at()).hasToString("orders.auth.yaml:7:5");
         assertThat(suite.operations().get(1).body()).isEqualTo("{\"item\":\"book\",\"quantity\":1}");
@@ -47,7 +47,7 @@ class SuiteReaderTest {
     @Test
     void a_source_holds_what_the_references_lead_to_and_tells_it_nobody() {
         NamedSettings source =
-                files.suite(SuiteFiles.ORDERS).credential().sources().get(0);
+                files.suite(SuiteFiles.ORDERS).credentials().get(0).sources().get(0);
 
         assertThat(source.get("key").value().reveal()).isEqualTo("key-from-the-environment");
         assertThat(source.toString()).doesNotContain("key-from-the-environment");
@@ -59,7 +59,13 @@ class SuiteReaderTest {
 
         Suite suite = files.suite(SuiteFiles.ORDERS.replace("${KEY}", "${file:orders.key}"));
 
-        assertThat(suite.credential().sources().get(0).get("key").value().reveal())
+        assertThat(suite.credentials()
+                        .get(0)
+                        .sources()
+                        .get(0)
+                        .get("key")
+                        .value()
+                        .reveal())
                 .isEqualTo("from a file");
     }
 
@@ -228,7 +234,8 @@ class SuiteReaderTest {
     void keys_of_a_scheme_stand_beside_its_token_sources_which_keep_their_order() {
         CredentialDeclaration credential = files.suite(credentials(
                         "api-key: {login: {url: https://login.example}, header: X-API-Key, token: {good: \"${KEY}\"}}"))
-                .credential();
+                .credentials()
+                .get(0);
 
         assertThat(credential.scheme().text("header")).isEqualTo("X-API-Key");
         assertThat(credential.scheme().settings()).containsOnlyKeys("header");
@@ -241,7 +248,7 @@ class SuiteReaderTest {
         Suite suite = files.suite(SuiteFiles.ORDERS
                 .replace("\"${KEY}\"", "\"${command:print a key: b}\"")
                 .replace("https://issuer.example", "\"https://${command:print issuer}.example/${KEY}\""));
-        NamedSettings source = suite.credential().sources().get(0);
+        NamedSettings source = suite.credentials().get(0).sources().get(0);
 
         assertThat(source.text("key")).isEqualTo("a key: b");
         assertThat(source.text("issuer")).isEqualTo("https://issuer.example/key-from-the-environment");
@@ -253,7 +260,7 @@ class SuiteReaderTest {
         Suite suite = files.suite(SuiteFiles.ORDERS
                 .replace("\"${KEY}\"", "'${command:print ''{\"user\":{\"name\":\"u\"}}'' {}} {${KEY}}'")
                 .replace("https://issuer.example", "\"${UNSET:-{a{b}}}/{c}\""));
-        NamedSettings source = suite.credential().sources().get(0);
+        NamedSettings source = suite.credentials().get(0).sources().get(0);
 
         assertThat(source.text("key")).isEqualTo("'{\"user\":{\"name\":\"u\"}}' {} {key-from-the-environment}");
         assertThat(source.text("issuer")).isEqualTo("{a{b}}/{c}");
@@ -319,7 +326,13 @@ class SuiteReaderTest {
         assertThat(read(SuiteFiles.ORDERS.replace("${KEY}", "${command:login}"), null))
                 .isInstanceOfSatisfying(Reading.Understood.class, understood -> {
                     assertThat(understood.complete()).isFalse();
-                    assertThat(understood.suite().credential().sources().get(0).text("key"))
+                    assertThat(understood
+                                    .suite()
+                                    .credentials()
+                                    .get(0)
+                                    .sources()
+                                    .get(0)
+                                    .text("key"))
                             .isNull();
                 });
     }
@@ -328,7 +341,7 @@ class SuiteReaderTest {
     void a_variable_may_be_called_command() {
         Suite suite = files.suite(SuiteFiles.ORDERS.replace("https://issuer.example", "\"${command:-none}\""));
 
-        assertThat(suite.credential().sources().get(0).text("issuer")).isEqualTo("none");
+        assertThat(suite.credentials().get(0).sources().get(0).text("issuer")).isEqualTo("none");
     }
 
     private static String scenarios(String list) {
@@ -355,7 +368,12 @@ class SuiteReaderTest {
     private NamedSettings source(String yaml, Variables.Commands commands) {
         Reading reading = read(yaml, commands);
         assertThat(reading).isInstanceOf(Reading.Understood.class);
-        return ((Reading.Understood) reading).suite().credential().sources().get(0);
+        return ((Reading.Understood) reading)
+                .suite()
+                .credentials()
+                .get(0)
+                .sources()
+                .get(0);
     }
 
     private static @Nullable Secret again(NamedSettings source) {

@@ -81,8 +81,8 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
                 getSource().orElse(null));
     }
 
-    CredentialDeclaration credential() {
-        return suite.credential();
+    List<CredentialDeclaration> credentials() {
+        return suite.credentials();
     }
 
     /** All of them, in whatever shard. */

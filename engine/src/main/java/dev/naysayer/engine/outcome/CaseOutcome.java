@@ -85,7 +85,7 @@ public record CaseOutcome(
 
     /** Whether this is the case with the good credential behind all others of the operation. */
     public boolean controlAfter() {
-        return scenario.equals(CaseRole.CONTROL_AFTER.scenario());
+        return control && scenario.endsWith(CaseRole.CONTROL_AFTER.scenario());
     }
 
     /** The same case with another end. */

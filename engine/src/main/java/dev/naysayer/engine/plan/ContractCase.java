@@ -1,5 +1,6 @@
 package dev.naysayer.engine.plan;
 
+import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
@@ -8,6 +9,7 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.standard.Clause;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suite the suite it comes from
  * @param operation what is called
- * @param scheme how the credential travels
+ * @param presents which credentials are presented, and which of them is varied
  * @param condition what is wrong with the credential
  * @param expectation which refusal is right
  * @param at the scenario's place in the suite; of a control, the operation's
@@ -34,12 +36,15 @@ import org.jspecify.annotations.Nullable;
 public record ContractCase(
         Suite suite,
         Operation operation,
-        AuthScheme scheme,
+        Presents presents,
         CredentialCondition condition,
         Expectation expectation,
         Position at,
         CaseRole role,
         @Nullable String notApplicable) {
+
+    /** The condition under which nothing is presented. */
+    private static final String NOBODY = "no-token";
 
     /** The credential with nothing wrong, for the condition to change. */
     public Blueprint good() {
@@ -48,7 +53,13 @@ public record ContractCase(
 
     /** The same credential on something else. */
     public ContractCase on(Operation other) {
-        return new ContractCase(suite, other, scheme, condition, expectation, at, role, notApplicable);
+        return new ContractCase(suite, other, presents, condition, expectation, at, role, notApplicable);
+    }
+
+    /** The same without the credentials beside it. */
+    public ContractCase alone() {
+        return new ContractCase(
+                suite, operation, Presents.only(presents.varied()), condition, expectation, at, role, notApplicable);
     }
 
     /** Whether an answer with this status is right; a credential gets through as the operation's control does. */
@@ -82,9 +93,14 @@ public record ContractCase(
                 .collect(Collectors.joining(" or "));
     }
 
-    /** What the suite's scheme is like. */
+    /** How the varied credential travels. */
+    public AuthScheme scheme() {
+        return presents.scheme();
+    }
+
+    /** What that scheme is like. */
     public Set<Trait> traits() {
-        return scheme.traits(suite.credential().scheme());
+        return presents.traits();
     }
 
     /** What an API breaks that lets the credential in or, of a good one in another spelling, refuses it. */
@@ -131,21 +147,62 @@ public record ContractCase(
         return operation.name() + " › " + scenario();
     }
 
-    /** What the test can be selected by: the names of scenario and group, and the tags of suite and operation. */
+    /** The name of the case in which the same credentials are good, before all others. */
+    public String controlName() {
+        return operation.name() + " › " + controlScenario(CaseRole.CONTROL);
+    }
+
+    /** The name of the case in which nothing stands in the place of the varied credential. */
+    public String nobodyName() {
+        return operation.name() + " › " + scenario(NOBODY);
+    }
+
+    /** Whether nothing stands in the place of the varied credential, and nothing else is special about the case. */
+    public boolean isNobody() {
+        return role == CaseRole.SCENARIO && condition.info().name().equals(NOBODY);
+    }
+
+    /** What the test can be selected by: the names of condition, group and varied credential, and the tags of suite and operation. */
     public Set<String> tags() {
-        Set<String> tags = new LinkedHashSet<>(List.of(scenario(), control() ? "control" : group()));
+        Set<String> tags = new LinkedHashSet<>(
+                control()
+                        ? List.of(role.scenario(), "control")
+                        : List.of(condition.info().name(), group()));
+        if (!presents.name().isEmpty()) {
+            presented().forEach(it -> tags.add(it.name()));
+        }
         tags.addAll(suite.tags());
         tags.addAll(operation.tags());
         return tags;
+    }
+
+    /** Of a control all that it presents, else what it varies. */
+    private Stream<CredentialDeclaration> presented() {
+        return control() ? presents.all() : Stream.of(presents.varied());
     }
 
     private String group() {
         return condition.info().group().yaml();
     }
 
-    /** {@code expired-token}; of a control, {@code control} or {@code control-after}. */
+    /**
+     * {@code expired-token}; of a control, {@code control} or {@code control-after}. Where the operation asks for several credentials,
+     * which of them it is stands before it: {@code gateway-key: unknown-key}.
+     */
     public String scenario() {
-        return control() ? role.scenario() : condition.info().name();
+        return control() ? controlScenario(role) : scenario(condition.info().name());
+    }
+
+    private String scenario(String ofCondition) {
+        return prefixed(presents.name(), ofCondition);
+    }
+
+    private String controlScenario(CaseRole ofControl) {
+        return prefixed(presents.alternative(), ofControl.scenario());
+    }
+
+    private static String prefixed(String name, String scenario) {
+        return name.isEmpty() ? scenario : name + ": " + scenario;
     }
 
     /** Whether this is a case with the good credential. */

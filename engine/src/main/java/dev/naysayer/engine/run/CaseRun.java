@@ -49,9 +49,7 @@ record CaseRun(
                 return unsent;
             }
             Presented presented = present(it);
-            return presented instanceof Presented.Ready ready
-                    ? judged(it, ready.credential())
-                    : outcomes.unpresented(it, presented);
+            return presented instanceof Presented.Ready ready ? judged(it, ready) : outcomes.unpresented(it, presented);
         } catch (Courtesy.Crowded e) {
             throw e;
         } catch (Throwable e) {
@@ -98,7 +96,7 @@ record CaseRun(
     }
 
     private Presented present(ContractCase it) {
-        Presented presented = credentials.present(it.condition().applyTo(it.good()));
+        Presented presented = credentials.present(it.presents(), it.condition().applyTo(it.good()));
         // A source tells what it was told, and that may repeat what was sent.
         return presented instanceof Presented.Failed failed
                 ? new Presented.Failed(redactor.redact(failed.reason()))
@@ -113,19 +111,20 @@ record CaseRun(
                         URI.create(String.valueOf(outcomes.target())).getHost());
     }
 
-    private CaseOutcome judged(ContractCase it, Credential credential) {
+    private CaseOutcome judged(ContractCase it, Presented.Ready presented) {
+        Credential credential = presented.credential();
         if (isExposed(it, credential)) {
             return outcomes.notApplicable(it, EXPOSED);
         }
         Retries.Tried tried = retries.send(it, credential, () -> present(it));
         Courtesy.Sent sent = tried.last();
-        CaseOutcome outcome = judged(it, sent.exchange()).after(tried.earlier()).showing(() -> shown(credential));
+        CaseOutcome outcome = judged(it, sent.exchange()).after(tried.earlier()).showing(() -> shown(it, presented));
         return sent.end() == null ? outcome : outcome.with(outcome.kind(), outcome.reason() + "; " + sent.end());
     }
 
     /** Of what the case itself presents, and not of what the suite's source gave. */
-    private @Nullable String shown(Credential credential) {
-        return credentials.shown(credential).map(redactor::redact).orElse(null);
+    private @Nullable String shown(ContractCase it, Presented.Ready presented) {
+        return credentials.shown(it.presents(), presented).map(redactor::redact).orElse(null);
     }
 
     private CaseOutcome judged(ContractCase it, Exchange exchange) {

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.run;
 
+import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.plan.CaseRole;
@@ -8,6 +9,7 @@ import dev.naysayer.engine.plan.Shard;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +25,7 @@ final class Controls {
     private final Shard shard;
     private final ClockSkew skew;
     private final Consumer<String> notices;
-    private final Map<String, FirstControl> byOperation;
+    private final Map<String, FirstControl> byName;
     private final AtomicBoolean toldOfClock = new AtomicBoolean();
     private volatile Set<String> expected = Set.of();
 
@@ -37,10 +39,10 @@ final class Controls {
         this.shard = shard;
         this.skew = skew;
         this.notices = notices;
-        this.byOperation = cases.stream()
+        this.byName = cases.stream()
                 .filter(it -> it.role() == CaseRole.CONTROL)
                 .collect(Collectors.toMap(
-                        it -> it.operation().name(),
+                        ContractCase::name,
                         it -> new FirstControl(it, () -> outcome(it)),
                         (first, second) -> first,
                         LinkedHashMap::new));
@@ -51,12 +53,11 @@ final class Controls {
         expected = operations;
     }
 
-    /** That of a case's operation. */
+    /** That of a case's operation, and of the alternative that it is of. */
     FirstControl of(ContractCase it) {
-        FirstControl control = byOperation.get(it.operation().name());
+        FirstControl control = byName.get(it.controlName());
         if (control == null) {
-            throw new IllegalArgumentException(
-                    "the suite has no operation '" + it.operation().name() + "'");
+            throw new IllegalArgumentException("the suite has no control '" + it.controlName() + "'");
         }
         return control;
     }
@@ -82,18 +83,21 @@ final class Controls {
     }
 
     private CaseOutcome explained(ContractCase it, CaseOutcome failed) {
-        String shown = line.credentials().shown(it.good()).orElse(null);
+        String shown = line.credentials().shown(it.presents(), it.good()).orElse(null);
         return line.outcomes().explained(it, failed, shown, elsewhere(it));
     }
 
     /**
-     * Another control that got through.
+     * Another control of the same credentials that got through.
      *
      * <p>Those before it in the suite are looked at first, then the first other one that is safe: it is asked ahead of its time, so that
      * the order of the suite decides less. What was asked by chance until now decides nothing.
      */
     private @Nullable ContractCase elsewhere(ContractCase failed) {
-        Set<FirstControl> before = byOperation.values().stream()
+        List<FirstControl> same = byName.values().stream()
+                .filter(it -> presentsSame(it.it(), failed))
+                .toList();
+        Set<FirstControl> before = same.stream()
                 .takeWhile(it -> !it.it().equals(failed))
                 .filter(it -> expected.isEmpty()
                         ? it.isKnown()
@@ -101,7 +105,7 @@ final class Controls {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return Stream.concat(
                         before.stream(),
-                        byOperation.values().stream()
+                        same.stream()
                                 .filter(it -> !before.contains(it) && !it.it().equals(failed))
                                 .filter(it -> shard.has(it.it()) && isAskedAhead(it.it()))
                                 .limit(1))
@@ -109,6 +113,14 @@ final class Controls {
                 .map(FirstControl::it)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean presentsSame(ContractCase one, ContractCase other) {
+        return names(one).equals(names(other));
+    }
+
+    private static Set<String> names(ContractCase it) {
+        return it.presents().all().map(CredentialDeclaration::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isAskedAhead(ContractCase control) {

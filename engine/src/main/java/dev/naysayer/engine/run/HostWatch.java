@@ -85,13 +85,13 @@ final class HostWatch {
 
     /** Whether a scenario silences hosts by its nature, as it has shown in one case in every try, and need not show again. */
     boolean isSilencing(ContractCase it) {
-        return silencing.contains(it.scenario());
+        return silencing.contains(it.condition().info().name());
     }
 
     /** What a case came to after its last try. */
     void ended(ContractCase it, Exchange exchange) {
         if (it.condition().info().reach() == Reach.MESSAGE && isInVain(it, exchange)) {
-            silencing.add(it.scenario());
+            silencing.add(it.condition().info().name());
         }
     }
 

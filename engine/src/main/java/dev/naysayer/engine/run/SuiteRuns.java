@@ -142,12 +142,13 @@ public final class SuiteRuns {
             SuiteFile file, Suite suite, String url, Users users, int parallelism, Surroundings surroundings) {
         redactor.publish(url + "/");
         suite.operations().forEach(operation -> redactor.addOwnWords(operation.name()));
+        suite.credentials().forEach(credential -> redactor.addOwnWords(credential.name()));
         redactor.addOwnWords(suite.name());
         IssuerClient issuers = new IssuerClient(settings.transport(), users.specification(), redactor);
         Queue<String> notices = new ConcurrentLinkedQueue<>();
         Surroundings within = surroundings.withNotices(notices::add);
         try {
-            Credentials credentials = Credentials.open(suite.credential(), sources(suite, url, issuers, within));
+            Credentials credentials = Credentials.open(suite.credentials(), sources(suite, url, issuers, within));
             ApiClient api = new ApiClient(
                     url,
                     settings.transport(),

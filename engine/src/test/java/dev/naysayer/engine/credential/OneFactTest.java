@@ -43,8 +43,8 @@ class OneFactTest {
             .toList();
 
     private static RSAKey rsaKey;
-    private static Credentials rsa;
-    private static Credentials ec;
+    private static CredentialMaker rsa;
+    private static CredentialMaker ec;
     private static JWSVerifier rsaVerifier;
     private static JWSVerifier ecVerifier;
 
@@ -169,11 +169,11 @@ class OneFactTest {
         return named;
     }
 
-    private static Credential good(Credentials credentials) {
+    private static Credential good(CredentialMaker credentials) {
         return bad(credentials, CredentialConditions.CONTROL);
     }
 
-    private static Credential bad(Credentials credentials, CredentialCondition condition) {
+    private static Credential bad(CredentialMaker credentials, CredentialCondition condition) {
         Presented presented = credentials.present(condition.applyTo(TrialCredentials.GOOD));
         assertThat(presented).isInstanceOf(Presented.Ready.class);
         return ((Presented.Ready) presented).credential();

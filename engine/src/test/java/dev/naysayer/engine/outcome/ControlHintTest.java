@@ -10,6 +10,7 @@ import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Suite;
@@ -190,7 +191,18 @@ class ControlHintTest {
 
     private static Operation operation(String method, Control control) {
         String body = method.equals("POST") ? "{}" : null;
-        return new Operation(AT, method, "/orders", Map.of(), List.of(), true, control, List.of(), Map.of(), body);
+        return new Operation(
+                AT,
+                method,
+                "/orders",
+                Map.of(),
+                List.of(),
+                true,
+                control,
+                List.of(),
+                Map.of(),
+                body,
+                Requirement.of("credential"));
     }
 
     private static Suite suite(NamedSettings scheme, List<NamedSettings> sources, Operation... operations) {
@@ -201,7 +213,7 @@ class ControlHintTest {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                new CredentialDeclaration(scheme, sources),
+                List.of(new CredentialDeclaration("credential", scheme, sources)),
                 List.of(operations),
                 Refusals.UNDECLARED,
                 RuleChoices.UNDECLARED,

@@ -9,6 +9,7 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
@@ -60,10 +61,20 @@ class OutcomesTest {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                new CredentialDeclaration(
-                        new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", Map.of()))),
+                List.of(new CredentialDeclaration(
+                        new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", Map.of())))),
                 List.of(new Operation(
-                        AT, "GET", "/orders", Map.of(), List.of(), false, Control.ON, List.of(), Map.of(), null)),
+                        AT,
+                        "GET",
+                        "/orders",
+                        Map.of(),
+                        List.of(),
+                        false,
+                        Control.ON,
+                        List.of(),
+                        Map.of(),
+                        null,
+                        Requirement.of("bearer"))),
                 Refusals.UNDECLARED,
                 RuleChoices.UNDECLARED,
                 List.of(),

@@ -40,7 +40,7 @@ record Carrier(@Nullable Place place, String name) {
 
     /** Whoever asserts in Java names a scheme alone, and so leaves the place of an API key open. */
     private static Carrier declared(ContractCase it) {
-        NamedSettings scheme = it.suite().credential().scheme();
+        NamedSettings scheme = it.presents().varied().scheme();
         Set<Trait> traits = it.scheme().traits(scheme);
         if (Collections.disjoint(traits, PLACES)) {
             return new Carrier(null, "");

@@ -1,0 +1,261 @@
+package dev.naysayer.engine.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+
+import dev.naysayer.engine.junit.GuardedApi.Answer;
+import dev.naysayer.engine.junit.GuardedApi.Asked;
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** APIs from the field that ask for more than one credential: what a suite says of them, and what is found. */
+@Timeout(60)
+@ExtendWith(SuiteKey.class)
+class SeveralCredentialsTest {
+
+    private static final String KEY = "subscription-key-0123456789";
+    private static final String OPAQUE = "files-token-0123456789";
+    private static final String PASSWORD = "correct-horse-9";
+    private static final String SESSION = "session-0123456789";
+    private static final String CSRF = "form-token-0123456789";
+
+    private static final String TOKEN = """
+              token:
+                scheme: bearer
+                mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${NAYSAYER_TEST_KEY}"}
+            """;
+    private static final String BEARER = "Bearer realm=\"orders\"";
+    private static final String INVALID = BEARER + ", error=\"invalid_token\"";
+    private static final String LOG_IN = "{\"message\":\"log in\"}";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeAll
+    static void give_the_suites_their_credentials() {
+        System.setProperty("NAYSAYER_TEST_SUBSCRIPTION", KEY);
+        System.setProperty("NAYSAYER_TEST_OPAQUE", OPAQUE);
+        System.setProperty("NAYSAYER_TEST_PASSWORD", PASSWORD);
+        System.setProperty("NAYSAYER_TEST_SESSION", SESSION);
+        System.setProperty("NAYSAYER_TEST_CSRF", CSRF);
+    }
+
+    @AfterAll
+    static void forget_the_credentials() {
+        for (String name : List.of("SUBSCRIPTION", "OPAQUE", "PASSWORD", "SESSION", "CSRF")) {
+            System.clearProperty("NAYSAYER_TEST_" + name);
+        }
+    }
+
+    private static final String TWO_KEYS = """
+            suite: Two keys
+            credentials:
+            %s
+              subscription:
+                scheme: api-key
+                header: X-Sub-Key
+                token: {good: "${NAYSAYER_TEST_SUBSCRIPTION}"}
+            requires: [[token, subscription]]
+            operations:
+              - GET /orders
+              - POST /orders: {mutates: true, body: {}}
+            scenarios: [no-token, expired-token, unknown-key]
+            """.formatted(TOKEN);
+
+    /** Without the key: GET has a body and a challenge, POST has neither. */
+    private static Answer behindGateway(Asked it) {
+        if (!KEY.equals(it.header("X-Sub-Key"))) {
+            return it.method().equals("GET")
+                    ? Answer.refused(401, "{\"message\":\"A key is missing.\"}", "GatewayKey realm=\"orders\"")
+                    : Answer.refused(401, "");
+        }
+        if (it.hasGoodToken()) {
+            return Answer.served("{\"ok\":true}");
+        }
+        return Answer.refused(401, LOG_IN, it.authorization("Bearer") == null ? BEARER : INVALID);
+    }
+
+    @Test
+    void each_of_two_keys_is_varied_while_the_other_one_stays_good() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(TWO_KEYS, SeveralCredentialsTest::behindGateway);
+
+        assertThat(outcomes)
+                .filteredOn(it -> it.operation().equals("GET /orders"))
+                .extracting(CaseOutcome::scenario)
+                .containsExactly(
+                        "control",
+                        "token: no-token",
+                        "token: expired-token",
+                        "subscription: no-token",
+                        "subscription: unknown-key",
+                        "control-after");
+        assertThat(violated(outcomes))
+                .containsExactly(
+                        "POST /orders › subscription: no-token: challenge-follows-401",
+                        "POST /orders › subscription: unknown-key: challenge-follows-401");
+    }
+
+    @Test
+    void the_good_ones_beside_it_are_hidden_as_the_varied_one_is() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(TWO_KEYS, SeveralCredentialsTest::behindGateway);
+
+        assertThat(outcomes).allSatisfy(it -> assertThat(it.toString()).doesNotContain(KEY));
+    }
+
+    @Test
+    void a_key_that_is_never_looked_at_is_found() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(
+                TWO_KEYS,
+                it -> it.hasGoodToken()
+                        ? Answer.served("{\"ok\":true}")
+                        : Answer.refused(401, LOG_IN, it.authorization("Bearer") == null ? BEARER : INVALID));
+
+        assertThat(outcomes)
+                .filteredOn(it -> it.kind() == OutcomeKind.VIOLATION)
+                .extracting(it -> it.operation() + " › " + it.scenario())
+                .contains("GET /orders › subscription: no-token", "POST /orders › subscription: no-token")
+                .allMatch(name -> name.contains("subscription: "));
+    }
+
+    private static String files(String scenarios) {
+        return """
+                suite: Files
+                credentials:
+                  token: {scheme: bearer, token: {good: "${NAYSAYER_TEST_OPAQUE}"}}
+                  password: {scheme: basic, account: {user: tester, password: "${NAYSAYER_TEST_PASSWORD}"}}
+                requires: [token, password]
+                operations: [GET /remote/dav]
+                scenarios: [%s]
+                """.formatted(scenarios);
+    }
+
+    private static Function<Asked, Answer> files(boolean offersBoth) {
+        return it -> {
+            if (OPAQUE.equals(it.authorization("Bearer")) || it.isBasic("tester:" + PASSWORD)) {
+                return Answer.served("{\"files\":[]}");
+            }
+            String bearer = it.authorization("Bearer") == null
+                    ? "Bearer realm=\"files\""
+                    : "Bearer realm=\"files\", error=\"invalid_token\"";
+            return offersBoth
+                    ? Answer.refused(401, LOG_IN, bearer, "Basic realm=\"files\", charset=\"UTF-8\"")
+                    : Answer.refused(401, LOG_IN, bearer);
+        };
+    }
+
+    private static final String EITHER = "no-token, unknown-token, wrong-password, wrong-scheme-registered";
+
+    @Test
+    void each_of_two_alternatives_is_tried_alone_and_has_its_control() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(files(EITHER), files(true));
+
+        assertThat(outcomes)
+                .extracting(CaseOutcome::scenario)
+                .containsExactly(
+                        "token: control",
+                        "password: control",
+                        "token: no-token",
+                        "token: unknown-token",
+                        "token: wrong-scheme-registered",
+                        "password: no-token",
+                        "password: wrong-password",
+                        "password: wrong-scheme-registered",
+                        "token: control-after",
+                        "password: control-after");
+        assertThat(outcomes).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+        assertThat(broken(outcomes, Finding::violated)).isEmpty();
+    }
+
+    @Test
+    void a_scheme_that_is_taken_and_not_offered_is_told_and_makes_nothing_red() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(files(EITHER), files(false));
+
+        assertThat(outcomes).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+        assertThat(broken(outcomes, Finding::violated))
+                .containsOnly(
+                        "GET /remote/dav › password: no-token: challenge-names-scheme",
+                        "GET /remote/dav › password: wrong-password: challenge-names-scheme",
+                        "GET /remote/dav › password: wrong-scheme-registered: challenge-names-scheme");
+    }
+
+    private static final String PEOPLE = """
+            suite: People
+            credentials:
+              session:
+                scheme: api-key
+                cookie: session
+                token: {good: "${NAYSAYER_TEST_SESSION}"}
+              csrf:
+                scheme: api-key
+                header: X-CSRF-Token
+                token: {good: "${NAYSAYER_TEST_CSRF}"}
+            requires: [[session, csrf]]
+            operations:
+              - POST /people: {mutates: true, body: {name: x}}
+            scenarios:
+              - no-token: {status: [401, 403]}
+              - unknown-key: {status: [401, 403]}
+            """;
+
+    @Test
+    void a_csrf_token_is_missed_beside_a_good_session() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(PEOPLE, it -> {
+            if (!it.hasCookie("session=" + SESSION)) {
+                return Answer.refused(401, LOG_IN, "Cookie realm=\"app\"");
+            }
+            return CSRF.equals(it.header("X-CSRF-Token"))
+                    ? Answer.served("{\"ok\":true}")
+                    : Answer.refused(500, "{\"error\":\"no form token\"}");
+        });
+
+        assertThat(violated(outcomes))
+                .containsExactly(
+                        "POST /people › csrf: no-token: status-as-declared",
+                        "POST /people › csrf: unknown-key: status-as-declared");
+        assertThat(outcomes)
+                .flatExtracting(CaseOutcome::violations)
+                .filteredOn(finding -> finding.rule().equals("status-as-declared"))
+                .extracting(finding -> finding.expected() + ", not " + finding.actual())
+                .containsOnly("401 or 403, not 500");
+    }
+
+    private List<CaseOutcome> outcomes(String suite, Function<Asked, Answer> guard) throws IOException {
+        try (GuardedApi api = new GuardedApi(guard)) {
+            return outcomes(suite, api);
+        }
+    }
+
+    private List<CaseOutcome> outcomes(String suite, GuardedApi api) throws IOException {
+        Path file = Files.writeString(folder.resolve("several.auth.yaml"), suite);
+        return Published.outcomes(Contracts.engine()
+                .selectors(selectFile(file.toString()))
+                .configurationParameter(Setting.TARGET.parameter(), api.url())
+                .execute());
+    }
+
+    private static List<String> violated(List<CaseOutcome> outcomes) {
+        return broken(outcomes, finding -> finding.fails(false));
+    }
+
+    private static List<String> broken(List<CaseOutcome> outcomes, Predicate<Finding> which) {
+        return outcomes.stream()
+                .flatMap(it -> it.findings().stream()
+                        .filter(which)
+                        .map(finding -> "%s › %s: %s".formatted(it.operation(), it.scenario(), finding.rule())))
+                .toList();
+    }
+}
