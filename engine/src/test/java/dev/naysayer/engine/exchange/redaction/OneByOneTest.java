@@ -90,7 +90,9 @@ class OneByOneTest {
                 .mapToObj(at -> secret.substring(at, at + RUN))
                 .flatMap(run -> Stream.concat(
                         Stream.of(
-                                pattern(run, c -> written(Character.toLowerCase(c), Character.toUpperCase(c), folded(c))),
+                                pattern(
+                                        run,
+                                        c -> written(Character.toLowerCase(c), Character.toUpperCase(c), folded(c))),
                                 pattern(run, c -> inHex(Character.toLowerCase(c), Character.toUpperCase(c)))),
                         IntStream.range(0, 3).mapToObj(before -> inBase64(run, before))));
     }
@@ -103,7 +105,8 @@ class OneByOneTest {
     private static String written(int... same) {
         return IntStream.of(same)
                 .distinct()
-                .mapToObj(c -> "%s|%%(?i:%02x)|\\\\u(?i:%2$04x)|&#%2$d;".formatted(Pattern.quote(Character.toString(c)), c))
+                .mapToObj(c ->
+                        "%s|%%(?i:%02x)|\\\\u(?i:%2$04x)|&#%2$d;".formatted(Pattern.quote(Character.toString(c)), c))
                 .collect(Collectors.joining("|", "(?:", ")"));
     }
 
