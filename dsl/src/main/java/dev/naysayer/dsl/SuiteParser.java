@@ -73,7 +73,7 @@ final class SuiteParser {
                 new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
-        List<Waiver> waivers = new WaiversParser(vocabulary, problems, interpolation.folder())
+        WaiversParser.Waived waived = new WaiversParser(vocabulary, problems, interpolation.folder())
                 .parse(
                         fields.get("waivers"),
                         new WaiverParser.Names(name == null ? "" : name.getValue(), operations, scenarios));
@@ -101,7 +101,8 @@ final class SuiteParser {
                 probes,
                 ProfilesParser.completed(scenarios, profiles),
                 keepBodies,
-                waivers));
+                waived.waivers(),
+                waived.others()));
     }
 
     /** A reason and not a choice: what the report then holds is somebody's data. */
