@@ -42,6 +42,6 @@ final class MisspeltSuites {
     }
 
     private static String withoutDigits(String name) {
-        return name.replaceAll("\\d", "");
+        return name.replaceAll("\\d", "").strip();
     }
 }
