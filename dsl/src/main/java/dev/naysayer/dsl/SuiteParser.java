@@ -53,7 +53,7 @@ final class SuiteParser {
                 new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
-        List<Waiver> waivers = new WaiversParser(vocabulary, problems, interpolation.folder())
+        WaiversParser.Waived waived = new WaiversParser(vocabulary, problems, interpolation.folder())
                 .parse(
                         fields.get("waivers"),
                         new WaiverParser.Names(name == null ? "" : name.getValue(), operations, scenarios));
@@ -83,7 +83,8 @@ final class SuiteParser {
                 probes,
                 ProfilesParser.completed(scenarios, profiles),
                 keepBodies,
-                waivers));
+                waived.waivers(),
+                waived.others()));
     }
 
     private static long cases(Requirement requires, int scenarios) {

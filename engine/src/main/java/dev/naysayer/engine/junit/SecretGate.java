@@ -171,8 +171,15 @@ final class SecretGate implements EngineExecutionListener {
         if (outcome == null) {
             listener.executionFinished(node, told);
         } else {
-            outcome.during(node.getUniqueId().toString(), redactor, () -> listener.executionFinished(node, told));
+            outcome.ofPart(isOfPart(node))
+                    .during(node.getUniqueId().toString(), redactor, () -> listener.executionFinished(node, told));
         }
+    }
+
+    private static boolean isOfPart(TestDescriptor test) {
+        return test.getParent()
+                .filter(it -> it instanceof SuiteNode suite && suite.isPart())
+                .isPresent();
     }
 
     private TestExecutionResult checked(TestExecutionResult result) {

@@ -52,7 +52,10 @@ final class RunReading {
     private final Map<String, List<GateOutcome>> gates = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedWaiver>> waivers = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
-    private GateRules asked = GateRules.DEFAULTS;
+    /** Of each suite, by its name, and of each shard whether all of it was asked for in some test plan. */
+    private final Map<String, Map<String, Boolean>> whole = new LinkedHashMap<>();
+
+    private final Set<GateRules> asked = new LinkedHashSet<>();
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
     private final Set<Circumstances> circumstances = new LinkedHashSet<>();
     private final List<JournalFile> journals = new ArrayList<>();
@@ -124,7 +127,9 @@ final class RunReading {
             circumstances.add(begin.circumstances());
         }
         if (begin.gate() != null) {
-            asked = begin.gate();
+            // The last one counts.
+            asked.remove(begin.gate());
+            asked.add(begin.gate());
         }
     }
 
@@ -164,7 +169,9 @@ final class RunReading {
             OutcomeReader reader,
             Exchanges exchanges) {
         String key = place(writer, entry.test());
+        boolean all = entry.part() == null;
         reader.outcome(entry.outcome()).ifPresent(outcome -> {
+            whole.computeIfAbsent(outcome.suite(), same -> new HashMap<>()).merge(shard, all, Boolean::logicalOr);
             cases.put(key, new RecordedCase(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
@@ -180,7 +187,7 @@ final class RunReading {
     /** What each shard says of it. */
     private void add(JournalLine.Writer writer, String shard, String test, WaiverOutcome outcome) {
         String key = place(writer, test);
-        waivers.computeIfAbsent(key + " " + outcome.waiver().place(), same -> new LinkedHashMap<>())
+        waivers.computeIfAbsent(key + " " + outcome.waiver().place() + " " + outcome.names(), same -> new LinkedHashMap<>())
                 .put(shard, new RecordedWaiver(origin(writer, test), outcome));
         missing.remove(key);
     }
@@ -274,7 +281,8 @@ final class RunReading {
                 processes,
                 shards,
                 List.copyOf(missing.values()),
-                List.of(),
+                notes(),
+                parts(),
                 Circumstances.common(circumstances));
         List<RecordedComparison> compared = comparisons.values().stream()
                 .map(parts -> ShardComparisons.together(parts, shards, rules))
@@ -283,7 +291,31 @@ final class RunReading {
                 .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
                 .toList();
         return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived)
-                .told(asked, gates.values().stream().flatMap(List::stream).toList(), baseline);
+                .told(lastAsked(), gates.values().stream().flatMap(List::stream).toList(), baseline);
+    }
+
+    /** What the last test plan had to keep. */
+    private GateRules lastAsked() {
+        return asked.stream().reduce((first, last) -> last).orElse(GateRules.DEFAULTS);
+    }
+
+    /** What each test plan had to keep, the last one last. */
+    Set<GateRules> asked() {
+        return asked;
+    }
+
+    private List<String> notes() {
+        return asked.stream().map(GateRules::said).distinct().count() > 1
+                ? List.of(
+                        "Processes of this run had to keep different gate rules: a suite without a gate of its own is judged by those of the last one.")
+                : List.of();
+    }
+
+    private List<String> parts() {
+        return whole.entrySet().stream()
+                .filter(it -> it.getValue().containsValue(false))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Null where it is not of shards. */

@@ -120,13 +120,13 @@ final class RunRecord {
         gate.know(Told.secretsOf(test));
         if (journal != null) {
             if (told.outcome() != null) {
-                journal.add(test, told.outcome());
+                journal.add(test, told.outcome(), told.ofPart());
             }
             for (ComparisonOutcome outcome : told.comparisons()) {
-                journal.add(test, outcome);
+                journal.add(test, outcome, told.ofPart());
             }
             for (WaiverOutcome outcome : told.waivers()) {
-                journal.add(test, outcome);
+                journal.add(test, outcome, told.ofPart());
             }
             if (!told.gates().isEmpty()) {
                 journal.add(JournalLine.of(new JournalLine.Gates(test, told.gates())));

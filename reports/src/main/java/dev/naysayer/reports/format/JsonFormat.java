@@ -116,8 +116,12 @@ final class JsonFormat implements ReportFormat {
                 out.write("null");
                 return;
             }
-            out.write("{\n\"baseline\": %s,\n\"findings\": %s,\n\"cases\": %s,\n\"all\": ["
-                    .formatted(json(changes.baseline()), json(changes.findings()), json(changes.cases())));
+            out.write("{\n\"baseline\": %s,\n\"findings\": %s,\n\"cases\": %s,\n\"notRun\": %d,\n\"all\": ["
+                    .formatted(
+                            json(changes.baseline()),
+                            json(changes.findings()),
+                            json(changes.cases()),
+                            changes.notRun()));
             lines(changes.all().stream(), Lines::json);
             out.write("]}");
         }

@@ -46,7 +46,7 @@ final class SummaryText {
     }
 
     private static String sign(RunDocument document) {
-        return document.run().lacksNothing() && document.gate().allKept() ? "✅" : "❌";
+        return document.run().lacksNothing() && document.isGreen() ? "✅" : "❌";
     }
 
     private static String gate(Gate gate) {

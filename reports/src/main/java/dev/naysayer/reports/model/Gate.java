@@ -76,11 +76,6 @@ public record Gate(GateRules rules, List<GateOutcome> outcomes) {
         return counts;
     }
 
-    /** Whether every suite keeps every rule. */
-    public boolean allKept() {
-        return outcomes.stream().allMatch(GateOutcome::kept);
-    }
-
     /** A line for each rule: {@code fail-on must: broken by Orders API (2 fail), kept by 3 suites}. */
     public List<String> lines() {
         Map<String, List<GateOutcome>> byRule = outcomes.stream()

@@ -83,7 +83,8 @@ public record RunDocument(
                                 .map(it -> new Changes.Now(
                                         it.outcome(), () -> it.exchanges().transcripts())),
                         comparisons.stream().map(RecordedComparison::outcome),
-                        rules),
+                        rules,
+                        run::hasAllOf),
                 gate);
     }
 

@@ -24,10 +24,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.Filter;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -171,6 +176,97 @@ class GatedRunTest {
         assertThat(told()).contains("Gate max-inconclusive 1: kept, 1 inconclusive");
     }
 
+    @Test
+    void what_a_filter_left_out_has_not_vanished_and_does_not_count() throws IOException {
+        run("main", "naysayer.run-id=main-1");
+        told.reset();
+
+        run("part", 3, List.of(TagFilter.includeTags("control")), "naysayer.baseline=" + folder.resolve("main"));
+
+        assertThat(told()).contains(": no finding is new, 3 cases were not run");
+        JsonNode part = report("part");
+        assertThat(part.at("/run/parts").values()).extracting(JsonNode::asString).containsExactly("Things API");
+        assertThat(part.at("/changes/notRun").asInt()).isEqualTo(3);
+        assertThat(part.at("/changes/all").size()).isZero();
+        assertThat(gate("part", "--min-cases=6")).as(told()).isZero();
+        assertThat(gate("part", "--min-cases=7")).isEqualTo(1);
+        assertThat(told()).contains("Gate min-cases 7: BROKEN, 6 judged", "3 cases were not run");
+    }
+
+    @Test
+    void beside_a_baseline_that_has_a_part_only_findings_are_new_and_cases_are_not() throws IOException {
+        run("part", 3, List.of(TagFilter.includeTags("control")), "naysayer.run-id=part-1");
+
+        run("whole", "naysayer.baseline=" + folder.resolve("part"));
+
+        assertThat(report("whole").at("/changes/cases/NEW").asInt()).isZero();
+        assertThat(report("whole").at("/changes/findings/NEW").asInt()).isPositive();
+        assertThat(report("whole").at("/changes/all/0/words").asString()).startsWith("was not tested, is ");
+    }
+
+    /** As Surefire does it with what failed. */
+    @Test
+    void what_is_run_again_in_part_leaves_the_run_whole() throws IOException {
+        run("main", 4, List.of(), "naysayer.run-id=main-1");
+        run("again", "naysayer.run-id=pr-1");
+        told.reset();
+
+        run(
+                "again",
+                3,
+                List.of(TagFilter.includeTags("no-token")),
+                "naysayer.run-id=pr-1",
+                "naysayer.baseline=" + folder.resolve("main"));
+
+        assertThat(report("again").at("/run/parts").size()).isZero();
+        assertThat(report("again").at("/changes/notRun").asInt()).isZero();
+        assertThat(report("again").at("/changes/cases/VANISHED").asInt()).isEqualTo(3);
+        assertThat(report("again").at("/changes/all/0/words").asString())
+                .isEqualTo("was conforming, is not in this run: removed, or called otherwise");
+    }
+
+    @Test
+    void a_shard_is_compared_with_what_it_has_of_the_baseline_and_is_none_itself() throws IOException {
+        run("main", 12, List.of(), "naysayer.run-id=main-1");
+        told.reset();
+
+        run(
+                "shards/1",
+                12,
+                List.of(),
+                "naysayer.shard=1/2",
+                "naysayer.baseline=" + folder.resolve("main"));
+
+        JsonNode shard = report("shards/1");
+        assertThat(shard.at("/changes/notRun").asInt())
+                .isEqualTo(36 - shard.at("/cases").size())
+                .isPositive();
+        assertThat(shard.at("/changes/all").size()).isZero();
+        assertThat(gate("main", "--baseline=" + folder.resolve("shards/1"))).isEqualTo(2);
+        assertThat(told())
+                .contains("it is of 1 of 2 shards, so what the others have would count as new:"
+                        + " take the report of all of them together");
+    }
+
+    @Test
+    void shards_that_were_told_different_gate_rules_are_refused_unless_somebody_says_what_holds() throws IOException {
+        refuse("/things/1", refusal().withHeader("WWW-Authenticate", "Bearer realm=\"things\""));
+        run("shards/1", "naysayer.shard=1/2", "naysayer.max-warnings=3", "naysayer.fail-on=should");
+        run("shards/2", "naysayer.shard=2/2", "naysayer.max-warnings=3");
+        told.reset();
+
+        assertThat(merge()).isEqualTo(2);
+        assertThat(told())
+                .contains("these shards were told different gate rules: fail-on: should in "
+                        + folder.resolve("shards/1")
+                        + ", must in "
+                        + folder.resolve("shards/2")
+                        + ": run all of them with the same, or say here which holds, as --max-warnings=3");
+        assertThat(folder.resolve("merged")).doesNotExist();
+        assertThat(merge("--fail-on=must")).as(told()).isZero();
+        assertThat(told()).contains("Gate fail-on must: kept", "Gate max-warnings 3: kept");
+    }
+
     private String told() {
         return told.toString(StandardCharsets.UTF_8);
     }
@@ -201,17 +297,25 @@ class GatedRunTest {
     }
 
     private void run(String reports, String... settings) throws IOException {
+        run(reports, 3, List.of(), settings);
+    }
+
+    private void run(String reports, int operations, List<PostDiscoveryFilter> filters, String... settings)
+            throws IOException {
         Path suite = Files.writeString(folder.resolve("things.auth.yaml"), """
                 suite: Things API
                 credentials:
                   bearer:
                     token: {good: "${GATED_RUN_TOKEN}"}
-                operations: [GET /things/1, GET /things/2, GET /things/3]
+                operations: [%s]
                 scenarios: [no-token]
                 rules: {status-same-across-operations: {level: MAY, because: Of no interest here.}}
-                """);
+                """.formatted(IntStream.rangeClosed(1, operations)
+                        .mapToObj("GET /things/%d"::formatted)
+                        .collect(Collectors.joining(", "))));
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectFile(suite.toString()))
+                .filters(filters.toArray(Filter[]::new))
                 .configurationParameter("naysayer.target", api.baseUrl())
                 .configurationParameter(
                         "naysayer.report-directory", folder.resolve(reports).toString());

@@ -78,8 +78,11 @@ class FleetTest {
         assertThat(page.select("#service-3").text())
                 .contains("cd /home/me/orders && mvn test -Dtest=com.example.orders.OrdersTest")
                 .doesNotContain("naysayer.target");
-        assertThat(page.select(".services tr").get(3).text())
-                .contains("1 of 1 case judged, 1 operation, 1 scenario, 1 rule");
+        String covered = page.select(".services tr").get(3).select("td").get(2).text();
+        assertThat(covered).matches("1 of 1 case judged; 1 of \\d+ clauses were tried, at 1 operation");
+        assertThat(Files.readString(folder.resolve("all/stock/index.html")))
+                .as("as its own report says it")
+                .contains(covered.substring(covered.indexOf("; ") + 2));
     }
 
     @Test
