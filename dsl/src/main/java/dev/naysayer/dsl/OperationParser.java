@@ -22,10 +22,12 @@ final class OperationParser {
 
     private final Problems problems;
     private final Interpolation interpolation;
+    private final RequestParser requests;
 
-    OperationParser(Problems problems, Interpolation interpolation) {
+    OperationParser(Problems problems, Interpolation interpolation, RequestParser requests) {
         this.problems = problems;
         this.interpolation = interpolation;
+        this.requests = requests;
     }
 
     @Nullable
@@ -71,7 +73,8 @@ final class OperationParser {
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
-                new JsonBody(problems, interpolation).parse(fields.get("body")));
+                new JsonBody(problems, interpolation).parse(fields.get("body")),
+                requests.parse(fields, parts.group("path")));
     }
 
     private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node, String key) {

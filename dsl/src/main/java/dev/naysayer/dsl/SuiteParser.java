@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class SuiteParser {
         CredentialDeclaration credential = credentials == null
                 ? null
                 : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
-        List<Operation> operations = operations(fields.require("operations"));
+        RequestParser requests = new RequestParser(problems, interpolation, places(credential), fields);
+        List<Operation> operations = operations(fields.require("operations"), requests);
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
         List<Scenario> scenarios = new ScenarioParser(vocabulary, problems).parse(fields.require("scenarios"));
         List<Profile> profiles =
@@ -127,8 +129,19 @@ final class SuiteParser {
         return written.stream().map(ScalarNode::getValue).distinct().toList();
     }
 
-    private List<Operation> operations(@Nullable Node node) {
-        OperationParser parser = new OperationParser(problems, interpolation);
+    private Set<String> places(@Nullable CredentialDeclaration credential) {
+        return credential == null
+                ? Set.of()
+                : Objects.requireNonNull(
+                                vocabulary.schemes().get(credential.scheme().name()))
+                        .place()
+                        .of(credential.scheme())
+                        .map(Set::of)
+                        .orElse(Set.of());
+    }
+
+    private List<Operation> operations(@Nullable Node node, RequestParser requests) {
+        OperationParser parser = new OperationParser(problems, interpolation, requests);
         Map<String, Operation> byName = new LinkedHashMap<>();
         for (Node item : Fields.items(node, "'operations'", problems)) {
             Operation operation = parser.parse(item);

@@ -57,7 +57,8 @@ record SuiteFiles(Path folder) {
                                             Key.text("audience", "").required("'mint' needs it"),
                                             Key.secret("key", "").required("'mint' needs it"),
                                             Key.text("subject", ""))),
-                            SuiteFiles::check),
+                            SuiteFiles::check,
+                            scheme -> Optional.of("the header Authorization")),
                     "api-key",
                     new SchemeForm(
                             Form.of(
@@ -73,7 +74,8 @@ record SuiteFiles(Path folder) {
                                             Key.secret("revoked", "")),
                                     "login",
                                     Form.of("login", Key.text("url", "").required("'login' needs it"))),
-                            SuiteFiles::check)),
+                            SuiteFiles::check,
+                            scheme -> Optional.ofNullable(scheme.text("header")).map(name -> "the header " + name))),
             RULES));
 
     /** A scheme and a source that can be content with everything but one value. */

@@ -110,7 +110,24 @@ public final class Credentials {
         Map<String, Form> sources = TokenSources.ALL.stream()
                 .filter(source -> source.serves(traits))
                 .collect(Collectors.toMap(TokenSource::name, TokenSource::form));
-        return new SchemeForm(scheme.form(), sources, settings -> fault(scheme, settings));
+        return new SchemeForm(
+                scheme.form(), sources, settings -> fault(scheme, settings), settings -> place(scheme, settings));
+    }
+
+    /** In words; empty where the scheme cannot say it yet, or never. */
+    private static Optional<String> place(AuthScheme scheme, NamedSettings settings) {
+        try {
+            scheme.check(settings);
+            Presentation shown = scheme.present(settings, new Secret(""));
+            return Optional.of(
+                    switch (shown.place()) {
+                        case HEADER -> "the header " + shown.name();
+                        case QUERY -> "the query parameter " + shown.name();
+                        case COOKIE -> "the cookie " + shown.name();
+                    });
+        } catch (UnusableSource e) {
+            return Optional.empty();
+        }
     }
 
     /** As far as it shows before anything runs. */

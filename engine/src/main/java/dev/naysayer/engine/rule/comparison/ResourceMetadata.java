@@ -161,7 +161,7 @@ enum ResourceMetadata implements Comparison {
                 .filter(ResourceMetadata::isWellKnown)
                 .map(uri -> new Question(
                         Probe.RESOURCE_METADATA,
-                        answer.it().on(answer.it().operation().with("GET", uri))));
+                        answer.it().on(answer.it().operation().with("GET", uri).plain())));
     }
 
     private static Stream<String> atOwnOrigin(Answer answer) {
