@@ -95,8 +95,8 @@ record ControlHint(
                 "the API has no %s here (Allow: %s); check method and path"
                         .formatted(answered.method(), field(answered.responseHeaders(), "Allow"));
             case 406 ->
-                "asked for was Accept: %s; ask for what the API has, by the %s"
-                        .formatted(field(answered.requestHeaders(), "Accept"), SPECIFICATION);
+                "asked for was Accept: %s; ask for what the API has, with 'accept' at the operation or the suite"
+                        .formatted(field(answered.requestHeaders(), "Accept"));
             case 415 ->
                 "sent was Content-Type: %s; send what the API takes, by the %s"
                         .formatted(field(answered.requestHeaders(), "Content-Type"), SPECIFICATION);

@@ -9,6 +9,7 @@ import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.exchange.FreshValues;
 import dev.naysayer.engine.exchange.client.ApiClient;
 import dev.naysayer.engine.exchange.client.IssuerClient;
 import dev.naysayer.engine.exchange.redaction.Redactor;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,6 +158,7 @@ public final class SuiteRuns {
                     users.specification(),
                     redactor,
                     users.shown(),
+                    new FreshValues(clock, UUID::randomUUID),
                     within.runEnd()::now);
             Courtesy courtesy = new Courtesy(
                     api::send, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());

@@ -96,7 +96,9 @@ class ControlHintTest {
 
     @Test
     void what_is_wrong_with_the_request_is_told_by_what_was_sent() {
-        assertThat(hint(BEARER, MINT, 406)).startsWith("asked for was Accept: application/json;");
+        assertThat(hint(BEARER, MINT, 406))
+                .isEqualTo("asked for was Accept: application/json;"
+                        + " ask for what the API has, with 'accept' at the operation or the suite");
         assertThat(hint(BEARER, MINT, 415)).startsWith("sent was Content-Type: application/merge-patch+json;");
         assertThat(hint(BEARER, MINT, 405))
                 .isEqualTo("the API has no GET here (Allow: HEAD, POST); check method and path");

@@ -7,6 +7,7 @@ import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.FilledFields;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
@@ -37,6 +38,7 @@ public final class Attempt {
     private final Control control;
     private final Redactor redactor;
     private final UserFields users;
+    private final FilledFields suite;
     private final LongSupplier nanoTime;
     private final Set<String> usersParameters = new LinkedHashSet<>();
     private final List<Secret> presented;
@@ -50,18 +52,24 @@ public final class Attempt {
     private @Nullable String noWay;
     private @Nullable String note;
 
-    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    /**
+     * @param users what may be shown, the suite's part of this request too
+     * @param suite that part
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
     public Attempt(
             Operation operation,
             String template,
             Credential credential,
             Redactor redactor,
             UserFields users,
+            FilledFields suite,
             LongSupplier nanoTime) {
         this.credential = credential;
         this.control = operation.control();
         this.redactor = redactor;
-        this.users = users;
+        this.users = users.beside(suite);
+        this.suite = suite;
         this.nanoTime = nanoTime;
         List<Secret> secrets = secrets(credential);
         secrets.forEach(redactor::register);
@@ -102,7 +110,11 @@ public final class Attempt {
         Set<String> ours = new LinkedHashSet<>();
         credential.fields().forEach(field -> ours.add(field.name().toLowerCase(Locale.ROOT)));
         this.users.learn(users.headers(), users.cookies(), users.addedToQuery(), ours);
-        usersParameters.addAll(users.addedToQuery().keySet());
+        users.addedToQuery().forEach((name, value) -> {
+            if (suite.parameter(name, value).isEmpty()) {
+                usersParameters.add(name);
+            }
+        });
         credential.query().forEach(parameter -> usersParameters.remove(parameter.name()));
     }
 
@@ -202,7 +214,8 @@ public final class Attempt {
                 VisibleText.ofLine(method),
                 VisibleText.ofLine(redactor.redact(users.masked(CredentialMask.uri(uri, credential), usersParameters))),
                 redactor.redactSent(headers, credential, users),
-                body == null ? null : redacted(body));
+                body == null ? null : redacted(body),
+                Request.accept(headers));
     }
 
     private String redacted(Body body) {
