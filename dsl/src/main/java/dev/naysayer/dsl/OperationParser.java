@@ -26,10 +26,7 @@ final class OperationParser {
     private final RequestParser requests;
 
     OperationParser(
-            Problems problems,
-            Interpolation interpolation,
-            RequirementParser requirements,
-            RequestParser requests) {
+            Problems problems, Interpolation interpolation, RequirementParser requirements, RequestParser requests) {
         this.problems = problems;
         this.interpolation = interpolation;
         this.requirements = requirements;

@@ -141,16 +141,16 @@ final class SuiteParser {
 
     private Set<String> places(List<CredentialDeclaration> credentials) {
         return credentials.stream()
-                .flatMap(it -> Objects.requireNonNull(
+                .flatMap(it ->
+                        Objects.requireNonNull(
                                 vocabulary.schemes().get(it.scheme().name()))
-                        .place()
-                        .of(it.scheme())
-                        .stream())
+                                .place()
+                                .of(it.scheme())
+                                .stream())
                 .collect(Collectors.toSet());
     }
 
-    private List<Operation> operations(
-            @Nullable Node node, RequirementParser requirements, RequestParser requests) {
+    private List<Operation> operations(@Nullable Node node, RequirementParser requirements, RequestParser requests) {
         OperationParser parser = new OperationParser(problems, interpolation, requirements, requests);
         Map<String, Operation> byName = new LinkedHashMap<>();
         for (Node item : Fields.items(node, "'operations'", problems)) {
