@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a suite adds to requests: merged when it is read, filled when it is sent. */
 class RequestFieldsTest {
 
-    private static final Function<Template.Fresh, String> MADE = fresh -> "made-" + fresh;
+    private static String made(Template.Fresh fresh) {
+        return "made-" + fresh;
+    }
 
     @TempDir
     private Path folder;
@@ -114,7 +115,7 @@ class RequestFieldsTest {
                 .singleElement()
                 .satisfies(field -> assertThat(field.value().isFresh()).isFalse())
                 .satisfies(field ->
-                        assertThat(field.value().fill(MADE).sent().reveal()).isEqualTo("of-the-environment"));
+                        assertThat(field.value().fill(RequestFieldsTest::made).sent().reveal()).isEqualTo("of-the-environment"));
     }
 
     @Test
@@ -129,7 +130,7 @@ class RequestFieldsTest {
                 .headers()
                 .get(0)
                 .value()
-                .fill(MADE);
+                .fill(RequestFieldsTest::made);
     }
 
     private RequestFields fields(String suite, String operation) {
