@@ -30,7 +30,7 @@ final class MergedShards {
         RunReading reading = new RunReading(writer -> ShardFolders.anywhere(writer, projects.get(writer)));
         SuiteVersions versions = new SuiteVersions();
         for (ShardFolders.Found one : last) {
-            reading.add(one.journal(), new RunRecord.OtherSource(one.path()));
+            reading.add(one.journal(), new JournalSource.Other(one.path()));
             reading.digests().forEach((suite, text) -> versions.add(suite, text.file(), text.digest(), one.report()));
         }
         versions.requireOne();

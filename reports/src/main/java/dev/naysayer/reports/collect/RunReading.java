@@ -72,20 +72,8 @@ final class RunReading {
         this.as = as;
     }
 
-    /** What a journal is read from, again for each exchange. */
-    interface Source {
-
-        /** Reads one thing. */
-        interface Use<T> {
-
-            T of(JournalText text) throws IOException;
-        }
-
-        <T> T read(Use<T> use) throws IOException;
-    }
-
     /** Reads a whole journal behind those that were read already. */
-    void add(JournalFile journal, Source source) throws IOException {
+    void add(JournalFile journal, JournalSource source) throws IOException {
         journals.add(journal);
         OutcomeReader reader = new OutcomeReader();
         JournalLine.Writer writer = as.apply(journal.writer());
@@ -300,7 +288,7 @@ final class RunReading {
     }
 
     /** What went over the wire, read again from its journal. */
-    private record OnDisk(Source source, JournalText.Place place) implements Exchanges {
+    private record OnDisk(JournalSource source, JournalText.Place place) implements Exchanges {
 
         @Override
         public List<Transcript> transcripts() {
