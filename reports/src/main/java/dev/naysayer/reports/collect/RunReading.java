@@ -21,6 +21,7 @@ import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.Shards;
 import dev.naysayer.reports.model.SuiteOrigin;
+import dev.naysayer.reports.model.UnjudgedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -270,7 +271,7 @@ final class RunReading {
         List<RecordedWaiver> waived = waivers.values().stream()
                 .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived)
+        return new UnjudgedRun(generator, run, rules, List.copyOf(cases.values()), compared, waived)
                 .told(asked, gates.values().stream().flatMap(List::stream).toList(), baseline);
     }
 
