@@ -190,7 +190,8 @@ final class RunReading {
                 it.findings(),
                 quiet.computeIfAbsent(it.quiet(), same -> same),
                 null,
-                it.earlier());
+                it.earlier(),
+                it.move());
     }
 
     private static ComparisonOutcome lean(ComparisonOutcome it) {
