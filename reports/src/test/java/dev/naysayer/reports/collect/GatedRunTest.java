@@ -8,29 +8,21 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.naysayer.reports.command.Naysayer;
-import java.io.ByteArrayOutputStream;
+import dev.naysayer.reports.ListeningConsole;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +35,7 @@ class GatedRunTest {
     private final WireMockServer api =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
 
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ListeningConsole console = new ListeningConsole();
 
     @TempDir
     private Path folder;
@@ -82,7 +74,7 @@ class GatedRunTest {
     void what_main_breaks_too_is_known_and_all_else_is_told_in_words() throws IOException {
         run("main", "naysayer.run-id=main-1");
         refuse("/things/2", refusal());
-        told.reset();
+        console.clear();
 
         run(
                 "pr",
@@ -91,7 +83,7 @@ class GatedRunTest {
                 "naysayer.max-warnings=9",
                 "naysayer.min-cases=6");
 
-        assertThat(told())
+        assertThat(console.told())
                 .containsSubsequence(
                         "Gate fail-on new: BROKEN, 1 fail, 1 known to the baseline",
                         "Gate max-warnings 9: kept, ",
@@ -115,7 +107,7 @@ class GatedRunTest {
         run("main");
         run("pr", "naysayer.baseline=" + folder.resolve("main/report.json"), "naysayer.fail-on=new");
 
-        assertThat(gate("pr")).as(told()).isZero();
+        assertThat(gate("pr")).as(console.told()).isZero();
         assertThat(gate("pr", "--fail-on=must")).isEqualTo(1);
         assertThat(gate("pr", "--fail-on=never")).isZero();
         assertThat(gate("pr", "--min-cases=99")).isEqualTo(1);
@@ -125,7 +117,7 @@ class GatedRunTest {
                 .isZero();
         assertThat(gate("pr", "--baseline=" + folder.resolve("nowhere"))).isEqualTo(2);
         assertThat(gate("pr", "--max-warnings=many")).isEqualTo(2);
-        assertThat(told())
+        assertThat(console.told())
                 .contains(
                         "Gate min-cases 99: BROKEN, 9 judged",
                         "what is new is said by a baseline: add --baseline=",
@@ -138,7 +130,7 @@ class GatedRunTest {
         run("main", "naysayer.run-id=main-1");
         refuse("/things/2", refusal());
         run("pr");
-        told.reset();
+        console.clear();
 
         assertThat(gate(
                         "pr",
@@ -147,7 +139,7 @@ class GatedRunTest {
                         "--into=" + folder.resolve("again")))
                 .isEqualTo(1);
 
-        assertThat(told())
+        assertThat(console.told())
                 .contains(
                         "Report: " + folder.resolve("again/index.html"),
                         "Compared with run main-1 of ",
@@ -163,16 +155,12 @@ class GatedRunTest {
         for (int number = 1; number <= 2; number++) {
             run("shards/" + number, "naysayer.shard=" + number + "/2", "naysayer.max-inconclusive=0");
         }
-        told.reset();
+        console.clear();
 
         assertThat(merge()).isEqualTo(1);
-        assertThat(told()).contains("Gate max-inconclusive 0: BROKEN, 1 inconclusive");
-        assertThat(merge("--max-inconclusive=1")).as(told()).isZero();
-        assertThat(told()).contains("Gate max-inconclusive 1: kept, 1 inconclusive");
-    }
-
-    private String told() {
-        return told.toString(StandardCharsets.UTF_8);
+        assertThat(console.told()).contains("Gate max-inconclusive 0: BROKEN, 1 inconclusive");
+        assertThat(merge("--max-inconclusive=1")).as(console.told()).isZero();
+        assertThat(console.told()).contains("Gate max-inconclusive 1: kept, 1 inconclusive");
     }
 
     private JsonNode report(String reports) {
@@ -193,11 +181,10 @@ class GatedRunTest {
     }
 
     private int command(String name, List<String> words, String... options) {
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
         List<String> arguments = new ArrayList<>(List.of(name));
         arguments.addAll(words);
         arguments.addAll(Arrays.asList(options));
-        return Naysayer.run(out, out, arguments.toArray(String[]::new));
+        return console.run(arguments.toArray(String[]::new));
     }
 
     private void run(String reports, String... settings) throws IOException {
@@ -210,16 +197,11 @@ class GatedRunTest {
                 scenarios: [no-token]
                 rules: {status-same-across-operations: {level: MAY, because: Of no interest here.}}
                 """);
-        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectFile(suite.toString()))
-                .configurationParameter("naysayer.target", api.baseUrl())
-                .configurationParameter(
-                        "naysayer.report-directory", folder.resolve(reports).toString());
-        Arrays.stream(settings).map(it -> it.split("=", 2)).forEach(it -> request.configurationParameter(it[0], it[1]));
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        LauncherFactory.create(LauncherConfig.builder()
-                        .enableTestExecutionListenerAutoRegistration(false)
-                        .build())
-                .execute(request.build(), new OutcomeCollector(Clock.systemUTC(), Map.of(), () -> out, () -> out));
+        LaunchedSuite.run(
+                suite,
+                api.baseUrl(),
+                folder.resolve(reports),
+                Arrays.stream(settings).map(it -> it.split("=", 2)).collect(Collectors.toMap(it -> it[0], it -> it[1])),
+                console);
     }
 }
