@@ -1,7 +1,6 @@
 package dev.naysayer.dsl;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** {@code credentials:} one scheme, and below it its own keys and the token sources with theirs, side by side. */
 final class CredentialParser {
 
+    /** Its keys are names of schemes, which the vocabulary has. */
+    private static final Form SCHEMES = Form.of("'credentials'");
+
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Interpolation interpolation;
@@ -28,7 +30,7 @@ final class CredentialParser {
 
     @Nullable
     CredentialDeclaration parse(Node node) {
-        List<Fields.Field> schemes = mapping(node, "credentials").all();
+        List<Fields.Field> schemes = mapping(node, "credentials", SCHEMES).all();
         Set<String> known = vocabulary.schemes().keySet();
         schemes.stream().filter(scheme -> !known.contains(scheme.name())).forEach(scheme -> {
             problems.unknown(scheme.key(), "scheme", scheme.name(), known);
@@ -46,78 +48,77 @@ final class CredentialParser {
     }
 
     private @Nullable CredentialDeclaration declaration(Fields.Field scheme) {
-        SchemeShape shape = Objects.requireNonNull(vocabulary.schemes().get(scheme.name()));
-        Fields fields = mapping(scheme.value(), scheme.name());
-        Map<String, NamedSettings.Setting> settings = settings(scheme, fields, shape.settings());
+        SchemeForm form = Objects.requireNonNull(vocabulary.schemes().get(scheme.name()));
+        Fields fields = mapping(scheme.value(), scheme.name(), form.settings());
+        Map<String, NamedSettings.Setting> settings = settings(fields, form.settings());
         List<Fields.Field> below = fields.all().stream()
-                .filter(field -> !keys(shape.settings()).contains(field.name()))
+                .filter(field -> !form.settings().names().contains(field.name()))
                 .toList();
         if (below.isEmpty() && (scheme.value() instanceof MappingNode || Fields.isEmpty(scheme.value()))) {
             problems.at(
                     scheme.key(),
                     "'%s' names no token source".formatted(scheme.name()),
                     "known are: "
-                            + String.join(", ", new TreeSet<>(shape.sources().keySet())));
+                            + String.join(", ", new TreeSet<>(form.sources().keySet())));
         }
         List<NamedSettings> sources = below.stream()
-                .map(field -> source(field, shape))
+                .map(field -> source(field, form))
                 .flatMap(Stream::ofNullable)
                 .toList();
         NamedSettings declared = new NamedSettings(problems.position(scheme.key()), scheme.name(), settings);
         // What is called by no known name may be a key that is misspelt.
         if (sources.size() == below.size()) {
-            check(declared, shape, shape.settings(), fields);
+            check(declared, form, form.settings(), fields);
         }
         return sources.isEmpty() ? null : new CredentialDeclaration(declared, sources);
     }
 
-    private @Nullable NamedSettings source(Fields.Field field, SchemeShape scheme) {
-        Shape shape = scheme.sources().get(field.name());
-        if (shape == null) {
-            Set<String> known = keys(scheme.settings());
+    private @Nullable NamedSettings source(Fields.Field field, SchemeForm scheme) {
+        Form form = scheme.sources().get(field.name());
+        if (form == null) {
+            Set<String> known = new TreeSet<>(scheme.settings().names());
             String what = known.isEmpty() ? "token source" : "key or token source";
             known.addAll(scheme.sources().keySet());
             problems.unknown(field.key(), what, field.name(), known);
             problems.hide(field.value());
             return null;
         }
-        Fields fields = mapping(field.value(), field.name());
+        Fields fields = mapping(field.value(), field.name(), form);
         for (Fields.Field key : fields.all()) {
-            if (!keys(shape).contains(key.name())) {
-                problems.unknown(key.key(), "key", key.name(), keys(shape));
+            if (!form.names().contains(key.name())) {
+                problems.unknown(key.key(), "key", key.name(), form.names());
                 problems.hide(key.value());
             }
         }
-        NamedSettings source =
-                new NamedSettings(problems.position(field.key()), field.name(), settings(field, fields, shape));
-        if (keys(shape).containsAll(fields.names())) {
-            check(source, scheme, shape, fields);
+        NamedSettings source = new NamedSettings(problems.position(field.key()), field.name(), settings(fields, form));
+        if (form.names().containsAll(fields.names())) {
+            check(source, scheme, form, fields);
         }
         return source;
     }
 
     /** Not where a value is missing: there is a problem with it already, or it is there only when the run has started. */
-    private void check(NamedSettings declared, SchemeShape scheme, Shape shape, Fields fields) {
+    private void check(NamedSettings declared, SchemeForm scheme, Form form, Fields fields) {
         Set<String> given = declared.settings().keySet();
-        if (given.containsAll(shape.required())
-                && fields.names().stream().filter(keys(shape)::contains).allMatch(given::contains)) {
+        if (form.required().stream().map(Key::name).allMatch(given::contains)
+                && fields.names().stream().filter(form.names()::contains).allMatch(given::contains)) {
             scheme.check().of(declared).ifPresent(problems::at);
         }
     }
 
     /** What stands where a mapping is expected may be the very secret. */
-    private Fields mapping(Node node, String name) {
+    private Fields mapping(Node node, String name, Form form) {
         if (!(node instanceof MappingNode)) {
             problems.hide(node);
         }
-        return Fields.of(node, "'%s'".formatted(name), problems);
+        return Fields.open(node, "'%s'".formatted(name), form, problems);
     }
 
-    private Map<String, NamedSettings.Setting> settings(Fields.Field owner, Fields fields, Shape shape) {
-        shape.required().stream().sorted().forEach(key -> fields.require(key, "'%s' needs it".formatted(owner.name())));
+    private Map<String, NamedSettings.Setting> settings(Fields fields, Form form) {
+        form.required().forEach(key -> fields.require(key.name()));
         Map<String, NamedSettings.Setting> settings = new HashMap<>();
         for (Fields.Field field : fields.all()) {
-            NamedSettings.Setting setting = keys(shape).contains(field.name()) ? setting(field, shape) : null;
+            NamedSettings.Setting setting = form.names().contains(field.name()) ? setting(field, form) : null;
             if (setting != null) {
                 settings.put(field.name(), setting);
             }
@@ -125,14 +126,8 @@ final class CredentialParser {
         return Map.copyOf(settings);
     }
 
-    private static Set<String> keys(Shape shape) {
-        Set<String> keys = new HashSet<>(shape.required());
-        keys.addAll(shape.optional());
-        return keys;
-    }
-
-    private NamedSettings.@Nullable Setting setting(Fields.Field field, Shape shape) {
-        boolean secret = shape.secret().contains(field.name());
+    private NamedSettings.@Nullable Setting setting(Fields.Field field, Form form) {
+        boolean secret = form.secrets().contains(field.name());
         if (!(field.value() instanceof ScalarNode scalar) || Fields.isEmpty(field.value())) {
             if (!Fields.isEmpty(field.value())) {
                 problems.at(field.key(), "'%s' has to be text".formatted(field.name()), "write one value here");

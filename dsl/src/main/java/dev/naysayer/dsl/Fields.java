@@ -20,39 +20,65 @@ final class Fields {
     /** No server takes a longer path, and nobody reads a longer name. */
     private static final int LONGEST = 8_000;
 
+    /** Of a mapping whose keys the caller judges. */
+    private static final Form ANY = Form.of("");
+
     /** A key's node and its value's node. */
     record Field(String name, ScalarNode key, Node value) {}
 
     private final Node owner;
     private final Map<String, Field> fields;
+    private final Form form;
     private final Problems problems;
 
-    private Fields(Node owner, Map<String, Field> fields, Problems problems) {
+    private Fields(Node owner, Map<String, Field> fields, Form form, Problems problems) {
         this.owner = owner;
         this.fields = fields;
+        this.form = form;
         this.problems = problems;
+    }
+
+    /** The entries of a mapping that has to have this form. */
+    static Fields of(Node node, Form form, Problems problems) {
+        return of(node, form.name(), form, problems);
+    }
+
+    /** The same, where {@code what} names it in problems. */
+    static Fields of(Node node, String what, Form form, Problems problems) {
+        Fields all = open(node, what, form, problems);
+        all.refuseAllBut(form.names());
+        return all;
     }
 
     /** The entries of a mapping whose keys are all known; {@code what} names it in problems. */
     static Fields of(Node node, String what, Set<String> known, Problems problems) {
         Fields all = of(node, what, problems);
-        for (Field field : List.copyOf(all.fields.values())) {
+        all.refuseAllBut(known);
+        return all;
+    }
+
+    private void refuseAllBut(Set<String> known) {
+        for (Field field : fields.values()) {
             if (!known.contains(field.name())) {
                 problems.unknown(field.key(), "key", field.name(), known);
             }
         }
-        return all;
     }
 
     /** The entries of a mapping whose keys are for the caller to judge. */
     static Fields of(Node node, String what, Problems problems) {
+        return open(node, what, ANY, problems);
+    }
+
+    /** The entries of a mapping that has to have the required keys of this form, and whose others are for the caller to judge. */
+    static Fields open(Node node, String what, Form form, Problems problems) {
         Map<String, Field> fields = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(tuple -> add(tuple, fields, problems));
         } else if (!isEmpty(node)) {
             problems.at(node, what + " has to be a mapping", "write 'key: value' lines, or {key: value}");
         }
-        return new Fields(node, fields, problems);
+        return new Fields(node, fields, form, problems);
     }
 
     private static void add(NodeTuple tuple, Map<String, Field> fields, Problems problems) {
@@ -88,9 +114,13 @@ final class Fields {
         return field == null ? null : field.value();
     }
 
-    /** The value of a key that must be there. */
+    /** The value of a key that has to be there by its form. */
     @Nullable
-    Node require(String name, String nextStep) {
+    Node require(String name) {
+        return require(name, form.key(name).map(Key::missing).orElseThrow(() -> new IllegalArgumentException(name)));
+    }
+
+    private @Nullable Node require(String name, String nextStep) {
         Node value = get(name);
         if (value == null) {
             problems.at(owner, "the key '%s' is missing".formatted(name), nextStep);

@@ -18,7 +18,6 @@ final class GroupParser {
     static final Set<String> AMOUNTS = Set.of("core", "all", GroupParser.EVERYTHING);
 
     private static final String EVERYTHING = "everything";
-    private static final Set<String> KEYS = Set.of("take", "without");
 
     private final Vocabulary vocabulary;
     private final Predicate<ScalarNode> known;
@@ -70,8 +69,8 @@ final class GroupParser {
             return conditions == null ? List.of() : some(conditions, group);
         }
         String how = "write 'take: core', 'take: all' or 'take: everything'";
-        Fields fields = Fields.of(group.value(), "'%s'".formatted(name), KEYS, problems);
-        ScalarNode take = Fields.scalar(fields.require("take", how), "'take'", problems);
+        Fields fields = Fields.of(group.value(), "'%s'".formatted(name), Format.GROUP, problems);
+        ScalarNode take = Fields.scalar(fields.require("take"), "'take'", problems);
         boolean everything = take != null && take.getValue().equals(EVERYTHING);
         Set<String> without = without(name, everything, fields.get("without"));
         List<String> conditions = take == null ? null : conditions(name, take, how);

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scheme or a token source as the suite declares it: its keys are those of its {@link Shape}.
+ * A scheme or a token source as the suite declares it: its keys are those of its {@link Form}.
  *
  * @param at where the suite names it
  * @param name its name, {@code bearer} or {@code mint}
@@ -27,11 +27,11 @@ public record NamedSettings(Position at, String name, Map<String, Setting> setti
         }
     }
 
-    /** The value of a key that the shape requires. */
+    /** The value of a key that the form requires. */
     public Setting get(String key) {
         Setting setting = settings.get(key);
         if (setting == null) {
-            throw new IllegalArgumentException("'" + key + "' is not required by the shape of '" + name + "'");
+            throw new IllegalArgumentException("'" + key + "' is not required by the form of '" + name + "'");
         }
         return setting;
     }

@@ -17,7 +17,6 @@ final class OperationParser {
 
     private static final Set<String> METHODS =
             new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"));
-    private static final Set<String> KEYS = Set.of("scope", "mutates", "control", "path", "absent", "body", "tags");
     private static final Pattern NAME = Pattern.compile("(?<method>\\S+)\\s+(?<path>/\\S*)");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
@@ -32,7 +31,7 @@ final class OperationParser {
     @Nullable
     Operation parse(Node item) {
         Named named = Named.of(item, "an operation", problems);
-        return named == null ? null : operation(named.name(), Fields.of(named.value(), "an operation", KEYS, problems));
+        return named == null ? null : operation(named.name(), Fields.of(named.value(), Format.OPERATION, problems));
     }
 
     private @Nullable Operation operation(ScalarNode name, Fields fields) {

@@ -57,7 +57,7 @@ final class Problems {
     }
 
     /** What a scheme or a token source finds wrong with its own keys. */
-    void at(SchemeShape.Fault fault) {
+    void at(SchemeForm.Fault fault) {
         at(fault.at().line(), fault.at().column(), fault.message(), fault.nextStep());
     }
 

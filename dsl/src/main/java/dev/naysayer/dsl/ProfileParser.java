@@ -10,9 +10,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** A {@code *.profile.yaml} file: rules with their levels, and what is right where a suite is silent. */
 final class ProfileParser {
 
-    private static final Set<String> KEYS =
-            Set.of("profile", "summary", "extends", "contradicts", "rules", "expectations");
-
     private final Vocabulary vocabulary;
     private final Problems problems;
 
@@ -23,11 +20,9 @@ final class ProfileParser {
 
     /** The profile, or empty where it has no name. */
     Optional<Profile> parse(Node root) {
-        Fields fields = Fields.of(root, "a profile", KEYS, problems);
-        ScalarNode name = Fields.words(
-                fields.require("profile", "give the profile a name: 'profile: our-apis'"), "'profile'", problems);
-        ScalarNode summary = Fields.words(
-                fields.require("summary", "say in one sentence what it is for: 'summary: …'"), "'summary'", problems);
+        Fields fields = Fields.of(root, Format.PROFILE, problems);
+        ScalarNode name = Fields.words(fields.require("profile"), "'profile'", problems);
+        ScalarNode summary = Fields.words(fields.require("summary"), "'summary'", problems);
         List<String> extended = names(fields.get("extends"), "'extends'");
         List<String> contradicts = names(fields.get("contradicts"), "'contradicts'");
         List<Scenario> expectations = new ScenarioParser(vocabulary, problems).expectations(fields.get("expectations"));

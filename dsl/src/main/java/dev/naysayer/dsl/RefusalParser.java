@@ -8,10 +8,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** {@code refusals:} what the body of every refusal has to be. */
 final class RefusalParser {
 
-    private static final Set<String> KEYS = Set.of("body", "order");
     private static final String RESOURCE_FIRST = "resource-first";
     private static final Set<String> ORDERS = Set.of("authentication-first", RESOURCE_FIRST);
-    private static final Set<String> BODY_KEYS = Set.of("schema", "media-type");
 
     private final Problems problems;
     private final Interpolation interpolation;
@@ -25,13 +23,13 @@ final class RefusalParser {
         if (node == null) {
             return Refusals.UNDECLARED;
         }
-        Fields refusals = Fields.of(node, "'refusals'", KEYS, problems);
+        Fields refusals = Fields.of(node, Format.REFUSALS, problems);
         boolean resourceFirst = resourceFirst(refusals.get("order"));
         Node body = refusals.get("body");
         if (body == null) {
             return new Refusals(null, null, resourceFirst);
         }
-        Fields fields = Fields.of(body, "'body'", BODY_KEYS, problems);
+        Fields fields = Fields.of(body, Format.BODY, problems);
         return new Refusals(schema(fields.get("schema")), mediaType(fields.get("media-type")), resourceFirst);
     }
 

@@ -2,15 +2,12 @@ package dev.naysayer.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** {@code rules:} of a suite or a profile: {@code nosniff: {level: MUST, because: our gateway sends it}}. */
 final class RuleChoiceParser {
-
-    private static final Set<String> KEYS = Set.of("level", "because");
 
     private final RuleVocabulary vocabulary;
     private final Problems problems;
@@ -52,13 +49,9 @@ final class RuleChoiceParser {
     }
 
     private @Nullable RuleChoice choice(Fields.Field field, String by) {
-        Fields fields = Fields.of(field.value(), "'%s'".formatted(field.name()), KEYS, problems);
-        ScalarNode level = Fields.scalar(
-                fields.require("level", "say how binding the rule is: 'level: SHOULD'"), "'level'", problems);
-        ScalarNode because = Fields.words(
-                fields.require("because", "give the reason, which the report shows: 'because: …'"),
-                "'because'",
-                problems);
+        Fields fields = Fields.of(field.value(), "'%s'".formatted(field.name()), Format.RULE_CHOICE, problems);
+        ScalarNode level = Fields.scalar(fields.require("level"), "'level'", problems);
+        ScalarNode because = Fields.words(fields.require("because"), "'because'", problems);
         if (level != null && !vocabulary.levels().contains(level.getValue())) {
             problems.unknown(level, "level", level.getValue(), vocabulary.levels());
             return null;

@@ -19,7 +19,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class ScenarioParser {
 
-    private static final Set<String> KEYS = Set.of("status", "error");
     private static final String ACCEPTED = "2xx";
 
     private final Vocabulary vocabulary;
@@ -102,7 +101,7 @@ final class ScenarioParser {
     }
 
     private Scenario scenario(Named one) {
-        Fields fields = Fields.of(one.value(), "a scenario", KEYS, problems);
+        Fields fields = Fields.of(one.value(), Format.SCENARIO, problems);
         return new Scenario(
                 problems.position(one.name()),
                 one.name().getValue(),

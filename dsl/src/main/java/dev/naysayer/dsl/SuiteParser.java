@@ -14,23 +14,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** The top level of a suite. */
 final class SuiteParser {
 
-    private static final Set<String> KEYS = Set.of(
-            "suite",
-            "tags",
-            "target",
-            "hosts",
-            "allow-plain-http",
-            "leeway",
-            "credentials",
-            "operations",
-            "refusals",
-            "profiles",
-            "rules",
-            "probes",
-            "scenarios",
-            "keep-bodies",
-            "waivers");
-
     /** Of each operation: one before its scenarios, and one behind them. */
     private static final int CONTROLS = 2;
 
@@ -49,24 +32,20 @@ final class SuiteParser {
 
     /** The suite, or empty where something without which there is none is missing. */
     Optional<Suite> parse(Node root) {
-        Fields fields = Fields.of(root, "a suite", KEYS, problems);
-        ScalarNode name = Fields.scalar(
-                fields.require("suite", "say what the API is called: 'suite: Orders API'"), "'suite'", problems);
+        Fields fields = Fields.of(root, Format.SUITE, problems);
+        ScalarNode name = Fields.scalar(fields.require("suite"), "'suite'", problems);
         List<String> tags = Tags.parse(fields.get("tags"), problems);
         String target = target(fields.get("target"));
         Destinations destinations = new DestinationsParser(problems, interpolation)
                 .parse(fields.get("hosts"), fields.get("allow-plain-http"));
         Duration leeway = leeway(fields.get("leeway"));
-        Node credentials =
-                fields.require("credentials", "say where a good token comes from: 'credentials: {bearer: …}'");
+        Node credentials = fields.require("credentials");
         CredentialDeclaration credential = credentials == null
                 ? null
                 : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
-        List<Operation> operations =
-                operations(fields.require("operations", "list what to call: 'operations: [GET /orders]'"));
+        List<Operation> operations = operations(fields.require("operations"));
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
-        List<Scenario> scenarios = new ScenarioParser(vocabulary, problems)
-                .parse(fields.require("scenarios", "list what to try: 'scenarios: [no-token, expired-token]'"));
+        List<Scenario> scenarios = new ScenarioParser(vocabulary, problems).parse(fields.require("scenarios"));
         List<Profile> profiles =
                 new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
         List<RuleChoice> rules =

@@ -16,7 +16,7 @@ public record Vocabulary(
         Set<String> conditions,
         Map<String, ConditionNames> groups,
         String control,
-        Map<String, SchemeShape> schemes,
+        Map<String, SchemeForm> schemes,
         RuleVocabulary rules) {
 
     /** The same names, with those of rules. */

@@ -2,7 +2,6 @@ package dev.naysayer.dsl;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,8 +12,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** One waiver: {@code {rule: no-store, owner: team-orders, reason: …, until: 2026-12-31}}. */
 final class WaiverParser {
-
-    private static final Set<String> KEYS = Set.of("rule", "scenario", "operation", "owner", "reason", "link", "until");
 
     /** Only in a file that several suites read. */
     private static final String SUITES = "suites";
@@ -50,19 +47,15 @@ final class WaiverParser {
     /** Null where it is of other suites, or has a problem. */
     @Nullable
     Waiver parse(Node item, Names names) {
-        Set<String> keys = new HashSet<>(KEYS);
-        if (ofSeveralSuites) {
-            keys.add(SUITES);
-        }
-        Fields fields = Fields.of(item, "a waiver", keys, problems);
+        Fields fields = Fields.of(item, ofSeveralSuites ? Format.SHARED_WAIVER : Format.WAIVER, problems);
         if (!(item instanceof MappingNode)) {
             return null;
         }
         List<String> suites = suites(fields);
         boolean ours = !ofSeveralSuites || suites.contains(names.suite());
         Broken broken = broken(item, fields, ours ? names : null);
-        ScalarNode owner = words(fields, "owner", "say who answers for it: 'owner: team-orders'");
-        ScalarNode reason = words(fields, "reason", "give the reason, which the report shows: 'reason: …'");
+        ScalarNode owner = words(fields, "owner");
+        ScalarNode reason = words(fields, "reason");
         ScalarNode link = link(fields.get("link"));
         LocalDate until = until(fields);
         if (!ours || broken == null || owner == null || reason == null || until == null) {
@@ -120,17 +113,13 @@ final class WaiverParser {
         return scalar == null ? null : scalar.getValue();
     }
 
-    private @Nullable ScalarNode words(Fields fields, String key, String nextStep) {
-        return Fields.words(fields.require(key, nextStep), "'%s'".formatted(key), problems);
+    private @Nullable ScalarNode words(Fields fields, String key) {
+        return Fields.words(fields.require(key), "'%s'".formatted(key), problems);
     }
 
     private List<String> suites(Fields fields) {
         return ofSeveralSuites
-                ? Fields.oneOrMore(
-                                fields.require(SUITES, "name the suites that it is of: 'suites: [Orders API]'"),
-                                "'suites'",
-                                problems)
-                        .stream()
+                ? Fields.oneOrMore(fields.require(SUITES), "'suites'", problems).stream()
                         .map(ScalarNode::getValue)
                         .toList()
                 : List.of();
@@ -187,7 +176,7 @@ final class WaiverParser {
     }
 
     private @Nullable LocalDate until(Fields fields) {
-        ScalarNode day = words(fields, "until", "say which day is its last, in UTC: 'until: 2026-12-31'");
+        ScalarNode day = words(fields, "until");
         if (day == null) {
             return null;
         }

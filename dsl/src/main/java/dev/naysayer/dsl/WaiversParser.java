@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -16,8 +15,6 @@ final class WaiversParser {
 
     /** What the name of such a file ends with. */
     static final String SUFFIX = "waivers.yaml";
-
-    private static final Set<String> KEYS = Set.of("waivers");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -97,7 +94,7 @@ final class WaiversParser {
 
     /** A file may have no waiver, but has to be one of waivers. */
     private static Optional<Node> list(Node root, Problems problems) {
-        Node list = Fields.of(root, "a file of waivers", KEYS, problems).get("waivers");
+        Node list = Fields.of(root, Format.WAIVERS, problems).get("waivers");
         if (list == null) {
             problems.at(root, "the key 'waivers' is missing", "list them: 'waivers: [{suites: [Orders API], …}]'");
         }

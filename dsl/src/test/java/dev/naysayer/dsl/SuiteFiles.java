@@ -20,7 +20,7 @@ record SuiteFiles(Path folder) {
                     "oauth21", profile("oauth21", List.of(), List.of()),
                     "opaque", profile("opaque", List.of(), List.of("distinct")),
                     "distinct", profile("distinct", List.of("oauth21"), List.of())),
-            Set.of("again"),
+            Set.of("again", "head"),
             Set.of("title-stable"));
 
     static final SuiteReader READER = new SuiteReader(new Vocabulary(
@@ -47,28 +47,40 @@ record SuiteFiles(Path folder) {
             "valid",
             Map.of(
                     "bearer",
-                    new SchemeShape(
-                            new Shape(Set.of(), Set.of(), Set.of()),
+                    new SchemeForm(
+                            Form.of("bearer"),
                             Map.of(
                                     "mint",
-                                    new Shape(Set.of("issuer", "audience", "key"), Set.of("subject"), Set.of("key"))),
+                                    Form.of(
+                                            "mint",
+                                            Key.text("issuer", "").required("'mint' needs it"),
+                                            Key.text("audience", "").required("'mint' needs it"),
+                                            Key.secret("key", "").required("'mint' needs it"),
+                                            Key.text("subject", ""))),
                             SuiteFiles::check),
                     "api-key",
-                    new SchemeShape(
-                            new Shape(Set.of("header"), Set.of("prefix", "pepper"), Set.of("pepper")),
+                    new SchemeForm(
+                            Form.of(
+                                    "api-key",
+                                    Key.text("header", "").required("'api-key' needs it"),
+                                    Key.text("prefix", ""),
+                                    Key.secret("pepper", "")),
                             Map.of(
                                     "token",
-                                    new Shape(Set.of("good"), Set.of("revoked"), Set.of("good", "revoked")),
+                                    Form.of(
+                                            "token",
+                                            Key.secret("good", "").required("'token' needs it"),
+                                            Key.secret("revoked", "")),
                                     "login",
-                                    new Shape(Set.of("url"), Set.of(), Set.of())),
+                                    Form.of("login", Key.text("url", "").required("'login' needs it"))),
                             SuiteFiles::check)),
             RULES));
 
     /** A scheme and a source that can be content with everything but one value. */
-    private static Optional<SchemeShape.Fault> check(NamedSettings settings) {
+    private static Optional<SchemeForm.Fault> check(NamedSettings settings) {
         return settings.settings().entrySet().stream()
                 .filter(setting -> setting.getValue().value().reveal().equals("unusable"))
-                .map(setting -> new SchemeShape.Fault(
+                .map(setting -> new SchemeForm.Fault(
                         setting.getValue().at(), "'%s' cannot be used".formatted(setting.getKey()), "give another"))
                 .findFirst();
     }

@@ -1,8 +1,8 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.dsl.Shape;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ public interface AuthScheme {
     String name();
 
     /** Which keys of its own a suite gives it. */
-    Shape shape();
+    Form form();
 
     /** What it is like in this suite; {@link Trait#ANY} is always among it. */
     Set<Trait> traits(NamedSettings declaration);
@@ -22,7 +22,7 @@ public interface AuthScheme {
     @Nullable
     String challengeScheme();
 
-    /** What is wrong with its own keys; nothing, for a scheme whose shape says all there is to say. */
+    /** What is wrong with its own keys; nothing, for a scheme whose form says all there is to say. */
     default void check(NamedSettings declaration) throws UnusableSource {}
 
     /** Shows a credential the way this suite declares it. */

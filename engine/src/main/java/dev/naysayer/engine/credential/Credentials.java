@@ -2,12 +2,12 @@ package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.ConditionNames;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.RuleVocabulary;
-import dev.naysayer.dsl.SchemeShape;
+import dev.naysayer.dsl.SchemeForm;
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.dsl.Shape;
 import dev.naysayer.dsl.Vocabulary;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.jwt.ReadToken;
@@ -93,7 +93,7 @@ public final class Credentials {
                                         names(group, ConditionInfo::safe),
                                         names(group, info -> true)))),
                 CredentialConditions.CONTROL.info().name(),
-                AuthSchemes.ALL.stream().collect(Collectors.toMap(AuthScheme::name, Credentials::shape)),
+                AuthSchemes.ALL.stream().collect(Collectors.toMap(AuthScheme::name, Credentials::form)),
                 RuleVocabulary.NONE);
     }
 
@@ -105,16 +105,16 @@ public final class Credentials {
                 .toList();
     }
 
-    private static SchemeShape shape(AuthScheme scheme) {
+    private static SchemeForm form(AuthScheme scheme) {
         Set<Trait> traits = scheme.traits(new NamedSettings(new Position("", 1, 1), scheme.name(), Map.of()));
-        Map<String, Shape> sources = TokenSources.ALL.stream()
+        Map<String, Form> sources = TokenSources.ALL.stream()
                 .filter(source -> source.serves(traits))
-                .collect(Collectors.toMap(TokenSource::name, TokenSource::shape));
-        return new SchemeShape(scheme.shape(), sources, settings -> fault(scheme, settings));
+                .collect(Collectors.toMap(TokenSource::name, TokenSource::form));
+        return new SchemeForm(scheme.form(), sources, settings -> fault(scheme, settings));
     }
 
     /** As far as it shows before anything runs. */
-    private static Optional<SchemeShape.Fault> fault(AuthScheme scheme, NamedSettings settings) {
+    private static Optional<SchemeForm.Fault> fault(AuthScheme scheme, NamedSettings settings) {
         try {
             if (settings.name().equals(scheme.name())) {
                 scheme.check(settings);
@@ -123,7 +123,7 @@ public final class Credentials {
             }
             return Optional.empty();
         } catch (UnusableSource e) {
-            return Optional.of(new SchemeShape.Fault(e.at(), String.valueOf(e.getMessage()), e.nextStep()));
+            return Optional.of(new SchemeForm.Fault(e.at(), String.valueOf(e.getMessage()), e.nextStep()));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
-import dev.naysayer.dsl.Shape;
 import java.util.Set;
 
 /** One place where good tokens come from. */
@@ -11,7 +11,7 @@ public interface TokenSource {
     String name();
 
     /** Which keys a suite gives it. */
-    Shape shape();
+    Form form();
 
     /** Whether it can give credentials of a scheme that is like that. */
     boolean serves(Set<Trait> traits);

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.TokenSource;
@@ -31,9 +32,9 @@ public final class OwnWords {
         Stream<String> conditions =
                 CredentialConditions.ALL.stream().map(CredentialCondition::info).flatMap(OwnWords::of);
         Stream<String> keys = Stream.concat(
-                        AuthSchemes.ALL.stream().map(scheme -> scheme.shape()),
-                        TokenSources.ALL.stream().map(TokenSource::shape))
-                .flatMap(shape -> Stream.concat(shape.required().stream(), shape.optional().stream()))
+                        AuthSchemes.ALL.stream().map(AuthScheme::form),
+                        TokenSources.ALL.stream().map(TokenSource::form))
+                .flatMap(form -> form.names().stream())
                 .map("'%s'"::formatted);
         return Stream.of(rules, conditions, keys).flatMap(texts -> texts);
     }

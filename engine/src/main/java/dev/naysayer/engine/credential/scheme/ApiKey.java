@@ -1,10 +1,11 @@
 package dev.naysayer.engine.credential.scheme;
 
+import dev.naysayer.dsl.Form;
+import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.dsl.Shape;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Presentation.Place;
@@ -42,8 +43,15 @@ final class ApiKey implements AuthScheme {
     }
 
     @Override
-    public Shape shape() {
-        return new Shape(Set.of(), Set.of("header", "query", "cookie", PREFIX), Set.of());
+    public Form form() {
+        return Form.of(
+                "`api-key`",
+                Key.text("header", "a header's name").like("X-API-Key"),
+                Key.text("query", "a query parameter's name").like("api_key"),
+                Key.text("cookie", "a cookie's name").like("api_key"),
+                Key.text(PREFIX, "one word that stands before the key, parted by a blank; only with `header`")
+                        .otherwise("nothing stands before it")
+                        .like("ApiKey"));
     }
 
     @Override

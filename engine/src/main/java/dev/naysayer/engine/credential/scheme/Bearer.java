@@ -1,8 +1,8 @@
 package dev.naysayer.engine.credential.scheme;
 
+import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.dsl.Shape;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Trait;
@@ -20,8 +20,8 @@ final class Bearer implements AuthScheme {
     }
 
     @Override
-    public Shape shape() {
-        return new Shape(Set.of(), Set.of(), Set.of());
+    public Form form() {
+        return Form.of("`bearer`");
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.Form;
+import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.dsl.Shape;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.Token;
@@ -23,8 +24,15 @@ final class Account implements TokenSource {
     }
 
     @Override
-    public Shape shape() {
-        return new Shape(Set.of("user", "password"), Set.of(), Set.of("password"));
+    public Form form() {
+        return Form.of(
+                "`account`",
+                Key.text("user", "text, without colon and control characters (RFC 7617 section 2)")
+                        .required("say whose account it is: 'user: anna'")
+                        .like("anna"),
+                Key.secret("password", "reference to the password, without control characters")
+                        .required("refer to the password: 'password: ${ANNA_PASSWORD}'")
+                        .like("${ANNA_PASSWORD}"));
     }
 
     @Override

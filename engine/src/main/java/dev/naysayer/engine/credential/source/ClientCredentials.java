@@ -1,8 +1,9 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.Form;
+import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
-import dev.naysayer.dsl.Shape;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenSource;
@@ -23,26 +24,50 @@ final class ClientCredentials implements TokenSource {
     }
 
     @Override
-    public Shape shape() {
-        return new Shape(
-                Set.of("client-id"),
-                Set.of(
-                        "issuer",
-                        "token-endpoint",
-                        "revocation-endpoint",
-                        "jwks",
-                        "client-secret",
-                        "client-key",
-                        "client-authentication",
-                        "assertion-audience",
-                        "scope",
-                        "audience",
-                        "resource",
-                        "other-scope",
-                        "other-audience",
-                        "other-resource",
-                        "other-audience-scope"),
-                Set.of("client-secret", "client-key"));
+    public Form form() {
+        return Form.of(
+                "`client-credentials`",
+                Key.text("issuer", "URL of the server; its metadata name the endpoints")
+                        .like("https://login.example/realms/orders"),
+                Key.text("token-endpoint", "URL that gives tokens, in place of `issuer`")
+                        .like("https://login.example/token"),
+                Key.text("revocation-endpoint", "URL that takes tokens back")
+                        .otherwise("the one in the metadata")
+                        .like("https://login.example/revoke"),
+                Key.text("jwks", "URL of the keys that its tokens are signed with, as a JWK Set")
+                        .otherwise("the `jwks_uri` in the metadata")
+                        .like("https://login.example/jwks"),
+                Key.text("client-id", "text: who asks")
+                        .required("say who asks: 'client-id: naysayer'")
+                        .like("naysayer"),
+                Key.secret("client-secret", "reference to the client's secret").like("${CLIENT_SECRET}"),
+                Key.secret(
+                                "client-key",
+                                "reference to the client's key, in place of the secret: a JWK with its private part, or PEM")
+                        .like("${CLIENT_KEY}"),
+                Key.text(
+                                "client-authentication",
+                                "`client_secret_basic` or `client_secret_post`; with a key, `private_key_jwt`")
+                        .otherwise("`client_secret_basic`, with a key `private_key_jwt`")
+                        .like("client_secret_post"),
+                Key.text("assertion-audience", "text: what a `private_key_jwt` is meant for")
+                        .otherwise("the token endpoint")
+                        .like("https://login.example"),
+                Key.text("scope", "text: the scopes to ask for")
+                        .otherwise("those of the operation")
+                        .like("api://orders/.default"),
+                Key.text("audience", "text: the parameter `audience` that some servers know")
+                        .otherwise("none is sent")
+                        .like("https://orders.example"),
+                Key.text("resource", "text: the parameter `resource` (RFC 8707)")
+                        .otherwise("none is sent")
+                        .like("https://orders.example"),
+                Key.text("other-scope", "text: scopes that the client may have and no operation needs")
+                        .like("profile"),
+                Key.text("other-audience", "text: another API, as `audience`").like("https://invoices.example"),
+                Key.text("other-resource", "text: another API, as `resource`").like("https://invoices.example"),
+                Key.text("other-audience-scope", "text: scopes by which the server gives tokens for another API")
+                        .like("api://invoices/.default"));
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.Form;
+import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
-import dev.naysayer.dsl.Shape;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.TokenNeed;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@code token:} credentials that somebody else got: a good one, and those that were captured for single conditions. */
 final class GivenToken implements TokenSource {
@@ -26,22 +28,37 @@ final class GivenToken implements TokenSource {
 
     private static final String JWKS = "jwks";
 
+    /** The page of sources tells of this one, and of no other. */
+    private static final String EXAMPLE = "expired-token";
+
     @Override
     public String name() {
         return "token";
     }
 
     @Override
-    public Shape shape() {
+    public Form form() {
         // Looked up here and not earlier: the conditions and the sources are lists that must not wait for each other.
-        Set<String> names = new LinkedHashSet<>();
-        names.add(GOOD);
-        CredentialConditions.ALL.stream()
+        Set<String> others = CredentialConditions.ALL.stream()
                 .filter(GivenToken::asksForItsOwn)
-                .forEach(condition -> names.add(condition.info().name()));
-        Set<String> all = new LinkedHashSet<>(names);
-        all.add(JWKS);
-        return new Shape(Set.of(), all, names);
+                .map(condition -> condition.info().name())
+                .filter(name -> !name.equals(EXAMPLE))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return Form.of(
+                "`token`",
+                Key.secret(GOOD, "reference to a good credential").like("${ACCESS_TOKEN}"),
+                Key.secret(
+                                EXAMPLE,
+                                "reference to a credential that is wrong in this way; the same for every other condition that asks for a"
+                                        + " token of its own")
+                        .like("${file:expired.jwt}")
+                        .alsoNamed(others),
+                Key.text(
+                                JWKS,
+                                "URL of the keys that good tokens are signed with, as a JWK Set (RFC 7517): with the public key anybody can"
+                                        + " make `hmac-public-key-*`; asked for only then")
+                        .otherwise("these conditions are not obtainable")
+                        .like("https://login.example/jwks"));
     }
 
     /** What changes the good token afterwards, or needs none, would pass a token of its own over in silence. */

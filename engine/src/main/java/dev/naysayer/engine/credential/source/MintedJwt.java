@@ -1,10 +1,11 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.Form;
+import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.dsl.Shape;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
@@ -33,11 +34,35 @@ final class MintedJwt implements TokenSource {
     }
 
     @Override
-    public Shape shape() {
-        return new Shape(
-                Set.of("issuer", "audience"),
-                Set.of("key", "key-store", "key-store-password", "key-alias", "subject", "algorithm", "key-id", "type"),
-                Set.of("key", "key-store-password"));
+    public Form form() {
+        return Form.of(
+                "`mint`",
+                Key.text("issuer", "text: the claim `iss`; or `embedded`, see below")
+                        .required("say whose tokens they are: 'issuer: https://issuer.example'")
+                        .like("https://issuer.example"),
+                Key.text("audience", "text: the claim `aud`")
+                        .required("say whom they are for: 'audience: https://orders.example'")
+                        .like("https://orders.example"),
+                Key.secret("key", "reference to a key: a JWK with its private part, or PEM")
+                        .like("${ORDERS_KEY}"),
+                Key.text("key-store", "path of a PKCS#12 file; a relative one begins in the working directory")
+                        .like("keys/orders.p12"),
+                Key.secret("key-store-password", "reference to its password")
+                        .otherwise("the empty password")
+                        .like("${KEYS_PASSWORD}"),
+                Key.text("key-alias", "text: which key of the store")
+                        .otherwise("the only one")
+                        .like("orders"),
+                Key.text("subject", "text: the claim `sub`")
+                        .otherwise("`naysayer`")
+                        .like("user-1"),
+                Key.text("algorithm", "one that fits the key, see below")
+                        .otherwise("the JWK's `alg`, else the first that fits")
+                        .like("PS256"),
+                Key.text("key-id", "text: the header `kid`")
+                        .otherwise("the JWK's `kid`, else none is sent")
+                        .like("2026-1"),
+                Key.text("type", "text: the header `typ`").otherwise("`JWT`").like("at+jwt"));
     }
 
     @Override

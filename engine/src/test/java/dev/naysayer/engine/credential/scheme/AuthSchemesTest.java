@@ -53,8 +53,8 @@ class AuthSchemesTest {
     @FieldSource("SCHEMES")
     void a_scheme_can_be_asked_before_a_suite_says_anything(AuthScheme scheme) {
         assertThat(traits(scheme.name())).contains(Trait.ANY);
-        assertThat(scheme.shape().required()).isEmpty();
-        assertThat(scheme.shape().secret()).isEmpty();
+        assertThat(scheme.form().required()).isEmpty();
+        assertThat(scheme.form().secrets()).isEmpty();
     }
 
     @Test

@@ -93,15 +93,15 @@ class GivenTokenTest {
         GivenToken source = new GivenToken();
 
         assertThat(source.serves(EnumSet.of(Trait.ANY))).isTrue();
-        assertThat(source.shape().required()).isEmpty();
-        assertThat(source.shape().optional()).contains("good", "expired-token", "refresh-token", "kid-unknown");
-        assertThat(source.shape().optional())
+        assertThat(source.form().required()).isEmpty();
+        assertThat(source.form().names()).contains("good", "expired-token", "refresh-token", "kid-unknown");
+        assertThat(source.form().names())
                 .as("what changes the good token, or needs none")
                 .doesNotContain("bad-signature", "token-in-query", "no-token");
-        assertThat(source.shape().optional())
+        assertThat(source.form().names())
                 .as("all but what everybody may read")
-                .hasSize(source.shape().secret().size() + 1)
-                .containsAll(source.shape().secret())
+                .hasSize(source.form().secrets().size() + 1)
+                .containsAll(source.form().secrets())
                 .contains("jwks");
     }
 

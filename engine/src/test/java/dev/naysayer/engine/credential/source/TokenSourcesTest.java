@@ -4,32 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.NamedSettings;
-import dev.naysayer.dsl.Shape;
 import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The list of token sources: what suites may say of each, and how several work together. */
 class TokenSourcesTest {
-
-    private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\|.*");
 
     static List<TokenSource> sources() {
         return TokenSources.ALL;
@@ -46,39 +33,6 @@ class TokenSourcesTest {
         assertThat(Objects.requireNonNull(Credentials.vocabulary().schemes().get("bearer"))
                         .sources())
                 .containsOnlyKeys("mint", "client-credentials", "token");
-    }
-
-    @ParameterizedTest
-    @MethodSource("sources")
-    void what_is_secret_is_a_key_and_what_is_required_is_not_optional(TokenSource source) {
-        Shape shape = source.shape();
-
-        assertThat(keys(shape)).containsAll(shape.secret());
-        assertThat(Collections.disjoint(shape.required(), shape.optional())).isTrue();
-    }
-
-    @ParameterizedTest
-    @MethodSource("sources")
-    void the_page_of_token_sources_has_a_row_for_each_key(TokenSource source) throws IOException {
-        Set<String> rows = Files.readAllLines(Path.of("../docs/sources.md")).stream()
-                .dropWhile(line -> !line.equals("## `%s`".formatted(source.name())))
-                .skip(1)
-                .takeWhile(line -> !line.startsWith("## "))
-                .map(ROW::matcher)
-                .filter(row -> row.matches())
-                .map(row -> row.group(1))
-                .collect(Collectors.toSet());
-
-        // The page names one condition for all of them.
-        assertThat(rows)
-                .isEqualTo(
-                        source instanceof GivenToken ? Set.of("good", "expired-token", "jwks") : keys(source.shape()));
-    }
-
-    private static Set<String> keys(Shape shape) {
-        Set<String> keys = new TreeSet<>(shape.required());
-        keys.addAll(shape.optional());
-        return keys;
     }
 
     @Test

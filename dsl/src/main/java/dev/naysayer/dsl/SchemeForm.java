@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param sources its token sources by name, with their keys
  * @param check what is asked about the scheme and each of its sources once all that it says could be read
  */
-public record SchemeShape(Shape settings, Map<String, Shape> sources, Check check) {
+public record SchemeForm(Form settings, Map<String, Form> sources, Check check) {
 
     /** What only the scheme or the token source itself can say of its keys: whether they go together, whether a key is one. */
     public interface Check {

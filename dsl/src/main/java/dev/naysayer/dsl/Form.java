@@ -1,0 +1,58 @@
+package dev.naysayer.dsl;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which keys a mapping has.
+ *
+ * @param name what it is called in problems, {@code a suite}, and by the pages that show it
+ * @param keys in the order in which readers are told of them
+ */
+public record Form(String name, List<Key> keys) {
+
+    public Form {
+        keys = List.copyOf(keys);
+    }
+
+    /** A mapping with these keys. */
+    public static Form of(String name, Key... keys) {
+        return new Form(name, List.of(keys));
+    }
+
+    /** The same mapping with a further key. */
+    public Form with(Key further) {
+        return new Form(name, Stream.concat(keys.stream(), Stream.of(further)).toList());
+    }
+
+    /** All names that a key may have here. */
+    public Set<String> names() {
+        return names(keys.stream());
+    }
+
+    /** Names of the keys whose value may only be a reference. */
+    public Set<String> secrets() {
+        return names(keys.stream().filter(Key::secret));
+    }
+
+    private static Set<String> names(Stream<Key> some) {
+        return some.flatMap(key -> Stream.concat(Stream.of(key.name()), key.alike().stream()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The keys that have to be there. */
+    public List<Key> required() {
+        return keys.stream().filter(key -> key.missing() != null).toList();
+    }
+
+    /** The key of this name, or the one that is told of with it. */
+    Optional<Key> key(String wanted) {
+        return keys.stream()
+                .filter(key -> key.name().equals(wanted) || key.alike().contains(wanted))
+                .findFirst();
+    }
+}

@@ -1,0 +1,230 @@
+package dev.naysayer.dsl;
+
+import java.util.List;
+
+/**
+ * The mappings of a suite and of the files that it names, each with its keys. The reader knows no other key, and the tables of {@code
+ * docs/} are made of these; schemes and token sources have forms of their own, in their files.
+ */
+public final class Format {
+
+    /** The top level. */
+    public static final Form SUITE = Form.of(
+            "a suite",
+            Key.text("suite", "text: what the API is called")
+                    .required("say what the API is called: 'suite: Orders API'")
+                    .like("Orders API"),
+            Key.texts("tags", "one tag or a list: what all tests of the suite can be selected by")
+                    .otherwise("none")
+                    .like("[nightly]"),
+            Key.text("target", "base URL: `http` or `https`, without user name, query or fragment")
+                    .otherwise("the started target's URL, or `naysayer.target`")
+                    .like("https://orders.example/v1"),
+            Key.texts(
+                            "hosts",
+                            "one host or a list, each a whole name: hosts that may get credentials although the suite leads to them only"
+                                    + " by an issuer's metadata, [see Sources](sources.md#client-credentials)")
+                    .otherwise("none")
+                    .like("[tokens.example]"),
+            Key.text(
+                            "allow-plain-http",
+                            "text: why credentials may travel without TLS to another machine, [see below](#where-credentials-go)")
+                    .otherwise("they may not")
+                    .like("a network of its own"),
+            Key.text(
+                            "leeway",
+                            "whole seconds from 0 to 3600: how far the API's clock may be off when it looks at a token's times")
+                    .otherwise("`60`")
+                    .like("30"),
+            Key.mapping("credentials", "mapping with one scheme")
+                    .required("say where a good token comes from: 'credentials: {bearer: …}'")
+                    .like("{bearer: {mint: {…}}}"),
+            Key.list("operations", "list, at least one item")
+                    .required("list what to call: 'operations: [GET /orders]'")
+                    .like("[GET /orders]"),
+            Key.mapping("refusals", "mapping")
+                    .otherwise("nothing is declared of bodies")
+                    .like("{body: {…}}"),
+            Key.texts("profiles", "a profile, or a list of them")
+                    .otherwise("`rfc6750`, which every suite has")
+                    .like("[rfc9068, house.profile.yaml]"),
+            Key.mapping("rules", "mapping with a rule's id and its level")
+                    .otherwise("each rule has its own level")
+                    .like("{nosniff: {level: MUST, because: …}}"),
+            Key.texts("probes", "one or a list: what may be asked beside the cases, [see below](#comparisons)")
+                    .otherwise("nothing")
+                    .like("[head, again]"),
+            Key.list("scenarios", "list, at least one item")
+                    .required("list what to try: 'scenarios: [no-token, expired-token]'")
+                    .like("[no-token, jwt: core]"),
+            Key.text(
+                            "keep-bodies",
+                            "text: why the report may hold what a credential opens, [see Security](security.md)")
+                    .otherwise("the body of an answer that let a credential in is not kept")
+                    .like("all data of this API is made up"),
+            Key.any(
+                            "waivers",
+                            "a list of waivers and of files that hold some, or one such file: what may be wrong, who answers for it, and"
+                                    + " until when, [see Waivers](waivers.md)")
+                    .otherwise("nothing may be")
+                    .like("[platform.waivers.yaml]"));
+
+    /** What stands behind an operation's name. */
+    public static final Form OPERATION = Form.of(
+            "an operation",
+            Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
+                    .otherwise("no scope is needed")
+                    .like("orders:read"),
+            Key.text(
+                            "mutates",
+                            "`true` or `false`: whether requests may change data; with `true` also those of conditions and probes that put"
+                                    + " a method which writes in the place of the operation's own")
+                    .otherwise("`false` for `GET`, `HEAD` and `OPTIONS`; must be said for the others")
+                    .like("true"),
+            Key.text("control", "`off`, or a status from 200 to 499 except 401, 403 and 407, see below")
+                    .otherwise("any 2xx is right")
+                    .like("422"),
+            Key.mapping("path", "mapping with a value for each `{name}` of the path")
+                    .otherwise("none, and needed if the path has a `{name}`")
+                    .like("{id: 1001}"),
+            Key.mapping(
+                            "absent",
+                            "mapping with a value for each `{name}` of the path, of something that is not there: under `hide-existence` it"
+                                    + " is asked for, too")
+                    .otherwise("none")
+                    .like("{id: 9999}"),
+            Key.texts(
+                            "tags",
+                            "one tag or a list: what the operation's tests can be selected by, beside those of the suite")
+                    .otherwise("none")
+                    .like("smoke"),
+            Key.any("body", "the request body, written as YAML; or a reference to JSON text")
+                    .otherwise("no body is sent")
+                    .like("{item: book, quantity: 1}"));
+
+    /** {@code refusals:}. */
+    public static final Form REFUSALS = Form.of(
+            "'refusals'",
+            Key.text(
+                            "order",
+                            "`authentication-first` or `resource-first`: what the API looks at first; the comparison `authentication-first`"
+                                    + " holds it to that")
+                    .otherwise("`authentication-first`")
+                    .like("resource-first"),
+            Key.mapping("body", "mapping: what the body of every refusal is like")
+                    .otherwise("nothing is declared")
+                    .like("{media-type: application/problem+json}"));
+
+    /** {@code body:} of refusals. */
+    public static final Form BODY = Form.of(
+            "'body'",
+            Key.text("schema", "path of a JSON Schema 2020-12 file, relative to the suite")
+                    .otherwise("no schema is asked for")
+                    .like("schemas/problem.schema.json"),
+            Key.text("media-type", "media type without parameters")
+                    .otherwise("any that fits the body")
+                    .like("application/problem+json"));
+
+    /** What stands behind a condition's name. */
+    public static final Form SCENARIO = Form.of(
+            "a scenario",
+            Key.texts(
+                            "status",
+                            "a status from 400 to 499, or `2xx`: the credential gets through; or a list of both: any of these is right")
+                    .otherwise("the condition's own")
+                    .like("[2xx, 401]"),
+            Key.texts(
+                            "error",
+                            "an error code of the challenge, or `none`: the challenge carries no code; or a list of both: any of these is"
+                                    + " right")
+                    .otherwise("the condition's own")
+                    .like("[none, invalid_token]"));
+
+    /** What stands behind a group's name where a mapping does. */
+    public static final Form GROUP = Form.of(
+            "a group",
+            Key.text("take", "`core`, `all` or `everything`")
+                    .required("write 'take: core', 'take: all' or 'take: everything'")
+                    .like("all"),
+            Key.texts("without", "one condition or a list: what is not taken")
+                    .otherwise("nothing")
+                    .like("exp-milliseconds"));
+
+    /** What stands behind a rule's id. */
+    public static final Form RULE_CHOICE = Form.of(
+            "a rule",
+            Key.text("level", "`MUST`, `SHOULD`, `security advice`, `MAY` or `advice`")
+                    .required("say how binding the rule is: 'level: SHOULD'")
+                    .like("advice"),
+            Key.text("because", "text: the reason, which the report shows")
+                    .required("give the reason, which the report shows: 'because: …'")
+                    .like("The gateway takes the version out."));
+
+    /** A waiver in a suite. */
+    public static final Form WAIVER = Form.of(
+            "a waiver",
+            Key.text("rule", "the id of a rule, as [RULES.md](RULES.md) lists it")
+                    .otherwise("every rule, and then `scenario` has to be there")
+                    .like("no-store"),
+            Key.text("scenario", "the name of a condition that the suite has")
+                    .otherwise("every scenario")
+                    .like("expired-token"),
+            Key.text(
+                            "operation",
+                            "operations by their names, `GET /orders/{id}`; `*` stands for any text: `GET *`, `* /orders`, `*/admin/*`")
+                    .otherwise("every operation")
+                    .like("GET *"),
+            Key.text("owner", "text: who answers for it")
+                    .required("say who answers for it: 'owner: team-orders'")
+                    .like("team-orders"),
+            Key.text("reason", "text: why it may be")
+                    .required("give the reason, which the report shows: 'reason: …'")
+                    .like("The gateway is replaced in March."),
+            Key.text("link", "address: where more is told of it")
+                    .otherwise("none")
+                    .like("https://tracker.example/ORD-17"),
+            Key.text("until", "day: the last one on which it holds, in UTC")
+                    .required("say which day is its last, in UTC: 'until: 2026-12-31'")
+                    .like("2026-12-31"));
+
+    /** A waiver in a file that several suites read. */
+    public static final Form SHARED_WAIVER = WAIVER.with(
+            Key.texts("suites", "one suite or a list, by their names: of which suites it is; only in a file of waivers")
+                    .required("name the suites that it is of: 'suites: [Orders API]'")
+                    .like("[Orders API]"));
+
+    /** A file of waivers. */
+    public static final Form WAIVERS = Form.of(
+            "a file of waivers",
+            Key.list("waivers", "list of waivers")
+                    .required("list them: 'waivers: [{suites: [Orders API], …}]'")
+                    .like("[{suites: [Orders API], …}]"));
+
+    /** A file with a profile. */
+    public static final Form PROFILE = Form.of(
+            "a profile",
+            Key.text("profile", "text: the profile's name, which the report shows")
+                    .required("give the profile a name: 'profile: our-apis'")
+                    .like("house"),
+            Key.text("summary", "text: what it is for, one sentence")
+                    .required("say in one sentence what it is for: 'summary: …'")
+                    .like("What all our APIs have in common."),
+            Key.texts("extends", "a profile that has a name, or a list of them: what it brings along")
+                    .otherwise("none")
+                    .like("[problem-json]"),
+            Key.texts("contradicts", "a profile that has a name, or a list of them: what no suite may have beside it")
+                    .otherwise("none")
+                    .like("[hide-existence]"),
+            Key.mapping("rules", "as in a suite").otherwise("none").like("{no-store: {level: MUST, because: …}}"),
+            Key.list(
+                            "expectations",
+                            "list of conditions with `status` and `error`, as in `scenarios`: what is right where the suite does not say it")
+                    .otherwise("none")
+                    .like("[wrong-audience: {status: 403}]"));
+
+    /** All of them. */
+    public static final List<Form> FORMS = List.of(
+            SUITE, OPERATION, REFUSALS, BODY, SCENARIO, GROUP, RULE_CHOICE, WAIVER, SHARED_WAIVER, WAIVERS, PROFILE);
+
+    private Format() {}
+}

@@ -1,0 +1,106 @@
+package dev.naysayer.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the list of keys says of a key is what the reader does with it. */
+class FormatTest {
+
+    private static final Map<String, String> TOP = Map.of(
+            "suite", "Orders API",
+            "credentials", "{bearer: {mint: {issuer: https://issuer.example, audience: a, key: \"${KEY}\"}}}",
+            "operations", "[GET /orders]",
+            "scenarios", "[no-token, expired-token]");
+
+    @TempDir
+    private Path folder;
+
+    /** A suite in which a key of a form has a value. */
+    private static String suite(Form form, String key, String value) {
+        String entry = "{%s: %s}".formatted(key, value);
+        if (form.equals(Format.SUITE)) {
+            return suite(key, value);
+        }
+        if (form.equals(Format.OPERATION)) {
+            String path = key.equals("path") ? "" : "path: {id: 1}, ";
+            return suite("operations", "[\"GET /orders/{id}\": {%s%s]".formatted(path, entry.substring(1)));
+        }
+        if (form.equals(Format.REFUSALS)) {
+            return suite("refusals", entry);
+        }
+        if (form.equals(Format.BODY)) {
+            return suite("refusals", "{body: %s}".formatted(entry));
+        }
+        if (form.equals(Format.SCENARIO)) {
+            return suite("scenarios", "[no-token: %s]".formatted(entry));
+        }
+        if (form.equals(Format.GROUP)) {
+            String take = key.equals("take") ? "" : "take: all, ";
+            return suite("scenarios", "[jwt: {%s%s]".formatted(take, entry.substring(1)));
+        }
+        if (form.equals(Format.RULE_CHOICE)) {
+            String others = key.equals("level") ? "because: x, " : "level: MUST, ";
+            return suite("rules", "{nosniff: {%s%s}".formatted(others, entry.substring(1)));
+        }
+        Map<String, String> others = Map.of("rule", "nosniff", "owner", "me", "reason", "x", "until", "2026-12-31");
+        return suite("waivers", "[{%s}]".formatted(entries(others, key, value, ", ")));
+    }
+
+    private static String suite(String key, String value) {
+        return entries(TOP, key, value, "\n");
+    }
+
+    private static String entries(Map<String, String> all, String key, String value, String between) {
+        Stream<String> others =
+                all.keySet().stream().filter(it -> !it.equals(key)).map(it -> it + ": " + all.get(it));
+        return Stream.concat(others, Stream.of(key + ": " + value)).collect(Collectors.joining(between));
+    }
+
+    static Stream<Arguments> keys() {
+        return Format.FORMS.stream()
+                .filter(form -> !List.of(Format.PROFILE, Format.WAIVERS, Format.SHARED_WAIVER)
+                        .contains(form))
+                .flatMap(form -> form.keys().stream().map(key -> arguments(form, key)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void what_is_of_another_kind_is_a_problem(Form form, Key key) {
+        List<String> wrong = switch (key.kind()) {
+            case TEXT -> List.of("{a: b}", "[a]");
+            case TEXTS -> List.of("{a: b}", "[{a: b}]");
+            case MAPPING -> List.of("a", "[a]");
+            case LIST -> List.of("a", "{a: b}");
+            case ANY -> List.of();
+        };
+
+        assertThat(wrong)
+                .allSatisfy(value ->
+                        assertThat(read(suite(form, key.name(), value))).isInstanceOf(Reading.Unreadable.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void the_example_is_right_and_no_key_is_without_one(Form form, Key key) {
+        assertThat(key.example()).isNotEmpty();
+        boolean ofItself = Stream.of("…", ".yaml", ".json").noneMatch(key.example()::contains);
+
+        if (ofItself && !(form.equals(Format.WAIVER) && key.name().equals("scenario"))) {
+            assertThat(read(suite(form, key.name(), key.example()))).isInstanceOf(Reading.Understood.class);
+        }
+    }
+
+    private Reading read(String yaml) {
+        return new SuiteFiles(folder).read(yaml);
+    }
+}
