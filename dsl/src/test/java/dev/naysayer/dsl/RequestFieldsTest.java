@@ -114,8 +114,11 @@ class RequestFieldsTest {
         assertThat(understood.suite().operations().get(0).fields().headers())
                 .singleElement()
                 .satisfies(field -> assertThat(field.value().isFresh()).isFalse())
-                .satisfies(field ->
-                        assertThat(field.value().fill(RequestFieldsTest::made).sent().reveal()).isEqualTo("of-the-environment"));
+                .satisfies(field -> assertThat(field.value()
+                                .fill(RequestFieldsTest::made)
+                                .sent()
+                                .reveal())
+                        .isEqualTo("of-the-environment"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.Shards;
 import dev.naysayer.reports.model.SuiteOrigin;
 import dev.naysayer.reports.model.Unfit;
+import dev.naysayer.reports.model.UnjudgedRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class MergedRuns {
                         .map(Run::circumstances)
                         .filter(Objects::nonNull)
                         .toList()));
-        return new RunDocument(
+        return new UnjudgedRun(
                         BuildVersion.generator(),
                         run,
                         rules,

@@ -33,7 +33,7 @@ final class MergedShards {
         SuiteVersions versions = new SuiteVersions();
         ShardGates gates = new ShardGates();
         for (ShardFolders.Found one : last) {
-            reading.add(one.journal(), new RunRecord.OtherSource(one.path()));
+            reading.add(one.journal(), new JournalSource.Other(one.path()));
             reading.asked().forEach(rules -> gates.add(one.report(), rules));
             reading.digests().forEach((suite, text) -> versions.add(suite, text.file(), text.digest(), one.report()));
         }

@@ -21,6 +21,7 @@ import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.Shards;
 import dev.naysayer.reports.model.SuiteOrigin;
+import dev.naysayer.reports.model.UnjudgedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -75,20 +76,8 @@ final class RunReading {
         this.as = as;
     }
 
-    /** What a journal is read from, again for each exchange. */
-    interface Source {
-
-        /** Reads one thing. */
-        interface Use<T> {
-
-            T of(JournalText text) throws IOException;
-        }
-
-        <T> T read(Use<T> use) throws IOException;
-    }
-
     /** Reads a whole journal behind those that were read already. */
-    void add(JournalFile journal, Source source) throws IOException {
+    void add(JournalFile journal, JournalSource source) throws IOException {
         journals.add(journal);
         OutcomeReader reader = new OutcomeReader();
         JournalLine.Writer writer = as.apply(journal.writer());
@@ -209,7 +198,8 @@ final class RunReading {
                 it.findings(),
                 quiet.computeIfAbsent(it.quiet(), same -> same),
                 null,
-                it.earlier());
+                it.earlier(),
+                it.move());
     }
 
     private static ComparisonOutcome lean(ComparisonOutcome it) {
@@ -291,7 +281,7 @@ final class RunReading {
         List<RecordedWaiver> waived = waivers.values().stream()
                 .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived)
+        return new UnjudgedRun(generator, run, rules, List.copyOf(cases.values()), compared, waived)
                 .told(lastAsked(), gates.values().stream().flatMap(List::stream).toList(), baseline);
     }
 
@@ -333,7 +323,7 @@ final class RunReading {
     }
 
     /** What went over the wire, read again from its journal. */
-    private record OnDisk(Source source, JournalText.Place place) implements Exchanges {
+    private record OnDisk(JournalSource source, JournalText.Place place) implements Exchanges {
 
         @Override
         public List<Transcript> transcripts() {

@@ -149,6 +149,7 @@ final class JsonFormat implements ReportFormat {
                     outcome.control(),
                     outcome.kind(),
                     outcome.reason(),
+                    outcome.move(),
                     outcome.earlier(),
                     outcome.findings().stream().map(this::finding).toList(),
                     quiet.get(outcome.quiet()),
@@ -162,6 +163,7 @@ final class JsonFormat implements ReportFormat {
                     outcome.line(),
                     outcome.test(),
                     outcome.kind(),
+                    outcome.move(),
                     finding(outcome.finding()),
                     it.exchanges().transcripts());
         }

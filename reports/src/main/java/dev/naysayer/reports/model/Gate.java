@@ -1,5 +1,6 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.gate.GateCount;
 import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.gate.TestGate;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run had to keep for its build to be green, and whether it did.
@@ -58,6 +60,11 @@ public record Gate(GateRules rules, List<GateOutcome> outcomes) {
         counts(rules.tests(known), true, cases, comparisons)
                 .forEach((suite, count) -> outcomes.addAll(rules.judge(suite, count)));
         return new Gate(rules, outcomes);
+    }
+
+    /** Which findings are known already; none where nothing is compared. */
+    static Predicate<FindingId> known(@Nullable Baseline baseline) {
+        return baseline == null ? finding -> false : baseline::has;
     }
 
     private static Map<String, GateCount> counts(

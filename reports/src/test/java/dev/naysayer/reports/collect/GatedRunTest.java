@@ -8,34 +8,24 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.naysayer.reports.command.Naysayer;
-import java.io.ByteArrayOutputStream;
+import dev.naysayer.reports.ListeningConsole;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.Filter;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +38,7 @@ class GatedRunTest {
     private final WireMockServer api =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
 
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ListeningConsole console = new ListeningConsole();
 
     @TempDir
     private Path folder;
@@ -87,7 +77,7 @@ class GatedRunTest {
     void what_main_breaks_too_is_known_and_all_else_is_told_in_words() throws IOException {
         run("main", "naysayer.run-id=main-1");
         refuse("/things/2", refusal());
-        told.reset();
+        console.clear();
 
         run(
                 "pr",
@@ -96,7 +86,7 @@ class GatedRunTest {
                 "naysayer.max-warnings=9",
                 "naysayer.min-cases=6");
 
-        assertThat(told())
+        assertThat(console.told())
                 .containsSubsequence(
                         "Gate fail-on new: BROKEN, 1 fail, 1 known to the baseline",
                         "Gate max-warnings 9: kept, ",
@@ -120,7 +110,7 @@ class GatedRunTest {
         run("main");
         run("pr", "naysayer.baseline=" + folder.resolve("main/report.json"), "naysayer.fail-on=new");
 
-        assertThat(gate("pr")).as(told()).isZero();
+        assertThat(gate("pr")).as(console.told()).isZero();
         assertThat(gate("pr", "--fail-on=must")).isEqualTo(1);
         assertThat(gate("pr", "--fail-on=never")).isZero();
         assertThat(gate("pr", "--min-cases=99")).isEqualTo(1);
@@ -130,7 +120,7 @@ class GatedRunTest {
                 .isZero();
         assertThat(gate("pr", "--baseline=" + folder.resolve("nowhere"))).isEqualTo(2);
         assertThat(gate("pr", "--max-warnings=many")).isEqualTo(2);
-        assertThat(told())
+        assertThat(console.told())
                 .contains(
                         "Gate min-cases 99: BROKEN, 9 judged",
                         "what is new is said by a baseline: add --baseline=",
@@ -143,7 +133,7 @@ class GatedRunTest {
         run("main", "naysayer.run-id=main-1");
         refuse("/things/2", refusal());
         run("pr");
-        told.reset();
+        console.clear();
 
         assertThat(gate(
                         "pr",
@@ -152,7 +142,7 @@ class GatedRunTest {
                         "--into=" + folder.resolve("again")))
                 .isEqualTo(1);
 
-        assertThat(told())
+        assertThat(console.told())
                 .contains(
                         "Report: " + folder.resolve("again/index.html"),
                         "Compared with run main-1 of ",
@@ -168,31 +158,31 @@ class GatedRunTest {
         for (int number = 1; number <= 2; number++) {
             run("shards/" + number, "naysayer.shard=" + number + "/2", "naysayer.max-inconclusive=0");
         }
-        told.reset();
+        console.clear();
 
         assertThat(merge()).isEqualTo(1);
-        assertThat(told()).contains("Gate max-inconclusive 0: BROKEN, 1 inconclusive");
-        assertThat(merge("--max-inconclusive=1")).as(told()).isZero();
-        assertThat(told()).contains("Gate max-inconclusive 1: kept, 1 inconclusive");
+        assertThat(console.told()).contains("Gate max-inconclusive 0: BROKEN, 1 inconclusive");
+        assertThat(merge("--max-inconclusive=1")).as(console.told()).isZero();
+        assertThat(console.told()).contains("Gate max-inconclusive 1: kept, 1 inconclusive");
     }
 
     @Test
     void what_a_filter_left_out_has_not_vanished_and_does_not_count() throws IOException {
         run("main", "naysayer.run-id=main-1");
-        told.reset();
+        console.clear();
 
         run("part", 3, List.of(TagFilter.includeTags("control")), "naysayer.baseline=" + folder.resolve("main"));
 
-        assertThat(told()).contains(": no finding is new, 3 cases were not run");
+        assertThat(console.told()).contains(": no finding is new, 3 cases were not run");
         JsonNode part = report("part");
         assertThat(part.at("/run/parts").values())
                 .extracting(JsonNode::asString)
                 .containsExactly("Things API");
         assertThat(part.at("/changes/notRun").asInt()).isEqualTo(3);
         assertThat(part.at("/changes/all").size()).isZero();
-        assertThat(gate("part", "--min-cases=6")).as(told()).isZero();
+        assertThat(gate("part", "--min-cases=6")).as(console.told()).isZero();
         assertThat(gate("part", "--min-cases=7")).isEqualTo(1);
-        assertThat(told()).contains("Gate min-cases 7: BROKEN, 6 judged", "3 cases were not run");
+        assertThat(console.told()).contains("Gate min-cases 7: BROKEN, 6 judged", "3 cases were not run");
     }
 
     @Test
@@ -211,7 +201,7 @@ class GatedRunTest {
     void what_is_run_again_in_part_leaves_the_run_whole() throws IOException {
         run("main", 4, List.of(), "naysayer.run-id=main-1");
         run("again", "naysayer.run-id=pr-1");
-        told.reset();
+        console.clear();
 
         run(
                 "again",
@@ -230,7 +220,7 @@ class GatedRunTest {
     @Test
     void a_shard_is_compared_with_what_it_has_of_the_baseline_and_is_none_itself() throws IOException {
         run("main", 12, List.of(), "naysayer.run-id=main-1");
-        told.reset();
+        console.clear();
 
         run("shards/1", 12, List.of(), "naysayer.shard=1/2", "naysayer.baseline=" + folder.resolve("main"));
 
@@ -240,7 +230,7 @@ class GatedRunTest {
                 .isPositive();
         assertThat(shard.at("/changes/all").size()).isZero();
         assertThat(gate("main", "--baseline=" + folder.resolve("shards/1"))).isEqualTo(2);
-        assertThat(told())
+        assertThat(console.told())
                 .contains("it is of 1 of 2 shards, so what the others have would count as new:"
                         + " take the report of all of them together");
     }
@@ -250,22 +240,18 @@ class GatedRunTest {
         refuse("/things/1", refusal().withHeader("WWW-Authenticate", "Bearer realm=\"things\""));
         run("shards/1", "naysayer.shard=1/2", "naysayer.max-warnings=3", "naysayer.fail-on=should");
         run("shards/2", "naysayer.shard=2/2", "naysayer.max-warnings=3");
-        told.reset();
+        console.clear();
 
         assertThat(merge()).isEqualTo(2);
-        assertThat(told())
+        assertThat(console.told())
                 .contains("these shards were told different gate rules: fail-on: should in "
                         + folder.resolve("shards/1")
                         + ", must in "
                         + folder.resolve("shards/2")
                         + ": run all of them with the same, or say here which holds, as --max-warnings=3");
         assertThat(folder.resolve("merged")).doesNotExist();
-        assertThat(merge("--fail-on=must")).as(told()).isZero();
-        assertThat(told()).contains("Gate fail-on must: kept", "Gate max-warnings 3: kept");
-    }
-
-    private String told() {
-        return told.toString(StandardCharsets.UTF_8);
+        assertThat(merge("--fail-on=must")).as(console.told()).isZero();
+        assertThat(console.told()).contains("Gate fail-on must: kept", "Gate max-warnings 3: kept");
     }
 
     private JsonNode report(String reports) {
@@ -286,11 +272,10 @@ class GatedRunTest {
     }
 
     private int command(String name, List<String> words, String... options) {
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
         List<String> arguments = new ArrayList<>(List.of(name));
         arguments.addAll(words);
         arguments.addAll(Arrays.asList(options));
-        return Naysayer.run(out, out, arguments.toArray(String[]::new));
+        return console.run(arguments.toArray(String[]::new));
     }
 
     private void run(String reports, String... settings) throws IOException {
@@ -311,17 +296,12 @@ class GatedRunTest {
                 """.formatted(IntStream.rangeClosed(1, operations)
                         .mapToObj("GET /things/%d"::formatted)
                         .collect(Collectors.joining(", "))));
-        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectFile(suite.toString()))
-                .filters(filters.toArray(Filter[]::new))
-                .configurationParameter("naysayer.target", api.baseUrl())
-                .configurationParameter(
-                        "naysayer.report-directory", folder.resolve(reports).toString());
-        Arrays.stream(settings).map(it -> it.split("=", 2)).forEach(it -> request.configurationParameter(it[0], it[1]));
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        LauncherFactory.create(LauncherConfig.builder()
-                        .enableTestExecutionListenerAutoRegistration(false)
-                        .build())
-                .execute(request.build(), new OutcomeCollector(Clock.systemUTC(), Map.of(), () -> out, () -> out));
+        LaunchedSuite.run(
+                suite,
+                api.baseUrl(),
+                folder.resolve(reports),
+                filters,
+                Arrays.stream(settings).map(it -> it.split("=", 2)).collect(Collectors.toMap(it -> it[0], it -> it[1])),
+                console);
     }
 }

@@ -127,7 +127,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
                 WireAnswer answer = pooled.run(
                         connections.afresh(route), issuer, response -> reader.read(response, request::abort));
                 if (!pooled.isWritten()) {
-                    throw new NotSendable(failure.tunnelRefused(answer.status()));
+                    throw new NotSendable(failure.tunnelRefused(answer.status()).reason());
                 }
                 return new Answer(
                         answer.status(),
@@ -136,7 +136,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
                         field(answer, "Retry-After"),
                         field(answer, "Location"));
             } catch (IOException | IllegalStateException e) {
-                throw new IOException(redacted(pooled.reason(e, failure)));
+                throw new IOException(redacted(pooled.reason(e, failure).reason()));
             } catch (NotSendable e) {
                 throw new IOException(e.getMessage());
             }
