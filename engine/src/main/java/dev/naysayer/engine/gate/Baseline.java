@@ -120,11 +120,11 @@ public record Baseline(Origin origin, Set<String> parts, Map<CaseId, BaselineCas
             throw file.fault(
                     "its run has not finished, so findings may be missing: take the report of one that has", null);
         }
-        if (run.shards() != null
-                && run.shards().present().size() < run.shards().of()) {
+        if (run.shards() != null && run.shards().present().size() < run.shards().of()) {
             throw file.fault(
                     "it is of %d of %d shards, so what the others have would count as new: take the report of all of them together"
-                            .formatted(run.shards().present().size(), run.shards().of()),
+                            .formatted(
+                                    run.shards().present().size(), run.shards().of()),
                     null);
         }
         return run;

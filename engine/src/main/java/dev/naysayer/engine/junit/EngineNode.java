@@ -48,7 +48,8 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
     void allKnown() {
         boolean readable = getDescendants().stream().noneMatch(ProblemNode.class::isInstance);
         misspelt = readable
-                ? MisspeltSuites.notices(suites().map(SuiteNode::suite).toList()).toList()
+                ? MisspeltSuites.notices(suites().map(SuiteNode::suite).toList())
+                        .toList()
                 : List.of();
     }
 

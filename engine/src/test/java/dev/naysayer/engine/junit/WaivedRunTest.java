@@ -350,7 +350,8 @@ class WaivedRunTest {
     void an_owner_is_told_also_where_the_test_of_the_waivers_is_left_out() throws IOException {
         LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(3);
 
-        EngineExecutionResults results = run("""
+        EngineExecutionResults results = run(
+                """
                 waivers:
                   - {rule: challenge-follows-401, owner: team-orders, reason: b, until: %s}
                 """.formatted(soon), engine -> engine.filters(new Filter<?>[] {TagFilter.includeTags("wrong-scheme")}));

@@ -114,10 +114,7 @@ final class MergedRuns {
         for (RecordedWaiver it : document.waivers()) {
             SameSuite.Ran ran = SameSuite.of(it, project);
             SameSuite.Case id = numbers.of(
-                    ran,
-                    targets,
-                    it.outcome().names(),
-                    it.outcome().waiver().place());
+                    ran, targets, it.outcome().names(), it.outcome().waiver().place());
             waivers.put(id, new RecordedWaiver(origin(ran), it.outcome()));
             from.put(id, part.path());
         }
@@ -169,8 +166,10 @@ final class MergedRuns {
     private static List<String> parts(List<RunDocument> parts) {
         Map<String, Boolean> whole = new LinkedHashMap<>();
         for (RunDocument part : parts) {
-            part.cases().stream().map(it -> it.outcome().suite()).distinct().forEach(suite -> whole.merge(
-                    suite, !part.run().parts().contains(suite), Boolean::logicalOr));
+            part.cases().stream()
+                    .map(it -> it.outcome().suite())
+                    .distinct()
+                    .forEach(suite -> whole.merge(suite, !part.run().parts().contains(suite), Boolean::logicalOr));
         }
         return whole.entrySet().stream()
                 .filter(it -> !it.getValue())

@@ -54,8 +54,7 @@ final class MergedWaivers {
             Map<SameSuite.Case, RecordedComparison> comparisons) {
         this.from = from;
         this.cases = cases.entrySet().stream().collect(Collectors.groupingBy(it -> Place.of(it.getKey())));
-        this.comparisons =
-                comparisons.entrySet().stream().collect(Collectors.groupingBy(it -> Place.of(it.getKey())));
+        this.comparisons = comparisons.entrySet().stream().collect(Collectors.groupingBy(it -> Place.of(it.getKey())));
     }
 
     /** @param last as the last run that judged it has it */
@@ -67,8 +66,7 @@ final class MergedWaivers {
                         one.getValue().outcome().scenario()))
                 .toList();
         var together = comparisons.getOrDefault(Place.of(id), List.of()).stream()
-                .filter(one ->
-                        it.covers(one.getValue().outcome().finding().rule()))
+                .filter(one -> it.covers(one.getValue().outcome().finding().rule()))
                 .toList();
         boolean apart = Stream.concat(
                         named.stream().map(Map.Entry::getKey), together.stream().map(Map.Entry::getKey))

@@ -187,7 +187,8 @@ final class RunReading {
     /** What each shard says of it. */
     private void add(JournalLine.Writer writer, String shard, String test, WaiverOutcome outcome) {
         String key = place(writer, test);
-        waivers.computeIfAbsent(key + " " + outcome.waiver().place() + " " + outcome.names(), same -> new LinkedHashMap<>())
+        waivers.computeIfAbsent(
+                        key + " " + outcome.waiver().place() + " " + outcome.names(), same -> new LinkedHashMap<>())
                 .put(shard, new RecordedWaiver(origin(writer, test), outcome));
         missing.remove(key);
     }

@@ -16,8 +16,9 @@ final class ShardGates {
     private final Map<String, Map<String, Path>> told = new LinkedHashMap<>();
 
     void add(Path report, GateRules rules) {
-        rules.said().forEach((rule, limit) -> told.computeIfAbsent(rule, same -> new LinkedHashMap<>())
-                .putIfAbsent(limit, report));
+        rules.said()
+                .forEach((rule, limit) -> told.computeIfAbsent(rule, same -> new LinkedHashMap<>())
+                        .putIfAbsent(limit, report));
     }
 
     /** @param said the rules that whoever puts the shards together says something of */

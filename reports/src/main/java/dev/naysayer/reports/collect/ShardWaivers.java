@@ -29,8 +29,8 @@ final class ShardWaivers {
         if (shards == null) {
             return first;
         }
-        int findings = Math.max(
-                parts.stream().mapToInt(it -> it.outcome().findings()).sum(), compared(outcome, comparisons));
+        int findings =
+                Math.max(parts.stream().mapToInt(it -> it.outcome().findings()).sum(), compared(outcome, comparisons));
         // One that began before midnight does not know it yet.
         if (parts.stream().anyMatch(it -> it.outcome().state() == WaiverState.EXPIRED)) {
             return with(first, outcome.judged(WaiverState.EXPIRED, findings, null));

@@ -83,9 +83,7 @@ public record Run(
 
     /** Whether each case of a suite that is not in the report is not in the suite either: else it may just not have been run. */
     public boolean hasAllOf(String suite) {
-        return hasFinished()
-                && (shards == null || shards.missing().isEmpty())
-                && !parts.contains(suite);
+        return hasFinished() && (shards == null || shards.missing().isEmpty()) && !parts.contains(suite);
     }
 
     /** Those that keep the run from being finished. */

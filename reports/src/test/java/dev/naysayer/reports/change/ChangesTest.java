@@ -64,10 +64,7 @@ class ChangesTest {
         Changes same = changes(RecordedRun.document().since(baseline));
         assertThat(same.all()).isEmpty();
         assertThat(same.sentence()).isEqualTo("no finding is new, 8 are known");
-        assertThat(RecordedRun.document()
-                        .judged(NEW, baseline)
-                        .gate()
-                        .lines())
+        assertThat(RecordedRun.document().judged(NEW, baseline).gate().lines())
                 .containsExactly(
                         "fail-on new: BROKEN by Orders API (1 could not be judged, 4 known to the baseline), Billing API (1 could not be judged)");
         // What a token of another audience got at the one operation, it gets at the other now.

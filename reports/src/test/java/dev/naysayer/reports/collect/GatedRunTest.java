@@ -185,7 +185,9 @@ class GatedRunTest {
 
         assertThat(told()).contains(": no finding is new, 3 cases were not run");
         JsonNode part = report("part");
-        assertThat(part.at("/run/parts").values()).extracting(JsonNode::asString).containsExactly("Things API");
+        assertThat(part.at("/run/parts").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("Things API");
         assertThat(part.at("/changes/notRun").asInt()).isEqualTo(3);
         assertThat(part.at("/changes/all").size()).isZero();
         assertThat(gate("part", "--min-cases=6")).as(told()).isZero();
@@ -230,12 +232,7 @@ class GatedRunTest {
         run("main", 12, List.of(), "naysayer.run-id=main-1");
         told.reset();
 
-        run(
-                "shards/1",
-                12,
-                List.of(),
-                "naysayer.shard=1/2",
-                "naysayer.baseline=" + folder.resolve("main"));
+        run("shards/1", 12, List.of(), "naysayer.shard=1/2", "naysayer.baseline=" + folder.resolve("main"));
 
         JsonNode shard = report("shards/1");
         assertThat(shard.at("/changes/notRun").asInt())
@@ -302,7 +299,8 @@ class GatedRunTest {
 
     private void run(String reports, int operations, List<PostDiscoveryFilter> filters, String... settings)
             throws IOException {
-        Path suite = Files.writeString(folder.resolve("things.auth.yaml"), """
+        Path suite =
+                Files.writeString(folder.resolve("things.auth.yaml"), """
                 suite: Things API
                 credentials:
                   bearer:

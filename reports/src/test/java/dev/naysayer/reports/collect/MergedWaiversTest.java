@@ -82,7 +82,8 @@ class MergedWaiversTest {
 
         assertThat(merge("shards")).isEqualTo(RED);
 
-        assertThat(states()).containsExactly("GET /things/3 IN_USE 1", "GET /things/4 UNMATCHED 0", "GET /things/5 EXPIRED 1");
+        assertThat(states())
+                .containsExactly("GET /things/3 IN_USE 1", "GET /things/4 UNMATCHED 0", "GET /things/5 EXPIRED 1");
         assertThat(told())
                 .containsOnlyOnce("Things API › waivers: 1 expired, 1 unmatched")
                 .containsOnlyOnce("things.auth.yaml:9: nothing that it waives is broken")
@@ -112,7 +113,8 @@ class MergedWaiversTest {
 
         assertThat(states()).containsExactly("GET /things/3 UNJUDGED 0");
         assertThat(waivers("merged").get(0).reason())
-                .isEqualTo("what it names was run again in part: all of the suite together tells whether it is needed still");
+                .isEqualTo(
+                        "what it names was run again in part: all of the suite together tells whether it is needed still");
     }
 
     /** Each half is green or red by itself; the cases that count say which. */
@@ -162,8 +164,9 @@ class MergedWaiversTest {
 
         assertThat(states()).containsExactly("GET /things/3 IN_USE 1", "GET /things/4 EXPIRED 0");
         assertThat(told())
-                .containsOnlyOnce("Things API: waivers of team-things end soon: challenge-follows-401 › GET /things/3 on "
-                        + tomorrow)
+                .containsOnlyOnce(
+                        "Things API: waivers of team-things end soon: challenge-follows-401 › GET /things/3 on "
+                                + tomorrow)
                 .containsOnlyOnce("Things API › waivers: 1 expired");
     }
 
@@ -230,8 +233,7 @@ class MergedWaiversTest {
                         .enableTestExecutionListenerAutoRegistration(false)
                         .build())
                 .execute(
-                        request.build(),
-                        new OutcomeCollector(Clock.systemUTC(), Map.of(), () -> nobody, () -> nobody));
+                        request.build(), new OutcomeCollector(Clock.systemUTC(), Map.of(), () -> nobody, () -> nobody));
     }
 
     private int merge(String runs) {
