@@ -118,7 +118,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
             return after;
         }
         String words = didNotGetThrough(after)
-                ? "the good credential got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
+                ? who(it) + " got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
                 : "";
         return after.with(
                 OutcomeKind.INCONCLUSIVE, "%s%s. The last case before was %s".formatted(words, after.reason(), last));
@@ -187,13 +187,14 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                     : outcome(
                             it,
                             OutcomeKind.INCONCLUSIVE,
-                            "the good credential did not get through: %d with %s"
-                                    .formatted(response.status(), told.words()),
+                            "%s did not get through: %d with %s"
+                                    .formatted(who(it), response.status(), told.words()),
                             List.of(),
                             exchange);
         }
-        String reason = "the good credential did not get through: %d in place of %s%s"
+        String reason = "%s did not get through: %d in place of %s%s"
                 .formatted(
+                        who(it),
                         response.status(),
                         it.operation().control().expected(),
                         response.headers("WWW-Authenticate").stream()
@@ -201,6 +202,10 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                                 .map(challenge -> ", " + VisibleText.value(challenge))
                                 .orElse(""));
         return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), exchange);
+    }
+
+    private static String who(ContractCase control) {
+        return control.presents().nothing() ? "a request without a credential" : "the good credential";
     }
 
     /** What goes beyond a limit of ours is more than a refusal would say. */
@@ -271,7 +276,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                 target,
                 it.operation().name(),
                 it.scenario(),
-                it.condition().info().meaning(),
+                it.meaning(),
                 it.control(),
                 kind,
                 reason == null ? null : VisibleText.reason(WithheldBody.unquoted(reason, withheld)),
