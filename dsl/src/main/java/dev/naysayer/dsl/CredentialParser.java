@@ -79,7 +79,7 @@ final class CredentialParser {
                     named.key(),
                     "'%s' is the name of a scheme, and this credential has another".formatted(named.name()),
                     "call it by another name");
-        } else if (!NAME.matcher(named.name()).matches() || named.name().equals(RequirementParser.NONE)) {
+        } else if (!NAME.matcher(named.name()).matches() || named.name().equals(Requirement.NOTHING)) {
             problems.at(
                     named.key(),
                     "no credential can be called '%s'".formatted(named.name()),

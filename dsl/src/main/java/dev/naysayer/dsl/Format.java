@@ -41,8 +41,8 @@ public final class Format {
                     .like("{bearer: {mint: {…}}}"),
             Key.any(
                             "requires",
-                            "`none`, a credential, or a list of alternatives, each a credential or a list of those that are needed"
-                                    + " together: what operations ask for, [see below](#requires)")
+                            "`none`, a credential, or a list of alternatives, each `none`, a credential or a list of those that are"
+                                    + " needed together: what operations ask for, [see below](#requires)")
                     .otherwise("the suite's only credential; of several each operation says it")
                     .like("[[token, gateway-key]]"),
             Key.texts(

@@ -6,24 +6,35 @@ import java.util.stream.Stream;
 /**
  * Which of a suite's credentials an operation asks for, as OpenAPI's {@code security} says it.
  *
- * @param alternatives any of them opens the operation; none where it is public
+ * @param alternatives any of them opens the operation; at least one
  */
 public record Requirement(List<Alternative> alternatives) {
 
     private static final String AND = " and ";
 
+    /** What a suite writes where nobody needs a credential. */
+    static final String NOTHING = "none";
+
     /** A public operation's: nobody needs a credential. */
-    public static final Requirement NONE = new Requirement(List.of());
+    public static final Requirement NONE = new Requirement(List.of(Alternative.NOTHING));
 
     /**
      * Credentials that open an operation together.
      *
-     * @param credentials their names, at least one
+     * @param credentials their names; none where the operation is open without any
      */
     public record Alternative(List<String> credentials) {
 
+        /** None is needed. */
+        public static final Alternative NOTHING = new Alternative(List.of());
+
         public Alternative {
             credentials = List.copyOf(credentials);
+        }
+
+        /** Whether none is needed. */
+        public boolean isNothing() {
+            return credentials.isEmpty();
         }
 
         /** The others of them. */
@@ -46,9 +57,14 @@ public record Requirement(List<Alternative> alternatives) {
         return new Requirement(List.of(new Alternative(List.of(credential))));
     }
 
-    /** Whether the operation is public. */
-    public boolean isNone() {
-        return alternatives.isEmpty();
+    /** Whether nobody needs a credential, and none makes a difference. */
+    public boolean isPublic() {
+        return alternatives.stream().allMatch(Alternative::isNothing);
+    }
+
+    /** Whether nobody needs a credential, and one may make a difference. */
+    public boolean isOptional() {
+        return !isPublic() && alternatives.contains(Alternative.NOTHING);
     }
 
     /**
@@ -75,7 +91,10 @@ public record Requirement(List<Alternative> alternatives) {
 
     /** What an alternative is called where there are several; empty where there is one only. */
     public String name(Alternative alternative) {
-        return alternatives.size() == 1 ? "" : String.join(AND, alternative.credentials());
+        if (alternatives.size() == 1) {
+            return "";
+        }
+        return alternative.isNothing() ? NOTHING : String.join(AND, alternative.credentials());
     }
 
     /** The names of all credentials of all alternatives; one that stands in several comes several times. */

@@ -19,8 +19,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class RequirementParser {
 
-    static final String NONE = "none";
-
     private final DeclaredCredentials declared;
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -76,7 +74,7 @@ final class RequirementParser {
     }
 
     private Requirement read(Node node) {
-        if (node instanceof ScalarNode scalar && scalar.getValue().equals(NONE)) {
+        if (node instanceof ScalarNode scalar && scalar.getValue().equals(Requirement.NOTHING)) {
             return Requirement.NONE;
         }
         List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of(node);
@@ -94,9 +92,12 @@ final class RequirementParser {
     }
 
     private Requirement.@Nullable Alternative alternative(Node item) {
+        if (item instanceof ScalarNode scalar && scalar.getValue().equals(Requirement.NOTHING)) {
+            return Requirement.Alternative.NOTHING;
+        }
         List<Node> together = item instanceof SequenceNode list ? list.getValue() : List.of(item);
         if (together.isEmpty()) {
-            problems.at(item, "this alternative names no credential", "name one, or write 'requires: none' alone");
+            problems.at(item, "this alternative names no credential", "name one, or write 'none' where a credential is optional");
         }
         List<ScalarNode> names =
                 together.stream().map(this::name).flatMap(Stream::ofNullable).toList();
@@ -125,11 +126,11 @@ final class RequirementParser {
         if (name == null || declared.names().isEmpty()) {
             return null;
         }
-        if (name.getValue().equals(NONE)) {
+        if (name.getValue().equals(Requirement.NOTHING)) {
             problems.at(
                     name,
-                    "'none' stands alone: where nobody needs a credential, none is an alternative to none",
-                    "write 'requires: none', or leave 'none' out");
+                    "'none' stands beside a credential that is needed",
+                    "write [none, token] where a credential is optional, or leave 'none' out");
             return null;
         }
         if (!declared.names().contains(name.getValue())) {
@@ -168,11 +169,18 @@ final class RequirementParser {
 
     private boolean isAnother(Requirement.Alternative alternative, List<Requirement.Alternative> others, Node item) {
         for (Requirement.Alternative other : others) {
+            if (other.isNothing() != alternative.isNothing()) {
+                continue;
+            }
             if (alternative.includes(other) || other.includes(alternative)) {
                 Requirement.Alternative fewer = alternative.includes(other) ? other : alternative;
                 problems.at(
                         item,
-                        "%s is enough by another alternative".formatted(String.join(" and ", fewer.credentials())),
+                        "%s is enough by another alternative"
+                                .formatted(
+                                        fewer.isNothing()
+                                                ? Requirement.NOTHING
+                                                : String.join(" and ", fewer.credentials())),
                         "keep one of the two alternatives");
                 return false;
             }

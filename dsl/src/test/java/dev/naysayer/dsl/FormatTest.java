@@ -39,9 +39,7 @@ class FormatTest {
             return suite("operations", "[\"GET /orders/{id}\": {%s%s]".formatted(path, entry.substring(1)));
         }
         if (form.equals(Format.CREDENTIAL)) {
-            String mint = "mint: {issuer: https://issuer.example, audience: a, key: \"${KEY}\"}";
-            return suite("requires", "token\ncredentials: {token: {%s, %s}".formatted(mint, entry.substring(1)))
-                    .replaceFirst("(?m)^credentials: \\{token: \\{scheme.*\n", "");
+            return SuiteFiles.ORDERS.replace("bearer:", "token:").replace("    mint:", "    %s: %s\n    mint:".formatted(key, value));
         }
         if (form.equals(Format.REFUSALS)) {
             return suite("refusals", entry);

@@ -192,6 +192,11 @@ public record Credential(
                 joined(madeUp, good.madeUp));
     }
 
+    /** Whether the request is one without a credential, and nothing else is special about what it asks for. */
+    boolean isNothing() {
+        return fields.isEmpty() && query.isEmpty() && content == null && before.isEmpty() && line.equals(RequestLine.DECLARED);
+    }
+
     /** Where it stands, in lower case and in the words of {@link Presentation#where}. */
     Set<String> places() {
         Stream<String> lines = fields.stream()

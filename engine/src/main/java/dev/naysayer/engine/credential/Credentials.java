@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** One suite's credentials: from blueprint to what goes onto the wire. */
 public final class Credentials {
 
+    /** For conditions that present nothing, whatever it is. */
+    private static final Presentation ANY =
+            new Presentation(Presentation.Place.HEADER, "X-Any", "", new Secret("any"));
+
     private final Map<String, CredentialMaker> makers;
 
     private Credentials(Map<String, CredentialMaker> makers) {
@@ -124,6 +128,14 @@ public final class Credentials {
                 .findFirst()
                 .map(it -> "it would stand where '%s' does, which stays good".formatted(it.name()))
                 .orElse(null);
+    }
+
+    /** Whether a condition presents nothing, as everybody may where nobody needs a credential. */
+    public static boolean presentsNothing(CredentialCondition condition) {
+        Blueprint blueprint = condition.applyTo(good(List.of()));
+        return condition.info().reach() == Reach.NO_CREDENTIAL
+                && blueprint.need() == TokenNeed.Kind.NONE
+                && blueprint.carriage().carry(ANY).isNothing();
     }
 
     private static Optional<String> place(CredentialDeclaration declaration) {

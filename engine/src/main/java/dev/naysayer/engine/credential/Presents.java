@@ -9,18 +9,20 @@ import java.util.stream.Stream;
 /**
  * Which of a suite's credentials a case presents.
  *
- * @param varied the one that its condition is about; of a control, the first of those that it presents
+ * @param varied the one that its condition is about; of a control, the first of those that it presents, if it presents any
  * @param scheme how that one travels
  * @param beside those that stay good beside it
  * @param alternative what the alternative is called among those of the operation; empty where it has one
  * @param name what the varied one is called among those of the operation; empty where it has one
+ * @param nothing whether nothing is presented, since nobody needs a credential
  */
 public record Presents(
         CredentialDeclaration varied,
         AuthScheme scheme,
         List<CredentialDeclaration> beside,
         String alternative,
-        String name) {
+        String name,
+        boolean nothing) {
 
     public Presents {
         beside = List.copyOf(beside);
@@ -34,7 +36,12 @@ public record Presents(
     /** One that is varied, and others that are not. */
     public static Presents of(
             CredentialDeclaration varied, List<CredentialDeclaration> beside, String alternative, String name) {
-        return new Presents(varied, AuthSchemes.named(varied.scheme().name()), beside, alternative, name);
+        return new Presents(varied, AuthSchemes.named(varied.scheme().name()), beside, alternative, name, false);
+    }
+
+    /** None of them, at an operation that is open without; {@code any} is one of the suite's. */
+    public static Presents nothing(CredentialDeclaration any, String alternative) {
+        return new Presents(any, AuthSchemes.named(any.scheme().name()), List.of(), alternative, "", true);
     }
 
     /** What the varied one's scheme is like. */
@@ -44,6 +51,6 @@ public record Presents(
 
     /** The varied one, then those beside it. */
     public Stream<CredentialDeclaration> all() {
-        return Stream.concat(Stream.of(varied), beside.stream());
+        return nothing ? Stream.empty() : Stream.concat(Stream.of(varied), beside.stream());
     }
 }

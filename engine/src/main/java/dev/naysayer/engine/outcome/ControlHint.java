@@ -38,6 +38,9 @@ record ControlHint(
     String nextStep() {
         int status = Objects.requireNonNull(answered.status());
         Operation operation = it.operation();
+        if (it.presents().nothing() && isOfTheCredential(status)) {
+            return "nobody needs a credential here, the suite says; correct its 'requires', or see why the API asks for one";
+        }
         if (isOfTheCredential(status) && elsewhere != null) {
             return gotThrough(elsewhere) + ": " + ofTheOperation(status);
         }

@@ -132,7 +132,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
             return after;
         }
         String words = didNotGetThrough(after)
-                ? "the good credential got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
+                ? who(it) + " got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
                 : "";
         String reason = words + after.reason();
         return after.with(
@@ -203,13 +203,14 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                     : outcome(
                             it,
                             OutcomeKind.INCONCLUSIVE,
-                            "the good credential did not get through: %d with %s"
-                                    .formatted(response.status(), told.words()),
+                            "%s did not get through: %d with %s"
+                                    .formatted(who(it), response.status(), told.words()),
                             Mover.SUITE,
                             exchange);
         }
-        String reason = "the good credential did not get through: %d in place of %s%s"
+        String reason = "%s did not get through: %d in place of %s%s"
                 .formatted(
+                        who(it),
                         response.status(),
                         it.operation().control().expected(),
                         response.headers("WWW-Authenticate").stream()
@@ -219,6 +220,10 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         // First look at what was asked: a key that the API does not trust is more frequent than an API that refuses
         // all.
         return outcome(it, OutcomeKind.INCONCLUSIVE, reason, Mover.SUITE, exchange);
+    }
+
+    private static String who(ContractCase control) {
+        return control.presents().nothing() ? "a request without a credential" : "the good credential";
     }
 
     /** What goes beyond a limit of ours is more than a refusal would say. */
@@ -299,7 +304,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                 target,
                 it.operation().name(),
                 it.scenario(),
-                it.condition().info().meaning(),
+                it.meaning(),
                 it.control(),
                 kind,
                 shown(reason, withheld),

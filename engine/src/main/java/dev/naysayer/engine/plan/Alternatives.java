@@ -17,7 +17,7 @@ final class Alternatives {
     private final Requirement requires;
     private final Map<String, CredentialDeclaration> credentials;
 
-    /** @param credentials those of the suite, by name */
+    /** @param credentials those of the suite, by name, in its order */
     Alternatives(Requirement requires, Map<String, CredentialDeclaration> credentials) {
         this.requires = requires;
         this.credentials = credentials;
@@ -26,12 +26,19 @@ final class Alternatives {
     /** One for each alternative. */
     List<Presents> ofControls() {
         return requires.alternatives().stream()
-                .map(it -> of(it, it.credentials().get(0)))
+                .map(it -> it.isNothing()
+                        ? Presents.nothing(credentials.values().iterator().next(), requires.name(it))
+                        : of(it, it.credentials().get(0)))
                 .toList();
     }
 
-    /** One for each credential of each alternative. */
+    /** One for each credential of each alternative; where nobody needs one, for each of the suite, alone. */
     List<Presents> varied() {
+        if (requires.isPublic()) {
+            return credentials.values().stream()
+                    .map(it -> Presents.of(it, List.of(), "", credentials.size() > 1 ? it.name() : ""))
+                    .toList();
+        }
         return requires.alternatives().stream()
                 .flatMap(it -> it.credentials().stream().map(name -> of(it, name)))
                 .toList();

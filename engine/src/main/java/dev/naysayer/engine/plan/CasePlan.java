@@ -5,6 +5,7 @@ import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -13,23 +14,25 @@ import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All cases of a suite, operation by operation, each between its controls. */
 public final class CasePlan {
 
+    private static final Expectation SERVED =
+            new Expectation(new Statuses(true, List.of()), List.of(Expectation.NO_ERROR));
+
     private final Suite suite;
     private final Map<String, CredentialDeclaration> credentials;
 
     private CasePlan(Suite suite) {
         this.suite = suite;
-        this.credentials = suite.credentials().stream()
-                .collect(Collectors.toMap(CredentialDeclaration::name, Function.identity()));
+        this.credentials = new LinkedHashMap<>();
+        suite.credentials().forEach(it -> credentials.put(it.name(), it));
     }
 
     /**
@@ -95,17 +98,35 @@ public final class CasePlan {
     private Stream<ContractCase> refusal(
             Operation operation, Scenario scenario, Presents presents, List<Presents> all) {
         CredentialCondition condition = CredentialConditions.named(scenario.condition());
+        if (operation.requires().isPublic() && Credentials.presentsNothing(condition)) {
+            Presents nothing = Presents.only(presents.varied());
+            return presents.equals(all.get(0))
+                    ? Stream.of(refusal(operation, scenario, condition, nothing, SERVED, null))
+                    : Stream.empty();
+        }
         if (fits(condition, presents)) {
-            Expectation expectation = scenario.expectation(condition.info().expectation(presents.traits()));
+            Expectation expectation = expectation(operation, scenario, condition, presents);
             String why = notApplicable(condition, operation, presents, all, expectation);
             return Stream.of(refusal(operation, scenario, condition, presents, expectation, why));
         }
         if (!presents.equals(all.get(0)) || all.stream().anyMatch(other -> fits(condition, other))) {
             return Stream.empty();
         }
-        Expectation expectation = scenario.expectation(condition.info().expectation(presents.traits()));
+        Expectation expectation = expectation(operation, scenario, condition, presents);
         return Stream.of(refusal(
                 operation, scenario, condition, Presents.only(presents.varied()), expectation, unfit(condition, all)));
+    }
+
+    /** That an operation needs no credential is nearer than what the suite says of a condition everywhere. */
+    private static Expectation expectation(
+            Operation operation, Scenario scenario, CredentialCondition condition, Presents presents) {
+        Expectation declared = scenario.expectation(condition.info().expectation(presents.traits()));
+        if (!ContractCase.isOpen(operation, condition)) {
+            return declared;
+        }
+        return Credentials.presentsNothing(condition)
+                ? SERVED
+                : new Expectation(new Statuses(true, declared.statuses().refusals()), declared.errors());
     }
 
     private ContractCase refusal(
@@ -152,6 +173,10 @@ public final class CasePlan {
         // What may get through does what the operation does, and the author wants that not to happen.
         if (!operation.control().sent() && expectation.statuses().accepted()) {
             return "the suite says 'control: off', and this credential may get through";
+        }
+        if (info.reach() == Reach.OTHER_REQUEST
+                && (operation.requires().isPublic() || operation.requires().isOptional())) {
+            return "nobody needs a credential here, so there is no way around it";
         }
         if (info.reach() == Reach.OTHER_REQUEST && operation.endsSession()) {
             return "the path looks as if it ended a session, and is only asked for as the suite has it";

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
@@ -48,7 +49,9 @@ public record ContractCase(
 
     /** The credential with nothing wrong, for the condition to change. */
     public Blueprint good() {
-        return Blueprint.good(condition.info().name(), operation.scopes());
+        return presents.nothing()
+                ? Blueprint.nothing(condition.info().name())
+                : Blueprint.good(condition.info().name(), operation.scopes());
     }
 
     /** The same credential on something else. */
@@ -115,7 +118,18 @@ public record ContractCase(
 
     /** Whether the suite, or a profile in its place, says that the credential may get through. */
     public boolean declaresAdmission() {
-        return declaresStatus() && isAcceptable();
+        return (declaresStatus() || isOpen()) && isAcceptable();
+    }
+
+    /** Whether the operation is open to such a request, since nobody needs a credential that it would look at. */
+    public boolean isOpen() {
+        return isOpen(operation, condition);
+    }
+
+    static boolean isOpen(Operation operation, CredentialCondition condition) {
+        boolean unseen = condition.info().reach() == Reach.NO_CREDENTIAL;
+        return !condition.info().positive()
+                && (operation.requires().isPublic() || (operation.requires().isOptional() && unseen));
     }
 
     /** Whether the suite itself says which error code is right; where it does not, the condition's default counts. */
@@ -125,7 +139,8 @@ public record ContractCase(
 
     /** Whether the suite itself says which statuses are right; where it does not, the condition's default counts. */
     public boolean declaresStatus() {
-        return scenarios().anyMatch(scenario -> scenario.statuses() != null);
+        return scenarios().anyMatch(scenario -> scenario.statuses() != null)
+                || (isOpen() && expectation.statuses().refusals().isEmpty());
     }
 
     /** The profile that declares status or error in the suite's place, or null where none does. */
@@ -152,9 +167,21 @@ public record ContractCase(
         return operation.name() + " › " + controlScenario(CaseRole.CONTROL);
     }
 
-    /** The name of the case in which nothing stands in the place of the varied credential. */
+    /** The name of the case in which nothing stands in the place of the varied credential, or nothing at all where that is enough. */
     public String nobodyName() {
-        return operation.name() + " › " + scenario(NOBODY);
+        return operation.requires().alternatives().stream()
+                .filter(Requirement.Alternative::isNothing)
+                .map(it -> prefixed(operation.requires().name(it), CaseRole.CONTROL.scenario()))
+                .findFirst()
+                .map(it -> operation.name() + " › " + it)
+                .orElseGet(() -> operation.name() + " › " + scenario(NOBODY));
+    }
+
+    /** What is presented, in one line. */
+    public String meaning() {
+        return presents.nothing()
+                ? "no credential, which is enough here"
+                : condition.info().meaning();
     }
 
     /** Whether nothing stands in the place of the varied credential, and nothing else is special about the case. */

@@ -143,6 +143,12 @@ final class GuardedApi implements AutoCloseable {
             return new Answer(200, List.of(new Field("Content-Type", "application/json")), json);
         }
 
+        Answer with(String name, String value) {
+            List<Field> more = new ArrayList<>(fields);
+            more.add(new Field(name, value));
+            return new Answer(status, more, body);
+        }
+
         /** As a careful API refuses, with these challenges. */
         static Answer refused(int status, String json, String... challenges) {
             List<Field> fields = new ArrayList<>(

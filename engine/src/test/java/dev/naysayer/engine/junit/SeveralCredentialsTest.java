@@ -233,6 +233,105 @@ class SeveralCredentialsTest {
                 .containsOnly("401 or 403, not 500");
     }
 
+    private static String plans(String requires) {
+        return """
+                suite: Plans
+                credentials:
+                %s
+                operations:
+                  - GET /plans: {requires: %s}
+                  - GET /me
+                scenarios: [no-token, expired-token, bad-signature]
+                """.formatted(TOKEN, requires);
+    }
+
+    /** The plans are for everybody, and who logs in sees more of them. */
+    private static Function<Asked, Answer> plans(Predicate<Asked> seesMore) {
+        return it -> {
+            if (it.uri().equals("/plans")) {
+                return Answer.served(seesMore.test(it) ? "[\"public\",\"mine\"]" : "[\"public\"]")
+                        .with("Vary", "Authorization");
+            }
+            return it.hasGoodToken()
+                    ? Answer.served("{\"name\":\"anna\"}")
+                    : Answer.refused(401, LOG_IN, it.authorization("Bearer") == null ? BEARER : INVALID);
+        };
+    }
+
+    @Test
+    void a_public_operation_serves_who_presents_nothing_and_may_pass_over_a_bad_credential() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(plans("none"), plans(Asked::hasGoodToken));
+
+        assertThat(outcomes)
+                .filteredOn(it -> it.operation().equals("GET /plans"))
+                .extracting(CaseOutcome::scenario)
+                .containsExactly("control", "no-token", "expired-token", "bad-signature", "control-after");
+        assertThat(outcomes).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+        assertThat(broken(outcomes, Finding::violated)).isEmpty();
+    }
+
+    @Test
+    void a_public_operation_may_refuse_a_bad_credential_and_must_not_break_on_it() throws IOException {
+        Function<Asked, Answer> strict = it -> it.authorization("Bearer") == null || it.hasGoodToken()
+                ? Answer.served("{}")
+                : Answer.refused(401, LOG_IN, INVALID);
+        Function<Asked, Answer> broken = it -> it.authorization("Bearer") == null || it.hasGoodToken()
+                ? Answer.served("{}")
+                : Answer.refused(500, LOG_IN);
+        String suite = plans("none").replace("  - GET /me\n", "");
+
+        assertThat(outcomes(suite, strict)).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+        assertThat(broken(outcomes(suite, broken), Finding::violated))
+                .containsExactly(
+                        "GET /plans › expired-token: bad-credentials-get-401",
+                        "GET /plans › bad-signature: bad-credentials-get-401");
+    }
+
+    @Test
+    void an_operation_that_is_not_public_after_all_says_what_to_correct() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(
+                plans("none"), it -> it.hasGoodToken() ? Answer.served("{}") : Answer.refused(401, LOG_IN, BEARER));
+
+        assertThat(outcomes)
+                .filteredOn(it -> it.operation().equals("GET /plans") && it.scenario().equals("control"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason())
+                        .startsWith("a request without a credential did not get through: 401 in place of 2xx, "
+                                + "Bearer realm=\"orders\"; nobody needs a credential here, the suite says"));
+    }
+
+    @Test
+    void an_optional_credential_that_is_bad_is_passed_over_and_not_let_in() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(plans("[none, token]"), plans(Asked::hasGoodToken));
+
+        assertThat(outcomes)
+                .filteredOn(it -> it.operation().equals("GET /plans"))
+                .extracting(CaseOutcome::scenario)
+                .containsExactly(
+                        "none: control",
+                        "token: control",
+                        "no-token",
+                        "expired-token",
+                        "bad-signature",
+                        "none: control-after",
+                        "token: control-after");
+        assertThat(violated(outcomes)).isEmpty();
+        assertThat(broken(outcomes, Finding::violated))
+                .containsExactly(
+                        "GET /plans › expired-token: credential-not-passed-over",
+                        "GET /plans › bad-signature: credential-not-passed-over");
+    }
+
+    @Test
+    void an_optional_credential_that_is_bad_and_sees_more_has_been_let_in() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(
+                plans("[none, token]"), plans(it -> it.authorization("Bearer") != null));
+
+        assertThat(violated(outcomes))
+                .containsExactly(
+                        "GET /plans › expired-token: expiry-checked", "GET /plans › bad-signature: signature-verified");
+    }
+
     private List<CaseOutcome> outcomes(String suite, Function<Asked, Answer> guard) throws IOException {
         try (GuardedApi api = new GuardedApi(guard)) {
             return outcomes(suite, api);
