@@ -194,7 +194,11 @@ public record Credential(
 
     /** Whether the request is one without a credential, and nothing else is special about what it asks for. */
     boolean isNothing() {
-        return fields.isEmpty() && query.isEmpty() && content == null && before.isEmpty() && line.equals(RequestLine.DECLARED);
+        return fields.isEmpty()
+                && query.isEmpty()
+                && content == null
+                && before.isEmpty()
+                && line.equals(RequestLine.DECLARED);
     }
 
     /** Where it stands, in lower case and in the words of {@link Presentation#where}. */

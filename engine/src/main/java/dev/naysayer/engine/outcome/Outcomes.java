@@ -132,7 +132,8 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
             return after;
         }
         String words = didNotGetThrough(after)
-                ? who(it) + " got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
+                ? who(it)
+                        + " got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
                 : "";
         String reason = words + after.reason();
         return after.with(
@@ -203,8 +204,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                     : outcome(
                             it,
                             OutcomeKind.INCONCLUSIVE,
-                            "%s did not get through: %d with %s"
-                                    .formatted(who(it), response.status(), told.words()),
+                            "%s did not get through: %d with %s".formatted(who(it), response.status(), told.words()),
                             Mover.SUITE,
                             exchange);
         }

@@ -293,7 +293,8 @@ class SeveralCredentialsTest {
                 plans("none"), it -> it.hasGoodToken() ? Answer.served("{}") : Answer.refused(401, LOG_IN, BEARER));
 
         assertThat(outcomes)
-                .filteredOn(it -> it.operation().equals("GET /plans") && it.scenario().equals("control"))
+                .filteredOn(it ->
+                        it.operation().equals("GET /plans") && it.scenario().equals("control"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.reason())
                         .startsWith("a request without a credential did not get through: 401 in place of 2xx, "
@@ -324,8 +325,7 @@ class SeveralCredentialsTest {
 
     @Test
     void an_optional_credential_that_is_bad_and_sees_more_has_been_let_in() throws IOException {
-        List<CaseOutcome> outcomes = outcomes(
-                plans("[none, token]"), plans(it -> it.authorization("Bearer") != null));
+        List<CaseOutcome> outcomes = outcomes(plans("[none, token]"), plans(it -> it.authorization("Bearer") != null));
 
         assertThat(violated(outcomes))
                 .containsExactly(

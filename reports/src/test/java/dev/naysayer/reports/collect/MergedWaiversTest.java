@@ -8,22 +8,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.naysayer.engine.outcome.WaiverOutcome;
-import dev.naysayer.reports.command.Naysayer;
+import dev.naysayer.reports.ListeningConsole;
 import dev.naysayer.reports.format.ReportReader;
 import dev.naysayer.reports.model.RecordedWaiver;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -36,11 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.Filter;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What waivers are worth where several runs, or several shards of one, are put together. */
 class MergedWaiversTest {
@@ -53,7 +44,7 @@ class MergedWaiversTest {
     private final WireMockServer api =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
 
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ListeningConsole console = new ListeningConsole();
 
     @TempDir
     private Path folder;
@@ -84,7 +75,7 @@ class MergedWaiversTest {
 
         assertThat(states())
                 .containsExactly("GET /things/3 IN_USE 1", "GET /things/4 UNMATCHED 0", "GET /things/5 EXPIRED 1");
-        assertThat(told())
+        assertThat(console.told())
                 .containsOnlyOnce("Things API › waivers: 1 expired, 1 unmatched")
                 .containsOnlyOnce("things.auth.yaml:9: nothing that it waives is broken")
                 .containsOnlyOnce(
@@ -109,7 +100,7 @@ class MergedWaiversTest {
         mend();
         run("runs/2", "no-token");
 
-        assertThat(merge("runs")).as(told()).isEqualTo(GREEN);
+        assertThat(merge("runs")).as(console.told()).isEqualTo(GREEN);
 
         assertThat(states()).containsExactly("GET /things/3 UNJUDGED 0");
         assertThat(waivers("merged").get(0).reason())
@@ -127,7 +118,7 @@ class MergedWaiversTest {
         run("runs/2", "waivers");
         assertThat(states("runs/2")).containsExactly("GET /things/3 UNMATCHED 0");
 
-        assertThat(merge("runs")).as(told()).isEqualTo(GREEN);
+        assertThat(merge("runs")).as(console.told()).isEqualTo(GREEN);
 
         assertThat(states()).containsExactly("GET /things/3 IN_USE 1");
     }
@@ -143,7 +134,7 @@ class MergedWaiversTest {
         assertThat(merge("runs")).isEqualTo(RED);
 
         assertThat(states()).containsExactly("GET /things/3 UNMATCHED 0");
-        assertThat(told()).containsOnlyOnce("Things API › waivers: 1 unmatched");
+        assertThat(console.told()).containsOnlyOnce("Things API › waivers: 1 unmatched");
     }
 
     /** The second run leaves its report and no journal. */
@@ -163,7 +154,7 @@ class MergedWaiversTest {
         assertThat(merge("runs")).isEqualTo(RED);
 
         assertThat(states()).containsExactly("GET /things/3 IN_USE 1", "GET /things/4 EXPIRED 0");
-        assertThat(told())
+        assertThat(console.told())
                 .containsOnlyOnce(
                         "Things API: waivers of team-things end soon: challenge-follows-401 › GET /things/3 on "
                                 + tomorrow)
@@ -218,37 +209,29 @@ class MergedWaiversTest {
 
     /** @param settings and tags, of which one has to fit */
     private void run(String reports, String... settings) {
-        Map<Boolean, List<String>> all =
-                Arrays.stream(settings).collect(Collectors.partitioningBy(it -> it.contains("=")));
-        List<String> tags = all.get(false);
-        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectFile(folder.resolve("things.auth.yaml").toString()))
-                .filters(tags.isEmpty() ? new Filter<?>[0] : new Filter<?>[] {TagFilter.includeTags(tags)})
-                .configurationParameter("naysayer.target", api.baseUrl())
-                .configurationParameter(
-                        "naysayer.report-directory", folder.resolve(reports).toString());
-        all.get(true).stream().map(it -> it.split("=", 2)).forEach(it -> request.configurationParameter(it[0], it[1]));
-        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream());
-        LauncherFactory.create(LauncherConfig.builder()
-                        .enableTestExecutionListenerAutoRegistration(false)
-                        .build())
-                .execute(
-                        request.build(), new OutcomeCollector(Clock.systemUTC(), Map.of(), () -> nobody, () -> nobody));
+        List<PostDiscoveryFilter> filters = Arrays.stream(settings)
+                .filter(it -> !it.contains("="))
+                .map(TagFilter::includeTags)
+                .toList();
+        Map<String, String> parameters = Arrays.stream(settings)
+                .filter(it -> it.contains("="))
+                .map(it -> it.split("=", 2))
+                .collect(Collectors.toMap(it -> it[0], it -> it[1]));
+        LaunchedSuite.run(
+                folder.resolve("things.auth.yaml"),
+                api.baseUrl(),
+                folder.resolve(reports),
+                filters,
+                parameters,
+                new ListeningConsole());
     }
 
     private int merge(String runs) {
-        told.reset();
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return Naysayer.run(
-                out,
-                out,
+        console.clear();
+        return console.run(
                 "merge",
                 folder.resolve("merged").toString(),
                 folder.resolve(runs).toString());
-    }
-
-    private String told() {
-        return told.toString(StandardCharsets.UTF_8);
     }
 
     private List<String> states() throws IOException {
