@@ -192,6 +192,42 @@ class SeveralCredentialsTest {
                         "GET /remote/dav › password: wrong-scheme-registered: challenge-names-scheme");
     }
 
+    @Test
+    void a_challenge_that_offers_none_of_the_alternatives_is_a_violation() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(
+                files("no-token"),
+                it -> OPAQUE.equals(it.authorization("Bearer")) || it.isBasic("tester:" + PASSWORD)
+                        ? Answer.served("{}")
+                        : Answer.refused(401, LOG_IN, "Digest realm=\"files\", nonce=\"1\""));
+
+        assertThat(violated(outcomes))
+                .containsExactly(
+                        "GET /remote/dav › token: no-token: challenge-names-scheme",
+                        "GET /remote/dav › password: no-token: challenge-names-scheme");
+    }
+
+    @Test
+    void a_prefix_in_authorization_is_an_auth_scheme_and_may_be_written_in_any_case() throws IOException {
+        String suite = """
+                suite: Prefixed
+                credentials:
+                  api-key: {header: Authorization, prefix: Token, token: {good: "${NAYSAYER_TEST_SUBSCRIPTION}"}}
+                operations: [GET /orders]
+                scenarios: [wrong-scheme, wrong-scheme-token, scheme-lower-case]
+                """;
+        List<CaseOutcome> outcomes = outcomes(
+                suite,
+                it -> ("Token " + KEY).equals(it.header("Authorization"))
+                        ? Answer.served("{}")
+                        : Answer.refused(401, LOG_IN, "Token realm=\"orders\""));
+
+        assertThat(violated(outcomes)).containsExactly("GET /orders › scheme-lower-case: scheme-case-ignored");
+        assertThat(outcomes)
+                .filteredOn(it -> it.kind() == OutcomeKind.NOT_APPLICABLE)
+                .extracting(it -> it.scenario() + ": " + it.reason())
+                .containsExactly("wrong-scheme-token: this is how the suite's own credential travels");
+    }
+
     private static final String PEOPLE = """
             suite: People
             credentials:
