@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** APIs from the field that ask for more than one credential: what a suite says of them, and what is found. */
 @Timeout(60)
@@ -107,6 +108,40 @@ class SeveralCredentialsTest {
                 .containsExactly(
                         "POST /orders › subscription: no-token: challenge-follows-401",
                         "POST /orders › subscription: unknown-key: challenge-follows-401");
+    }
+
+    @Test
+    void operations_are_compared_by_what_is_wrong_with_which_credential() throws IOException {
+        try (GuardedApi api = new GuardedApi(SeveralCredentialsTest::behindGateway)) {
+            assertThat(Published.comparisons(run(TWO_KEYS, api)))
+                    .filteredOn(it -> it.finding().rule().endsWith("-same-across-operations"))
+                    .extracting(it -> it.finding().rule() + ": " + it.finding().actual())
+                    .containsExactly(
+                            "status-same-across-operations: null",
+                            "shape-same-across-operations: "
+                                    + "subscription: no-token with 401: "
+                                    + "GatewayKey realm, application/json with message from GET /orders; "
+                                    + "no challenge, no Content-Type from POST /orders\n"
+                                    + "subscription: unknown-key with 401: "
+                                    + "GatewayKey realm, application/json with message from GET /orders; "
+                                    + "no challenge, no Content-Type from POST /orders");
+        }
+    }
+
+    @Test
+    void what_stays_good_is_sent_with_every_form_of_the_varied_one() throws IOException {
+        String suite = TWO_KEYS.replace(
+                "[no-token, expired-token, unknown-key]", "[no-token, repeated-header, none-after-valid, token-in-query]");
+        try (GuardedApi api = new GuardedApi(SeveralCredentialsTest::behindGateway)) {
+            List<CaseOutcome> outcomes = Published.outcomes(run(suite, api));
+
+            assertThat(outcomes)
+                    .extracting(CaseOutcome::kind)
+                    .doesNotContain(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
+            // Of each request one of the two is as it should be, whatever became of the other.
+            assertThat(api.asked())
+                    .allMatch(it -> it.hasGoodToken() || it.lines("X-Sub-Key").equals(List.of(KEY)));
+        }
     }
 
     @Test
@@ -375,11 +410,15 @@ class SeveralCredentialsTest {
     }
 
     private List<CaseOutcome> outcomes(String suite, GuardedApi api) throws IOException {
+        return Published.outcomes(run(suite, api));
+    }
+
+    private EngineExecutionResults run(String suite, GuardedApi api) throws IOException {
         Path file = Files.writeString(folder.resolve("several.auth.yaml"), suite);
-        return Published.outcomes(Contracts.engine()
+        return Contracts.engine()
                 .selectors(selectFile(file.toString()))
                 .configurationParameter(Setting.TARGET.parameter(), api.url())
-                .execute());
+                .execute();
     }
 
     private static List<String> violated(List<CaseOutcome> outcomes) {
