@@ -210,7 +210,10 @@ public final class Format {
             Key.text("rule", "the id of a rule, as [RULES.md](RULES.md) lists it")
                     .otherwise("every rule, and then `scenario` has to be there")
                     .like("no-store"),
-            Key.text("scenario", "the name of a condition that the suite has")
+            Key.text(
+                            "scenario",
+                            "the name of a condition that the suite has, with the varied credential before it where one of several is"
+                                    + " meant: `'token: no-token'`")
                     .otherwise("every scenario")
                     .like("expired-token"),
             Key.text(

@@ -230,6 +230,50 @@ class SuiteReaderTest {
         assertThat(files.suite(SuiteFiles.ORDERS + "leeway: 3600\n").leeway()).hasHours(1);
     }
 
+    private static final String SEVERAL = """
+            suite: Orders API
+            credentials:
+              token:
+                scheme: bearer
+                mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${KEY}"}
+              gateway-key: {scheme: api-key, header: X-Key, token: {good: "${KEY}"}}
+            requires: [[token, gateway-key]]
+            operations:
+              - GET /orders
+              - GET /either: {requires: [token, gateway-key]}
+              - GET /token: {requires: token}
+              - GET /optional: {requires: [none, [token, gateway-key]]}
+              - GET /health: {requires: none}
+            scenarios: [no-token]
+            """;
+
+    @Test
+    void credentials_have_names_of_their_own_and_keep_their_order() {
+        assertThat(files.suite(SEVERAL).credentials())
+                .extracting(CredentialDeclaration::name, it -> it.scheme().name())
+                .containsExactly(tuple("token", "bearer"), tuple("gateway-key", "api-key"));
+        assertThat(files.suite(SuiteFiles.ORDERS).credentials())
+                .extracting(CredentialDeclaration::name)
+                .containsExactly("bearer");
+    }
+
+    @Test
+    void an_operation_requires_what_it_says_or_what_the_suite_does() {
+        assertThat(files.suite(SEVERAL).operations())
+                .extracting(it -> it.requires().alternatives().stream()
+                        .map(Requirement.Alternative::credentials)
+                        .toList())
+                .containsExactly(
+                        List.of(List.of("token", "gateway-key")),
+                        List.of(List.of("token"), List.of("gateway-key")),
+                        List.of(List.of("token")),
+                        List.of(List.of(), List.of("token", "gateway-key")),
+                        List.of(List.of()));
+        assertThat(files.suite(SuiteFiles.ORDERS).operations())
+                .extracting(Operation::requires)
+                .containsOnly(Requirement.of("bearer"));
+    }
+
     @Test
     void keys_of_a_scheme_stand_beside_its_token_sources_which_keep_their_order() {
         CredentialDeclaration credential = files.suite(credentials(

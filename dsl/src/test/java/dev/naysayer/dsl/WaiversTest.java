@@ -190,6 +190,20 @@ class WaiversTest {
 
     @ParameterizedTest
     @CsvSource({
+        "unknown-key, true",
+        "gateway-key: unknown-key, true",
+        "key: unknown-key, false",
+        "token: unknown-key, false",
+        "known-key, false"
+    })
+    void where_several_credentials_are_needed_a_waiver_names_a_condition_with_each_or_with_one_of_them(
+            String scenario, boolean names) {
+        assertThat(waiver(null, scenario, null).names("no-store", "GET /orders", "gateway-key: unknown-key"))
+                .isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "title-stable,,, true",
         "no-store,,, false",
         "title-stable, expired-token,, false",

@@ -192,6 +192,17 @@ public record Credential(
                 joined(madeUp, good.madeUp));
     }
 
+    /** Whether the field lines are alike but for upper and lower case. */
+    boolean differsInCaseOnly(Credential other) {
+        return !verbatim && lower(fields).equals(lower(other.fields)) && query.equals(other.query);
+    }
+
+    private static List<String> lower(List<Part> lines) {
+        return lines.stream()
+                .map(line -> "%s: %s".formatted(line.name(), line.value().reveal()).toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
     /** Whether the request is one without a credential, and nothing else is special about what it asks for. */
     boolean isNothing() {
         return fields.isEmpty()

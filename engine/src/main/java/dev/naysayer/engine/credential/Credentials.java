@@ -129,6 +129,21 @@ public final class Credentials {
                 .orElse(null);
     }
 
+    /** Whether a condition leaves the good credential as it is, since the suite's own auth-scheme is the one that it takes. */
+    public static boolean changesNothing(Presents presents, CredentialCondition condition) {
+        Blueprint blueprint = condition.applyTo(good(List.of()));
+        if (!presents.traits().contains(Trait.API_KEY)
+                || blueprint.need() != TokenNeed.Kind.GOOD
+                || blueprint.text() != TextChange.NONE
+                || place(presents.varied()).isEmpty()) {
+            return false;
+        }
+        Presentation good = presents.scheme().present(presents.varied().scheme(), new Secret("sample"));
+        Credential carried = blueprint.carriage().carry(good);
+        return carried.equals(good.declared())
+                || (!condition.info().positive() && carried.differsInCaseOnly(good.declared()));
+    }
+
     /** Whether a condition presents nothing, as everybody may where nobody needs a credential. */
     public static boolean presentsNothing(CredentialCondition condition) {
         Blueprint blueprint = condition.applyTo(good(List.of()));

@@ -166,6 +166,9 @@ public final class CasePlan {
         if (info.unless() != null && all.stream().anyMatch(it -> it.traits().contains(info.unless()))) {
             return "this is where the suite has its credential";
         }
+        if (Credentials.changesNothing(presents, condition)) {
+            return "this is how the suite's own credential travels";
+        }
         String displaced = Credentials.displaced(presents, condition);
         if (displaced != null) {
             return displaced;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** APIs from the field that ask for more than one credential: what a suite says of them, and what is found. */
 @Timeout(60)
@@ -110,6 +111,40 @@ class SeveralCredentialsTest {
     }
 
     @Test
+    void operations_are_compared_by_what_is_wrong_with_which_credential() throws IOException {
+        try (GuardedApi api = new GuardedApi(SeveralCredentialsTest::behindGateway)) {
+            assertThat(Published.comparisons(run(TWO_KEYS, api)))
+                    .filteredOn(it -> it.finding().rule().endsWith("-same-across-operations"))
+                    .extracting(it -> it.finding().rule() + ": " + it.finding().actual())
+                    .containsExactly(
+                            "status-same-across-operations: null",
+                            "shape-same-across-operations: "
+                                    + "subscription: no-token with 401: "
+                                    + "GatewayKey realm, application/json with message from GET /orders; "
+                                    + "no challenge, no Content-Type from POST /orders\n"
+                                    + "subscription: unknown-key with 401: "
+                                    + "GatewayKey realm, application/json with message from GET /orders; "
+                                    + "no challenge, no Content-Type from POST /orders");
+        }
+    }
+
+    @Test
+    void what_stays_good_is_sent_with_every_form_of_the_varied_one() throws IOException {
+        String suite = TWO_KEYS.replace(
+                "[no-token, expired-token, unknown-key]", "[no-token, repeated-header, none-after-valid, token-in-query]");
+        try (GuardedApi api = new GuardedApi(SeveralCredentialsTest::behindGateway)) {
+            List<CaseOutcome> outcomes = Published.outcomes(run(suite, api));
+
+            assertThat(outcomes)
+                    .extracting(CaseOutcome::kind)
+                    .doesNotContain(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
+            // Of each request one of the two is as it should be, whatever became of the other.
+            assertThat(api.asked())
+                    .allMatch(it -> it.hasGoodToken() || it.lines("X-Sub-Key").equals(List.of(KEY)));
+        }
+    }
+
+    @Test
     void the_good_ones_beside_it_are_hidden_as_the_varied_one_is() throws IOException {
         List<CaseOutcome> outcomes = outcomes(TWO_KEYS, SeveralCredentialsTest::behindGateway);
 
@@ -190,6 +225,42 @@ class SeveralCredentialsTest {
                         "GET /remote/dav › password: no-token: challenge-names-scheme",
                         "GET /remote/dav › password: wrong-password: challenge-names-scheme",
                         "GET /remote/dav › password: wrong-scheme-registered: challenge-names-scheme");
+    }
+
+    @Test
+    void a_challenge_that_offers_none_of_the_alternatives_is_a_violation() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(
+                files("no-token"),
+                it -> OPAQUE.equals(it.authorization("Bearer")) || it.isBasic("tester:" + PASSWORD)
+                        ? Answer.served("{}")
+                        : Answer.refused(401, LOG_IN, "Digest realm=\"files\", nonce=\"1\""));
+
+        assertThat(violated(outcomes))
+                .containsExactly(
+                        "GET /remote/dav › token: no-token: challenge-names-scheme",
+                        "GET /remote/dav › password: no-token: challenge-names-scheme");
+    }
+
+    @Test
+    void a_prefix_in_authorization_is_an_auth_scheme_and_may_be_written_in_any_case() throws IOException {
+        String suite = """
+                suite: Prefixed
+                credentials:
+                  api-key: {header: Authorization, prefix: Token, token: {good: "${NAYSAYER_TEST_SUBSCRIPTION}"}}
+                operations: [GET /orders]
+                scenarios: [wrong-scheme, wrong-scheme-token, scheme-lower-case]
+                """;
+        List<CaseOutcome> outcomes = outcomes(
+                suite,
+                it -> ("Token " + KEY).equals(it.header("Authorization"))
+                        ? Answer.served("{}")
+                        : Answer.refused(401, LOG_IN, "Token realm=\"orders\""));
+
+        assertThat(violated(outcomes)).containsExactly("GET /orders › scheme-lower-case: scheme-case-ignored");
+        assertThat(outcomes)
+                .filteredOn(it -> it.kind() == OutcomeKind.NOT_APPLICABLE)
+                .extracting(it -> it.scenario() + ": " + it.reason())
+                .containsExactly("wrong-scheme-token: this is how the suite's own credential travels");
     }
 
     private static final String PEOPLE = """
@@ -339,11 +410,15 @@ class SeveralCredentialsTest {
     }
 
     private List<CaseOutcome> outcomes(String suite, GuardedApi api) throws IOException {
+        return Published.outcomes(run(suite, api));
+    }
+
+    private EngineExecutionResults run(String suite, GuardedApi api) throws IOException {
         Path file = Files.writeString(folder.resolve("several.auth.yaml"), suite);
-        return Published.outcomes(Contracts.engine()
+        return Contracts.engine()
                 .selectors(selectFile(file.toString()))
                 .configurationParameter(Setting.TARGET.parameter(), api.url())
-                .execute());
+                .execute();
     }
 
     private static List<String> violated(List<CaseOutcome> outcomes) {
