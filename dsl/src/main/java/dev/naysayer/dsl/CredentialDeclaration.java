@@ -1,6 +1,7 @@
 package dev.naysayer.dsl;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one of a suite's credentials travels and where good ones come from.
@@ -8,8 +9,24 @@ import java.util.List;
  * @param name what the suite calls it
  * @param scheme the scheme, {@code bearer}, with its own keys
  * @param sources the token sources, in the order in which they are to be asked; at least one
+ * @param subject whose it is, or null where it is the suite's own
+ * @param good how many of the sources, from the first on, are asked for good ones: those behind them have good ones of somebody else
  */
-public record CredentialDeclaration(String name, NamedSettings scheme, List<NamedSettings> sources) {
+public record CredentialDeclaration(
+        String name,
+        NamedSettings scheme,
+        List<NamedSettings> sources,
+        @Nullable String subject,
+        int good) {
+
+    public CredentialDeclaration {
+        sources = List.copyOf(sources);
+    }
+
+    /** The suite's own. */
+    public CredentialDeclaration(String name, NamedSettings scheme, List<NamedSettings> sources) {
+        this(name, scheme, sources, null, sources.size());
+    }
 
     /** One that is called as its scheme is. */
     public CredentialDeclaration(NamedSettings scheme, List<NamedSettings> sources) {

@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,11 @@ final class CredentialParser {
 
     private static final String SCHEME = "scheme";
 
+    /** The token source that has bad credentials by the names of conditions, too. */
+    private static final String CAPTURED = "token";
+
     /** It stands in names of tests. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -60,6 +64,60 @@ final class CredentialParser {
             }
         }
         return new DeclaredCredentials(keys, read);
+    }
+
+    /** What stands below a subject's name: credentials by the names that the suite has for them. */
+    List<Fields.Field> below(Fields.Field subject) {
+        return mapping(subject.value(), subject.name(), NAMES).all();
+    }
+
+    /**
+     * A subject's own credential in the place of the suite's. A source that the suite's has too keeps the keys that are not named
+     * anew; behind the subject's own stand the suite's captured tokens.
+     */
+    @Nullable
+    CredentialDeclaration ofSubject(String subject, Fields.Field named, CredentialDeclaration ofSuite) {
+        SchemeForm form =
+                Objects.requireNonNull(vocabulary.schemes().get(ofSuite.scheme().name()));
+        List<Fields.Field> below = mapping(named.value(), named.name(), NAMES).all();
+        if (below.isEmpty()) {
+            problems.at(
+                    named.key(),
+                    "'%s' names no token source of '%s'".formatted(named.name(), subject),
+                    "known are: "
+                            + String.join(", ", new TreeSet<>(form.sources().keySet())));
+        }
+        List<NamedSettings> own = new ArrayList<>();
+        for (Fields.Field field : below) {
+            NamedSettings same = ofSuite.sources().stream()
+                    .filter(it -> it.name().equals(field.name()))
+                    .findFirst()
+                    .orElse(null);
+            NamedSettings source = source(field, form, same);
+            if (source != null) {
+                checkGood(subject, field);
+                own.add(source);
+            }
+        }
+        boolean captured = own.stream().anyMatch(it -> it.name().equals(CAPTURED));
+        // Other sources would make tokens of somebody else, and some of these ought to get through.
+        List<NamedSettings> all = Stream.concat(
+                        own.stream(),
+                        ofSuite.sources().stream()
+                                .filter(it -> !captured && it.name().equals(CAPTURED)))
+                .toList();
+        return own.isEmpty()
+                ? null
+                : new CredentialDeclaration(ofSuite.name(), ofSuite.scheme(), all, subject, own.size());
+    }
+
+    /** Captured tokens may be the suite's; a good one of somebody else would show what that one may do. */
+    private void checkGood(String subject, Fields.Field source) {
+        if (source.name().equals(CAPTURED)
+                && source.value() instanceof MappingNode
+                && !Fields.of(source.value(), "'token'", problems).names().contains("good")) {
+            problems.at(source.key(), "'token' has no good token of '%s'".formatted(subject), "give it: 'good: ${…}'");
+        }
     }
 
     /** The known scheme that a name says, or is; null where it is none. */
@@ -127,7 +185,7 @@ final class CredentialParser {
     private @Nullable CredentialDeclaration declaration(Fields.Field named, String scheme) {
         SchemeForm form = Objects.requireNonNull(vocabulary.schemes().get(scheme));
         Fields fields = mapping(named.value(), named.name(), form.settings());
-        Map<String, NamedSettings.Setting> settings = settings(fields, form.settings());
+        Map<String, NamedSettings.Setting> settings = settings(fields, form.settings(), Set.of());
         List<Fields.Field> below = fields.all().stream()
                 .filter(field -> !form.settings().names().contains(field.name())
                         && !field.name().equals(SCHEME))
@@ -140,7 +198,7 @@ final class CredentialParser {
                             + String.join(", ", new TreeSet<>(form.sources().keySet())));
         }
         List<NamedSettings> sources = below.stream()
-                .map(field -> source(field, form))
+                .map(field -> source(field, form, null))
                 .flatMap(Stream::ofNullable)
                 .toList();
         NamedSettings declared = new NamedSettings(problems.position(named.key()), scheme, settings);
@@ -151,7 +209,8 @@ final class CredentialParser {
         return sources.isEmpty() ? null : new CredentialDeclaration(named.name(), declared, sources);
     }
 
-    private @Nullable NamedSettings source(Fields.Field field, SchemeForm scheme) {
+    /** @param inherited the same source of the suite, whose keys hold where they are not named anew; or null */
+    private @Nullable NamedSettings source(Fields.Field field, SchemeForm scheme, @Nullable NamedSettings inherited) {
         Form form = scheme.sources().get(field.name());
         if (form == null) {
             Set<String> known = new TreeSet<>(scheme.settings().names());
@@ -168,7 +227,10 @@ final class CredentialParser {
                 problems.hide(key.value());
             }
         }
-        NamedSettings source = new NamedSettings(problems.position(field.key()), field.name(), settings(fields, form));
+        Map<String, NamedSettings.Setting> settings =
+                new HashMap<>(inherited == null ? Map.of() : inherited.settings());
+        settings.putAll(settings(fields, form, settings.keySet()));
+        NamedSettings source = new NamedSettings(problems.position(field.key()), field.name(), Map.copyOf(settings));
         if (form.names().containsAll(fields.names())) {
             check(source, scheme, form, fields);
         }
@@ -192,8 +254,12 @@ final class CredentialParser {
         return Fields.open(node, "'%s'".formatted(name), form, problems);
     }
 
-    private Map<String, NamedSettings.Setting> settings(Fields fields, Form form) {
-        form.required().forEach(key -> fields.require(key.name()));
+    /** @param inherited the keys that may be left out */
+    private Map<String, NamedSettings.Setting> settings(Fields fields, Form form, Set<String> inherited) {
+        form.required().stream()
+                .map(Key::name)
+                .filter(key -> fields.names().contains(key) || !inherited.contains(key))
+                .forEach(fields::require);
         Map<String, NamedSettings.Setting> settings = new HashMap<>();
         for (Fields.Field field : fields.all()) {
             NamedSettings.Setting setting = form.names().contains(field.name()) ? setting(field, form) : null;

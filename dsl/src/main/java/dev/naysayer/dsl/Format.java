@@ -45,6 +45,17 @@ public final class Format {
                                     + " needed together: what operations ask for, [see below](#requires)")
                     .otherwise("the suite's only credential; of several each operation says it")
                     .like("[[token, gateway-key]]"),
+            Key.mapping(
+                            "subjects",
+                            "mapping with somebody's name and their own good credentials, [see below](#subjects)")
+                    .otherwise("it does not matter who asks")
+                    .like("{alice: {token: {mint: {subject: alice}}}}"),
+            Key.texts("allows", "a subject or a list: who may, where an operation does not say it; all others may not")
+                    .otherwise("each operation says it")
+                    .like("[auditor]"),
+            Key.mapping("denied", "mapping with the keys of a scenario: what is right for a subject that may not")
+                    .otherwise("403, and no error code or `insufficient_scope`")
+                    .like("{status: 404}"),
             Key.texts(
                             "accept",
                             "one media type or a list: what requests ask for, short for the header `Accept`, [see below](#headers-and-query)")
@@ -106,6 +117,9 @@ public final class Format {
             Key.any("requires", "as in the suite: what this operation asks for")
                     .otherwise("as the suite says")
                     .like("none"),
+            Key.texts("allows", "a subject or a list: who may; all others may not, [see below](#subjects)")
+                    .otherwise("as the suite says")
+                    .like("[alice, auditor]"),
             Key.text(
                             "mutates",
                             "`true` or `false`: whether requests may change data; with `true` also those of conditions and probes that put"

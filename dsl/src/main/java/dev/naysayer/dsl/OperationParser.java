@@ -24,13 +24,19 @@ final class OperationParser {
     private final Interpolation interpolation;
     private final RequirementParser requirements;
     private final RequestParser requests;
+    private final AllowsParser allows;
 
     OperationParser(
-            Problems problems, Interpolation interpolation, RequirementParser requirements, RequestParser requests) {
+            Problems problems,
+            Interpolation interpolation,
+            RequirementParser requirements,
+            RequestParser requests,
+            AllowsParser allows) {
         this.problems = problems;
         this.interpolation = interpolation;
         this.requirements = requirements;
         this.requests = requests;
+        this.allows = allows;
     }
 
     @Nullable
@@ -66,7 +72,7 @@ final class OperationParser {
         if (absentNode != null && absent.equals(path)) {
             problems.at(absentNode, "'absent' names what 'path' names", "give a value that does not exist");
         }
-        return new Operation(
+        Operation operation = new Operation(
                 problems.position(name),
                 method,
                 parts.group("path"),
@@ -79,6 +85,8 @@ final class OperationParser {
                 new JsonBody(problems, interpolation).parse(fields.get("body")),
                 requirements.of(name, fields.get("requires")),
                 requests.parse(fields, parts.group("path")));
+        allows.read(name, operation.name(), operation.requires(), fields.get("allows"));
+        return operation;
     }
 
     private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node, String key) {

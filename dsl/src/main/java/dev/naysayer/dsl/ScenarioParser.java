@@ -67,6 +67,18 @@ final class ScenarioParser {
         return List.copyOf(scenarios.values());
     }
 
+    /** {@code denied:} what is right where a subject may not. */
+    Scenario denied(Fields.Field field) {
+        Scenario denied = scenario(new Named(field.key(), field.value()));
+        if (denied.statuses() != null && denied.statuses().accepted()) {
+            problems.at(
+                    field.value(),
+                    "whoever is denied would be let in",
+                    "give the status of the refusal, 'status: 403', or name under 'allows' whoever may");
+        }
+        return denied;
+    }
+
     /** Behind a misspelt name stands {@code core}, {@code all} or {@code everything}: then a group was meant. */
     private Collection<String> meant(Named one, Set<String> names) {
         return one.value() instanceof ScalarNode scalar && GroupParser.AMOUNTS.contains(scalar.getValue())

@@ -2,6 +2,7 @@ package dev.naysayer.dsl;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param destinations where credentials may go besides what the suite speaks to anyway
  * @param leeway how far the API's clock may be off when it looks at a token's times
  * @param credentials how each travels and where good ones come from, in the file's order; at least one
+ * @param subjects who asks, and who of them may
  * @param operations in the file's order, at least one
  * @param refusals what every refusal has in common
  * @param rules which rules refusals are judged by, and how strictly
@@ -31,6 +33,7 @@ public record Suite(
         Destinations destinations,
         Duration leeway,
         List<CredentialDeclaration> credentials,
+        Subjects subjects,
         List<Operation> operations,
         Refusals refusals,
         RuleChoices rules,
@@ -43,7 +46,7 @@ public record Suite(
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
 
-    /** A suite that waives nothing. */
+    /** A suite that waives nothing, and in which it does not matter who asks. */
     public Suite(
             String name,
             Position at,
@@ -66,6 +69,7 @@ public record Suite(
                 destinations,
                 leeway,
                 credentials,
+                Subjects.NONE,
                 operations,
                 refusals,
                 rules,
@@ -74,5 +78,10 @@ public record Suite(
                 keepBodies,
                 List.of(),
                 List.of());
+    }
+
+    /** All of them, those of subjects too. */
+    public Stream<CredentialDeclaration> allCredentials() {
+        return Stream.concat(credentials.stream(), subjects.all().stream().flatMap(it -> it.credentials().stream()));
     }
 }

@@ -42,14 +42,20 @@ final class SuiteParser {
                 .parse(fields.get("hosts"), fields.get("allow-plain-http"));
         Duration leeway = leeway(fields.get("leeway"));
         Node credentials = fields.require("credentials");
-        DeclaredCredentials declared = credentials == null
-                ? DeclaredCredentials.NONE
-                : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
+        CredentialParser parser = new CredentialParser(vocabulary, problems, interpolation);
+        DeclaredCredentials declared = credentials == null ? DeclaredCredentials.NONE : parser.parse(credentials);
+        SubjectParser.Named subjects =
+                new SubjectParser(vocabulary, declared, parser, problems).parse(fields.get("subjects"));
+        AllowsParser allows = new AllowsParser(subjects, problems, fields.get("allows"));
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
         RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
-        List<Operation> operations = operations(fields.require("operations"), requirements, requests);
+        List<Operation> operations = operations(
+                fields.require("operations"),
+                new OperationParser(problems, interpolation, requirements, requests, allows),
+                requirements);
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
         List<Scenario> scenarios = new ScenarioParser(vocabulary, problems).parse(fields.require("scenarios"));
+        Scenario denied = denied(fields, subjects);
         List<Profile> profiles =
                 new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
         List<RuleChoice> rules =
@@ -59,9 +65,17 @@ final class SuiteParser {
         WaiversParser.Waived waived = new WaiversParser(vocabulary, problems, interpolation.folder())
                 .parse(
                         fields.get("waivers"),
-                        new WaiverParser.Names(name == null ? "" : name.getValue(), operations, scenarios));
+                        new WaiverParser.Names(
+                                name == null ? "" : name.getValue(),
+                                operations,
+                                scenarios,
+                                subjects.keys().keySet()));
         long cases = operations.stream()
-                .mapToLong(it -> cases(it.requires(), declared.names().size(), scenarios.size()))
+                .mapToLong(it -> cases(
+                        it.requires(),
+                        declared.names().size(),
+                        scenarios.size(),
+                        subjects.keys().size()))
                 .sum();
         if (cases > MOST_CASES) {
             problems.at(
@@ -80,6 +94,7 @@ final class SuiteParser {
                 destinations,
                 leeway,
                 declared.all(),
+                new Subjects(subjects.read(), allows.allowed(), denied),
                 operations,
                 refusals,
                 RuleChoices.of(profiles, rules),
@@ -91,9 +106,25 @@ final class SuiteParser {
     }
 
     /** Where nobody needs a credential each is tried. */
-    private static long cases(Requirement requires, int credentials, int scenarios) {
+    private static long cases(Requirement requires, int credentials, int scenarios, int subjects) {
         long varied = requires.isPublic() ? credentials : requires.credentials().count();
-        return varied * scenarios + CONTROLS * (long) requires.alternatives().size();
+        return varied * scenarios
+                + (CONTROLS + subjects) * (long) requires.alternatives().size();
+    }
+
+    private Scenario denied(Fields fields, SubjectParser.Named subjects) {
+        for (Fields.Field field : fields.all()) {
+            if (field.name().equals(Subjects.DENIED)) {
+                if (subjects.keys().isEmpty()) {
+                    problems.at(
+                            field.key(),
+                            "the suite has no subjects, so nobody is denied",
+                            "name them under 'subjects', or leave 'denied' out");
+                }
+                return new ScenarioParser(vocabulary, problems).denied(field);
+            }
+        }
+        return Subjects.NONE.denied();
     }
 
     /** A reason and not a choice: what the report then holds is somebody's data. */
@@ -151,8 +182,7 @@ final class SuiteParser {
                 .collect(Collectors.toSet());
     }
 
-    private List<Operation> operations(@Nullable Node node, RequirementParser requirements, RequestParser requests) {
-        OperationParser parser = new OperationParser(problems, interpolation, requirements, requests);
+    private List<Operation> operations(@Nullable Node node, OperationParser parser, RequirementParser requirements) {
         Map<String, Operation> byName = new LinkedHashMap<>();
         for (Node item : Fields.items(node, "'operations'", problems)) {
             Operation operation = parser.parse(item);

@@ -39,7 +39,7 @@ final class WaiverParser {
     }
 
     /** What waivers of a suite may name. */
-    record Names(String suite, List<Operation> operations, List<Scenario> scenarios) {}
+    record Names(String suite, List<Operation> operations, List<Scenario> scenarios, Set<String> subjects) {}
 
     /**
      * What a waiver lets be broken.
@@ -170,6 +170,9 @@ final class WaiverParser {
         int end = scenario.getValue().lastIndexOf(BEHIND_CREDENTIAL);
         String condition =
                 end < 0 ? scenario.getValue() : scenario.getValue().substring(end + BEHIND_CREDENTIAL.length());
+        if (ofSuite != null && ofSuite.subjects().contains(condition)) {
+            return true;
+        }
         if (!vocabulary.conditions().contains(condition)) {
             problems.unknown(scenario, "scenario", condition, vocabulary.conditions());
             return false;

@@ -22,6 +22,8 @@ class FormatTest {
                     "{token: {scheme: bearer, mint: {issuer: https://issuer.example, audience: a, key: \"${KEY}\"}},"
                             + " gateway-key: {scheme: api-key, header: X-Key, token: {good: \"${KEY}\"}}}",
             "requires", "[[token, gateway-key]]",
+            "subjects", "{alice: {token: {mint: {subject: alice}}}, auditor: {token: {mint: {subject: otto}}}}",
+            "allows", "[alice]",
             "operations", "[GET /orders]",
             "scenarios", "[no-token, expired-token]");
 

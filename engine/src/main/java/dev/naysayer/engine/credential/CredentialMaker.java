@@ -32,7 +32,8 @@ final class CredentialMaker {
         scheme.check(declaration.scheme());
         List<TokenSupply> supplies = new ArrayList<>();
         for (NamedSettings source : declaration.sources()) {
-            supplies.add(TokenSources.named(source.name()).open(source, context));
+            TokenSupply supply = TokenSources.named(source.name()).open(source, context);
+            supplies.add(supplies.size() < declaration.good() ? supply : new WithoutGood(supply));
         }
         return new CredentialMaker(declaration.scheme(), scheme, new TokenDesk(supplies, context), context);
     }

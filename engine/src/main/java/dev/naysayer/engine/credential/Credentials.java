@@ -30,23 +30,31 @@ public final class Credentials {
     /** For conditions that present nothing, whatever it is. */
     private static final Presentation ANY = new Presentation(Presentation.Place.HEADER, "X-Any", "", new Secret("any"));
 
-    private final Map<String, CredentialMaker> makers;
+    /** Whose a credential is, null of the suite, and what it is called: no two have both in common. */
+    private record Owned(@Nullable String subject, String name) {
 
-    private Credentials(Map<String, CredentialMaker> makers) {
+        static Owned of(CredentialDeclaration declaration) {
+            return new Owned(declaration.subject(), declaration.name());
+        }
+    }
+
+    private final Map<Owned, CredentialMaker> makers;
+
+    private Credentials(Map<Owned, CredentialMaker> makers) {
         this.makers = makers;
     }
 
     /**
      * Makes a suite's credentials ready, without touching the network.
      *
-     * @param declarations each with a name of its own
+     * @param declarations the suite's own and those of its subjects
      * @throws UnusableSource if a scheme or a token source cannot work with what the suite gives it
      */
     public static Credentials open(List<CredentialDeclaration> declarations, SourceContext context)
             throws UnusableSource {
-        Map<String, CredentialMaker> makers = new HashMap<>();
+        Map<Owned, CredentialMaker> makers = new HashMap<>();
         for (CredentialDeclaration declaration : declarations) {
-            makers.put(declaration.name(), CredentialMaker.open(declaration, context));
+            makers.put(Owned.of(declaration), CredentialMaker.open(declaration, context));
         }
         return new Credentials(Map.copyOf(makers));
     }
@@ -213,6 +221,6 @@ public final class Credentials {
     }
 
     private CredentialMaker maker(CredentialDeclaration declaration) {
-        return Objects.requireNonNull(makers.get(declaration.name()), declaration.name());
+        return Objects.requireNonNull(makers.get(Owned.of(declaration)), declaration.name());
     }
 }

@@ -3,8 +3,10 @@ package dev.naysayer.engine.credential;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a suite's credentials a case presents.
@@ -47,6 +49,14 @@ public record Presents(
     /** What the varied one's scheme is like. */
     public Set<Trait> traits() {
         return scheme.traits(varied.scheme());
+    }
+
+    /** Whose they are; null where all are the suite's own. */
+    public @Nullable String subject() {
+        return all().map(CredentialDeclaration::subject)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The varied one, then those beside it. */

@@ -133,7 +133,8 @@ final class SecretGate implements EngineExecutionListener {
                 QuietRules.NONE,
                 null,
                 List.of(),
-                Move.of(Mover.TOOL));
+                Move.of(Mover.TOOL),
+                it.subject() == null ? null : clean(it.subject()));
     }
 
     private ComparisonOutcome without(ComparisonOutcome it) {

@@ -88,7 +88,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     }
 
     List<CredentialDeclaration> credentials() {
-        return suite.credentials();
+        return suite.allCredentials().toList();
     }
 
     /** All of them, in whatever shard. */

@@ -160,7 +160,8 @@ final class SuiteNodes {
                 }
             }
         }
-        if (alike.isEmpty() && suite.credentials().size() > 1) {
+        if (alike.isEmpty()
+                && (suite.credentials().size() > 1 || !suite.subjects().all().isEmpty())) {
             alike.addAll(casesAlike(suite));
         }
         return alike.isEmpty() ? List.of() : Problem.in(file.path(), alike);
@@ -176,7 +177,9 @@ final class SuiteNodes {
                 alike.add(new Problem.Fault(
                         it.operation().at(),
                         "the test '%s' would be named like '%s'".formatted(it.name(), earlier.name()),
-                        "call one of the credentials by another name"));
+                        suite.subjects().all().isEmpty()
+                                ? "call one of the credentials by another name"
+                                : "call one of the credentials or subjects by another name"));
             }
         }
         return alike;

@@ -25,4 +25,5 @@ record CaseForm(
         @Nullable String quiet,
         @Nullable Transcript transcript,
         @Nullable List<String> earlier,
-        @Nullable Move move) {}
+        @Nullable Move move,
+        @Nullable String subject) {}

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier why earlier tries say nothing, in their order; empty where the first was the only one
  * @param move whose move it is where the reason says why it is so; null where findings speak, where nobody has to do anything, and
  *     where an earlier version recorded it
+ * @param subject whose good credential was presented, or null where it was the suite's own or none that is good
  */
 public record CaseOutcome(
         String suite,
@@ -44,12 +45,49 @@ public record CaseOutcome(
         QuietRules quiet,
         @Nullable Transcript transcript,
         List<String> earlier,
-        @Nullable Move move)
+        @Nullable Move move,
+        @Nullable String subject)
         implements SuiteOutcome {
 
     public CaseOutcome {
         findings = List.copyOf(findings);
         earlier = List.copyOf(earlier);
+    }
+
+    /** Of a case that is about no subject. */
+    public CaseOutcome(
+            String suite,
+            String file,
+            int line,
+            @Nullable String target,
+            String operation,
+            String scenario,
+            String meaning,
+            boolean control,
+            OutcomeKind kind,
+            @Nullable String reason,
+            List<Finding> findings,
+            QuietRules quiet,
+            @Nullable Transcript transcript,
+            List<String> earlier,
+            @Nullable Move move) {
+        this(
+                suite,
+                file,
+                line,
+                target,
+                operation,
+                scenario,
+                meaning,
+                control,
+                kind,
+                reason,
+                findings,
+                quiet,
+                transcript,
+                earlier,
+                move,
+                null);
     }
 
     /** Of a case whose findings speak. */
@@ -153,6 +191,27 @@ public record CaseOutcome(
                 move);
     }
 
+    /** The same case of somebody, or of nobody for null. */
+    public CaseOutcome of(@Nullable String whose) {
+        return new CaseOutcome(
+                suite,
+                file,
+                line,
+                target,
+                operation,
+                scenario,
+                meaning,
+                control,
+                kind,
+                reason,
+                findings,
+                quiet,
+                transcript,
+                earlier,
+                move,
+                whose);
+    }
+
     /** Whether this is the case with the good credential behind all others of the operation. */
     public boolean controlAfter() {
         return control && scenario.endsWith(CaseRole.CONTROL_AFTER.scenario());
@@ -222,7 +281,8 @@ public record CaseOutcome(
                 otherQuiet,
                 otherTranscript,
                 otherTries,
-                otherMove);
+                otherMove,
+                subject);
     }
 
     /** {@code at the second try; first: no answer within 10 s}; null where there was one try only. Stands behind the reason. */

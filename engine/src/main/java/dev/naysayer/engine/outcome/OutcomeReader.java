@@ -75,7 +75,8 @@ public final class OutcomeReader {
                 form.quiet() == null ? QuietRules.NONE : known(quiet, form.quiet()),
                 form.transcript(),
                 form.earlier() == null ? List.of() : form.earlier(),
-                form.move());
+                form.move(),
+                form.subject());
     }
 
     private ComparisonOutcome comparison(ComparisonForm form) {

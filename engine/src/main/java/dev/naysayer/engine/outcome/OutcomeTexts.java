@@ -22,6 +22,7 @@ public final class OutcomeTexts {
     public static List<String> of(CaseOutcome it) {
         OutcomeTexts texts = new OutcomeTexts();
         texts.add(it.suite(), it.file(), it.target(), it.operation(), it.scenario(), it.meaning(), it.reason());
+        texts.add(it.subject());
         it.findings().forEach(texts::add);
         it.quiet().passed().forEach(texts::addId);
         it.quiet().silent().forEach(silence -> {

@@ -38,7 +38,8 @@ public final class OutcomeWriter {
                 shared.quiet(outcome.quiet()),
                 outcome.transcript(),
                 outcome.earlier().isEmpty() ? null : outcome.earlier(),
-                outcome.move());
+                outcome.move(),
+                outcome.subject());
         return new OutcomeForm(shared.form(), form, null, null);
     }
 

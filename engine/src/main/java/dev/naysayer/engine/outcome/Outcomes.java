@@ -43,6 +43,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
     private static final String A_PROXY =
             "407: a proxy on the way wants a credential of its own, not the API; give it in the requestSpecification() of a ContractTarget";
 
+    private static final String UNKNOWN_SUBJECT =
+            "the API does not know the credential of '%s' (401), and it got through nowhere in this run: a wrong or stale credential is no missing right; check what stands below 'subjects', or allow '%1$s' something that is safe";
+
     /** Where nothing is waived. */
     public Outcomes(String suite, @Nullable String target, boolean strict) {
         this(suite, target, strict, Waivers.NONE);
@@ -121,9 +124,32 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         }
         Presented.Unobtainable none = (Presented.Unobtainable) presented;
         Move move = new Move(Mover.SUITE, none.words());
-        return it.control()
+        return it.control() || it.isDenied()
                 ? misconfigured(it, "no source gives a good credential, " + none.reason(), move)
                 : outcome(it, OutcomeKind.NOT_OBTAINABLE, none.reason(), move, List.of(), null);
+    }
+
+    /**
+     * A subject that may not, refused or let in, and how much that proves.
+     *
+     * @param proof where the same credential got through, or null where it did nowhere
+     */
+    public CaseOutcome denied(ContractCase it, CaseOutcome outcome, @Nullable ContractCase proof) {
+        Integer status =
+                outcome.transcript() == null ? null : outcome.transcript().status();
+        if (status == null || outcome.kind().isUnjudged()) {
+            return outcome;
+        }
+        if (status == 401 && proof == null && !it.expects(status)) {
+            return outcome.without(UNKNOWN_SUBJECT.formatted(it.subject()), Move.of(Mover.SUITE));
+        }
+        if (outcome.kind() != OutcomeKind.CONFORMING) {
+            return outcome;
+        }
+        return outcome.saying(
+                proof == null
+                        ? "refused; the same credential got through nowhere in this run, so it may be a bad one, and this proves less"
+                        : "refused although the same credential got through at " + proof.name());
     }
 
     /** The good credential got through before the refusals, and whether it still does is not known, or it does not. */
@@ -223,7 +249,12 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
     }
 
     private static String who(ContractCase control) {
-        return control.presents().nothing() ? "a request without a credential" : "the good credential";
+        if (control.presents().nothing()) {
+            return "a request without a credential";
+        }
+        return control.subject() == null
+                ? "the good credential"
+                : "the good credential of '%s'".formatted(control.subject());
     }
 
     /** What goes beyond a limit of ours is more than a refusal would say. */
@@ -297,7 +328,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         List<Evidence> withheld = exchange == null || it.suite().keepBodies() != null
                 ? List.of()
                 : WithheldBody.of(exchange).stream().toList();
-        return new CaseOutcome(
+        CaseOutcome outcome = new CaseOutcome(
                 suite,
                 it.at().file(),
                 it.at().line(),
@@ -311,6 +342,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                 findings.stream().map(finding -> finding.about(withheld)).toList(),
                 exchange == null ? null : Transcript.of(exchange, withheld),
                 move == null ? null : new Move(move.mover(), shown(move.because(), withheld)));
+        return outcome.of(it.subject());
     }
 
     private static @Nullable String shown(@Nullable String reason, List<Evidence> withheld) {

@@ -34,7 +34,8 @@ public record Redaction(UnaryOperator<String> text) {
                 it.quiet(),
                 it.transcript() == null ? null : of(it.transcript()),
                 it.earlier().stream().map(text).toList(),
-                of(it.move()));
+                of(it.move()),
+                it.subject());
     }
 
     /** The same outcome of a comparison without secrets. */

@@ -2,10 +2,14 @@ package dev.naysayer.engine.plan;
 
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Requirement;
+import dev.naysayer.dsl.Subject;
 import dev.naysayer.engine.credential.Presents;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The alternatives of one operation: what its controls present, and what its other cases do.
@@ -17,7 +21,7 @@ final class Alternatives {
     private final Requirement requires;
     private final Map<String, CredentialDeclaration> credentials;
 
-    /** @param credentials those of the suite, by name, in its order */
+    /** @param credentials by name, in the suite's order: its own, or a subject's in the place of some */
     Alternatives(Requirement requires, Map<String, CredentialDeclaration> credentials) {
         this.requires = requires;
         this.credentials = credentials;
@@ -30,6 +34,17 @@ final class Alternatives {
                         ? Presents.nothing(credentials.values().iterator().next(), requires.name(it))
                         : of(it, it.credentials().get(0)))
                 .toList();
+    }
+
+    /** One for each alternative of which this subject has a credential. */
+    Stream<Presents> of(Subject subject) {
+        Set<String> theirs =
+                subject.credentials().stream().map(CredentialDeclaration::name).collect(Collectors.toSet());
+        return requires.alternatives().stream()
+                .flatMap(it -> it.credentials().stream()
+                        .filter(theirs::contains)
+                        .limit(1)
+                        .map(name -> of(it, name)));
     }
 
     /** One for each credential of each alternative; where nobody needs one, for each of the suite, alone. */

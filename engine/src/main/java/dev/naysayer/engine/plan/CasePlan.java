@@ -6,6 +6,7 @@ import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Statuses;
+import dev.naysayer.dsl.Subject;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -45,9 +46,11 @@ public final class CasePlan {
         List<ContractCase> cases = new ArrayList<>();
         List<ContractCase> late = new ArrayList<>();
         for (Operation operation : suite.operations()) {
-            Alternatives alternatives = new Alternatives(operation.requires(), plan.credentials);
+            Subject first = suite.subjects().firstAllowed(operation);
+            Alternatives alternatives = plan.alternatives(operation, first);
             List<ContractCase> waiting = plan.refusals(operation, alternatives, true);
             cases.addAll(plan.controls(operation, alternatives, CaseRole.CONTROL));
+            cases.addAll(plan.subjects(operation, first));
             cases.addAll(plan.refusals(operation, alternatives, false));
             late.addAll(waiting);
             if (isControlledAfter(operation)) {
@@ -79,6 +82,57 @@ public final class CasePlan {
                         role,
                         operation.control().sent() ? null : "the suite says 'control: off'"))
                 .toList();
+    }
+
+    /** @param subject whose credentials stand in the place of the suite's, or null */
+    private Alternatives alternatives(Operation operation, @Nullable Subject subject) {
+        if (subject == null) {
+            return new Alternatives(operation.requires(), credentials);
+        }
+        Map<String, CredentialDeclaration> theirs = new LinkedHashMap<>(credentials);
+        subject.credentials().forEach(it -> theirs.put(it.name(), it));
+        return new Alternatives(operation.requires(), theirs);
+    }
+
+    /** @param first whose credential the control has: sent once more, it would show nothing more */
+    private List<ContractCase> subjects(Operation operation, @Nullable Subject first) {
+        if (operation.requires().isPublic()) {
+            return List.of();
+        }
+        return suite.subjects().all().stream()
+                .filter(it -> !it.equals(first))
+                .flatMap(it -> alternatives(operation, it)
+                        .of(it)
+                        .map(presents -> suite.subjects().allows(it, operation)
+                                ? allowed(operation, presents)
+                                : denied(operation, presents)))
+                .toList();
+    }
+
+    private ContractCase allowed(Operation operation, Presents presents) {
+        CredentialCondition valid = CredentialConditions.CONTROL;
+        return new ContractCase(
+                suite,
+                operation,
+                presents,
+                valid,
+                valid.info().expectation(),
+                operation.at(),
+                CaseRole.ALLOWED,
+                operation.control().sent() ? null : "the suite says 'control: off'");
+    }
+
+    private ContractCase denied(Operation operation, Presents presents) {
+        CredentialCondition denied = CredentialConditions.DENIED;
+        return new ContractCase(
+                suite,
+                operation,
+                presents,
+                denied,
+                suite.subjects().denied().expectation(denied.info().expectation(presents.traits())),
+                operation.at(),
+                CaseRole.SCENARIO,
+                null);
     }
 
     private List<ContractCase> refusals(Operation operation, Alternatives alternatives, boolean waiting) {

@@ -6,6 +6,7 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Blueprint;
@@ -153,8 +154,11 @@ public record ContractCase(
     }
 
     private Stream<Scenario> scenarios() {
-        return suite.scenarios().stream()
-                .filter(scenario -> scenario.condition().equals(condition.info().name()));
+        return isDenied()
+                ? Stream.of(suite.subjects().denied())
+                : suite.scenarios().stream()
+                        .filter(scenario ->
+                                scenario.condition().equals(condition.info().name()));
     }
 
     /** {@code GET /orders › expired-token}: unique in its suite, and stable, since it is made of names only. */
@@ -162,9 +166,24 @@ public record ContractCase(
         return operation.name() + " › " + scenario();
     }
 
-    /** The name of the case in which the same credentials are good, before all others. */
+    /** The name of the case in which the same credentials are good, before all others; of a subject that may, the case itself. */
     public String controlName() {
-        return operation.name() + " › " + controlScenario(CaseRole.CONTROL);
+        return role == CaseRole.ALLOWED ? name() : operation.name() + " › " + controlScenario(CaseRole.CONTROL);
+    }
+
+    /** Whether a subject that may not presents a good credential of its own. */
+    public boolean isDenied() {
+        return condition.info().name().equals(Subjects.DENIED);
+    }
+
+    /** Whether it is about a subject, and not about what is wrong with a credential. */
+    private boolean isOfSubject() {
+        return isDenied() || role == CaseRole.ALLOWED;
+    }
+
+    /** Whose the good credential is that is presented; null where it is the suite's own, or where the credential is not good. */
+    public @Nullable String subject() {
+        return isOfSubject() || control() ? presents.subject() : null;
     }
 
     /** The name of the case in which nothing stands in the place of the varied credential, or nothing at all where that is enough. */
@@ -179,8 +198,12 @@ public record ContractCase(
 
     /** What is presented, in one line. */
     public String meaning() {
-        return presents.nothing()
-                ? "no credential, which is enough here"
+        if (presents.nothing()) {
+            return "no credential, which is enough here";
+        }
+        return isOfSubject()
+                ? "the good credential of '%s', who may%s do this"
+                        .formatted(presents.subject(), isDenied() ? " not" : "")
                 : condition.info().meaning();
     }
 
@@ -191,10 +214,15 @@ public record ContractCase(
 
     /** What the test can be selected by: the names of condition, group and varied credential, and the tags of suite and operation. */
     public Set<String> tags() {
-        Set<String> tags = new LinkedHashSet<>(
-                control()
-                        ? List.of(role.scenario(), "control")
-                        : List.of(condition.info().name(), group()));
+        Set<String> tags = new LinkedHashSet<>();
+        if (role == CaseRole.CONTROL || role == CaseRole.CONTROL_AFTER) {
+            tags.addAll(List.of(role.scenario(), "control"));
+        } else if (!isOfSubject()) {
+            tags.addAll(List.of(condition.info().name(), group()));
+        }
+        if (subject() != null) {
+            tags.addAll(List.of(subject(), "subject"));
+        }
         if (!presents.name().isEmpty()) {
             presented().forEach(it -> tags.add(it.name()));
         }
@@ -214,9 +242,12 @@ public record ContractCase(
 
     /**
      * {@code expired-token}; of a control, {@code control} or {@code control-after}. Where the operation asks for several credentials,
-     * which of them it is stands before it: {@code gateway-key: unknown-key}.
+     * which of them it is stands before it: {@code gateway-key: unknown-key}. Of a subject, its name.
      */
     public String scenario() {
+        if (isOfSubject()) {
+            return prefixed(presents.alternative(), String.valueOf(presents.subject()));
+        }
         return control() ? controlScenario(role) : scenario(condition.info().name());
     }
 

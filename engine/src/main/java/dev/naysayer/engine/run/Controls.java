@@ -20,8 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The controls in front of a suite's refusals: what came of each, and where one did not get through, what to look at. */
+/**
+ * The controls in front of a suite's refusals, and the subjects that may: what came of each, and where one did not get through, what to
+ * look at.
+ */
 final class Controls {
+
+    /** Whoever did not get through so often has no good credential. */
+    private static final int MOST_PROOFS = 3;
 
     private final CaseRun line;
     private final Shard shard;
@@ -42,7 +48,7 @@ final class Controls {
         this.skew = skew;
         this.notices = notices;
         this.byName = cases.stream()
-                .filter(it -> it.role() == CaseRole.CONTROL)
+                .filter(it -> it.role() == CaseRole.CONTROL || it.role() == CaseRole.ALLOWED)
                 .collect(Collectors.toMap(
                         ContractCase::name,
                         it -> new FirstControl(it, () -> outcome(it)),
@@ -117,12 +123,29 @@ final class Controls {
                 .orElse(null);
     }
 
-    private static boolean presentsSame(ContractCase one, ContractCase other) {
-        return names(one).equals(names(other));
+    /**
+     * The case in which the credential of a subject that may not got through where it may; null where there is none.
+     *
+     * <p>Problem: whoever is refused everywhere may have a stale credential. Choice: the first safe cases of the suite are asked,
+     * whenever their turn is, so that the order of the suite decides nothing.
+     */
+    @Nullable
+    ContractCase proof(ContractCase denied) {
+        return byName.values().stream()
+                .filter(it -> isAskedAhead(it.it()) && presentsSame(it.it(), denied))
+                .limit(MOST_PROOFS)
+                .filter(it -> gotThrough(it.outcome()))
+                .map(FirstControl::it)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static Set<String> names(ContractCase it) {
-        return it.presents().all().map(CredentialDeclaration::name).collect(Collectors.toUnmodifiableSet());
+    private static boolean presentsSame(ContractCase one, ContractCase other) {
+        return presented(one).equals(presented(other));
+    }
+
+    private static Set<CredentialDeclaration> presented(ContractCase it) {
+        return it.presents().all().collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isAskedAhead(ContractCase control) {

@@ -116,14 +116,20 @@ final class ReadySuite implements SuiteRun {
             return unsent;
         }
         CaseOutcome control = first.outcome();
-        if (it.role() == CaseRole.CONTROL) {
+        if (it.role() == CaseRole.CONTROL || it.role() == CaseRole.ALLOWED) {
             return controls.explained(it);
         }
         return switch (control.kind()) {
-            case CONFORMING, WARNING, NOT_APPLICABLE -> behindControl.run(it);
+            case CONFORMING, WARNING, NOT_APPLICABLE -> it.isDenied() ? denied(it) : behindControl.run(it);
             case MISCONFIGURED -> line.outcomes().misconfigured(it, String.valueOf(control.reason()), move(control));
             default -> behindFailed(it, controls.explained(it));
         };
+    }
+
+    /** Whether the credential is good is asked before it is refused. */
+    private CaseOutcome denied(ContractCase it) {
+        ContractCase proof = controls.proof(it);
+        return line.outcomes().denied(it, behindControl.run(it), proof);
     }
 
     /** What kept the control from being judged keeps the case from it. */

@@ -63,7 +63,7 @@ final class Step {
         return switch (it.role()) {
             case CONTROL -> Phase.CONTROL;
             case CONTROL_AFTER -> Phase.CONTROL_AFTER;
-            case SCENARIO -> it.isNobody() ? Phase.NOBODY : Phase.REFUSALS;
+            case SCENARIO, ALLOWED -> it.isNobody() ? Phase.NOBODY : Phase.REFUSALS;
         };
     }
 

@@ -146,12 +146,14 @@ public final class SuiteRuns {
         redactor.publish(url + "/");
         suite.operations().forEach(operation -> redactor.addOwnWords(operation.name()));
         suite.credentials().forEach(credential -> redactor.addOwnWords(credential.name()));
+        suite.subjects().all().forEach(subject -> redactor.addOwnWords(subject.name()));
         redactor.addOwnWords(suite.name());
         IssuerClient issuers = new IssuerClient(settings.transport(), users.specification(), redactor);
         Queue<String> notices = new ConcurrentLinkedQueue<>();
         Surroundings within = surroundings.withNotices(notices::add);
         try {
-            Credentials credentials = Credentials.open(suite.credentials(), sources(suite, url, issuers, within));
+            Credentials credentials =
+                    Credentials.open(suite.allCredentials().toList(), sources(suite, url, issuers, within));
             ApiClient api = new ApiClient(
                     url,
                     settings.transport(),

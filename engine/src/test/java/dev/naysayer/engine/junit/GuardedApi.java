@@ -120,6 +120,20 @@ final class GuardedApi implements AutoCloseable {
             }
         }
 
+        /** Whose good token is presented; null where none is. */
+        @Nullable
+        String subject() {
+            try {
+                return hasGoodToken()
+                        ? SignedJWT.parse(authorization("Bearer"))
+                                .getJWTClaimsSet()
+                                .getSubject()
+                        : null;
+            } catch (ParseException e) {
+                return null;
+            }
+        }
+
         private static boolean isGood(SignedJWT token) throws ParseException, JOSEException {
             JWTClaimsSet claims = token.getJWTClaimsSet();
             ECKey key = ECKey.parse(System.getProperty("NAYSAYER_TEST_KEY"));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -72,8 +74,8 @@ class CasePlanTest {
     @Test
     void a_condition_is_tried_with_the_credentials_that_it_fits_and_one_that_fits_none_stands_there_once()
             throws IOException {
-        List<ContractCase> cases = planned(
-                "GET /orders: {requires: [[token, key]]}", "expired-token, unknown-key, wrong-password");
+        List<ContractCase> cases =
+                planned("GET /orders: {requires: [[token, key]]}", "expired-token, unknown-key, wrong-password");
 
         assertThat(cases)
                 .filteredOn(it -> !it.control())
@@ -123,6 +125,53 @@ class CasePlanTest {
         assertThat(cases).extracting(ContractCase::nobodyName).containsOnly("GET /health › control");
     }
 
+    @Test
+    void a_subject_is_selected_by_its_name_and_so_is_the_control_that_has_its_credential() throws IOException {
+        List<ContractCase> cases = plan("""
+                suite: Orders API
+                credentials: {bearer: {token: {good: "${NAYSAYER_TEST_PLANNED}"}}}
+                subjects:
+                  alice: {bearer: {token: {good: "${NAYSAYER_TEST_PLANNED}"}}}
+                  bob: {bearer: {token: {good: "${NAYSAYER_TEST_PLANNED}"}}}
+                  carol: {bearer: {token: {good: "${NAYSAYER_TEST_PLANNED}"}}}
+                operations: [GET /orders: {allows: [carol, bob], tags: smoke}]
+                scenarios: [no-token]
+                """);
+
+        assertThat(cases)
+                .extracting(ContractCase::scenario, ContractCase::tags)
+                .containsExactly(
+                        tuple("control", Set.of("control", "carol", "subject", "smoke")),
+                        tuple("alice", Set.of("alice", "subject", "smoke")),
+                        tuple("bob", Set.of("bob", "subject", "smoke")),
+                        tuple("no-token", Set.of("no-token", "carriage", "smoke")),
+                        tuple("control-after", Set.of("control-after", "control", "carol", "subject", "smoke")));
+    }
+
+    @Test
+    void a_thousand_operations_meet_ten_subjects_within_a_second() throws IOException {
+        StringBuilder yaml = new StringBuilder("""
+                suite: Orders API
+                credentials: {bearer: {token: {good: "${NAYSAYER_TEST_PLANNED}"}}}
+                subjects:
+                """);
+        for (int i = 0; i < 10; i++) {
+            yaml.append("  subject-%d: {bearer: {token: {good: \"${NAYSAYER_TEST_PLANNED}\"}}}%n".formatted(i));
+        }
+        yaml.append("allows: [subject-3]\nscenarios: [no-token]\noperations:\n");
+        for (int i = 0; i < 1000; i++) {
+            yaml.append("  - GET /orders/%d%n".formatted(i));
+        }
+        Suite suite = read(yaml.toString());
+        CasePlan.of(suite);
+
+        long begun = System.nanoTime();
+        List<ContractCase> cases = CasePlan.of(suite);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+        assertThat(cases).hasSize(1000 * (2 + 9 + 1));
+    }
+
     private static String presented(ContractCase it) {
         return String.join(
                 ", ", it.presents().all().map(CredentialDeclaration::name).toList());
@@ -137,7 +186,7 @@ class CasePlanTest {
     }
 
     private List<ContractCase> planned(String operations, String scenarios) throws IOException {
-        Path file = Files.writeString(folder.resolve("plan.auth.yaml"), """
+        return plan("""
                         suite: Orders API
                         credentials:
                           token: {scheme: bearer, token: {good: "${NAYSAYER_TEST_PLANNED}"}}
@@ -149,8 +198,16 @@ class CasePlanTest {
                           - %s
                         scenarios: [%s]
                         """.formatted(operations, scenarios));
+    }
+
+    private List<ContractCase> plan(String yaml) throws IOException {
+        return CasePlan.of(read(yaml));
+    }
+
+    private Suite read(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.auth.yaml"), yaml);
         Reading reading = SuiteFile.alone(file).plan(Set.of());
         assertThat(reading).isInstanceOf(Reading.Understood.class);
-        return CasePlan.of(((Reading.Understood) reading).suite());
+        return ((Reading.Understood) reading).suite();
     }
 }

@@ -199,7 +199,8 @@ final class RunReading {
                 quiet.computeIfAbsent(it.quiet(), same -> same),
                 null,
                 it.earlier(),
-                it.move());
+                it.move(),
+                it.subject() == null ? null : word(it.subject()));
     }
 
     private static ComparisonOutcome lean(ComparisonOutcome it) {

@@ -34,6 +34,10 @@ final class JsonForm {
             String scenario,
             String meaning,
             boolean control,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String subject,
+
             OutcomeKind kind,
             @Nullable String reason,
 

@@ -147,6 +147,7 @@ final class JsonFormat implements ReportFormat {
                     outcome.scenario(),
                     outcome.meaning(),
                     outcome.control(),
+                    outcome.subject(),
                     outcome.kind(),
                     outcome.reason(),
                     outcome.move(),

@@ -53,7 +53,8 @@ final class ReadForms {
                 null,
                 // There was no such thing in form 2.
                 form.earlier() == null ? List.of() : form.earlier(),
-                form.move());
+                form.move(),
+                form.subject());
         return new RecordedCase(origin(suite), outcome, exchanges);
     }
 

@@ -1,15 +1,22 @@
 package dev.naysayer.reports.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of what became of each operation under each scenario, one for each suite; what ran against two targets is one suite. */
+/**
+ * Tables of what became of each operation under each scenario, one for each suite, and behind it for each of its subjects; what ran
+ * against two targets is one suite.
+ */
 public final class Matrices {
 
     private Matrices() {}
@@ -22,7 +29,7 @@ public final class Matrices {
                         suite -> List.of(suite.ownName(), suite.file()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(Matrices::matrix)
+                .flatMap(Matrices::matrices)
                 .toList();
     }
 
@@ -37,20 +44,54 @@ public final class Matrices {
                     .filter(it -> target == null || target.equals(it.outcome().target()))
                     .toList();
         }
+
+        List<ReportedCase> casesOf(String operation, String subject) {
+            return suite.rows().stream()
+                    .filter(row -> row.operation().equals(operation))
+                    .flatMap(row -> row.cells().stream())
+                    .flatMap(Collection::stream)
+                    .filter(it -> isOf(it, subject)
+                            && (target == null || target.equals(it.outcome().target())))
+                    .toList();
+        }
+
+        private static boolean isOf(ReportedCase it, String subject) {
+            return subject.equals(it.outcome().subject()) && !it.outcome().controlAfter();
+        }
+    }
+
+    /** What stands where an operation and something else meet. */
+    private interface Meeting {
+
+        List<ReportedCase> cases(Variant variant, String operation, String other);
+    }
+
+    private static Stream<Matrix> matrices(List<SuiteReport> alike) {
+        Set<String> scenarios = new LinkedHashSet<>();
+        Set<String> subjects = new LinkedHashSet<>();
+        for (SuiteReport suite : alike) {
+            scenarios.addAll(suite.scenarios());
+            suite.cases().stream()
+                    .map(it -> it.outcome().subject())
+                    .filter(Objects::nonNull)
+                    .forEach(subjects::add);
+        }
+        Matrix ofScenarios = matrix(alike, "scenario", scenarios, Variant::cases);
+        return subjects.isEmpty()
+                ? Stream.of(ofScenarios)
+                : Stream.of(ofScenarios, matrix(alike, Matrix.SUBJECT, subjects, Variant::casesOf));
     }
 
     /** Its longer side goes down the page, since a page can be long and not wide. */
-    private static Matrix matrix(List<SuiteReport> alike) {
+    private static Matrix matrix(List<SuiteReport> alike, String kind, Set<String> others, Meeting meeting) {
         List<Variant> variants = variants(alike);
         Map<String, String> operations = new LinkedHashMap<>();
-        Set<String> scenarios = new LinkedHashSet<>();
         for (SuiteReport suite : alike) {
             suite.rows().forEach(row -> operations.putIfAbsent(row.operation(), row.anchor()));
-            scenarios.addAll(suite.scenarios());
         }
-        boolean down = scenarios.size() > operations.size();
+        boolean down = others.size() > operations.size();
         Map<String, @Nullable String> plain = new LinkedHashMap<>();
-        scenarios.forEach(it -> plain.put(it, null));
+        others.forEach(it -> plain.put(it, null));
         Map<String, @Nullable String> across = down ? new LinkedHashMap<>(operations) : plain;
         Map<String, @Nullable String> below = down ? plain : new LinkedHashMap<>(operations);
         List<Matrix.Column> columns = new ArrayList<>();
@@ -61,12 +102,13 @@ public final class Matrices {
                 head,
                 anchor,
                 across.keySet().stream()
-                        .flatMap(other ->
-                                variants.stream().map(it -> down ? it.cases(other, head) : it.cases(head, other)))
+                        .flatMap(other -> variants.stream()
+                                .map(it -> down ? meeting.cases(it, other, head) : meeting.cases(it, head, other)))
                         .toList())));
         return new Matrix(
                 alike.size() == 1 ? alike.get(0).name() : alike.get(0).ownName(),
-                down ? "Scenario" : "Operation",
+                kind,
+                down ? kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) : "Operation",
                 columns,
                 rows);
     }

@@ -4,24 +4,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations and scenarios of a suite as a table, with a column for each target that it ran against.
+ * The operations of a suite and its scenarios, or its subjects, as a table, with a column for each target that it ran against.
  *
  * @param title what the suite is called
+ * @param kind what the operations meet, {@code scenario}
  * @param corner what the rows are, {@code Scenario}
  * @param columns from left to right
  * @param rows from top to bottom
  */
-public record Matrix(String title, String corner, List<Column> columns, List<Row> rows) {
+public record Matrix(String title, String kind, String corner, List<Column> columns, List<Row> rows) {
+
+    static final String SUBJECT = "subject";
 
     public Matrix {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }
 
+    /** Whether it shows what became of subjects. */
+    public boolean ofSubjects() {
+        return kind.equals(SUBJECT);
+    }
+
     /**
      * The head of a column.
      *
-     * @param head an operation or a scenario
+     * @param head an operation, a scenario or a subject
      * @param anchor the place of the operation in the report, or null of a scenario
      * @param target which of several targets, or null where there is one
      */
@@ -31,7 +39,7 @@ public record Matrix(String title, String corner, List<Column> columns, List<Row
     /**
      * One row.
      *
-     * @param head an operation or a scenario
+     * @param head an operation, a scenario or a subject
      * @param anchor as of a column
      * @param cells one for each column; an empty cell means that the suite has no such case
      */

@@ -7,6 +7,7 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.reports.RecordedRun;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MatricesTest {
@@ -44,6 +45,50 @@ class MatricesTest {
         assertThat(matrices).extracting(Matrix::title).containsExactly("Orders API", "Billing API");
         assertThat(matrices.get(0).columns()).extracting(Matrix.Column::target).containsOnlyNulls();
         assertThat(matrices.get(0).corner()).isEqualTo("Scenario");
+    }
+
+    @Test
+    void behind_it_stands_what_became_of_each_subject_at_each_operation() {
+        List<RecordedCase> cases = List.of(
+                ofSubject("GET /audit", "control", "otto", true),
+                ofSubject("GET /audit", "control-after", "otto", true),
+                ofSubject("GET /audit", "nina", "nina", false),
+                ofSubject("GET /patients", "control", "nina", true),
+                ofSubject("GET /health", "no-token", null, false));
+
+        List<Matrix> matrices = Matrices.of(report(cases).suites());
+
+        assertThat(matrices).extracting(Matrix::kind).containsExactly("scenario", "subject");
+        assertThat(matrices.get(1).ofSubjects()).isTrue();
+        assertThat(matrices.get(1).columns()).extracting(Matrix.Column::head).containsExactly("otto", "nina");
+        assertThat(matrices.get(1).rows())
+                .extracting(row -> row.head() + ": "
+                        + row.cells().stream()
+                                .map(cell -> cell.stream()
+                                        .map(it -> it.outcome().scenario())
+                                        .toList())
+                                .toList())
+                .containsExactly(
+                        "GET /audit: [[control], [nina]]", "GET /patients: [[], [control]]", "GET /health: [[], []]");
+    }
+
+    private static RecordedCase ofSubject(
+            String operation, String scenario, @Nullable String subject, boolean control) {
+        CaseOutcome outcome = new CaseOutcome(
+                "Ward API",
+                "ward.auth.yaml",
+                7,
+                "http://staging",
+                operation,
+                scenario,
+                "good",
+                control,
+                OutcomeKind.CONFORMING,
+                null,
+                List.of(),
+                null);
+        return RecordedRun.recorded(
+                new SuiteOrigin("com.example.Of", "/home/me", "com.example.Of"), outcome.of(subject));
     }
 
     private static ConformanceReport report(List<RecordedCase> cases) {

@@ -13,6 +13,9 @@ public final class CredentialConditions {
     /** The good credential: every operation has it, no suite names it. */
     public static final CredentialCondition CONTROL = Valid.VARIANTS.get(0);
 
+    /** The good credential of a subject that may not: each such subject is tried at each operation, no suite names it. */
+    public static final CredentialCondition DENIED = Denied.VARIANTS.get(0);
+
     /** What may stand under {@code scenarios}. */
     public static final List<CredentialCondition> ALL = Stream.of(
                     NoToken.VARIANTS,
