@@ -138,6 +138,9 @@ record ControlHint(
                                 client(source),
                                 below(source));
             case "account" -> "'user' and 'password' " + below(source);
+            case "login" ->
+                "that the log-in succeeds, that 'token' is what the API asks for, and that no request has ended the session, "
+                        + below(source);
             case "token" -> given(source);
             default -> "what stands " + below(source);
         };

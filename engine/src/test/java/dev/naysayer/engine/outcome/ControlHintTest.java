@@ -47,6 +47,8 @@ class ControlHintTest {
     private static final NamedSettings CAPTURED = named("token", "expired-token", "captured-secret");
     private static final NamedSettings ACCOUNT = named("account", "user", "anna", "password", "account-secret");
 
+    private static final NamedSettings LOGIN = named("login", "request", "POST /login", "token", "/token");
+
     @Test
     void a_refused_credential_leads_to_what_makes_it_a_good_one() {
         assertThat(hint(BEARER, MINT, 401))
@@ -64,6 +66,9 @@ class ControlHintTest {
                         "check issuer, audience and lifetime of the token below 'token', as 'good' (orders.auth.yaml:5)");
         assertThat(hint(BASIC, ACCOUNT, 401))
                 .isEqualTo("check 'user' and 'password' below 'account' (orders.auth.yaml:5)");
+        assertThat(hint(BEARER, LOGIN, 401))
+                .isEqualTo("check that the log-in succeeds, that 'token' is what the API asks for,"
+                        + " and that no request has ended the session, below 'login' (orders.auth.yaml:5)");
         assertThat(hint(BASIC, GIVEN, 401))
                 .isEqualTo("check the user name and password below 'token', as 'good' (orders.auth.yaml:5)");
         assertThat(hint(API_KEY, GIVEN, 401))
