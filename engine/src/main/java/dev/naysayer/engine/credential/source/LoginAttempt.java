@@ -36,7 +36,9 @@ final class LoginAttempt {
      * @param end when the first of it ends, or null where nobody says
      */
     record LoggedIn(
-            Map<AnswerPlace, String> values, String answered, @Nullable Instant end) {}
+            Map<AnswerPlace, String> values,
+            String answered,
+            @Nullable Instant end) {}
 
     /** A server's no, which would be the same the next time: and many tries lock users out. */
     static final class Refused extends Exception {
@@ -80,8 +82,8 @@ final class LoginAttempt {
         }
         Instant end = end(received, values);
         if (end != null && !end.isAfter(now())) {
-            throw new Refused("%s and gives what has expired already: compare the clocks of both machines"
-                    .formatted(answered));
+            throw new Refused(
+                    "%s and gives what has expired already: compare the clocks of both machines".formatted(answered));
         }
         return new LoggedIn(values, answered, end);
     }
