@@ -131,7 +131,8 @@ class SeveralCredentialsTest {
     @Test
     void what_stays_good_is_sent_with_every_form_of_the_varied_one() throws IOException {
         String suite = TWO_KEYS.replace(
-                "[no-token, expired-token, unknown-key]", "[no-token, repeated-header, none-after-valid, token-in-query]");
+                "[no-token, expired-token, unknown-key]",
+                "[no-token, repeated-header, none-after-valid, token-in-query]");
         try (GuardedApi api = new GuardedApi(SeveralCredentialsTest::behindGateway)) {
             List<CaseOutcome> outcomes = Published.outcomes(run(suite, api));
 

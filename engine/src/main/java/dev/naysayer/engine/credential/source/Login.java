@@ -74,7 +74,9 @@ final class Login implements TokenSource {
                                         + " what of its answer the second one says, by names")
                         .otherwise("there is one request only")
                         .like("{request: GET /login, keep: {csrf: {field: _csrf}}}"),
-                Key.text(JWKS, "URL of the keys that its tokens are signed with, as a JWK Set, [as below `token`](#token)")
+                Key.text(
+                                JWKS,
+                                "URL of the keys that its tokens are signed with, as a JWK Set, [as below `token`](#token)")
                         .otherwise("`hmac-public-key-*` are not obtainable")
                         .like("https://orders.example/jwks"));
     }
@@ -104,8 +106,7 @@ final class Login implements TokenSource {
         Logins logins = context.logins();
         LoginSession session = logins == null ? new LoginSession(steps, context) : logins.of(steps, context);
         session.want(place);
-        return new LoginTokens(
-                session, place, keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()));
+        return new LoginTokens(session, place, keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()));
     }
 
     private static Position place(NamedSettings declaration, String key) {

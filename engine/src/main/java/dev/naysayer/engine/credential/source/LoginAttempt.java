@@ -117,7 +117,8 @@ final class LoginAttempt {
         } catch (IOException e) {
             throw new SourceFailed(
                     "%s gives no answer (%s): check 'request' and that the server can be reached from here"
-                            .formatted(request.shown(), e.getMessage()));
+                            .formatted(request.shown(), e.getMessage()),
+                    StatusWords.mover(e));
         }
     }
 
@@ -202,7 +203,7 @@ final class LoginAttempt {
         };
         String message = answered + ": " + nextStep;
         if (status >= 500 || status == 429) {
-            throw new SourceFailed(message);
+            throw new SourceFailed(message, StatusWords.mover(status));
         }
         throw new Refused(message);
     }

@@ -114,7 +114,7 @@ final class TokenEndpoint {
             throw new SourceFailed(
                     "%s gives no answer (%s): check '%s' and that the server can be reached from here"
                             .formatted(Endpoint.shown(endpoint), e.getMessage(), server.setting()),
-                    Mover.IDENTITY_PROVIDER);
+                    StatusWords.mover(e));
         }
     }
 

@@ -18,9 +18,9 @@ import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
 import dev.naysayer.engine.credential.source.TrialServer.Asked;
 import dev.naysayer.engine.credential.source.TrialServer.Reply;
-import dev.naysayer.engine.credential.jwt.JwtDraft;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -365,7 +365,8 @@ class LoginTest {
                         .of(good))
                 .isEqualTo(key.toPublicKey());
         assertThat(catchThrowableOfType(
-                        NotObtainable.class, () -> supply("request", "POST /login", "json", "{}", "token", "/token")
+                        NotObtainable.class,
+                        () -> supply("request", "POST /login", "json", "{}", "token", "/token")
                                 .published()
                                 .of(good)))
                 .isNotNull();
