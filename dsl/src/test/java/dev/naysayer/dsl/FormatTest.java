@@ -31,6 +31,9 @@ class FormatTest {
         if (form == Format.SUITE) {
             return suite(key, value);
         }
+        if (form == Format.ENVIRONMENT) {
+            return suite("environments", "{staging: %s}".formatted(entry));
+        }
         if (form == Format.OPERATION) {
             String path = key.equals("path") ? "" : "path: {id: 1}, ";
             return suite("operations", "[\"GET /orders/{id}\": {%s%s]".formatted(path, entry.substring(1)));
