@@ -60,15 +60,13 @@ final class SuiteFolder {
 
     /** What a file that a node names is called in problems: its path from the suite's folder on. */
     String called(Node from, String reference) {
-        Path named = file(from);
         try {
-            return named.equals(suite)
-                    ? reference
-                    : suite.resolveSibling("")
-                            .relativize(named.resolveSibling(reference).normalize())
-                            .toString()
-                            .replace('\\', '/');
-        } catch (InvalidPathException e) {
+            return suite.resolveSibling("")
+                    .relativize(file(from).resolveSibling(reference).normalize())
+                    .toString()
+                    .replace('\\', '/');
+        } catch (IllegalArgumentException e) {
+            // No path of this machine, or one that begins at its root.
             return reference;
         }
     }
