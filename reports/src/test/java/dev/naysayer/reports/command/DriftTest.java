@@ -155,7 +155,9 @@ class DriftTest {
 
         assertThat(drift("staging", "production")).isZero();
 
-        assertThat(Jsoup.parse(folder.resolve("staging/index.html")).select(".provenance").text())
+        assertThat(Jsoup.parse(folder.resolve("staging/index.html"))
+                        .select(".provenance")
+                        .text())
                 .startsWith("environment staging, finished");
         assertThat(page().select("p.quiet").eachText())
                 .anyMatch(it -> it.startsWith("staging: 1 case, https://a; environment staging, finished"))
