@@ -4,7 +4,6 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
-import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
@@ -96,14 +95,9 @@ public final class CasePlan {
                 scheme,
                 condition,
                 expectation,
-                place(operation, scenario),
+                scenario.at(),
                 CaseRole.SCENARIO,
                 notApplicable(condition, operation, expectation));
-    }
-
-    /** A case stands at a line of its suite, also where its scenario comes from a part that many suites use. */
-    private Position place(Operation operation, Scenario scenario) {
-        return scenario.at().file().equals(suite.at().file()) ? scenario.at() : operation.at();
     }
 
     private @Nullable String notApplicable(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme how the credential travels
  * @param condition what is wrong with the credential
  * @param expectation which refusal is right
- * @param at the scenario's place in the suite; of a control, the operation's
+ * @param at the scenario's place in the suite; the operation's of a control, and where the scenario comes from a part
  * @param role what the case is there for
  * @param notApplicable why the condition makes no sense for this operation, or null where it does
  */
@@ -40,6 +40,11 @@ public record ContractCase(
         Position at,
         CaseRole role,
         @Nullable String notApplicable) {
+
+    public ContractCase {
+        // Reports know a case by the file of its suite, and build tools lead to its line there.
+        at = at.file().equals(suite.at().file()) ? at : operation.at();
+    }
 
     /** The credential with nothing wrong, for the condition to change. */
     public Blueprint good() {
