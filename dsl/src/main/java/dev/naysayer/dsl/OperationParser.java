@@ -22,10 +22,15 @@ final class OperationParser {
 
     private final Problems problems;
     private final Interpolation interpolation;
+    private final RequirementParser requirements;
+    private final RequestParser requests;
 
-    OperationParser(Problems problems, Interpolation interpolation) {
+    OperationParser(
+            Problems problems, Interpolation interpolation, RequirementParser requirements, RequestParser requests) {
         this.problems = problems;
         this.interpolation = interpolation;
+        this.requirements = requirements;
+        this.requests = requests;
     }
 
     @Nullable
@@ -71,7 +76,9 @@ final class OperationParser {
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
-                new JsonBody(problems, interpolation).parse(fields.get("body")));
+                new JsonBody(problems, interpolation).parse(fields.get("body")),
+                requirements.of(name, fields.get("requires")),
+                requests.parse(fields, parts.group("path")));
     }
 
     private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node, String key) {

@@ -59,7 +59,7 @@ class EnvironmentsTest {
         assertThat(suite.destinations().hosts()).containsExactly("login.staging.example");
         assertThat(suite.destinations().plainHttp()).isEqualTo("a network of its own");
         assertThat(suite.leeway()).isEqualTo(Duration.ofSeconds(5));
-        NamedSettings mint = suite.credential().sources().get(0);
+        NamedSettings mint = suite.credentials().get(0).sources().get(0);
         assertThat(mint.text("issuer")).isEqualTo("https://login.staging.example");
         assertThat(mint.text("audience")).isEqualTo("https://orders.example");
         assertThat(mint.text("key")).isEqualTo("the key of staging");
@@ -138,7 +138,7 @@ class EnvironmentsTest {
 
         assertThat(understood(orders, "staging", SuiteFiles.VARIABLES)
                         .suite()
-                        .credential()
+                        .credentials().get(0)
                         .sources())
                 .hasSize(1);
         assertThat(read(orders, null, SuiteFiles.VARIABLES))

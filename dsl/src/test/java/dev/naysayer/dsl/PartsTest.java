@@ -58,7 +58,7 @@ class PartsTest {
 
         Suite suite = files.suite(ORDERS.replace("scenarios: [no-token]\n", ""));
 
-        assertThat(suite.credential().sources())
+        assertThat(suite.credentials().get(0).sources())
                 .singleElement()
                 .satisfies(mint -> assertThat(mint.text("audience")).isEqualTo("https://all.example"));
         assertThat(suite.target()).isEqualTo("https://api.example");
@@ -92,7 +92,7 @@ class PartsTest {
         assertThat(suite.tags()).containsExactly("weekly");
         assertThat(suite.refusals().resourceFirst()).isTrue();
         assertThat(suite.refusals().mediaType()).isEqualTo("application/json");
-        NamedSettings mint = suite.credential().sources().get(0);
+        NamedSettings mint = suite.credentials().get(0).sources().get(0);
         assertThat(mint.text("audience")).isEqualTo("https://orders.example");
         assertThat(mint.text("issuer")).isEqualTo("https://issuer.example");
     }
@@ -106,7 +106,7 @@ class PartsTest {
         Suite suite = files.suite(ORDERS + "hosts:\ncredentials: {bearer: {mint: {subject: }}}\n");
 
         assertThat(suite.destinations().hosts()).isEmpty();
-        assertThat(suite.credential().sources().get(0).settings()).doesNotContainKey("subject");
+        assertThat(suite.credentials().get(0).sources().get(0).settings()).doesNotContainKey("subject");
     }
 
     /** A second source would be asked for what the first one cannot make, with a key that nobody trusts. */
@@ -122,10 +122,10 @@ class PartsTest {
         Suite other = files.suite(ORDERS + "credentials: {api-key: {login: {url: https://login.example}}}\n");
         Suite same = files.suite(ORDERS + "credentials: {api-key: {prefix: Key, token: {revoked: \"${KEY}-old\"}}}\n");
 
-        assertThat(other.credential().sources()).extracting(NamedSettings::name).containsExactly("login");
-        assertThat(other.credential().scheme().text("header")).isEqualTo("X-API-Key");
-        assertThat(same.credential().sources().get(0).text("good")).isEqualTo("key-from-the-environment");
-        assertThat(same.credential().sources().get(0).text("revoked")).isEqualTo("key-from-the-environment-old");
+        assertThat(other.credentials().get(0).sources()).extracting(NamedSettings::name).containsExactly("login");
+        assertThat(other.credentials().get(0).scheme().text("header")).isEqualTo("X-API-Key");
+        assertThat(same.credentials().get(0).sources().get(0).text("good")).isEqualTo("key-from-the-environment");
+        assertThat(same.credentials().get(0).sources().get(0).text("revoked")).isEqualTo("key-from-the-environment-old");
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class PartsTest {
         assertThat(suite.waivers())
                 .extracting(it -> it.at().toString(), Waiver::removal)
                 .containsExactly(tuple("shared/our.waivers.yaml:1:11", "delete line 1 of shared/our.waivers.yaml"));
-        assertThat(suite.credential().sources().get(0).text("key")).isEqualTo("the key");
+        assertThat(suite.credentials().get(0).sources().get(0).text("key")).isEqualTo("the key");
     }
 
     @Test
@@ -243,7 +243,7 @@ class PartsTest {
         write("19.part.yaml", COMMON);
         String suite = ORDERS.replace("common.part.yaml", "0.part.yaml");
 
-        assertThat(files.suite(suite).credential().sources()).hasSize(1);
+        assertThat(files.suite(suite).credentials().get(0).sources()).hasSize(1);
         write("19.part.yaml", "use: common.part.yaml\n");
         assertThat(problems(suite)).containsExactly("a suite uses more than 20 parts");
     }
