@@ -293,10 +293,7 @@ final class CredentialParser {
             return null;
         }
         if (secret && !Interpolation.hasReference(scalar.getValue())) {
-            problems.atSecret(
-                    scalar,
-                    "'%s' is a secret and stands here in the open".formatted(field.name()),
-                    "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
+            problems.inTheOpen(scalar, field.name());
             return null;
         }
         String value = secret ? interpolation.resolveSecret(scalar) : interpolation.resolve(scalar);

@@ -29,6 +29,16 @@ public record Form(String name, List<Key> keys) {
         return new Form(name, Stream.concat(keys.stream(), Stream.of(further)).toList());
     }
 
+    /** A mapping that has some of these keys, all of which may be left out. */
+    Form some(String what, Set<String> names, String byDefault) {
+        return new Form(
+                what,
+                keys.stream()
+                        .filter(key -> names.contains(key.name()))
+                        .map(key -> key.optional().otherwise(byDefault))
+                        .toList());
+    }
+
     /** All names that a key may have here. */
     public Set<String> names() {
         return names(keys.stream());

@@ -1,6 +1,7 @@
 package dev.naysayer.dsl;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The mappings of a suite and of the files that it names, each with its keys. The reader knows no other key, and the tables of {@code
@@ -14,6 +15,16 @@ public final class Format {
             Key.text("suite", "text: what the API is called")
                     .required("say what the API is called: 'suite: Orders API'")
                     .like("Orders API"),
+            Key.texts(
+                            PartsReader.USE,
+                            "a part or a list of them, files whose names end with `.part.yaml`: what several suites share, [see below](#parts)")
+                    .otherwise("nothing is shared")
+                    .like("common.part.yaml"),
+            Key.mapping(
+                            EnvironmentsParser.KEY,
+                            "mapping with the name of an environment and what is different there, [see below](#environments)")
+                    .otherwise("the suite is the same everywhere")
+                    .like("{local: {}, staging: {target: https://orders.staging.example}}"),
             Key.texts("tags", "one tag or a list: what all tests of the suite can be selected by")
                     .otherwise("none")
                     .like("[nightly]"),
@@ -100,6 +111,21 @@ public final class Format {
                                     + " until when, [see Waivers](waivers.md)")
                     .otherwise("nothing may be")
                     .like("[platform.waivers.yaml]"));
+
+    /** What stands behind an environment's name: where and with what a suite is tested. All other keys say what is promised or tried. */
+    public static final Form ENVIRONMENT = SUITE.some(
+            "an environment",
+            Set.of(
+                    "target",
+                    "hosts",
+                    "allow-plain-http",
+                    "leeway",
+                    "headers",
+                    "query",
+                    "credentials",
+                    "subjects",
+                    "objects"),
+            "as the suite has it");
 
     /** What stands behind a credential's name, beside the scheme's own keys and the token sources. */
     public static final Form CREDENTIAL = Form.of(
@@ -286,6 +312,7 @@ public final class Format {
     /** All of them. */
     public static final List<Form> FORMS = List.of(
             SUITE,
+            ENVIRONMENT,
             CREDENTIAL,
             OPERATION,
             REFUSALS,

@@ -20,6 +20,7 @@ final class Interpolation {
     private final Variables variables;
     private final SuiteFolder folder;
     private final Problems problems;
+    private final boolean rehearsed;
     private final Map<String, Printed> printed = new HashMap<>();
     private boolean complete = true;
     private long resolvedCharacters;
@@ -31,9 +32,20 @@ final class Interpolation {
     private record Printed(@Nullable String text, @Nullable String failure) {}
 
     Interpolation(Variables variables, SuiteFolder folder, Problems problems) {
+        this(variables, folder, problems, false);
+    }
+
+    private Interpolation(Variables variables, SuiteFolder folder, Problems problems, boolean rehearsed) {
         this.variables = variables;
         this.folder = folder;
         this.problems = problems;
+        this.rehearsed = rehearsed;
+    }
+
+    /** For a reading that nothing is sent by: what a variable, a file or a command would give need not be there. */
+    Interpolation rehearsal(Problems ofRehearsal) {
+        return new Interpolation(
+                new Variables(variables.lookup(), variables.promised(), null), folder, ofRehearsal, true);
     }
 
     /** Whether every value was there; false once a promised variable or a command that may not run yet was asked for. */
@@ -121,7 +133,7 @@ final class Interpolation {
 
     /** How the file of a reference is read. */
     private interface Files {
-        String read(String path) throws SuiteFolder.Unreachable;
+        String read(ScalarNode node, String path) throws SuiteFolder.Unreachable;
     }
 
     private @Nullable String resolve(ScalarNode node, Files files) {
@@ -215,7 +227,7 @@ final class Interpolation {
         if (value != null) {
             return value;
         }
-        if (variables.promised().contains(name)) {
+        if (variables.promised().contains(name) || (rehearsed && byDefault == null)) {
             complete = false;
             return null;
         }
@@ -233,9 +245,11 @@ final class Interpolation {
 
     private @Nullable String file(ScalarNode node, String path, Files files) {
         try {
-            return files.read(path).stripTrailing();
+            return files.read(node, path).stripTrailing();
         } catch (SuiteFolder.Unreachable e) {
-            problems.at(node, String.valueOf(e.getMessage()), e.nextStep);
+            if (!rehearsed) {
+                problems.at(node, String.valueOf(e.getMessage()), e.nextStep);
+            }
             return null;
         }
     }

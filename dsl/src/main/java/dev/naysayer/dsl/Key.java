@@ -84,6 +84,11 @@ public record Key(
         return new Key(name, kind, words, nextStep, byDefault, example, secret, alike);
     }
 
+    /** The same, where it need not be there. */
+    Key optional() {
+        return new Key(name, kind, words, null, byDefault, example, secret, alike);
+    }
+
     /** The same, with what holds where it is left out. */
     public Key otherwise(String holds) {
         return new Key(name, kind, words, missing, holds, example, secret, alike);

@@ -3,7 +3,9 @@ package dev.naysayer.dsl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,13 +35,14 @@ public record Problem(Position at, String message, String sourceLine, int caret,
 
     /** Problems that were found only when values were used: their lines are fetched from the file again. */
     public static List<Problem> in(Path suite, List<Fault> faults) {
-        SourceText text = text(suite);
+        Map<String, SourceText> texts = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Fault fault : faults.subList(0, Math.min(MOST, faults.size()))) {
-            problems.add(of(text, fault));
+            problems.add(of(text(suite, fault, texts), fault));
         }
         if (faults.size() > MOST) {
-            problems.add(of(text, more(faults.get(MOST).at(), faults.size() - MOST)));
+            Fault more = more(faults.get(MOST).at(), faults.size() - MOST);
+            problems.add(of(text(suite, more, texts), more));
         }
         return problems;
     }
@@ -62,10 +65,15 @@ public record Problem(Position at, String message, String sourceLine, int caret,
         return new Problem(fault.at(), fault.message(), line.text(), line.caret(), fault.nextStep());
     }
 
+    /** The text of the suite, or of a file that is part of it. */
+    private static SourceText text(Path suite, Fault fault, Map<String, SourceText> texts) {
+        return texts.computeIfAbsent(fault.at().file(), file -> text(suite.resolveSibling(file)));
+    }
+
     /** Whoever found the problem has read the file within its limit; it is not this that decides. */
-    private static SourceText text(Path suite) {
+    private static SourceText text(Path file) {
         try {
-            return new SourceText("", UserFile.text(suite, Integer.MAX_VALUE - 16));
+            return new SourceText("", UserFile.text(file, Integer.MAX_VALUE - 16));
         } catch (IOException | UserFile.Refused e) {
             return new SourceText("", "");
         }

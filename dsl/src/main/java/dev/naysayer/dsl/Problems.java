@@ -3,6 +3,7 @@ package dev.naysayer.dsl;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Collects the problems of one file, so that its author sees all of them at once.
+ * Collects the problems of one file, so that its author sees all of them at once. Those of a node that comes from a file which is
+ * {@link #joined} to it are told with that file's name and line.
  *
  * <p>The first {@link Problem#MOST} are told and the others counted: what costs something, the line and a suggestion, is asked
  * for only with those.
@@ -39,17 +41,57 @@ final class Problems {
     private final SourceText text;
     private final Map<Key, Supplier<String>> found = new LinkedHashMap<>();
     private final List<Problems> ofOtherFiles = new ArrayList<>();
-    private final Set<String> secrets = new HashSet<>();
+    private final Set<String> secrets;
+    private final Map<String, Problems> byFile;
     private final List<Position> unfinished = new ArrayList<>();
     private int notKept;
 
     Problems(SourceText text) {
+        this(text, new HashSet<>(), new HashMap<>());
+    }
+
+    private Problems(SourceText text, Set<String> secrets, Map<String, Problems> byFile) {
         this.text = text;
+        this.secrets = secrets;
+        this.byFile = byFile;
+        byFile.put(text.file(), this);
+    }
+
+    /** The problems of a file whose nodes are read as if they stood in this one; no line of either shows a secret of the other. */
+    Problems joined(SourceText other) {
+        Problems ofOther = new Problems(other, secrets, byFile);
+        addAll(ofOther);
+        return ofOther;
+    }
+
+    /** Of the same files, none so far. */
+    Problems anew() {
+        Problems anew = new Problems(text);
+        byFile.values().stream().filter(it -> it != this).forEach(it -> anew.joined(it.text));
+        return anew;
+    }
+
+    /** What was found in the same files when they were read another time. */
+    void learn(Problems another) {
+        secrets.addAll(another.secrets);
+        another.byFile.forEach((file, found) -> of(file).learnOwn(found));
+    }
+
+    private void learnOwn(Problems another) {
+        unfinished.addAll(another.unfinished);
+        another.found.forEach((key, nextStep) -> add(key.line(), key.column(), key.message(), nextStep));
+    }
+
+    private Problems of(String file) {
+        return byFile.getOrDefault(file, this);
     }
 
     void at(Node node, String message, String nextStep) {
-        Position at = position(node);
-        at(at.line(), at.column(), message, nextStep);
+        at(position(node), message, nextStep);
+    }
+
+    private void at(Position at, String message, String nextStep) {
+        of(at.file()).at(at.line(), at.column(), message, nextStep);
     }
 
     void at(int line, int column, String message, String nextStep) {
@@ -58,7 +100,7 @@ final class Problems {
 
     /** What a scheme or a token source finds wrong with its own keys. */
     void at(SchemeForm.Fault fault) {
-        at(fault.at().line(), fault.at().column(), fault.message(), fault.nextStep());
+        at(fault.at(), fault.message(), fault.nextStep());
     }
 
     private void add(int line, int column, String message, Supplier<String> nextStep) {
@@ -82,10 +124,19 @@ final class Problems {
         at(node, message, nextStep);
     }
 
+    /** Of a secret that is no reference. */
+    void inTheOpen(ScalarNode node, String key) {
+        atSecret(
+                node,
+                "'%s' is a secret and stands here in the open".formatted(key),
+                "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
+    }
+
     /** As {@link #at(Node, String, String)}, for a value of which nobody knows where it ends: its line is quoted only up to it. */
     void atUnfinished(Node node, String message, String nextStep) {
-        unfinished.add(position(node));
-        at(node, message, nextStep);
+        Position at = position(node);
+        of(at.file()).unfinished.add(at);
+        at(at, message, nextStep);
     }
 
     /** Blanks all text below a node wherever a line of the file is quoted. */
@@ -108,12 +159,13 @@ final class Problems {
     /** A name that is none of the known ones. */
     void unknown(Node node, String what, String name, Collection<String> known) {
         Position at = position(node);
-        add(at.line(), at.column(), "unknown %s '%s'".formatted(what, name), () -> Suggestion.of(name, known));
+        of(at.file())
+                .add(at.line(), at.column(), "unknown %s '%s'".formatted(what, name), () -> Suggestion.of(name, known));
     }
 
     Position position(Node node) {
         return node.getStartMark()
-                .map(mark -> new Position(text.file(), mark.getLine() + 1, mark.getColumn() + 1))
+                .map(mark -> new Position(mark.getName(), mark.getLine() + 1, mark.getColumn() + 1))
                 .orElse(new Position(text.file(), 1, 1));
     }
 

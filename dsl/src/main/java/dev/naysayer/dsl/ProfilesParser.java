@@ -87,7 +87,8 @@ final class ProfilesParser {
 
     private Optional<Profile> file(ScalarNode name) {
         try {
-            SourceText source = new SourceText(name.getValue(), folder.read(name.getValue()));
+            SourceText source =
+                    new SourceText(folder.called(name, name.getValue()), folder.read(name, name.getValue()));
             Problems ofProfile = new Problems(source);
             Optional<Profile> profile = new ProfileReader(vocabulary).read(source, ofProfile);
             problems.addAll(ofProfile);

@@ -1,6 +1,7 @@
 package dev.naysayer.dsl;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a suite file: a suite, or every problem of it. */
@@ -10,8 +11,11 @@ public sealed interface Reading {
      * The file holds a suite.
      *
      * @param complete false while values are missing that the run promised; such a suite can be planned, not sent
+     * @param environments the names of its environments
+     * @param targetChosen whether its base URL is that of the environment which the run chose
      */
-    record Understood(Suite suite, boolean complete) implements Reading {}
+    record Understood(Suite suite, boolean complete, Set<String> environments, boolean targetChosen)
+            implements Reading {}
 
     /**
      * The file holds no suite.

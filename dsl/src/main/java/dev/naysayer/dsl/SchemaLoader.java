@@ -62,7 +62,7 @@ final class SchemaLoader {
     @Nullable
     BodySchema load(ScalarNode at, String path) {
         try {
-            String text = folder.read(path);
+            String text = folder.read(at, path);
             List<SchemaText.Fault> faults = faults(text);
             faults.forEach(fault -> problems.at(
                     at, "the schema '%s' is broken: %s".formatted(path, fault.message()), fault.nextStep()));

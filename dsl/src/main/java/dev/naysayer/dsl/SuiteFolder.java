@@ -6,9 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * The files a suite may refer to: relative to itself, never outside its root, but for those that hold a secret.
+ * The files a suite may refer to: relative to the file in which the reference stands, never outside the suite's root, but for those
+ * that hold a secret.
  *
  * <p>What a file says may go into requests and reports, so a suite of somebody else must not lead anywhere. A secret goes where its
  * credential goes and is hidden everywhere else; it lies where a machine keeps secrets, which is seldom beside a suite, and should not
@@ -37,7 +39,7 @@ final class SuiteFolder {
 
     /** @param limit how many bytes a file may have */
     SuiteFolder(Path suite, Path root, long limit) {
-        this.suite = suite;
+        this.suite = suite.normalize();
         this.root = root;
         this.limit = limit;
     }
@@ -46,32 +48,54 @@ final class SuiteFolder {
         return limit;
     }
 
-    /** A file's text; one that is referred to a thousand times is read once. */
-    String read(String reference) throws Unreachable {
-        return read(reference, read, this::inside);
+    /** The text of a file that a node names; one that is referred to a thousand times is read once. */
+    String read(Node from, String reference) throws Unreachable {
+        return read(from, reference, read, this::inside);
     }
 
     /** The text of a file that holds a secret, wherever it lies. */
-    String readSecret(String reference) throws Unreachable {
-        return read(reference, secrets, this::anywhere);
+    String readSecret(Node from, String reference) throws Unreachable {
+        return read(from, reference, secrets, this::anywhere);
     }
 
-    private String read(String reference, Map<String, String> known, Place place) throws Unreachable {
-        String text = known.get(reference);
+    /** What a file that a node names is called in problems: its path from the suite's folder on. */
+    String called(Node from, String reference) {
+        try {
+            return suite.resolveSibling("")
+                    .relativize(file(from).resolveSibling(reference).normalize())
+                    .toString()
+                    .replace('\\', '/');
+        } catch (IllegalArgumentException e) {
+            // No path of this machine, or one that begins at its root.
+            return reference;
+        }
+    }
+
+    private String read(Node from, String reference, Map<String, String> known, Place place) throws Unreachable {
+        Path named = file(from);
+        String key = named + "\n" + reference;
+        String text = known.get(key);
         if (text == null) {
-            text = fromDisk(reference, place);
-            known.put(reference, text);
+            text = fromDisk(named, reference, place);
+            known.put(key, text);
         }
         return text;
     }
 
-    /** Where a file lies that may be read. */
-    private interface Place {
-        Path of(String reference) throws Unreachable, IOException;
+    /** The file that a node stands in. */
+    private Path file(Node node) {
+        return node.getStartMark()
+                .map(mark -> suite.resolveSibling(mark.getName()).normalize())
+                .orElse(suite);
     }
 
-    private Path inside(String reference) throws Unreachable, IOException {
-        Path file = suite.resolveSibling(reference).normalize();
+    /** Where a file lies that may be read. */
+    private interface Place {
+        Path of(Path named, String reference) throws Unreachable, IOException;
+    }
+
+    private Path inside(Path named, String reference) throws Unreachable, IOException {
+        Path file = named.resolveSibling(reference).normalize();
         if (reference.startsWith("/") || !file.startsWith(root.normalize())) {
             throw outside(reference);
         }
@@ -83,15 +107,14 @@ final class SuiteFolder {
     }
 
     /** An absolute path is one of this machine, also where the suite lies in a jar. */
-    private Path anywhere(String reference) {
+    private Path anywhere(Path named, String reference) {
         Path file = Path.of(reference);
-        return file.isAbsolute() ? file : suite.resolveSibling(reference).normalize();
+        return file.isAbsolute() ? file : named.resolveSibling(reference).normalize();
     }
 
-    private String fromDisk(String reference, Place place) throws Unreachable {
+    private String fromDisk(Path named, String reference, Place place) throws Unreachable {
         try {
-            Path file = place.of(reference);
-            return UserFile.text(file, limit);
+            return UserFile.text(place.of(named, reference), limit);
         } catch (UserFile.Refused e) {
             throw new Unreachable("the file '%s' %s".formatted(reference, e.getMessage()), e.nextStep());
         } catch (CharacterCodingException e) {
@@ -104,7 +127,8 @@ final class SuiteFolder {
                     "the file '%s' cannot be read".formatted(reference),
                     reference.startsWith("/")
                             ? "check that it exists, and that whoever runs the tests may read it"
-                            : "paths are relative to the suite: check that it exists beside it and is UTF-8 text");
+                            : "paths are relative to %s: check that it exists beside it and is UTF-8 text"
+                                    .formatted(named.equals(suite) ? "the suite" : named.getFileName()));
         }
     }
 

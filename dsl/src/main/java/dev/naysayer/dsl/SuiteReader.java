@@ -3,6 +3,8 @@ package dev.naysayer.dsl;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a {@code *.auth.yaml} file.
@@ -17,27 +19,34 @@ public final class SuiteReader {
 
     private final Vocabulary vocabulary;
     private final long limit;
+    private final @Nullable String environment;
 
     /** @param vocabulary the names of conditions, schemes and token sources that a suite may use */
     public SuiteReader(Vocabulary vocabulary) {
-        this(vocabulary, UserFile.DEFAULT_LIMIT);
+        this(vocabulary, UserFile.DEFAULT_LIMIT, null);
     }
 
-    private SuiteReader(Vocabulary vocabulary, long limit) {
+    private SuiteReader(Vocabulary vocabulary, long limit, @Nullable String environment) {
         this.vocabulary = vocabulary;
         this.limit = limit;
+        this.environment = environment;
     }
 
     /** The same reader for files that may have this many bytes, in place of {@link UserFile#DEFAULT_LIMIT}. */
     public SuiteReader upTo(long bytes) {
-        return new SuiteReader(vocabulary, bytes);
+        return new SuiteReader(vocabulary, bytes, environment);
+    }
+
+    /** The same reader for suites as they are in this of their environments; null for suites as they stand. */
+    public SuiteReader in(@Nullable String chosen) {
+        return new SuiteReader(vocabulary, limit, chosen);
     }
 
     /**
      * Reads one suite, or finds every problem in it.
      *
      * @param file the suite
-     * @param root the folder that {@code ${file:…}} and {@code schema:} never leave; it contains the suite
+     * @param root the folder that {@code use:}, {@code ${file:…}} and {@code schema:} never leave; it contains the suite
      * @param variables what {@code ${NAME}} stands for
      */
     public Reading read(Path file, Path root, Variables variables) {
@@ -57,13 +66,39 @@ public final class SuiteReader {
         return new Reading.Unreadable(problems.found(), null);
     }
 
+    /**
+     * The parts that a suite uses, itself or by another part, as far as they can be read: for whoever has to know whether two texts of a
+     * suite are the same.
+     *
+     * @param limit how many bytes they may have together
+     */
+    public static List<Path> parts(Path suite, long limit) {
+        try {
+            Path file = suite.toAbsolutePath();
+            SourceText text = new SourceText(String.valueOf(file.getFileName()), UserFile.text(file, limit));
+            if (!text.text().contains(PartsReader.USE)) {
+                return List.of();
+            }
+            // Whoever runs the suite has been told of all that is wrong with it.
+            Problems untold = new Problems(text);
+            SuiteFolder folder = new SuiteFolder(file, file.getRoot(), limit);
+            PartsReader reader = new PartsReader(untold, folder, new Joining((path, value) -> {}));
+            new YamlTree(text, untold).compose("").ifPresent(root -> reader.read(text, root));
+            return reader.names().stream().map(file::resolveSibling).toList();
+        } catch (UserFile.Refused | IOException e) {
+            return List.of();
+        }
+    }
+
     private Reading read(SourceText text, Problems problems, Interpolation interpolation) {
         LiteralSecrets.find(text, problems);
-        Suite suite = new YamlTree(text, problems)
+        Joining joining = new Joining(new DroppedSecrets(vocabulary, problems));
+        Reading.Understood understood = new YamlTree(text, problems)
                 .compose("suite: <name of the API>")
-                .flatMap(root -> new SuiteParser(vocabulary, problems, interpolation).parse(root))
+                .flatMap(root -> new PartsReader(problems, interpolation.folder(), joining).read(text, root))
+                .flatMap(root ->
+                        new EnvironmentReading(vocabulary, problems, interpolation, joining, environment).read(root))
                 .orElse(null);
-        Reading.Understood understood = suite == null ? null : new Reading.Understood(suite, interpolation.complete());
         return understood == null || !problems.isEmpty()
                 ? new Reading.Unreadable(problems.found(), understood)
                 : understood;

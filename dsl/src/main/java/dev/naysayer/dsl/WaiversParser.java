@@ -125,14 +125,15 @@ final class WaiversParser {
             return Optional.empty();
         }
         try {
-            SourceText source = new SourceText(name.getValue(), folder.read(name.getValue()));
+            String called = folder.called(name, name.getValue());
+            SourceText source = new SourceText(called, folder.read(name, name.getValue()));
             Problems ofFile = new Problems(source);
             problems.addAll(ofFile);
             LiteralSecrets.find(source, ofFile);
             return new YamlTree(source, ofFile)
                     .compose("waivers: [{suites: [Orders API], rule: …, owner: …, reason: …, until: …}]")
                     .flatMap(root -> list(root, ofFile))
-                    .map(list -> new OfFile(list, new WaiverParser(vocabulary, ofFile, name.getValue(), true), ofFile));
+                    .map(list -> new OfFile(list, new WaiverParser(vocabulary, ofFile, called, true), ofFile));
         } catch (SuiteFolder.Unreachable e) {
             problems.at(name, String.valueOf(e.getMessage()), e.nextStep);
             return Optional.empty();

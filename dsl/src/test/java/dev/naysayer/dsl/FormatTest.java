@@ -36,6 +36,9 @@ class FormatTest {
         if (form.equals(Format.SUITE)) {
             return suite(key, value);
         }
+        if (form.equals(Format.ENVIRONMENT)) {
+            return suite("environments", "{staging: %s}".formatted(entry));
+        }
         if (form.equals(Format.OPERATION)) {
             String path = key.equals("path") ? "" : "path: {id: 1}, ";
             return suite("operations", "[\"GET /orders/{id}\": {%s%s]".formatted(path, entry.substring(1)));

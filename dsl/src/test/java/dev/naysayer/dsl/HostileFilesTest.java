@@ -30,6 +30,7 @@ class HostileFilesTest {
     /** How a file comes to be read, with a suite that names it. */
     enum Role {
         SUITE,
+        PART,
         PROFILE,
         WAIVERS,
         SCHEMA,
@@ -40,6 +41,7 @@ class HostileFilesTest {
         private String suite(String name) {
             return switch (this) {
                 case SUITE -> name;
+                case PART -> SuiteFiles.ORDERS + "use: %s\n".formatted(name);
                 case PROFILE -> SuiteFiles.ORDERS + "profiles: [%s]\n".formatted(name);
                 case WAIVERS -> SuiteFiles.ORDERS + "waivers: %s\n".formatted(name);
                 case SCHEMA -> SuiteFiles.ORDERS + "refusals: {body: {schema: %s}}\n".formatted(name);
@@ -52,6 +54,7 @@ class HostileFilesTest {
         String name(String name) {
             return switch (this) {
                 case SUITE -> name + SuiteReader.SUFFIX;
+                case PART -> name + PartsReader.SUFFIX;
                 case PROFILE -> name + ProfileReader.SUFFIX;
                 case WAIVERS -> name + "." + WaiversParser.SUFFIX;
                 default -> name;
@@ -77,8 +80,10 @@ class HostileFilesTest {
             String name = role.name("hostile");
             file.writeTo(folder.resolve(name));
             Reading reading = soon(role + ": " + file, () -> role.read(folder, name));
-            // Any text may be a key as far as a suite is concerned, and some of these are JSON.
-            if (role != Role.BODY && role != Role.KEY) {
+            // Any text may be a key as far as a suite is concerned, some of these are JSON, and a part need not say
+            // anything.
+            boolean empty = role == Role.PART && file.toString().equals("a byte order mark in front");
+            if (role != Role.BODY && role != Role.KEY && !empty) {
                 assertThat(reading).as("%s: %s", role, file).isInstanceOf(Reading.Unreadable.class);
             }
         }
@@ -107,6 +112,14 @@ class HostileFilesTest {
         file.writeTo(folder.resolve("orders.auth.yaml"));
 
         soon(file.toString(), () -> Role.SUITE.read(folder, "orders.auth.yaml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("heavy_suites")
+    void a_part_that_is_only_large_is_joined_soon(HostileFiles.HostileFile file) throws IOException {
+        file.writeTo(folder.resolve("large.part.yaml"));
+
+        soon(file.toString(), () -> Role.PART.read(folder, "large.part.yaml"));
     }
 
     static Stream<HostileFiles.HostileFile> schemas() {

@@ -15,6 +15,7 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.outcome.Waived;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.Run;
@@ -135,6 +136,25 @@ public final class RecordedRun {
                 run(FINISHED, process(RunProcess.State.ENDED), List.of()),
                 outcomes.stream().map(RecordedRun::recorded).toList(),
                 comparisons.stream().map(RecordedRun::recorded).toList());
+    }
+
+    /** A finished run of suites in one of their environments. */
+    public static RunDocument document(List<CaseOutcome> outcomes, String environment) {
+        Run run = run(FINISHED, process(RunProcess.State.ENDED), List.of());
+        return document(
+                new Run(
+                        run.stamp(),
+                        run.ids(),
+                        run.started(),
+                        run.finished(),
+                        run.processes(),
+                        run.shards(),
+                        run.missing(),
+                        run.notes(),
+                        run.parts(),
+                        new Circumstances(null, null, new TreeMap<>(Map.of("naysayer.env", environment)))),
+                outcomes.stream().map(RecordedRun::recorded).toList(),
+                List.of());
     }
 
     /** A run whose process is in this state, and which knows nothing of these tests. */

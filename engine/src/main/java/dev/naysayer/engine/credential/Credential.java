@@ -199,7 +199,8 @@ public record Credential(
 
     private static List<String> lower(List<Part> lines) {
         return lines.stream()
-                .map(line -> "%s: %s".formatted(line.name(), line.value().reveal()).toLowerCase(Locale.ROOT))
+                .map(line ->
+                        "%s: %s".formatted(line.name(), line.value().reveal()).toLowerCase(Locale.ROOT))
                 .toList();
     }
 

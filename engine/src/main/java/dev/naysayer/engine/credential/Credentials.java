@@ -139,11 +139,12 @@ public final class Credentials {
 
     /** Whether a condition leaves the good credential as it is, since the suite's own auth-scheme is the one that it takes. */
     public static boolean changesNothing(Presents presents, CredentialCondition condition) {
-        Blueprint blueprint = condition.applyTo(good(List.of()));
         if (!presents.traits().contains(Trait.API_KEY)
-                || blueprint.need() != TokenNeed.Kind.GOOD
-                || blueprint.text() != TextChange.NONE
                 || place(presents.varied()).isEmpty()) {
+            return false;
+        }
+        Blueprint blueprint = condition.applyTo(good(List.of()));
+        if (blueprint.need() != TokenNeed.Kind.GOOD || blueprint.text() != TextChange.NONE) {
             return false;
         }
         Presentation good = presents.scheme().present(presents.varied().scheme(), new Secret("sample"));

@@ -26,7 +26,7 @@ public interface IssuerHttp {
         }
 
         @Override
-        public Reply send(Request request) throws IOException {
+        public Received send(Request request) throws IOException {
             throw new IOException("nothing runs yet");
         }
     };
@@ -69,7 +69,7 @@ public interface IssuerHttp {
      * @param answer status and body
      * @param fields its field lines in their order
      */
-    record Reply(Answer answer, List<Credential.Part> fields) {
+    record Received(Answer answer, List<Credential.Part> fields) {
 
         /** The values of the field lines of this name. */
         public List<String> fields(String name) {
@@ -101,5 +101,5 @@ public interface IssuerHttp {
      *
      * @throws IOException if no answer comes; its message says why in one line and quotes nothing that was sent
      */
-    Reply send(Request request) throws IOException;
+    Received send(Request request) throws IOException;
 }

@@ -37,6 +37,14 @@ public enum Setting {
             null,
             "`naysayer.target`"),
 
+    /** Which of their environments the suites are tested in. */
+    ENVIRONMENT(
+            "naysayer.env",
+            "which of their [`environments`](suite.md#environments) the suites are tested in; a suite that has none of this name has a problem",
+            SettingForm.matching("[A-Za-z0-9._-]{1,64}", "letters, digits, '.', '_' and '-', at most 64"),
+            null,
+            "each suite as it stands"),
+
     /** Where the report goes. */
     REPORT_DIRECTORY(
             "naysayer.report-directory",
@@ -70,7 +78,7 @@ public enum Setting {
     /** How large a suite, and each file that it names, may be. */
     MAX_FILE_SIZE(
             UserFile.LIMIT_SETTING,
-            "how large a suite, and each file that it names, may be",
+            "how large a suite with all that it uses, and each other file that it names, may be",
             SettingForm.whole("MiB", 1, 999),
             "1"),
 

@@ -105,6 +105,11 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
                         .orElse(RateLimit.NONE));
     }
 
+    /** The environment that suites are tested in; empty where each is tested as it stands. */
+    Optional<String> chosenEnvironment() {
+        return text(Setting.ENVIRONMENT);
+    }
+
     /** What has to be kept for the build to be green. */
     GateRules gate() {
         return GateSettings.of(parameters, environment);

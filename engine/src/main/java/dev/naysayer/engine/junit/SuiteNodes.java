@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
@@ -57,7 +58,8 @@ final class SuiteNodes {
 
     /** @param className what the suite's tests are filed under; it has no tests yet */
     private TestDescriptor node(@Nullable ClassNode type, String className, UniqueId uniqueId, SuiteFile found) {
-        SuiteFile file = found.upTo(settings.maxFileSize());
+        SuiteFile file = found.upTo(settings.maxFileSize())
+                .in(settings.chosenEnvironment().orElse(null));
         Read it = read.computeIfAbsent(uniqueId, id -> read(type, file));
         TestSource source = source(file.path()).orElse(null);
         return it.suite() == null
@@ -123,22 +125,31 @@ final class SuiteNodes {
     private List<Problem> unusable(Reading.Understood understood, SuiteFile file, boolean hasTarget) {
         Suite suite = understood.suite();
         List<Problem> problems = new ArrayList<>(namedAlike(suite, file));
+        boolean started = hasTarget && !understood.targetChosen();
         if (understood.complete()
                 && suite.target() == null
-                && !hasTarget
+                && !started
                 && settings.target(file).isEmpty()) {
             problems.add(Problem.in(
-                    file.path(),
-                    suite.at(),
-                    "the suite names no target",
-                    "add 'target: https://…', set %s, or let the class start one"
-                            .formatted(Setting.TARGET.parameter())));
+                    file.path(), suite.at(), "the suite names no target", whereToSayIt(understood.environments())));
         }
-        String url = settings.target(file).map(BaseUrls.Given::url).orElse(hasTarget ? null : suite.target());
+        String url = settings.target(file).map(BaseUrls.Given::url).orElse(started ? null : suite.target());
         if (understood.complete() && url != null && SuiteRuns.isClearText(suite, url)) {
             problems.add(Problem.in(file.path(), suite.at(), SuiteRuns.CLEAR_TEXT, SuiteRuns.NOT_IN_CLEAR));
         }
         return problems;
+    }
+
+    private static String whereToSayIt(Set<String> environments) {
+        return "add 'target: https://…', set %s, %s"
+                .formatted(
+                        Setting.TARGET.parameter(),
+                        environments.isEmpty()
+                                ? "or let the class start one"
+                                : "or choose an environment with %s: %s"
+                                        .formatted(
+                                                Setting.ENVIRONMENT.parameter(),
+                                                String.join(", ", new TreeSet<>(environments))));
     }
 
     /** Equal names have turned a real failure into a green build under Surefire's re-runs. */

@@ -154,8 +154,9 @@ public final class CasePlan {
         CredentialCondition condition = CredentialConditions.named(scenario.condition());
         if (operation.requires().isPublic() && Credentials.presentsNothing(condition)) {
             Presents nothing = Presents.only(presents.varied());
+            String why = notApplicable(condition, operation, nothing, all, SERVED);
             return presents.equals(all.get(0))
-                    ? Stream.of(refusal(operation, scenario, condition, nothing, SERVED, null))
+                    ? Stream.of(refusal(operation, scenario, condition, nothing, SERVED, why))
                     : Stream.empty();
         }
         if (fits(condition, presents)) {

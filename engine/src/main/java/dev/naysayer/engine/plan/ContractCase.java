@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param presents which credentials are presented, and which of them is varied
  * @param condition what is wrong with the credential
  * @param expectation which refusal is right
- * @param at the scenario's place in the suite; of a control, the operation's
+ * @param at the scenario's place in the suite; the operation's of a control, and where the scenario comes from a part
  * @param role what the case is there for
  * @param notApplicable why the condition makes no sense for this operation, or null where it does
  */
@@ -47,6 +47,11 @@ public record ContractCase(
 
     /** The condition under which nothing is presented. */
     private static final String NOBODY = "no-token";
+
+    public ContractCase {
+        // Reports know a case by the file of its suite, and build tools lead to its line there.
+        at = at.file().equals(suite.at().file()) ? at : operation.at();
+    }
 
     /** The credential with nothing wrong, for the condition to change. */
     public Blueprint good() {

@@ -15,20 +15,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the file
  * @param root the folder
- * @param limit how many bytes it, and each file that it refers to, may have
+ * @param limit how many bytes it has with all that it uses, and each other file that it refers to, at most
+ * @param environment which of its environments is meant, or null for the suite as it stands
  */
-public record SuiteFile(Path path, Path root, long limit) {
+public record SuiteFile(
+        Path path, Path root, long limit, @Nullable String environment) {
 
     private static final SuiteReader READER = new SuiteReader(Profiles.vocabulary());
 
     /** With the limit that holds where no setting says more. */
     public SuiteFile(Path path, Path root) {
-        this(path, root, UserFile.DEFAULT_LIMIT);
+        this(path, root, UserFile.DEFAULT_LIMIT, null);
     }
 
     /** The same file with another limit. */
     public SuiteFile upTo(long bytes) {
-        return new SuiteFile(path, root, bytes);
+        return new SuiteFile(path, root, bytes, environment);
+    }
+
+    /** The same file as it is in an environment; null for the suite as it stands. */
+    public SuiteFile in(@Nullable String chosen) {
+        return new SuiteFile(path, root, limit, chosen);
     }
 
     /** A suite that stands for itself: its references stay in its own folder. */
@@ -46,8 +53,7 @@ public record SuiteFile(Path path, Path root, long limit) {
 
     /** Reads the suite before anything runs: what a target promises and what a command prints has no value yet. */
     public Reading plan(Set<String> promised) {
-        return READER.upTo(limit)
-                .read(
+        return reader().read(
                         path,
                         root,
                         new Variables(
@@ -63,8 +69,7 @@ public record SuiteFile(Path path, Path root, long limit) {
      * @param commands runs the commands that the suite names
      */
     public Reading read(Map<String, String> given, Variables.Commands commands) {
-        return READER.upTo(limit)
-                .read(
+        return reader().read(
                         path,
                         root,
                         new Variables(
@@ -76,6 +81,10 @@ public record SuiteFile(Path path, Path root, long limit) {
                                 },
                                 Set.of(),
                                 commands));
+    }
+
+    private SuiteReader reader() {
+        return READER.upTo(limit).in(environment);
     }
 
     private static @Nullable String surroundings(String name) {

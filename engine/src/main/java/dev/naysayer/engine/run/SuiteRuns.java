@@ -91,25 +91,29 @@ public final class SuiteRuns {
             Map<String, String> given = calls == null ? Map.of() : calls.call("variables()", calls.target()::variables);
             Reading reading = file.read(given, new CommandRun(settings.commandTimeout()));
             return reading instanceof Reading.Understood understood
-                    ? open(file, understood.suite(), calls, surroundings)
+                    ? open(file, understood, calls, surroundings)
                     : misconfigured(name, problems(((Reading.Unreadable) reading).problems()));
         } catch (TargetCalls.Failed e) {
             return misconfigured(name, String.valueOf(e.getMessage()));
         }
     }
 
-    private SuiteRun open(SuiteFile file, Suite suite, @Nullable TargetCalls calls, Surroundings surroundings)
+    private SuiteRun open(
+            SuiteFile file, Reading.Understood understood, @Nullable TargetCalls calls, Surroundings surroundings)
             throws TargetCalls.Failed {
+        Suite suite = understood.suite();
         ContractTarget target = surroundings.target();
-        String url = url(file, suite, calls);
+        Optional<BaseUrls.Given> given = given(file, understood);
+        String url = url(suite, given, calls);
         Optional<String> fault = url == null ? Optional.of("is not known") : TargetUrl.fault(url);
         if (url == null || fault.isPresent()) {
-            return misconfigured(suite.name(), "the base URL %s: %s".formatted(fault.orElse(""), remedy(file, target)));
+            return misconfigured(
+                    suite.name(), "the base URL %s: %s".formatted(fault.orElse(""), remedy(given, target)));
         }
         if (isClearText(suite, url)) {
             return misconfigured(suite.name(), CLEAR_TEXT + ": " + NOT_IN_CLEAR);
         }
-        warnOfOtherTarget(file, surroundings);
+        warnOfOtherTarget(given, surroundings);
         List<Filter> filters = calls == null ? List.of() : calls.call("filters()", calls.target()::filters);
         RequestSpecification specification =
                 calls == null ? null : calls.call("requestSpecification()", calls.target()::requestSpecification);
@@ -197,17 +201,15 @@ public final class SuiteRuns {
         Thread.sleep(time.toMillis());
     }
 
-    /** The setting goes before the target that was started, and the issuer's tokens go where it leads. */
-    private void warnOfOtherTarget(SuiteFile file, Surroundings surroundings) {
+    /** The base URL that somebody chose for this run: it goes before the target that was started, and the issuer's tokens go where it leads. */
+    private static void warnOfOtherTarget(Optional<BaseUrls.Given> given, Surroundings surroundings) {
         EmbeddedIssuer issuer = surroundings.issuer();
         if (issuer != null) {
-            settings.targets()
-                    .of(file)
-                    .ifPresent(given -> surroundings
-                            .notices()
-                            .accept(
-                                    "%s goes before the API that the build started: it lets tokens of the embedded issuer %s in only if it trusts that issuer too"
-                                            .formatted(given.setting(), issuer.url())));
+            given.ifPresent(it -> surroundings
+                    .notices()
+                    .accept(
+                            "%s goes before the API that the build started: it lets tokens of the embedded issuer %s in only if it trusts that issuer too"
+                                    .formatted(it.setting(), issuer.url())));
         }
     }
 
@@ -236,18 +238,26 @@ public final class SuiteRuns {
         return Problem.in(file.path(), e.at(), String.valueOf(e.getMessage()), e.nextStep());
     }
 
-    private String remedy(SuiteFile file, @Nullable ContractTarget target) {
-        return settings.targets()
-                .of(file)
-                .map(given -> "correct %s, for example https://orders.staging.example".formatted(given.setting()))
+    private static String remedy(Optional<BaseUrls.Given> chosen, @Nullable ContractTarget target) {
+        return chosen.map(given -> "correct %s, for example https://orders.staging.example".formatted(given.setting()))
                 .orElseGet(() -> target == null
                         ? "give the suite a 'target:', or set naysayer.target"
                         : "let url() of %s give the started API's"
                                 .formatted(target.getClass().getName()));
     }
 
-    private @Nullable String url(SuiteFile file, Suite suite, @Nullable TargetCalls calls) throws TargetCalls.Failed {
-        Optional<BaseUrls.Given> given = settings.targets().of(file);
+    /** What was chosen for this run: by a setting, or by the environment that a setting chose. */
+    private Optional<BaseUrls.Given> given(SuiteFile file, Reading.Understood understood) {
+        return settings.targets()
+                .of(file)
+                .or(() -> Optional.ofNullable(
+                                understood.targetChosen() ? understood.suite().target() : null)
+                        .map(url -> new BaseUrls.Given(
+                                "'target' of the environment '%s'".formatted(file.environment()), url)));
+    }
+
+    private static @Nullable String url(Suite suite, Optional<BaseUrls.Given> given, @Nullable TargetCalls calls)
+            throws TargetCalls.Failed {
         if (given.isPresent()) {
             return given.get().url();
         }

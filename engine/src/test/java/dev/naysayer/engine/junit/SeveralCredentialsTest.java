@@ -53,11 +53,12 @@ class SeveralCredentialsTest {
         System.setProperty("NAYSAYER_TEST_PASSWORD", PASSWORD);
         System.setProperty("NAYSAYER_TEST_SESSION", SESSION);
         System.setProperty("NAYSAYER_TEST_CSRF", CSRF);
+        System.setProperty("NAYSAYER_TEST_LOW_PAIR", "reader:a-low-password-0123");
     }
 
     @AfterAll
     static void forget_the_credentials() {
-        for (String name : List.of("SUBSCRIPTION", "OPAQUE", "PASSWORD", "SESSION", "CSRF")) {
+        for (String name : List.of("SUBSCRIPTION", "OPAQUE", "PASSWORD", "SESSION", "CSRF", "LOW_PAIR")) {
             System.clearProperty("NAYSAYER_TEST_" + name);
         }
     }
@@ -131,7 +132,8 @@ class SeveralCredentialsTest {
     @Test
     void what_stays_good_is_sent_with_every_form_of_the_varied_one() throws IOException {
         String suite = TWO_KEYS.replace(
-                "[no-token, expired-token, unknown-key]", "[no-token, repeated-header, none-after-valid, token-in-query]");
+                "[no-token, expired-token, unknown-key]",
+                "[no-token, repeated-header, none-after-valid, token-in-query]");
         try (GuardedApi api = new GuardedApi(SeveralCredentialsTest::behindGateway)) {
             List<CaseOutcome> outcomes = Published.outcomes(run(suite, api));
 
@@ -190,6 +192,40 @@ class SeveralCredentialsTest {
                     ? Answer.refused(401, LOG_IN, bearer, "Basic realm=\"files\", charset=\"UTF-8\"")
                     : Answer.refused(401, LOG_IN, bearer);
         };
+    }
+
+    @Test
+    void where_one_alternative_does_not_get_through_the_other_is_judged() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(
+                files(EITHER),
+                it -> OPAQUE.equals(it.authorization("Bearer"))
+                        ? Answer.served("{}")
+                        : Answer.refused(401, LOG_IN, "Bearer realm=\"files\"", "Basic realm=\"files\""));
+
+        assertThat(outcomes)
+                .filteredOn(it -> it.scenario().startsWith("password: "))
+                .extracting(CaseOutcome::kind)
+                .containsOnly(OutcomeKind.INCONCLUSIVE);
+        assertThat(outcomes)
+                .filteredOn(it -> it.scenario().startsWith("token: "))
+                .extracting(CaseOutcome::kind)
+                .doesNotContain(OutcomeKind.INCONCLUSIVE);
+        assertThat(outcomes)
+                .filteredOn(it -> it.scenario().equals("password: control"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason())
+                        .contains("check 'user' and 'password' below 'account' (several.auth.yaml:4)")
+                        .doesNotContain("gets through at"));
+    }
+
+    @Test
+    void a_control_of_several_says_what_to_look_at_of_each() throws IOException {
+        List<CaseOutcome> outcomes = outcomes(TWO_KEYS, it -> Answer.refused(401, LOG_IN, BEARER));
+
+        assertThat(outcomes.get(0).reason())
+                .contains("check 'issuer', 'audience' and the key below 'mint' (several.auth.yaml:5);"
+                        + " and for the credential beside it the key below 'token', as 'good' (several.auth.yaml:10),"
+                        + " and that it belongs into the header 'X-Sub-Key'");
     }
 
     private static final String EITHER = "no-token, unknown-token, wrong-password, wrong-scheme-registered";
@@ -302,6 +338,29 @@ class SeveralCredentialsTest {
                 .filteredOn(finding -> finding.rule().equals("status-as-declared"))
                 .extracting(finding -> finding.expected() + ", not " + finding.actual())
                 .containsOnly("401 or 403, not 500");
+    }
+
+    /** One credential, and a second pair of it that lacks the right. */
+    @Test
+    void a_good_pair_without_the_right_is_answered_as_a_wrong_one() throws IOException {
+        String suite = """
+                suite: Box API
+                credentials:
+                  basic:
+                    account: {user: keyadmin, password: "${NAYSAYER_TEST_PASSWORD}"}
+                    token: {insufficient-scope: "${NAYSAYER_TEST_LOW_PAIR}"}
+                operations:
+                  - GET /api/updates/status: {scope: updates}
+                scenarios: [no-token, wrong-password, insufficient-scope]
+                """;
+        List<CaseOutcome> outcomes = outcomes(
+                suite,
+                it -> it.isBasic("keyadmin:" + PASSWORD)
+                        ? Answer.served("{\"status\":\"ok\"}")
+                        : Answer.refused(401, LOG_IN, "Basic realm=\"api\", charset=\"UTF-8\""));
+
+        assertThat(broken(outcomes, Finding::violated))
+                .containsExactly("GET /api/updates/status › insufficient-scope: insufficient-rights-get-403");
     }
 
     private static String plans(String requires) {

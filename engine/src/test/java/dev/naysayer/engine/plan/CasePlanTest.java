@@ -172,6 +172,19 @@ class CasePlanTest {
         assertThat(cases).hasSize(1000 * (2 + 9 + 1));
     }
 
+    @Test
+    void where_no_control_is_sent_nothing_that_gets_through_is() throws IOException {
+        String off = "the suite says 'control: off', and this credential may get through";
+
+        assertThat(reason("POST /feedback: {requires: none, mutates: true, control: off}", "no-token", "no-token"))
+                .isEqualTo(off);
+        assertThat(reason(
+                        "POST /feedback: {requires: [none, token], mutates: true, control: off}",
+                        "no-token",
+                        "no-token"))
+                .isEqualTo(off);
+    }
+
     private static String presented(ContractCase it) {
         return String.join(
                 ", ", it.presents().all().map(CredentialDeclaration::name).toList());

@@ -1,5 +1,7 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.dsl.UserFile;
+import dev.naysayer.engine.junit.Setting;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.junit.platform.launcher.TestPlan;
  * What of a test plan is Naysayer's.
  *
  * @param names the names of the suites that are to run
- * @param digests of their texts, by the suites' unique ids, as far as they are known
+ * @param digests of their texts and of the parts that they use, by the suites' unique ids, as far as they are known
  * @param paths of their files in their repositories, by the suites' unique ids, as far as they are known
  */
 record PlannedSuites(List<String> names, Map<String, String> digests, Map<String, String> paths) {
@@ -35,13 +37,17 @@ record PlannedSuites(List<String> names, Map<String, String> digests, Map<String
                 .filter(it ->
                         SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()))
                 .toList();
+        long limit = Setting.MAX_FILE_SIZE
+                .in(plan.getConfigurationParameters())
+                .map(mebibytes -> Long.parseLong(mebibytes) * UserFile.DEFAULT_LIMIT)
+                .orElse(UserFile.DEFAULT_LIMIT);
         Map<String, String> digests = new LinkedHashMap<>();
         Map<String, String> paths = new LinkedHashMap<>();
         suites.forEach(suite -> suite.getSource()
                 .filter(FileSource.class::isInstance)
                 .map(it -> ((FileSource) it).getFile().toPath())
                 .ifPresent(file -> {
-                    SuiteDigest.of(file).ifPresent(digest -> digests.put(suite.getUniqueId(), digest));
+                    SuiteDigest.of(file, limit).ifPresent(digest -> digests.put(suite.getUniqueId(), digest));
                     SuitePath.of(file, Path.of("")).ifPresent(path -> paths.put(suite.getUniqueId(), path));
                 }));
         return new PlannedSuites(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that run a service's suites again, as somebody types them in a shell. */
 final class RunAgain {
@@ -22,7 +23,8 @@ final class RunAgain {
     /** Where something was run, and against what. */
     private record Place(String directory, String target) {}
 
-    static List<String> lines(List<RecordedCase> cases) {
+    /** @param environment the one that was chosen, or null */
+    static List<String> lines(List<RecordedCase> cases, @Nullable String environment) {
         Map<Place, Set<String>> classes = new LinkedHashMap<>();
         for (RecordedCase it : cases) {
             CaseOutcome outcome = it.outcome();
@@ -34,17 +36,20 @@ final class RunAgain {
                     .add(Objects.requireNonNullElse(origin.className(), ""));
         }
         return classes.entrySet().stream()
-                .map(it -> line(it.getKey(), it.getValue()))
+                .map(it -> line(it.getKey(), it.getValue(), environment))
                 .distinct()
                 .toList();
     }
 
-    private static String line(Place place, Set<String> classes) {
+    private static String line(Place place, Set<String> classes, @Nullable String environment) {
         StringBuilder line =
                 new StringBuilder("cd ").append(quoted(place.directory())).append(" && mvn test");
         // A suite that no class names is found by whatever found it.
         if (!classes.contains("")) {
             line.append(" -Dtest=").append(quoted(String.join(",", classes)));
+        }
+        if (environment != null) {
+            line.append(" -Dnaysayer.env=").append(quoted(environment));
         }
         if (!place.target().isEmpty()) {
             line.append(" -Dnaysayer.target=").append(quoted(place.target()));

@@ -6,10 +6,12 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.reports.model.Cause;
+import dev.naysayer.reports.model.Circumstances;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.Counts;
 import dev.naysayer.reports.model.Coverage;
 import dev.naysayer.reports.model.RecordedCase;
+import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of a record what is told of its service; after that the record is needed no more. */
 public final class Services {
@@ -70,8 +73,13 @@ public final class Services {
                 report.causes().stream().map(Services::cause).toList(),
                 covered(cases, Coverage.of(document, report).summary()),
                 waivers(name, document, cases),
-                RunAgain.lines(document.cases()),
+                RunAgain.lines(document.cases(), environment(document.run())),
                 trend(document, past));
+    }
+
+    private static @Nullable String environment(Run run) {
+        Circumstances circumstances = run.circumstances();
+        return circumstances == null ? null : circumstances.environment();
     }
 
     private static List<PastRun> trend(RunDocument document, List<PastRun> past) {

@@ -1,5 +1,6 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.engine.junit.Setting;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,6 +27,11 @@ public record Circumstances(
     /** {@code 1a2b3c4d5e} of a commit; all of what is shorter; null where it is not known. */
     public @Nullable String shortCommit() {
         return commit == null || commit.length() <= 10 ? commit : commit.substring(0, 10);
+    }
+
+    /** The environment that was chosen for all suites; null where none was. */
+    public @Nullable String environment() {
+        return settings.get(Setting.ENVIRONMENT.parameter());
     }
 
     /** What parts of a run have in common: each of the three only where all say the same; null where there is none. */

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,25 @@ class DriftTest {
                         .at("/compared")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void the_environment_that_a_run_chose_stands_in_its_report_and_beside_its_side() throws IOException {
+        for (String environment : List.of("staging", "production")) {
+            ReportWriter.write(
+                    RecordedRun.document(List.of(outcome("a", 401, "Bearer")), environment),
+                    folder.resolve(environment));
+        }
+
+        assertThat(drift("staging", "production")).isZero();
+
+        assertThat(Jsoup.parse(folder.resolve("staging/index.html"))
+                        .select(".provenance")
+                        .text())
+                .startsWith("environment staging, finished");
+        assertThat(page().select("p.quiet").eachText())
+                .anyMatch(it -> it.startsWith("staging: 1 case, https://a; environment staging, finished"))
+                .anyMatch(it -> it.startsWith("production: 1 case, https://a; environment production, finished"));
     }
 
     private static RunDocument document(String hostile, Transcript transcript) {

@@ -227,6 +227,15 @@ class FleetTest {
     }
 
     @Test
+    void a_run_in_an_environment_is_run_again_in_it() throws IOException {
+        ReportWriter.write(RecordedRun.document(broken(1), "staging"), folder.resolve("all/orders"));
+
+        assertThat(fleet("all")).isZero();
+
+        assertThat(page().text()).contains(" -Dnaysayer.env=staging");
+    }
+
+    @Test
     void a_name_that_a_shell_would_obey_is_quoted() throws IOException {
         save("all/orders", NOON, broken(1), "https://a/$(rm -rf ~)'x");
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -66,7 +67,7 @@ record AnswerPlace(Kind kind, String name) {
     }
 
     /** The value, if it is there. */
-    Optional<String> in(IssuerHttp.Reply reply, Cookies cookies) {
+    Optional<String> in(IssuerHttp.Received reply, Cookies cookies) {
         Optional<String> found = switch (kind) {
             case POINTER -> pointed(reply.answer().body());
             case HEADER ->
@@ -106,22 +107,10 @@ record AnswerPlace(Kind kind, String name) {
                 }
             }
             if (named.equals(name)) {
-                return Optional.of(unescaped(value));
+                return Optional.of(StringEscapeUtils.unescapeHtml4(value));
             }
         }
         return Optional.empty();
-    }
-
-    /** What a framework escapes in a token of Base64 and the like. */
-    private static String unescaped(String text) {
-        return text.replace("&#x2B;", "+")
-                .replace("&#43;", "+")
-                .replace("&#x3D;", "=")
-                .replace("&#61;", "=")
-                .replace("&#x2F;", "/")
-                .replace("&#47;", "/")
-                .replace("&quot;", "\"")
-                .replace("&amp;", "&");
     }
 
     /** As the rest of "answers 200, and …". */

@@ -169,7 +169,7 @@ final class AuthorizationServer {
             throw new SourceFailed(
                     "%s gives no answer (%s): check 'issuer' and that the server can be reached from here"
                             .formatted(Endpoint.shown(place), e.getMessage()),
-                    Mover.IDENTITY_PROVIDER);
+                    StatusWords.mover(e));
         }
     }
 

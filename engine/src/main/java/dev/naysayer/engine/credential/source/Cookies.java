@@ -32,7 +32,7 @@ final class Cookies {
     private final Map<String, Cookie> byName = new LinkedHashMap<>();
 
     /** Takes over what an answer sets, and gives up what it takes back. */
-    void read(IssuerHttp.Reply reply, Instant now) {
+    void read(IssuerHttp.Received reply, Instant now) {
         reply.fields("Set-Cookie").forEach(line -> read(line, now));
     }
 

@@ -5,13 +5,13 @@ import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
-import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
-import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenSource;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +29,7 @@ final class Login implements TokenSource {
     private static final String TOKEN = "token";
     private static final String EXPIRES_IN = "expires-in";
     private static final String FIRST = "first";
+    private static final String JWKS = "jwks";
     private static final String KEEP = "keep";
 
     @Override
@@ -72,7 +73,12 @@ final class Login implements TokenSource {
                                 "mapping: a request that goes before, with `request`, `json`, `form`, `basic`, `headers` as here, and `keep`:"
                                         + " what of its answer the second one says, by names")
                         .otherwise("there is one request only")
-                        .like("{request: GET /login, keep: {csrf: {field: _csrf}}}"));
+                        .like("{request: GET /login, keep: {csrf: {field: _csrf}}}"),
+                Key.text(
+                                JWKS,
+                                "URL of the keys that its tokens are signed with, as a JWK Set, [as below `token`](#token)")
+                        .otherwise("`hmac-public-key-*` are not obtainable")
+                        .like("https://orders.example/jwks"));
     }
 
     @Override
@@ -95,18 +101,12 @@ final class Login implements TokenSource {
                                 "'token' names no place in an answer",
                                 "write a JSON Pointer, /access_token, or {cookie: SESSION}, {header: X-Auth-Token}, {field: _csrf}"));
         LoginSteps steps = steps(declaration, reader, context);
+        URI keys = ClientCredentials.uri(JWKS, declaration.settings().get(JWKS), context);
         declaration.settings().values().forEach(setting -> setting.referred().forEach(context.secrets()));
         Logins logins = context.logins();
         LoginSession session = logins == null ? new LoginSession(steps, context) : logins.of(steps, context);
         session.want(place);
-        return request -> {
-            if (request.need() == TokenNeed.Kind.GOOD) {
-                return session.token(place);
-            }
-            throw new NotObtainable(
-                    "a log-in gives good credentials only",
-                    "one that is wrong in this way below 'token', as '%s'".formatted(request.condition()));
-        };
+        return new LoginTokens(session, place, keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()));
     }
 
     private static Position place(NamedSettings declaration, String key) {

@@ -19,11 +19,12 @@ record OauthError(int status, @Nullable String code) {
 
     private static final String SERVER_ERROR = "server_error";
     private static final String TEMPORARILY_UNAVAILABLE = "temporarily_unavailable";
+    private static final String INVALID_GRANT = "invalid_grant";
 
     private static final Set<String> REGISTERED = Set.of(
             "invalid_request",
             "invalid_client",
-            "invalid_grant",
+            INVALID_GRANT,
             "unauthorized_client",
             "unsupported_grant_type",
             "invalid_scope",
@@ -61,14 +62,20 @@ record OauthError(int status, @Nullable String code) {
                 : StatusWords.mover(status);
     }
 
+    /** Whether the server does not take the password or the refresh token. */
+    boolean refusesGrant() {
+        return INVALID_GRANT.equals(code);
+    }
+
     /**
      * What to change.
      *
      * @param endpointSetting the setting that leads to the endpoint
      * @param clientSettings the settings that say who the client is
+     * @param grantType what was asked with
      */
-    String nextStep(String endpointSetting, String clientSettings) {
-        String byCode = code == null ? null : byCode(code, clientSettings);
+    String nextStep(String endpointSetting, String clientSettings, GrantType grantType) {
+        String byCode = code == null ? null : byCode(code, clientSettings, grantType);
         if (byCode != null) {
             return byCode;
         }
@@ -83,11 +90,12 @@ record OauthError(int status, @Nullable String code) {
         };
     }
 
-    private static @Nullable String byCode(String code, String clientSettings) {
+    private static @Nullable String byCode(String code, String clientSettings, GrantType grantType) {
         return switch (code) {
             case "invalid_client" -> "check " + clientSettings;
             case "unauthorized_client", "access_denied", "unsupported_grant_type" ->
-                "let the server allow this client the grant client_credentials, with what it asks for";
+                "let the server allow this client the grant %s, with what it asks for".formatted(grantType.name());
+            case INVALID_GRANT -> grantType.remedy();
             case "invalid_scope" ->
                 "let the server allow this client the scopes of the operations, or give 'scope' in their place";
             case "invalid_target" -> "check 'audience' and 'resource'";

@@ -22,11 +22,16 @@ final class TokenEndpoint {
 
     private final AuthorizationServer server;
     private final ClientAuthentication client;
+    private final GrantType grantType;
     private final SourceContext context;
 
-    TokenEndpoint(AuthorizationServer server, ClientAuthentication client, SourceContext context) {
+    /** What the server said of a password or a refresh token that it does not take: many tries lock users out. */
+    private volatile @Nullable SourceFailed notTaken;
+
+    TokenEndpoint(AuthorizationServer server, ClientAuthentication client, GrantType grantType, SourceContext context) {
         this.server = server;
         this.client = client;
+        this.grantType = grantType;
         this.context = context;
     }
 
@@ -56,19 +61,44 @@ final class TokenEndpoint {
         return server.endpoints().revocation() != null;
     }
 
+    /** Whether asking may use up what is asked with. */
+    boolean spends() {
+        return grantType.isSpent();
+    }
+
     /** Asks for a token. */
-    Grant ask(Map<String, Secret> parameters) throws SourceFailed, Refused {
+    Grant ask(Map<String, Secret> wishes) throws SourceFailed, Refused {
+        if (!spends()) {
+            return granted(wishes);
+        }
+        synchronized (grantType) {
+            return granted(wishes);
+        }
+    }
+
+    private Grant granted(Map<String, Secret> wishes) throws SourceFailed, Refused {
+        SourceFailed before = notTaken;
+        if (before != null) {
+            throw before;
+        }
         URI token = server.endpoints().token();
+        Map<String, Secret> parameters = new LinkedHashMap<>();
+        parameters.put("grant_type", new Secret(grantType.name()));
+        parameters.putAll(grantType.parameters());
+        parameters.putAll(wishes);
         IssuerHttp.Answer answer = post(token, parameters);
         if (answer.status() == 200) {
             return grant(token, answer);
         }
         OauthError error = OauthError.of(answer);
-        String nextStep = error.nextStep(server.setting(), client.settings());
+        String nextStep = error.nextStep(server.setting(), client.settings(), grantType);
         SourceFailed failed = failed(
                 token, "gives no token, it answers " + error + StatusWords.more(answer), nextStep, error.mover());
         if (error.refusesRequest()) {
             throw new Refused(error, String.valueOf(failed.getMessage()));
+        }
+        if (error.refusesGrant() && grantType.remedy() != null) {
+            notTaken = failed;
         }
         throw failed;
     }
@@ -84,7 +114,7 @@ final class TokenEndpoint {
             throw new SourceFailed(
                     "%s gives no answer (%s): check '%s' and that the server can be reached from here"
                             .formatted(Endpoint.shown(endpoint), e.getMessage(), server.setting()),
-                    Mover.IDENTITY_PROVIDER);
+                    StatusWords.mover(e));
         }
     }
 
@@ -104,6 +134,11 @@ final class TokenEndpoint {
         }
         Secret token = new Secret(text);
         context.secrets().accept(token);
+        if (members.get("refresh_token") instanceof String next && !next.isBlank()) {
+            Secret refreshToken = new Secret(next);
+            context.secrets().accept(refreshToken);
+            grantType.next(refreshToken);
+        }
         Optional<String> fault = TokenText.fault(text);
         if (fault.isPresent()) {
             throw failed(
@@ -158,7 +193,7 @@ final class TokenEndpoint {
         throw failed(
                 revocation,
                 "does not revoke, it answers " + error + StatusWords.more(answer),
-                error.nextStep(setting, client.settings()),
+                error.nextStep(setting, client.settings(), grantType),
                 error.mover());
     }
 

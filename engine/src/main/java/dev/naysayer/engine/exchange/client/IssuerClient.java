@@ -104,7 +104,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
 
     /** Sends any request; see {@link IssuerHttp#send}. */
     @Override
-    public Reply send(Request wanted) throws IOException {
+    public Received send(Request wanted) throws IOException {
         HttpUriRequestBase request = request(wanted.method(), wanted.uri());
         setHeaders(request, wanted.headers());
         Credential.Content content = wanted.content();
@@ -113,7 +113,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
             request.setEntity(new ByteArrayEntity(bytes, null));
         }
         WireAnswer answer = exchange(wanted.uri(), request);
-        return new Reply(
+        return new Received(
                 answer(answer),
                 answer.headers().stream()
                         .map(header -> new Credential.Part(header.name(), new Secret(header.value())))

@@ -185,7 +185,7 @@ class AuthorizationServerTest {
         }
 
         @Override
-        public IssuerHttp.Reply send(Request request) {
+        public Received send(Request request) {
             throw new UnsupportedOperationException("nobody logs in here");
         }
     }

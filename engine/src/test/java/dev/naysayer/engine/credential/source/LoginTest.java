@@ -4,6 +4,9 @@ import static dev.naysayer.engine.credential.source.TrialServer.Reply.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Secret;
@@ -15,6 +18,7 @@ import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.credential.jwt.JwtDraft;
 import dev.naysayer.engine.credential.source.TrialServer.Asked;
 import dev.naysayer.engine.credential.source.TrialServer.Reply;
 import java.time.Duration;
@@ -348,6 +352,24 @@ class LoginTest {
                 .hasMessage("because a log-in gives good credentials only,"
                         + " add one that is wrong in this way below 'token', as 'expired-token'");
         assertThat(server.asked("/v1/login")).isEmpty();
+    }
+
+    @Test
+    void the_keys_that_sign_its_tokens_are_asked_for_where_the_suite_says() throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048).keyID("1").generate();
+        server.on("/jwks", json(200, new JWKSet(key.toPublicJWK()).toString()));
+        JwtDraft good = JwtDraft.good(Map.of("alg", "RS256", "kid", "1"), Map.of());
+
+        assertThat(supply("request", "POST /login", "json", "{}", "token", "/token", "jwks", server.url() + "/jwks")
+                        .published()
+                        .of(good))
+                .isEqualTo(key.toPublicKey());
+        assertThat(catchThrowableOfType(
+                        NotObtainable.class,
+                        () -> supply("request", "POST /login", "json", "{}", "token", "/token")
+                                .published()
+                                .of(good)))
+                .isNotNull();
     }
 
     record Wrong(String name, int line, String message, String nextStep, List<String> settings) {

@@ -50,7 +50,7 @@ final class LoopbackHttp implements IssuerHttp {
     }
 
     @Override
-    public Reply send(Request wanted) throws IOException {
+    public Received send(Request wanted) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(wanted.uri())
                 .method(
                         wanted.method(),
@@ -60,7 +60,7 @@ final class LoopbackHttp implements IssuerHttp {
                                         wanted.content().text().reveal()));
         wanted.headers().forEach((name, value) -> request.setHeader(name, value.reveal()));
         HttpResponse<String> response = send(request);
-        return new Reply(
+        return new Received(
                 answer(response),
                 response.headers().map().entrySet().stream()
                         .flatMap(field -> field.getValue().stream()

@@ -133,6 +133,16 @@ class MintedJwtTest {
     }
 
     @Test
+    void what_another_key_makes_a_good_token_say_is_sent_as_before() throws Exception {
+        TokenNeed jwt = CredentialConditions.named("typ-jwt").need();
+
+        Token token = saying("claims", "{\"roles\":[]}").token(new TokenRequest("typ-jwt", jwt, List.of()));
+
+        assertThat(SignedJWT.parse(token.text().reveal()).getHeader().toJSONObject())
+                .containsEntry("typ", "JWT");
+    }
+
+    @Test
     void an_expired_token_expired_before_leeway_and_a_minute() throws Exception {
         Token token = shared().token(request(TokenNeed.Kind.EXPIRED));
 

@@ -1,0 +1,116 @@
+package dev.naysayer.dsl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** {@code environments:} what a suite changes where it is tested in one place or another; a run chooses one. */
+final class EnvironmentsParser {
+
+    static final String KEY = "environments";
+
+    /** The setting that chooses. */
+    static final String SETTING = "naysayer.env";
+
+    /** What a setting can choose, too, without quotes on a command line. */
+    private static final String NAME = "[A-Za-z0-9._-]{1,64}";
+
+    private static final int MOST = 20;
+
+    private static final String PROMISED =
+            "say it in the suite, or write another one: an environment says where and with what is tested, not what is promised or tried";
+
+    private static final Map<String, String> OTHERWISE = Map.of(
+            "suite",
+            "leave it out: a suite is known by its name in every environment",
+            PartsReader.USE,
+            "use the part in the suite: it may have environments, too",
+            KEY,
+            "put it beside the others: an environment has none of its own");
+
+    private final Problems problems;
+
+    EnvironmentsParser(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The environments of a suite by their names, each with the keys that it may change; none where the suite has none. */
+    Map<String, MappingNode> parse(MappingNode suite) {
+        Map<String, MappingNode> environments = new LinkedHashMap<>();
+        Node node = Joining.value(suite, KEY);
+        if (node == null) {
+            return environments;
+        }
+        if (Fields.isEmpty(node)) {
+            problems.at(
+                    node, "'environments' names none", "write '{local: {}, staging: {target: …}}', or leave it out");
+        }
+        for (Fields.Field field : Fields.of(node, "'environments'", problems).all()) {
+            if (!field.name().matches(NAME)) {
+                problems.at(
+                        field.key(),
+                        "an environment cannot be called so",
+                        "take letters, digits, '.', '_' and '-', at most 64");
+            } else if (environments.size() == MOST) {
+                problems.at(field.key(), "a suite has more than %d environments".formatted(MOST), "leave some out");
+                break;
+            } else {
+                environments.put(field.name(), environment(field, suite));
+            }
+        }
+        return environments;
+    }
+
+    private MappingNode environment(Fields.Field field, MappingNode suite) {
+        if (!(field.value() instanceof MappingNode mapping)) {
+            Fields.of(field.value(), "'%s'".formatted(field.name()), problems);
+            return Joining.with(suite, List.of());
+        }
+        List<NodeTuple> changes = new ArrayList<>();
+        Set<String> known = Format.ENVIRONMENT.names();
+        for (Fields.Field key :
+                Fields.of(mapping, "'%s'".formatted(field.name()), problems).all()) {
+            if (known.contains(key.name())) {
+                changes.add(new NodeTuple(key.key(), ofSuite(key, Joining.value(suite, key.name()))));
+            } else if (Format.SUITE.names().contains(key.name())) {
+                problems.at(
+                        key.key(),
+                        "an environment cannot change '%s'".formatted(key.name()),
+                        OTHERWISE.getOrDefault(key.name(), PROMISED));
+            } else {
+                problems.unknown(key.key(), "key", key.name(), known);
+            }
+        }
+        return Joining.with(mapping, changes);
+    }
+
+    /** Which credentials there are is promised; where they come from is not. */
+    private Node ofSuite(Fields.Field changed, @Nullable Node known) {
+        if (!changed.name().equals("credentials")
+                || !(changed.value() instanceof MappingNode credentials)
+                || !(known instanceof MappingNode ofSuite)) {
+            return changed.value();
+        }
+        Set<String> names = Fields.of(ofSuite, "'credentials'", problems).names();
+        List<NodeTuple> left = new ArrayList<>();
+        for (NodeTuple entry : credentials.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode name && !names.contains(name.getValue())) {
+                problems.at(
+                        name,
+                        "the suite has no credential '%s'".formatted(name.getValue()),
+                        names.isEmpty() ? "add it there" : Suggestion.of(name.getValue(), names));
+                problems.hide(entry.getValueNode());
+            } else {
+                left.add(entry);
+            }
+        }
+        return Joining.with(credentials, left);
+    }
+}
