@@ -27,6 +27,9 @@ final class EnvironmentsParser {
     private static final String PROMISED =
             "say it in the suite, or write another one: an environment says where and with what is tested, not what is promised or tried";
 
+    /** Keys below which stand names, and what they are names of. */
+    private static final Map<String, String> NAMED = Map.of("credentials", "credential", "subjects", "subject");
+
     private static final Map<String, String> OTHERWISE = Map.of(
             "suite",
             "leave it out: a suite is known by its name in every environment",
@@ -91,26 +94,31 @@ final class EnvironmentsParser {
         return Joining.with(mapping, changes);
     }
 
-    /** Which credentials there are is promised; where they come from is not. */
+    /** Which credentials and subjects there are is promised; where their credentials come from is not. */
     private Node ofSuite(Fields.Field changed, @Nullable Node known) {
-        if (!changed.name().equals("credentials")
-                || !(changed.value() instanceof MappingNode credentials)
-                || !(known instanceof MappingNode ofSuite)) {
+        String one = NAMED.get(changed.name());
+        if (one == null || !(changed.value() instanceof MappingNode all)) {
             return changed.value();
         }
-        Set<String> names = Fields.of(ofSuite, "'credentials'", problems).names();
+        // A suite may leave its credentials to its environments as a whole; who asks is promised.
+        if (!(known instanceof MappingNode) && one.equals("credential")) {
+            return changed.value();
+        }
+        Set<String> names = known instanceof MappingNode ofSuite
+                ? Fields.of(ofSuite, "'%s'".formatted(changed.name()), problems).names()
+                : Set.of();
         List<NodeTuple> left = new ArrayList<>();
-        for (NodeTuple entry : credentials.getValue()) {
+        for (NodeTuple entry : all.getValue()) {
             if (entry.getKeyNode() instanceof ScalarNode name && !names.contains(name.getValue())) {
                 problems.at(
                         name,
-                        "the suite has no credential '%s'".formatted(name.getValue()),
+                        "the suite has no %s '%s'".formatted(one, name.getValue()),
                         names.isEmpty() ? "add it there" : Suggestion.of(name.getValue(), names));
                 problems.hide(entry.getValueNode());
             } else {
                 left.add(entry);
             }
         }
-        return Joining.with(credentials, left);
+        return Joining.with(all, left);
     }
 }
