@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param scheme the scheme, {@code bearer}, with its own keys
  * @param sources the token sources, in the order in which they are to be asked; at least one
  * @param subject whose it is, or null where it is the suite's own
- * @param good how many of the sources, from the first on, are asked for good ones: those behind them have good ones of somebody else
  */
 public record CredentialDeclaration(
         String name,
@@ -25,7 +24,7 @@ public record CredentialDeclaration(
 
     /** The suite's own. */
     public CredentialDeclaration(String name, NamedSettings scheme, List<NamedSettings> sources) {
-        this(name, scheme, sources, null, sources.size());
+        this(name, scheme, sources, null);
     }
 
     /** One that is called as its scheme is. */

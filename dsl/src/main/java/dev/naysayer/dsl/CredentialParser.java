@@ -73,7 +73,7 @@ final class CredentialParser {
 
     /**
      * A subject's own credential in the place of the suite's. A source that the suite's has too keeps the keys that are not named
-     * anew; behind the subject's own stand the suite's captured tokens.
+     * anew; behind the subject's own, which have the good ones, stand the suite's captured tokens.
      */
     @Nullable
     CredentialDeclaration ofSubject(String subject, Fields.Field named, CredentialDeclaration ofSuite) {
@@ -106,9 +106,7 @@ final class CredentialParser {
                         ofSuite.sources().stream()
                                 .filter(it -> !captured && it.name().equals(CAPTURED)))
                 .toList();
-        return own.isEmpty()
-                ? null
-                : new CredentialDeclaration(ofSuite.name(), ofSuite.scheme(), all, subject, own.size());
+        return own.isEmpty() ? null : new CredentialDeclaration(ofSuite.name(), ofSuite.scheme(), all, subject);
     }
 
     /** Captured tokens may be the suite's; a good one of somebody else would show what that one may do. */

@@ -127,6 +127,36 @@ class SuiteReaderTest {
     }
 
     @Test
+    void a_subject_has_sources_of_its_own_and_behind_them_captured_tokens_of_the_suite() {
+        Suite suite = files.suite("""
+                suite: Orders API
+                credentials:
+                  api-key: {header: X-Key, token: {good: "${KEY}", revoked: "${KEY}-1"}}
+                subjects:
+                  alice: {api-key: {login: {url: https://login.example}}}
+                  bob: {api-key: {token: {good: "${KEY}-2"}}}
+                denied: {status: 404}
+                operations:
+                  - GET /orders: {allows: [bob]}
+                scenarios: [no-token]
+                """);
+
+        List<Subject> subjects = suite.subjects().all();
+        assertThat(subjects).extracting(Subject::name).containsExactly("alice", "bob");
+        assertThat(sources(subjects.get(0))).extracting(NamedSettings::name).containsExactly("login", "token");
+        assertThat(sources(subjects.get(1))).singleElement().satisfies(token -> {
+            assertThat(token.text("good")).isEqualTo("key-from-the-environment-2");
+            assertThat(token.text("revoked")).isEqualTo("key-from-the-environment-1");
+        });
+        assertThat(suite.subjects().firstAllowed(suite.operations().get(0))).isEqualTo(subjects.get(1));
+        assertThat(suite.subjects().denied().statuses()).isEqualTo(Statuses.refused(List.of(404)));
+    }
+
+    private static List<NamedSettings> sources(Subject subject) {
+        return subject.credentials().get(0).sources();
+    }
+
+    @Test
     void a_scenario_may_say_what_it_expects() {
         Suite suite = files.suite(SuiteFiles.ORDERS.replace(
                 "[no-token, expired-token]", "[no-token: {status: [400, 401], error: none}, expired-token]"));

@@ -32,8 +32,7 @@ final class CredentialMaker {
         scheme.check(declaration.scheme());
         List<TokenSupply> supplies = new ArrayList<>();
         for (NamedSettings source : declaration.sources()) {
-            TokenSupply supply = TokenSources.named(source.name()).open(source, context);
-            supplies.add(supplies.size() < declaration.good() ? supply : new WithoutGood(supply));
+            supplies.add(TokenSources.named(source.name()).open(source, context));
         }
         return new CredentialMaker(declaration.scheme(), scheme, new TokenDesk(supplies, context), context);
     }
