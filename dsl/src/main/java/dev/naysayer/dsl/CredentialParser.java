@@ -206,6 +206,10 @@ final class CredentialParser {
 
     private NamedSettings.@Nullable Setting setting(Fields.Field field, Form form) {
         boolean secret = form.secrets().contains(field.name());
+        Key.Kind kind = form.kind(field.name());
+        if (kind == Key.Kind.MAPPING || (kind == Key.Kind.ANY && field.value() instanceof MappingNode)) {
+            return new MappingSetting(field.name(), secret, problems, interpolation).read(field.value());
+        }
         if (!(field.value() instanceof ScalarNode scalar) || Fields.isEmpty(field.value())) {
             if (!Fields.isEmpty(field.value())) {
                 problems.at(field.key(), "'%s' has to be text".formatted(field.name()), "write one value here");

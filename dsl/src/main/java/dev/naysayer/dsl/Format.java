@@ -45,6 +45,21 @@ public final class Format {
                                     + " needed together: what operations ask for, [see below](#requires)")
                     .otherwise("the suite's only credential; of several each operation says it")
                     .like("[[token, gateway-key]]"),
+            Key.texts(
+                            "accept",
+                            "one media type or a list: what requests ask for, short for the header `Accept`, [see below](#headers-and-query)")
+                    .otherwise("`application/json, application/problem+json`")
+                    .like("[application/json, text/event-stream]"),
+            Key.mapping(
+                            "headers",
+                            "mapping of names and texts: what every request has beside the credential, [see below](#headers-and-query)")
+                    .otherwise("none")
+                    .like("{X-Request-ID: \"${uuid}\"}"),
+            Key.mapping(
+                            "query",
+                            "mapping of names and texts: parameters that every request has, [see below](#headers-and-query)")
+                    .otherwise("none")
+                    .like("{api-version: 2026-03-01}"),
             Key.list("operations", "list, at least one item")
                     .required("list what to call: 'operations: [GET /orders]'")
                     .like("[GET /orders]"),
@@ -114,6 +129,19 @@ public final class Format {
                             "one tag or a list: what the operation's tests can be selected by, beside those of the suite")
                     .otherwise("none")
                     .like("smoke"),
+            Key.texts("accept", "as in the suite; `none` leaves the suite's out")
+                    .otherwise("the suite's")
+                    .like("[application/json, text/event-stream]"),
+            Key.mapping(
+                            "headers",
+                            "as in the suite, in the place of the suite's of these names; `none` for a text leaves one out")
+                    .otherwise("the suite's")
+                    .like("{X-Request-ID: \"${uuid}\"}"),
+            Key.mapping(
+                            "query",
+                            "as in the suite, in the place of the suite's of these names; `none` for a text leaves one out")
+                    .otherwise("the suite's")
+                    .like("{api-version: 2026-03-01}"),
             Key.any("body", "the request body, written as YAML; or a reference to JSON text")
                     .otherwise("no body is sent")
                     .like("{item: book, quantity: 1}"));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param absent other values for the path, of a resource that is not there; empty where the author gives none
  * @param body the request body as JSON text, or null to send none
  * @param requires which credentials open it
+ * @param fields what its requests have beside credential and body, the suite's too
  */
 public record Operation(
         Position at,
@@ -31,7 +32,8 @@ public record Operation(
         List<String> tags,
         Map<String, String> absent,
         @Nullable String body,
-        Requirement requires) {
+        Requirement requires,
+        RequestFields fields) {
 
     private static final Pattern SESSION_END =
             Pattern.compile("(?i)(log|sign)[-_.]?(out|off)|end[-_.]?session|revo(ke|cation)|invalidate|terminate");
@@ -40,20 +42,77 @@ public record Operation(
     /** Methods that change nothing (RFC 9110 section 9.2.1), in the order in which they are listed to readers. */
     static final List<String> SAFE_METHODS = List.of("GET", "HEAD", "OPTIONS");
 
+    /** An operation whose requests have credential and body only. */
+    public Operation(
+            Position at,
+            String method,
+            String path,
+            Map<String, String> pathParameters,
+            List<String> scopes,
+            boolean mutates,
+            Control control,
+            List<String> tags,
+            Map<String, String> absent,
+            @Nullable String body,
+            Requirement requires) {
+        this(
+                at,
+                method,
+                path,
+                pathParameters,
+                scopes,
+                mutates,
+                control,
+                tags,
+                absent,
+                body,
+                requires,
+                RequestFields.NONE);
+    }
+
     /** The same operation on the resource that is not there. */
     public Operation onAbsent() {
-        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body, requires);
+        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body, requires, fields);
     }
 
     /** Another method on another path, with the same values and without a body. */
     public Operation with(String otherMethod, String otherPath) {
         return new Operation(
-                at, otherMethod, otherPath, pathParameters, scopes, mutates, control, tags, absent, null, requires);
+                at,
+                otherMethod,
+                otherPath,
+                pathParameters,
+                scopes,
+                mutates,
+                control,
+                tags,
+                absent,
+                null,
+                requires,
+                fields);
+    }
+
+    /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
+    public Operation plain() {
+        return new Operation(
+                at,
+                method,
+                path,
+                pathParameters,
+                scopes,
+                mutates,
+                control,
+                tags,
+                absent,
+                body,
+                requires,
+                RequestFields.NONE);
     }
 
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
-        return new Operation(at, method, path, pathParameters, others, mutates, control, tags, absent, body, requires);
+        return new Operation(
+                at, method, path, pathParameters, others, mutates, control, tags, absent, body, requires, fields);
     }
 
     /** Whether its method changes nothing. */

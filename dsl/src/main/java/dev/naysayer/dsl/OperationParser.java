@@ -23,11 +23,14 @@ final class OperationParser {
     private final Problems problems;
     private final Interpolation interpolation;
     private final RequirementParser requirements;
+    private final RequestParser requests;
 
-    OperationParser(Problems problems, Interpolation interpolation, RequirementParser requirements) {
+    OperationParser(
+            Problems problems, Interpolation interpolation, RequirementParser requirements, RequestParser requests) {
         this.problems = problems;
         this.interpolation = interpolation;
         this.requirements = requirements;
+        this.requests = requests;
     }
 
     @Nullable
@@ -74,7 +77,8 @@ final class OperationParser {
                 Tags.parse(fields.get("tags"), problems),
                 absent,
                 new JsonBody(problems, interpolation).parse(fields.get("body")),
-                requirements.of(name, fields.get("requires")));
+                requirements.of(name, fields.get("requires")),
+                requests.parse(fields, parts.group("path")));
     }
 
     private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node, String key) {

@@ -97,7 +97,10 @@ final class RequirementParser {
         }
         List<Node> together = item instanceof SequenceNode list ? list.getValue() : List.of(item);
         if (together.isEmpty()) {
-            problems.at(item, "this alternative names no credential", "name one, or write 'none' where a credential is optional");
+            problems.at(
+                    item,
+                    "this alternative names no credential",
+                    "name one, or write 'none' where a credential is optional");
         }
         List<ScalarNode> names =
                 together.stream().map(this::name).flatMap(Stream::ofNullable).toList();

@@ -20,7 +20,7 @@ public record SchemeForm(Form settings, Map<String, Form> sources, Check check, 
         Optional<Fault> of(NamedSettings settings);
     }
 
-    /** Where a credential travels: two of one place cannot be sent together. */
+    /** Where a credential travels: two of one place cannot be sent together, and nothing else may stand there. */
     public interface Place {
 
         /** In words that are alike where the places are, but for upper and lower case; empty where it is not known yet. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios in the file's order, at least one
  * @param keepBodies why the bodies of answers that let a credential in are kept, or null where they are not
  * @param waivers what may be wrong for some time, in the files' order
+ * @param others the suites that its files of waivers name besides
  */
 public record Suite(
         String name,
@@ -36,7 +37,8 @@ public record Suite(
         List<String> probes,
         List<Scenario> scenarios,
         @Nullable String keepBodies,
-        List<Waiver> waivers) {
+        List<Waiver> waivers,
+        List<OtherSuite> others) {
 
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
@@ -70,6 +72,7 @@ public record Suite(
                 probes,
                 scenarios,
                 keepBodies,
+                List.of(),
                 List.of());
     }
 }

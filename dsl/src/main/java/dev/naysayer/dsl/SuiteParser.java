@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -44,7 +46,8 @@ final class SuiteParser {
                 ? DeclaredCredentials.NONE
                 : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
-        List<Operation> operations = operations(fields.require("operations"), requirements);
+        RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
+        List<Operation> operations = operations(fields.require("operations"), requirements, requests);
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
         List<Scenario> scenarios = new ScenarioParser(vocabulary, problems).parse(fields.require("scenarios"));
         List<Profile> profiles =
@@ -53,7 +56,7 @@ final class SuiteParser {
                 new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
-        List<Waiver> waivers = new WaiversParser(vocabulary, problems, interpolation.folder())
+        WaiversParser.Waived waived = new WaiversParser(vocabulary, problems, interpolation.folder())
                 .parse(
                         fields.get("waivers"),
                         new WaiverParser.Names(name == null ? "" : name.getValue(), operations, scenarios));
@@ -83,7 +86,8 @@ final class SuiteParser {
                 probes,
                 ProfilesParser.completed(scenarios, profiles),
                 keepBodies,
-                waivers));
+                waived.waivers(),
+                waived.others()));
     }
 
     /** Where nobody needs a credential each is tried. */
@@ -136,8 +140,19 @@ final class SuiteParser {
         return written.stream().map(ScalarNode::getValue).distinct().toList();
     }
 
-    private List<Operation> operations(@Nullable Node node, RequirementParser requirements) {
-        OperationParser parser = new OperationParser(problems, interpolation, requirements);
+    private Set<String> places(List<CredentialDeclaration> credentials) {
+        return credentials.stream()
+                .flatMap(it ->
+                        Objects.requireNonNull(
+                                vocabulary.schemes().get(it.scheme().name()))
+                                .place()
+                                .of(it.scheme())
+                                .stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Operation> operations(@Nullable Node node, RequirementParser requirements, RequestParser requests) {
+        OperationParser parser = new OperationParser(problems, interpolation, requirements, requests);
         Map<String, Operation> byName = new LinkedHashMap<>();
         for (Node item : Fields.items(node, "'operations'", problems)) {
             Operation operation = parser.parse(item);

@@ -2,6 +2,7 @@ package dev.naysayer.dsl;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class WaiverParser {
     private final Problems problems;
     private final String file;
     private final boolean ofSeveralSuites;
+    private final List<OtherSuite> others = new ArrayList<>();
 
     /** @param file what the file is called that the waivers stand in */
     WaiverParser(Vocabulary vocabulary, Problems problems, String file, boolean ofSeveralSuites) {
@@ -56,7 +58,7 @@ final class WaiverParser {
         if (!(item instanceof MappingNode)) {
             return null;
         }
-        List<String> suites = suites(fields);
+        List<String> suites = suites(fields, names.suite());
         boolean ours = !ofSeveralSuites || suites.contains(names.suite());
         Broken broken = broken(item, fields, ours ? names : null);
         ScalarNode owner = words(fields, "owner");
@@ -122,12 +124,22 @@ final class WaiverParser {
         return Fields.words(fields.require(key), "'%s'".formatted(key), problems);
     }
 
-    private List<String> suites(Fields fields) {
-        return ofSeveralSuites
-                ? Fields.oneOrMore(fields.require(SUITES), "'suites'", problems).stream()
-                        .map(ScalarNode::getValue)
-                        .toList()
-                : List.of();
+    private List<String> suites(Fields fields, String ours) {
+        if (!ofSeveralSuites) {
+            return List.of();
+        }
+        List<ScalarNode> written = Fields.oneOrMore(fields.require(SUITES), "'suites'", problems);
+        List<String> names = written.stream().map(ScalarNode::getValue).toList();
+        written.stream()
+                .filter(it -> !it.getValue().equals(ours))
+                .map(it -> new OtherSuite(it.getValue(), problems.position(it), names))
+                .forEach(others::add);
+        return names;
+    }
+
+    /** The suites that were named by all that was parsed, but for the one that it was parsed for. */
+    List<OtherSuite> others() {
+        return others;
     }
 
     private boolean isRule(@Nullable ScalarNode rule, @Nullable ScalarNode scenario, @Nullable ScalarNode operation) {

@@ -39,7 +39,9 @@ class FormatTest {
             return suite("operations", "[\"GET /orders/{id}\": {%s%s]".formatted(path, entry.substring(1)));
         }
         if (form.equals(Format.CREDENTIAL)) {
-            return SuiteFiles.ORDERS.replace("bearer:", "token:").replace("    mint:", "    %s: %s\n    mint:".formatted(key, value));
+            return SuiteFiles.ORDERS
+                    .replace("bearer:", "token:")
+                    .replace("    mint:", "    %s: %s\n    mint:".formatted(key, value));
         }
         if (form.equals(Format.REFUSALS)) {
             return suite("refusals", entry);

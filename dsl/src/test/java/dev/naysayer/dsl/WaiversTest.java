@@ -107,6 +107,26 @@ class WaiversTest {
     }
 
     @Test
+    void of_a_file_the_further_suites_are_known_that_it_names() throws IOException {
+        Files.writeString(folder.resolve("platform.waivers.yaml"), """
+            waivers:
+              - {suites: [Billing API, Orders API], rule: nosniff, owner: platform, reason: b, until: 2026-12-31}
+              - {suites: Order API, rule: no-store, owner: a, reason: b, until: 2026-12-31}
+            """);
+
+        assertThat(new SuiteFiles(folder)
+                        .suite(SuiteFiles.ORDERS + "waivers: platform.waivers.yaml")
+                        .others())
+                .containsExactly(
+                        new OtherSuite(
+                                "Billing API",
+                                new Position("platform.waivers.yaml", 2, 15),
+                                List.of("Billing API", "Orders API")),
+                        new OtherSuite(
+                                "Order API", new Position("platform.waivers.yaml", 3, 14), List.of("Order API")));
+    }
+
+    @Test
     void files_and_waivers_of_the_suite_stand_side_by_side() throws IOException {
         Files.writeString(folder.resolve("waivers.yaml"), "waivers:\n");
         Files.writeString(

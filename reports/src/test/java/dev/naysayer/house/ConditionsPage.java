@@ -61,8 +61,7 @@ final class ConditionsPage {
         schemes.put("basic", EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.BASIC));
         schemes.put(
                 "api-key",
-                EnumSet.of(
-                        Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.QUERY, Trait.COOKIE, Trait.API_KEY));
+                EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.QUERY, Trait.COOKIE, Trait.API_KEY));
         return schemes;
     }
 

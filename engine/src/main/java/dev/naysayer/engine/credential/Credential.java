@@ -210,13 +210,18 @@ public record Credential(
 
     private static List<String> lower(List<Part> lines) {
         return lines.stream()
-                .map(line -> "%s: %s".formatted(line.name(), line.value().reveal()).toLowerCase(Locale.ROOT))
+                .map(line ->
+                        "%s: %s".formatted(line.name(), line.value().reveal()).toLowerCase(Locale.ROOT))
                 .toList();
     }
 
     /** Whether the request is one without a credential, and nothing else is special about what it asks for. */
     boolean isNothing() {
-        return fields.isEmpty() && query.isEmpty() && content == null && before.isEmpty() && line.equals(RequestLine.DECLARED);
+        return fields.isEmpty()
+                && query.isEmpty()
+                && content == null
+                && before.isEmpty()
+                && line.equals(RequestLine.DECLARED);
     }
 
     /** Where it stands, in lower case and in the words of {@link Presentation#where}. */

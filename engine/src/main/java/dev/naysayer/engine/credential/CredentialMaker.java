@@ -51,9 +51,9 @@ final class CredentialMaker {
             context.secrets().accept(changed);
             return new Presented.Ready(credential);
         } catch (NotObtainable e) {
-            return new Presented.Unobtainable(String.valueOf(e.getMessage()));
+            return new Presented.Unobtainable(e.because(), e.add());
         } catch (SourceFailed e) {
-            return new Presented.Failed(String.valueOf(e.getMessage()));
+            return new Presented.Failed(String.valueOf(e.getMessage()), e.mover());
         }
     }
 

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Credentials {
 
     /** For conditions that present nothing, whatever it is. */
-    private static final Presentation ANY =
-            new Presentation(Presentation.Place.HEADER, "X-Any", "", new Secret("any"));
+    private static final Presentation ANY = new Presentation(Presentation.Place.HEADER, "X-Any", "", new Secret("any"));
 
     private final Map<String, CredentialMaker> makers;
 

@@ -1,5 +1,7 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.engine.mover.Mover;
+
 /** What became of a blueprint. */
 public sealed interface Presented {
 
@@ -20,14 +22,27 @@ public sealed interface Presented {
     /**
      * No source of the suite can make it.
      *
-     * @param reason {@code because …, add …}
+     * @param because why, as the rest of "because …"
+     * @param add what would make it obtainable, as the rest of "add …"
      */
-    record Unobtainable(String reason) implements Presented {}
+    record Unobtainable(String because, String add) implements Presented {
+
+        /** {@code because …, add …}. */
+        public String reason() {
+            return "because " + words();
+        }
+
+        /** {@code nobody can revoke a minted token, add 'client-credentials'}. */
+        public String words() {
+            return "%s, add %s".formatted(because, add);
+        }
+    }
 
     /**
      * A source that should have made it did not.
      *
      * @param reason what happened and what to change
+     * @param mover whose move it is
      */
-    record Failed(String reason) implements Presented {}
+    record Failed(String reason, Mover mover) implements Presented {}
 }

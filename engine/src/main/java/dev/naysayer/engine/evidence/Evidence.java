@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the {@code WWW-Authenticate} field, parsed or with the place where it breaks
  * @param body the content, read as what its media type says; empty in an answer to HEAD
  * @param target the address that was asked
+ * @param accept what kinds of answer were asked for, as it was sent; null where that is not known
  * @param counterparts what the same operation answered to others
  */
 public record Evidence(
@@ -23,6 +24,7 @@ public record Evidence(
         ChallengeField field,
         ErrorBody body,
         TargetHost target,
+        @Nullable String accept,
         Counterparts counterparts) {
 
     private static final Pattern GRAPHQL_URI = Pattern.compile("(?i)graphql|[?&](?:query|extensions)=");
@@ -34,16 +36,18 @@ public record Evidence(
 
     /** The facts of an answer to this request, beside what the same operation answered to others. */
     public static Evidence of(Request request, Response response, Counterparts counterparts) {
-        return of(request.method(), response, TargetHost.of(request.uri()), counterparts);
+        return of(request.method(), response, TargetHost.of(request.uri()), request.accept(), counterparts);
     }
 
-    private static Evidence of(String method, Response response, TargetHost target, Counterparts counterparts) {
+    private static Evidence of(
+            String method, Response response, TargetHost target, @Nullable String accept, Counterparts counterparts) {
         return new Evidence(
                 method,
                 response,
                 ChallengeParser.parse(response.headers("WWW-Authenticate")),
                 ErrorBody.of(method.equals("HEAD") ? withoutContent(response) : response),
                 target,
+                accept,
                 counterparts);
     }
 
@@ -59,7 +63,7 @@ public record Evidence(
 
     /** The facts of another answer to the same request. */
     public Evidence ofAnswer(Response other) {
-        return of(method, other, target, counterparts);
+        return of(method, other, target, accept, counterparts);
     }
 
     public int status() {

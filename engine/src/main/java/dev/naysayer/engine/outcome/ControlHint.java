@@ -98,8 +98,8 @@ record ControlHint(
                 "the API has no %s here (Allow: %s); check method and path"
                         .formatted(answered.method(), field(answered.responseHeaders(), "Allow"));
             case 406 ->
-                "asked for was Accept: %s; ask for what the API has, by the %s"
-                        .formatted(field(answered.requestHeaders(), "Accept"), SPECIFICATION);
+                "asked for was Accept: %s; ask for what the API has, with 'accept' at the operation or the suite"
+                        .formatted(field(answered.requestHeaders(), "Accept"));
             case 415 ->
                 "sent was Content-Type: %s; send what the API takes, by the %s"
                         .formatted(field(answered.requestHeaders(), "Content-Type"), SPECIFICATION);
@@ -150,6 +150,9 @@ record ControlHint(
                                 client(source),
                                 below(source));
             case "account" -> "'user' and 'password' " + below(source);
+            case "login" ->
+                "that the log-in succeeds, that 'token' is what the API asks for, and that no request has ended the session, "
+                        + below(source);
             case "token" -> given(credential, source);
             default -> "what stands " + below(source);
         };

@@ -85,7 +85,7 @@ final class BehindControl {
         return Optional.ofNullable(controlsAfter.get(it.controlName()))
                 .map(control -> controlFor(it, outcome, control))
                 .filter(control -> !Controls.gotThrough(control))
-                .map(control -> spent(it, outcome, String.valueOf(control.reason())))
+                .map(control -> spent(it, outcome, control))
                 .orElse(outcome);
     }
 
@@ -106,8 +106,8 @@ final class BehindControl {
                 && !it.letsIn(outcome.transcript().status());
     }
 
-    private CaseOutcome spent(ContractCase it, CaseOutcome outcome, String why) {
+    private CaseOutcome spent(ContractCase it, CaseOutcome outcome, CaseOutcome control) {
         line.answers().drop(it.name());
-        return line.outcomes().spent(outcome, why);
+        return line.outcomes().spent(outcome, control);
     }
 }

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.plan.CaseRole;
@@ -70,7 +72,7 @@ final class Controls {
         return skew.of(outcome.transcript())
                 .map(words -> outcome.kind() == OutcomeKind.CONFORMING
                         ? warned(outcome, words)
-                        : outcome.with(outcome.kind(), outcome.reason() + "; and " + words))
+                        : outcome.saying(outcome.reason() + "; and " + words))
                 .orElse(outcome);
     }
 
@@ -136,6 +138,6 @@ final class Controls {
         if (toldOfClock.compareAndSet(false, true)) {
             notices.accept(words);
         }
-        return outcome.with(OutcomeKind.WARNING, words);
+        return outcome.with(OutcomeKind.WARNING, words, Move.of(Mover.API));
     }
 }

@@ -38,11 +38,18 @@ final class LeanEvidence {
         // A success that tells a refusal in its body is judged by all of it, and behind the head of an answer bytes are
         // counted.
         if (bytes.length <= LIMIT || full.answersHead() || isToldRefusal(full)) {
-            return new Evidence(full.method(), full.response(), full.field(), full.body(), full.target(), counterparts);
+            return new Evidence(
+                    full.method(),
+                    full.response(),
+                    full.field(),
+                    full.body(),
+                    full.target(),
+                    full.accept(),
+                    counterparts);
         }
         Response response = full.response();
         return Evidence.of(
-                new Request(full.method(), full.target().uri(), List.of(), null),
+                new Request(full.method(), full.target().uri(), List.of(), null, full.accept()),
                 new Response(
                         response.status(),
                         response.headers(),

@@ -38,7 +38,8 @@ class CredentialTest {
 
         assertThat(lines(session.beside(csrf))).containsExactly("Cookie: csrf=good; session=bad");
         assertThat(lines(Credential.NONE.beside(csrf))).containsExactly("Cookie: csrf=good");
-        assertThat(lines(Credential.of(List.of(new Part("cookie", new Secret("")))).beside(csrf)))
+        assertThat(lines(Credential.of(List.of(new Part("cookie", new Secret(""))))
+                        .beside(csrf)))
                 .containsExactly("cookie: csrf=good");
     }
 
@@ -46,8 +47,12 @@ class CredentialTest {
     void what_is_special_about_the_varied_one_stays_so() {
         assertThat(TOKEN.sentVerbatim().beside(KEY).verbatim()).isTrue();
         assertThat(TOKEN.overHttp2().beside(KEY).protocol()).isEqualTo(Credential.Protocol.HTTP_2);
-        assertThat(TOKEN.asMadeUp().beside(KEY).madeUp()).extracting(Secret::reveal).containsExactly("bad-token");
-        assertThat(TOKEN.asMadeUp().beside(KEY).secrets()).extracting(Secret::reveal).containsExactly("good-key");
+        assertThat(TOKEN.asMadeUp().beside(KEY).madeUp())
+                .extracting(Secret::reveal)
+                .containsExactly("bad-token");
+        assertThat(TOKEN.asMadeUp().beside(KEY).secrets())
+                .extracting(Secret::reveal)
+                .containsExactly("good-key");
     }
 
     @Test
@@ -63,10 +68,7 @@ class CredentialTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "HEADER, X-Key, the header x-key",
-        "QUERY, key, the query parameter key",
-        "COOKIE, Key, the cookie key"
+    @CsvSource({"HEADER, X-Key, the header x-key", "QUERY, key, the query parameter key", "COOKIE, Key, the cookie key"
     })
     void it_knows_where_it_stands_in_the_words_of_its_presentation(Place place, String name, String words) {
         assertThat(shown(place, name, "any").places()).containsExactly(words);

@@ -28,12 +28,18 @@ final class TrialCredentials {
     private TrialCredentials() {}
 
     static CredentialMaker minting(JWK key, String algorithm) throws UnusableSource {
+        return minting(key, algorithm, Map.of());
+    }
+
+    /** With further settings of the source. */
+    static CredentialMaker minting(JWK key, String algorithm, Map<String, String> more) throws UnusableSource {
         Map<String, Setting> settings = new TreeMap<>(Map.of(
                 "issuer", setting("https://issuer.example"),
                 "audience", setting("https://orders.example"),
                 "type", setting("orders+jwt"),
                 "key", setting(key.toJSONString()),
                 "algorithm", setting(algorithm)));
+        more.forEach((name, value) -> settings.put(name, setting(value)));
         return CredentialMaker.open(
                 new CredentialDeclaration(
                         new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", settings))),

@@ -100,8 +100,9 @@ final class GuardedApi implements AutoCloseable {
         @Nullable
         String authorization(String scheme) {
             String value = header("Authorization");
-            boolean is = value != null && value.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1);
-            return is ? value.substring(scheme.length() + 1).strip() : null;
+            return value != null && value.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1)
+                    ? value.substring(scheme.length() + 1).strip()
+                    : null;
         }
 
         boolean isBasic(String pair) {

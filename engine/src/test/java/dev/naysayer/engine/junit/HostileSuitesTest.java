@@ -157,7 +157,8 @@ class HostileSuitesTest {
         assertThat(issues(selected(suite)))
                 .singleElement()
                 .asString()
-                .contains("the test 'GET /orders › key-http2: no-token' would be named like 'GET /orders › key: http2-no-token'")
+                .contains(
+                        "the test 'GET /orders › key-http2: no-token' would be named like 'GET /orders › key: http2-no-token'")
                 .contains("call one of the credentials by another name");
     }
 

@@ -132,7 +132,8 @@ class SeveralCredentialsTest {
     @Test
     void what_stays_good_is_sent_with_every_form_of_the_varied_one() throws IOException {
         String suite = TWO_KEYS.replace(
-                "[no-token, expired-token, unknown-key]", "[no-token, repeated-header, none-after-valid, token-in-query]");
+                "[no-token, expired-token, unknown-key]",
+                "[no-token, repeated-header, none-after-valid, token-in-query]");
         try (GuardedApi api = new GuardedApi(SeveralCredentialsTest::behindGateway)) {
             List<CaseOutcome> outcomes = Published.outcomes(run(suite, api));
 
@@ -422,7 +423,8 @@ class SeveralCredentialsTest {
                 plans("none"), it -> it.hasGoodToken() ? Answer.served("{}") : Answer.refused(401, LOG_IN, BEARER));
 
         assertThat(outcomes)
-                .filteredOn(it -> it.operation().equals("GET /plans") && it.scenario().equals("control"))
+                .filteredOn(it ->
+                        it.operation().equals("GET /plans") && it.scenario().equals("control"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.reason())
                         .startsWith("a request without a credential did not get through: 401 in place of 2xx, "
@@ -453,8 +455,7 @@ class SeveralCredentialsTest {
 
     @Test
     void an_optional_credential_that_is_bad_and_sees_more_has_been_let_in() throws IOException {
-        List<CaseOutcome> outcomes = outcomes(
-                plans("[none, token]"), plans(it -> it.authorization("Bearer") != null));
+        List<CaseOutcome> outcomes = outcomes(plans("[none, token]"), plans(it -> it.authorization("Bearer") != null));
 
         assertThat(violated(outcomes))
                 .containsExactly(

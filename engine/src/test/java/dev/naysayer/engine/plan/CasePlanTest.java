@@ -72,8 +72,8 @@ class CasePlanTest {
     @Test
     void a_condition_is_tried_with_the_credentials_that_it_fits_and_one_that_fits_none_stands_there_once()
             throws IOException {
-        List<ContractCase> cases = planned(
-                "GET /orders: {requires: [[token, key]]}", "expired-token, unknown-key, wrong-password");
+        List<ContractCase> cases =
+                planned("GET /orders: {requires: [[token, key]]}", "expired-token, unknown-key, wrong-password");
 
         assertThat(cases)
                 .filteredOn(it -> !it.control())

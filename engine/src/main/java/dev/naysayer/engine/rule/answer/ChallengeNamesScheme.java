@@ -101,7 +101,8 @@ final class ChallengeNamesScheme implements Rule {
                 .filter(alternative -> !alternative.isNothing())
                 .map(alternative -> it.suite().credentials().stream()
                         .filter(credential -> alternative.credentials().contains(credential.name()))
-                        .map(credential -> AuthSchemes.named(credential.scheme().name()).challengeScheme())
+                        .map(credential ->
+                                AuthSchemes.named(credential.scheme().name()).challengeScheme())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()))
                 .toList();
@@ -110,7 +111,8 @@ final class ChallengeNamesScheme implements Rule {
     /** What has no registered auth-scheme may be offered by any. */
     private static boolean isOffered(Set<String> alternative, Evidence evidence) {
         return alternative.isEmpty()
-                || alternative.stream().anyMatch(scheme -> !evidence.challenges(scheme).isEmpty());
+                || alternative.stream()
+                        .anyMatch(scheme -> !evidence.challenges(scheme).isEmpty());
     }
 
     /** Why no challenge is demanded; null where one is. */

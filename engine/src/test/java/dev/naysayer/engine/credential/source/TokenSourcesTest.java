@@ -33,7 +33,7 @@ class TokenSourcesTest {
     void the_sources_of_a_bearer_token_are_those_that_suites_may_name() {
         assertThat(Objects.requireNonNull(Credentials.vocabulary().schemes().get("bearer"))
                         .sources())
-                .containsOnlyKeys("mint", "client-credentials", "token");
+                .containsOnlyKeys("mint", "client-credentials", "login", "token");
     }
 
     @Test
@@ -64,10 +64,10 @@ class TokenSourcesTest {
                                 TokenNeed.Kind.REVOKED,
                                 blueprint.text(),
                                 blueprint.carriage())))
-                .isEqualTo(new Presented.Unobtainable("because no token was given for 'revoked-token';"
-                        + " a token that was minted here is known to no issuer who could revoke it,"
-                        + " add it below 'token': 'revoked-token: ${…}',"
-                        + " or 'client-credentials' with a revocation endpoint"));
+                .isEqualTo(new Presented.Unobtainable(
+                        "no token was given for 'revoked-token';"
+                                + " a token that was minted here is known to no issuer who could revoke it",
+                        "it below 'token': 'revoked-token: ${…}', or 'client-credentials' with a revocation endpoint"));
     }
 
     private static String sent(Presented presented) {
