@@ -151,6 +151,7 @@ public final class RecordedRun {
                         run.shards(),
                         run.missing(),
                         run.notes(),
+                        run.parts(),
                         new Circumstances(null, null, new TreeMap<>(Map.of("naysayer.env", environment)))),
                 outcomes.stream().map(RecordedRun::recorded).toList(),
                 List.of());
