@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -10,11 +11,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** {@code body:} the request body, written as YAML or taken from a file that holds JSON. */
+/** {@code body:} written as YAML or taken from a file that holds JSON, and sent as JSON. */
 final class JsonBody {
 
     private static final int DEEPEST = 50;
@@ -23,7 +22,7 @@ final class JsonBody {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String NULL = "null";
 
     private final Problems problems;
     private final Interpolation interpolation;
@@ -34,76 +33,99 @@ final class JsonBody {
     }
 
     @Nullable
-    String parse(@Nullable Node node) {
-        if (node == null || Fields.isEmpty(node)) {
-            return null;
-        }
+    RequestBody parse(Node node, @Nullable String mediaType) {
         if (node instanceof ScalarNode scalar && Interpolation.hasReference(scalar.getValue())) {
-            return reference(scalar);
+            return reference(scalar, mediaType);
         }
-        return json(node, 0).toString();
+        BodyText text = new BodyText(JsonBody::escaped, JsonBody::escaped);
+        write(node, 0, text);
+        return text.body(mediaType);
     }
 
-    private @Nullable String reference(ScalarNode scalar) {
-        String text = interpolation.resolve(scalar);
-        if (text != null && text.isBlank()) {
+    private @Nullable RequestBody reference(ScalarNode scalar, @Nullable String mediaType) {
+        Template template = interpolation.template(scalar, false);
+        if (template == null) {
+            return null;
+        }
+        // A UUID and a time are texts, where JSON may have one.
+        String text = template.fill(Template.Fresh::name).sent().reveal();
+        if (text.isBlank()) {
             problems.at(scalar, "what 'body' refers to is empty", "put JSON into it, or leave 'body' out to send none");
             return null;
         }
         try {
-            return text == null ? null : JSON.readTree(text).toString();
+            String json = JSON.readTree(text).toString();
+            // What one reference leads to as a whole is no word that could be looked for in answers.
+            return new RequestBody(mediaType, template.isFresh() ? template : template.sentAs(json), false, List.of());
         } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             problems.at(
-                    scalar, "what 'body' refers to is not JSON", "put JSON into it, or write the body as YAML here");
+                    scalar,
+                    "what 'body' refers to is not JSON",
+                    "put JSON into it, write the body as YAML here, or say what it is with 'media-type'");
             return null;
         }
     }
 
-    private JsonNode json(Node node, int depth) {
+    private void write(Node node, int depth, BodyText text) {
         if (depth > DEEPEST) {
             problems.at(
                     node,
                     "'body' is nested too deep",
                     "put a body that is meant so into a file: 'body: ${file:body.json}'");
-            return NODES.nullNode();
+        } else if (node instanceof MappingNode) {
+            String before = "{";
+            for (Fields.Field field : Fields.of(node, "'body'", problems).all()) {
+                text.literal(before).literal(quoted(field.name())).literal(":");
+                write(field.value(), depth + 1, text);
+                before = ",";
+            }
+            text.literal(before.equals("{") ? "{}" : "}");
+        } else if (node instanceof SequenceNode sequence) {
+            String before = "[";
+            for (Node item : sequence.getValue()) {
+                write(item, depth + 1, text.literal(before));
+                before = ",";
+            }
+            text.literal(before.equals("[") ? "[]" : "]");
+        } else {
+            scalar((ScalarNode) node, text);
         }
-        if (node instanceof MappingNode) {
-            ObjectNode object = NODES.objectNode();
-            Fields.of(node, "'body'", problems)
-                    .all()
-                    .forEach(field -> object.set(field.name(), json(field.value(), depth + 1)));
-            return object;
-        }
-        if (node instanceof SequenceNode sequence) {
-            ArrayNode array = NODES.arrayNode();
-            sequence.getValue().forEach(item -> array.add(json(item, depth + 1)));
-            return array;
-        }
-        return scalar((ScalarNode) node);
     }
 
-    private JsonNode scalar(ScalarNode node) {
+    private void scalar(ScalarNode node, BodyText text) {
         Tag tag = node.getTag();
         if (tag.equals(Tag.NULL)) {
-            return NODES.nullNode();
+            text.literal(NULL);
+        } else if (tag.equals(Tag.BOOL)) {
+            text.literal(String.valueOf(Boolean.parseBoolean(node.getValue())));
+        } else if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+            text.literal(number(node));
+        } else {
+            Template template = interpolation.template(node, false);
+            text.literal("\"");
+            if (template != null) {
+                text.add(template);
+            }
+            text.literal("\"");
         }
-        if (tag.equals(Tag.BOOL)) {
-            return NODES.booleanNode(Boolean.parseBoolean(node.getValue()));
-        }
-        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-            return number(node);
-        }
-        String text = interpolation.resolve(node);
-        return NODES.stringNode(text == null ? "" : text);
     }
 
     /** A number that JSON can write; others ({@code 0x1F}, {@code .inf}) stay the text they are. */
-    private static JsonNode number(ScalarNode node) {
+    private static String number(ScalarNode node) {
         try {
             JsonNode number = JSON.readTree(node.getValue());
-            return number.isNumber() ? number : NODES.stringNode(node.getValue());
+            return number.isNumber() ? number.toString() : quoted(node.getValue());
         } catch (JacksonException | ArithmeticException | NumberFormatException e) {
-            return NODES.stringNode(node.getValue());
+            return quoted(node.getValue());
         }
+    }
+
+    private static String quoted(String text) {
+        return JsonNodeFactory.instance.stringNode(text).toString();
+    }
+
+    private static String escaped(String text) {
+        String quoted = quoted(text);
+        return quoted.substring(1, quoted.length() - 1);
     }
 }

@@ -309,6 +309,6 @@ final class RequestParser {
                     "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
             return Optional.empty();
         }
-        return Optional.ofNullable(interpolation.template(node));
+        return Optional.ofNullable(interpolation.template(node, true));
     }
 }

@@ -51,6 +51,11 @@ final class SuiteFolder {
         return read(reference, read, this::inside);
     }
 
+    /** A file's bytes; not kept, since nothing but a body has them. */
+    byte[] readBytes(String reference) throws Unreachable {
+        return fromDisk(reference, this::inside, UserFile::bytes);
+    }
+
     /** The text of a file that holds a secret, wherever it lies. */
     String readSecret(String reference) throws Unreachable {
         return read(reference, secrets, this::anywhere);
@@ -59,7 +64,7 @@ final class SuiteFolder {
     private String read(String reference, Map<String, String> known, Place place) throws Unreachable {
         String text = known.get(reference);
         if (text == null) {
-            text = fromDisk(reference, place);
+            text = fromDisk(reference, place, UserFile::text);
             known.put(reference, text);
         }
         return text;
@@ -88,16 +93,20 @@ final class SuiteFolder {
         return file.isAbsolute() ? file : suite.resolveSibling(reference).normalize();
     }
 
-    private String fromDisk(String reference, Place place) throws Unreachable {
+    /** What is read of a file that lies there. */
+    private interface Content<T> {
+        T of(Path file, long limit) throws IOException, UserFile.Refused;
+    }
+
+    private <T> T fromDisk(String reference, Place place, Content<T> content) throws Unreachable {
         try {
-            Path file = place.of(reference);
-            return UserFile.text(file, limit);
+            return content.of(place.of(reference), limit);
         } catch (UserFile.Refused e) {
             throw new Unreachable("the file '%s' %s".formatted(reference, e.getMessage()), e.nextStep());
         } catch (CharacterCodingException e) {
             throw new Unreachable(
                     "the file '%s' is not UTF-8 text".formatted(reference),
-                    "save it as UTF-8; a key in DER becomes text by: openssl pkey -inform DER -in key.der -out key.pem;"
+                    "save it as UTF-8; bytes for a body are named with 'body-file'; a key in DER becomes text by: openssl pkey -inform DER -in key.der -out key.pem;"
                             + " a PKCS#12 file is named with 'key-store'");
         } catch (InvalidPathException | IOException e) {
             throw new Unreachable(
