@@ -24,8 +24,7 @@ final class FormBody {
     RequestBody parse(Node node, @Nullable String type) {
         BodyText text = new BodyText(FormBody::encoded, UnaryOperator.identity());
         for (Fields.Field field : Fields.of(node, "'body'", problems).all()) {
-            List<Node> values =
-                    field.value() instanceof SequenceNode list ? list.getValue() : List.of(field.value());
+            List<Node> values = field.value() instanceof SequenceNode list ? list.getValue() : List.of(field.value());
             values.forEach(value -> add(field.name(), value, text));
         }
         return text.body(type);

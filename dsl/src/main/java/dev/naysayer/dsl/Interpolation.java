@@ -106,9 +106,8 @@ final class Interpolation {
         if (value == null || !isAffordable(node, value)) {
             return null;
         }
-        boolean isInTheOpen = reference.name() == null
-                ? reference.file() != null && !secretFiles
-                : !isKnown(reference.name());
+        boolean isInTheOpen =
+                reference.name() == null ? reference.file() != null && !secretFiles : !isKnown(reference.name());
         return isInTheOpen ? Template.Piece.literal(value) : Template.Piece.given(reference.written(), value);
     }
 

@@ -83,7 +83,8 @@ final class Methods {
 
     /** The method that this one is misspelt for: in small letters, or one edit away from one that is registered. */
     private static Optional<String> meant(String method) {
-        List<String> registered = Stream.of(SAFE, WRITING, RARE).flatMap(List::stream).toList();
+        List<String> registered =
+                Stream.of(SAFE, WRITING, RARE).flatMap(List::stream).toList();
         String capital = method.toUpperCase(Locale.ROOT);
         if (registered.contains(method)) {
             return Optional.empty();

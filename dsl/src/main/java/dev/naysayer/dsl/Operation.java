@@ -49,7 +49,18 @@ public record Operation(
             List<String> tags,
             Map<String, String> absent,
             @Nullable String body) {
-        this(at, method, path, pathParameters, scopes, mutates, control, tags, absent, body == null ? null : RequestBody.json(body), RequestFields.NONE);
+        this(
+                at,
+                method,
+                path,
+                pathParameters,
+                scopes,
+                mutates,
+                control,
+                tags,
+                absent,
+                body == null ? null : RequestBody.json(body),
+                RequestFields.NONE);
     }
 
     /** The same operation on the resource that is not there. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes whether the text stands for a file's bytes, each of its characters for one
  * @param secrets what references in the text lead to, before they were written as JSON or as a form
  */
-public record RequestBody(
-        @Nullable String mediaType, Template text, boolean bytes, List<Secret> secrets) {
+public record RequestBody(@Nullable String mediaType, Template text, boolean bytes, List<Secret> secrets) {
 
     /** The media type of a body of which the suite says none. */
     public static final String JSON = "application/json";
@@ -42,7 +41,8 @@ public record RequestBody(
     }
 
     static boolean isJson(@Nullable String mediaType) {
-        return mediaType == null || JSON_TYPE.matcher(withoutParameters(mediaType)).matches();
+        return mediaType == null
+                || JSON_TYPE.matcher(withoutParameters(mediaType)).matches();
     }
 
     static boolean isForm(@Nullable String mediaType) {

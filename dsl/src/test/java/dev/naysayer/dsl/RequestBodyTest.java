@@ -48,8 +48,10 @@ class RequestBodyTest {
     void text_of_another_type_is_sent_as_it_stands_there() throws IOException {
         Files.writeString(folder.resolve("orders.csv"), "a;ü\n");
 
-        assertThat(sent(body("{media-type: application/xml, body: '<a>1</a>'}"))).isEqualTo("<a>1</a>");
-        assertThat(sent(body("{media-type: text/csv, body: '${file:orders.csv}'}"))).isEqualTo("a;ü");
+        assertThat(sent(body("{media-type: application/xml, body: '<a>1</a>'}")))
+                .isEqualTo("<a>1</a>");
+        assertThat(sent(body("{media-type: text/csv, body: '${file:orders.csv}'}")))
+                .isEqualTo("a;ü");
         assertThat(sent(body("{media-type: text/plain, body: 12}"))).isEqualTo("12");
     }
 

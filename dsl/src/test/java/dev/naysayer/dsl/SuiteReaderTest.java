@@ -110,7 +110,14 @@ class SuiteReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PROPFIND", "QUERY", "PURGE: {mutates: true}", "M-SEARCH: {mutates: false}", "MKCOL: {mutates: true}"})
+    @ValueSource(
+            strings = {
+                "PROPFIND",
+                "QUERY",
+                "PURGE: {mutates: true}",
+                "M-SEARCH: {mutates: false}",
+                "MKCOL: {mutates: true}"
+            })
     void an_operation_may_have_any_method(String method) {
         String[] parts = method.split(": ", 2);
         String keys = parts.length < 2 ? "" : ": " + parts[1];
@@ -129,8 +136,8 @@ class SuiteReaderTest {
 
         assertThat(suite.name()).isEqualTo("NO");
         assertThat(suite.operations().get(1).body())
-                .isEqualTo(RequestBody.json(
-                        "{\"a\":\"NO\",\"b\":\"0123\",\"c\":1.10,\"d\":null,\"e\":true,\"f\":[1]}"));
+                .isEqualTo(
+                        RequestBody.json("{\"a\":\"NO\",\"b\":\"0123\",\"c\":1.10,\"d\":null,\"e\":true,\"f\":[1]}"));
     }
 
     @Test

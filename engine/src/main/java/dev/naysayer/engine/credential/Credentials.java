@@ -114,20 +114,11 @@ public final class Credentials {
                 scheme.form(), sources, settings -> fault(scheme, settings), settings -> place(scheme, settings));
     }
 
-    /** In words; empty where the scheme cannot say it yet, or never. */
+    /** Nobody knows it yet where a command has to say it. */
     private static Optional<String> place(AuthScheme scheme, NamedSettings settings) {
-        try {
-            scheme.check(settings);
-            Presentation shown = scheme.present(settings, new Secret(""));
-            return Optional.of(
-                    switch (shown.place()) {
-                        case HEADER -> "the header " + shown.name();
-                        case QUERY -> "the query parameter " + shown.name();
-                        case COOKIE -> "the cookie " + shown.name();
-                    });
-        } catch (UnusableSource e) {
-            return Optional.empty();
-        }
+        return fault(scheme, settings).isPresent()
+                ? Optional.empty()
+                : Optional.of(scheme.present(settings, new Secret("")).where());
     }
 
     /** As far as it shows before anything runs. */

@@ -33,7 +33,11 @@ public record Accept(List<Range> ranges) {
         }
     }
 
-    /** @param field the field's value, or null where it is not known */
+    /**
+     * Reads the field.
+     *
+     * @param field the field's value, or null where it is not known
+     */
     public static Accept of(@Nullable String field) {
         return new Accept(
                 field == null

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the same as a reader may see it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record FilledBody(
-        @Nullable String mediaType, byte[] bytes, boolean isText, String shown) {
+public record FilledBody(@Nullable String mediaType, byte[] bytes, boolean isText, String shown) {
 
     static FilledBody of(RequestBody body, Function<Template.Fresh, String> make) {
         Template.Filled filled = body.text().fill(make);

@@ -106,6 +106,9 @@ class EchoingApiTest {
     @AuthContract(value = "echo/assertion.auth.yaml", target = Target.class)
     static class Assertion {}
 
+    @AuthContract(value = "echo/requests.auth.yaml", target = Target.class)
+    static class Requests {}
+
     /** Adds a key of its own to each request, logs all, and speaks of a secret when it is stopped. */
     public static final class Target implements ContractTarget {
 
@@ -161,7 +164,8 @@ class EchoingApiTest {
                 Cookie.class,
                 Client.class,
                 Form.class,
-                Assertion.class
+                Assertion.class,
+                Requests.class
             })
     void nothing_that_is_told_holds_a_secret(Class<?> contract) {
         SENT.clear();
@@ -261,15 +265,18 @@ class EchoingApiTest {
         send(exchange, 401, sent);
     }
 
-    private static List<String> presented(HttpExchange exchange) {
-        List<String> sent = Stream.of("Authorization", "X-API-Key", "Ocp-Apim-Subscription-Key", "Cookie")
+    private static List<String> presented(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        List<String> sent = Stream.of("Authorization", "X-API-Key", "Ocp-Apim-Subscription-Key", "X-Gateway", "Cookie")
                 .flatMap(name -> exchange.getRequestHeaders().getOrDefault(name, List.of()).stream())
                 .map(value -> value.substring(Math.max(value.indexOf(' '), value.indexOf('=')) + 1))
                 .toList();
         String query = exchange.getRequestURI().getQuery();
-        return Stream.concat(
+        return Stream.of(
                         sent.stream(),
-                        query == null ? Stream.empty() : Stream.of(query.substring(query.indexOf('=') + 1)))
+                        query == null ? Stream.<String>empty() : Stream.of(query.substring(query.indexOf('=') + 1)),
+                        Stream.of(body.substring(body.indexOf('=') + 1)))
+                .flatMap(values -> values)
                 .flatMap(value -> Stream.concat(Stream.of(value), unpacked(value)))
                 .filter(value -> value.length() >= 20)
                 .toList();

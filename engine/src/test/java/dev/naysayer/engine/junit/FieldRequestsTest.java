@@ -95,7 +95,8 @@ class FieldRequestsTest {
     @Test
     void a_control_that_sends_the_wrong_type_is_told_how_to_say_another() throws IOException {
         try (FieldApi api = new FieldApi(FieldRequestsTest::patched)) {
-            CaseOutcome control = api.run("merge-patch-plain.auth.yaml").outcomes().get(0);
+            CaseOutcome control =
+                    api.run("merge-patch-plain.auth.yaml").outcomes().get(0);
 
             assertThat(control.reason())
                     .contains("sent was Content-Type: application/json; send what the API takes, with 'media-type'");

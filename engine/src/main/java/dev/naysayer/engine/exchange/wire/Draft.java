@@ -123,7 +123,9 @@ public record Draft(
         ofSuite.query().forEach(field -> asked.put(field.name(), field.value().reveal()));
         Credential.Content content = credential.content();
         FilledBody own = ofSuite.body();
-        Object sent = content == null ? own == null ? null : own.content() : content.text().reveal();
+        Object sent = content == null
+                ? own == null ? null : own.content()
+                : content.text().reveal();
         if (!credential.verbatim()) {
             credential.fields().forEach(field -> {
                 remove(fields, field.name());

@@ -227,8 +227,13 @@ class SuiteFieldsTest {
         for (List<Filter> filters : List.of(List.<Filter>of(), List.of(FILTER))) {
             try (RawServer server = RawServer.answering(RawServer.REFUSAL)) {
                 Exchange json = send(
-                        server, filters, typed, posting(new RequestBody("application/fhir+json", KEY, false, KEY.secrets())), BEARER);
-                Exchange bytes = send(server, filters, null, posting(new RequestBody("image/jpeg", file, true, List.of())), BEARER);
+                        server,
+                        filters,
+                        typed,
+                        posting(new RequestBody("application/fhir+json", KEY, false, KEY.secrets())),
+                        BEARER);
+                Exchange bytes = send(
+                        server, filters, null, posting(new RequestBody("image/jpeg", file, true, List.of())), BEARER);
 
                 assertThat(server.received().get(0))
                         .contains("\r\nContent-Type: application/fhir+json\r\n")
@@ -248,11 +253,20 @@ class SuiteFieldsTest {
         Credential broken = BEARER.withContent(new Credential.Content("application/json", new Secret("[1,")));
         for (List<Filter> filters : List.of(List.<Filter>of(), List.of(FILTER))) {
             try (RawServer server = RawServer.answering(RawServer.REFUSAL)) {
-                send(server, filters, null, posting(new RequestBody("application/fhir+json", ID, false, List.of())), broken);
+                send(
+                        server,
+                        filters,
+                        null,
+                        posting(new RequestBody("application/fhir+json", ID, false, List.of())),
+                        broken);
                 send(server, filters, null, posting(RequestBody.json("{}")), broken);
 
-                assertThat(server.received().get(0)).contains("Content-Type: application/fhir+json\r\n").endsWith("[1,");
-                assertThat(server.received().get(1)).contains("Content-Type: application/json\r\n").endsWith("[1,");
+                assertThat(server.received().get(0))
+                        .contains("Content-Type: application/fhir+json\r\n")
+                        .endsWith("[1,");
+                assertThat(server.received().get(1))
+                        .contains("Content-Type: application/json\r\n")
+                        .endsWith("[1,");
             }
         }
     }
@@ -276,7 +290,8 @@ class SuiteFieldsTest {
     void any_method_is_sent(String method) throws Exception {
         for (List<Filter> filters : List.of(List.<Filter>of(), List.of(FILTER))) {
             try (RawServer server = RawServer.answering(RawServer.REFUSAL)) {
-                answer(send(server, filters, null, posting(RequestBody.json("{}")).with(method, "/orders"), BEARER));
+                answer(send(
+                        server, filters, null, posting(RequestBody.json("{}")).with(method, "/orders"), BEARER));
 
                 assertThat(server.received().get(0)).startsWith(method + " /orders HTTP/1.1\r\n");
             }
