@@ -1,6 +1,5 @@
 package dev.naysayer.dsl;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -55,8 +54,8 @@ final class JsonBody {
         }
         try {
             String json = JSON.readTree(text).toString();
-            // What one reference leads to as a whole is no word that could be looked for in answers.
-            return new RequestBody(mediaType, template.isFresh() ? template : template.sentAs(json), false, List.of());
+            Template sent = template.isFresh() || template.pieces().size() > 1 ? template : template.sentAs(json);
+            return RequestBody.of(mediaType, sent);
         } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             problems.at(
                     scalar,

@@ -25,9 +25,9 @@ public record RequestBody(@Nullable String mediaType, Template text, boolean byt
         secrets = List.copyOf(secrets);
     }
 
-    /** Text of a media type. */
+    /** Text of a media type; what one reference leads to as a whole is no word that could be looked for in answers. */
     static RequestBody of(@Nullable String mediaType, Template text) {
-        return new RequestBody(mediaType, text, false, text.secrets());
+        return new RequestBody(mediaType, text, false, text.pieces().size() == 1 ? List.of() : text.secrets());
     }
 
     /** JSON, of the media type that it has of itself. */

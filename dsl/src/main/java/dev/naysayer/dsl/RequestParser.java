@@ -301,7 +301,8 @@ final class RequestParser {
             return;
         }
         Template template = interpolation.template(node, true);
-        // A value that is only promised is there when the suite is read again; that there is one, other places know now.
+        // A value that is only promised is there when the suite is read again; that there is one, other places know
+        // now.
         if (template == null || isSendable.test(template)) {
             added.own().add(new RequestFields.Field(name, template == null ? Template.of("") : template));
         }

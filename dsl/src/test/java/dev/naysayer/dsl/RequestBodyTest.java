@@ -86,6 +86,8 @@ class RequestBodyTest {
         assertThat(sent(body("{body: '${command:print [1, 2]}'}"))).isEqualTo("[1,2]");
         assertThat(shown(body("{body: '${command:print [1, 2]}'}"))).isEqualTo("${command:print …}");
         assertThat(body("{body: '${command:print [1, 2]}'}").secrets()).isEmpty();
+        assertThat(body("{media-type: text/plain, body: '${KEY}'}").secrets()).isEmpty();
+        assertThat(body("{media-type: text/plain, body: 'a ${KEY}'}").secrets()).hasSize(1);
     }
 
     private RequestBody body(String keys) {

@@ -135,7 +135,7 @@ public final class ApiClient implements AutoCloseable {
             if (added != null) {
                 return send(added.with(operation, suite, credential), path, where, credential, attempt);
             }
-            FilterableRequestSpecification request = specification(operation, suite, credential);
+            FilterableRequestSpecification request = specification(suite, credential);
             attempt.adding(Draft.of(request, operation.method(), suite));
             String uri = QueryParameters.moved(path, request, operation.method(), credential);
             involved = List.copyOf(request.getDefinedFilters());
@@ -185,8 +185,7 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
-    private FilterableRequestSpecification specification(
-            Operation operation, FilledRequest suite, Credential credential) {
+    private FilterableRequestSpecification specification(FilledRequest suite, Credential credential) {
         FilterableRequestSpecification request = (FilterableRequestSpecification) RestAssured.given();
         if (specification != null) {
             request.spec(specification);
