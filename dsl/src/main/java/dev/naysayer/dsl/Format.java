@@ -36,9 +36,15 @@ public final class Format {
                             "whole seconds from 0 to 3600: how far the API's clock may be off when it looks at a token's times")
                     .otherwise("`60`")
                     .like("30"),
-            Key.mapping("credentials", "mapping with one scheme")
+            Key.mapping("credentials", "mapping with a scheme, or with names of one's own, [see below](#credentials)")
                     .required("say where a good token comes from: 'credentials: {bearer: …}'")
                     .like("{bearer: {mint: {…}}}"),
+            Key.any(
+                            "requires",
+                            "`none`, a credential, or a list of alternatives, each `none`, a credential or a list of those that are"
+                                    + " needed together: what operations ask for, [see below](#requires)")
+                    .otherwise("the suite's only credential; of several each operation says it")
+                    .like("[[token, gateway-key]]"),
             Key.texts(
                             "accept",
                             "one media type or a list: what requests ask for, short for the header `Accept`, [see below](#headers-and-query)")
@@ -84,12 +90,22 @@ public final class Format {
                     .otherwise("nothing may be")
                     .like("[platform.waivers.yaml]"));
 
+    /** What stands behind a credential's name, beside the scheme's own keys and the token sources. */
+    public static final Form CREDENTIAL = Form.of(
+            "a credential",
+            Key.text("scheme", "a scheme: how the credential travels")
+                    .otherwise("the credential is called as its scheme is")
+                    .like("bearer"));
+
     /** What stands behind an operation's name. */
     public static final Form OPERATION = Form.of(
             "an operation",
             Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
                     .otherwise("no scope is needed")
                     .like("orders:read"),
+            Key.any("requires", "as in the suite: what this operation asks for")
+                    .otherwise("as the suite says")
+                    .like("none"),
             Key.text(
                             "mutates",
                             "`true` or `false`: whether requests may change data; with `true` also those of conditions and probes that put"
@@ -203,7 +219,10 @@ public final class Format {
             Key.text("rule", "the id of a rule, as [RULES.md](RULES.md) lists it")
                     .otherwise("every rule, and then `scenario` has to be there")
                     .like("no-store"),
-            Key.text("scenario", "the name of a condition that the suite has")
+            Key.text(
+                            "scenario",
+                            "the name of a condition that the suite has, with the varied credential before it where one of several is"
+                                    + " meant: `'token: no-token'`")
                     .otherwise("every scenario")
                     .like("expired-token"),
             Key.text(
@@ -261,7 +280,18 @@ public final class Format {
 
     /** All of them. */
     public static final List<Form> FORMS = List.of(
-            SUITE, OPERATION, REFUSALS, BODY, SCENARIO, GROUP, RULE_CHOICE, WAIVER, SHARED_WAIVER, WAIVERS, PROFILE);
+            SUITE,
+            CREDENTIAL,
+            OPERATION,
+            REFUSALS,
+            BODY,
+            SCENARIO,
+            GROUP,
+            RULE_CHOICE,
+            WAIVER,
+            SHARED_WAIVER,
+            WAIVERS,
+            PROFILE);
 
     private Format() {}
 }

@@ -15,13 +15,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** {@code body:} written as YAML or taken from a file that holds JSON, and sent as JSON. */
 final class JsonBody {
 
-    private static final int DEEPEST = 50;
+    static final int DEEPEST = 50;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final String NULL = "null";
 
     private final Problems problems;
     private final Interpolation interpolation;
@@ -92,30 +91,38 @@ final class JsonBody {
     }
 
     private void scalar(ScalarNode node, BodyText text) {
+        JsonNode value = value(node);
+        if (value != null) {
+            text.literal(value.toString());
+            return;
+        }
+        Template template = interpolation.template(node, false);
+        text.literal("\"");
+        if (template != null) {
+            text.add(template);
+        }
+        text.literal("\"");
+    }
+
+    /** What is no text; null where it is one. */
+    static @Nullable JsonNode value(ScalarNode node) {
         Tag tag = node.getTag();
         if (tag.equals(Tag.NULL)) {
-            text.literal(NULL);
-        } else if (tag.equals(Tag.BOOL)) {
-            text.literal(String.valueOf(Boolean.parseBoolean(node.getValue())));
-        } else if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-            text.literal(number(node));
-        } else {
-            Template template = interpolation.template(node, false);
-            text.literal("\"");
-            if (template != null) {
-                text.add(template);
-            }
-            text.literal("\"");
+            return JsonNodeFactory.instance.nullNode();
         }
+        if (tag.equals(Tag.BOOL)) {
+            return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(node.getValue()));
+        }
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? number(node) : null;
     }
 
     /** A number that JSON can write; others ({@code 0x1F}, {@code .inf}) stay the text they are. */
-    private static String number(ScalarNode node) {
+    private static JsonNode number(ScalarNode node) {
         try {
             JsonNode number = JSON.readTree(node.getValue());
-            return number.isNumber() ? number.toString() : quoted(node.getValue());
+            return number.isNumber() ? number : JsonNodeFactory.instance.stringNode(node.getValue());
         } catch (JacksonException | ArithmeticException | NumberFormatException e) {
-            return quoted(node.getValue());
+            return JsonNodeFactory.instance.stringNode(node.getValue());
         }
     }
 

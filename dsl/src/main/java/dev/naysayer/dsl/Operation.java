@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags what its tests can be selected by, beside those of the suite
  * @param absent other values for the path, of a resource that is not there; empty where the author gives none
  * @param body the request body, or null to send none
+ * @param requires which credentials open it
  * @param fields what its requests have beside credential and body, the suite's too
  */
 public record Operation(
@@ -31,6 +32,7 @@ public record Operation(
         List<String> tags,
         Map<String, String> absent,
         @Nullable RequestBody body,
+        Requirement requires,
         RequestFields fields) {
 
     private static final Pattern SESSION_END =
@@ -48,7 +50,8 @@ public record Operation(
             Control control,
             List<String> tags,
             Map<String, String> absent,
-            @Nullable String body) {
+            @Nullable String body,
+            Requirement requires) {
         this(
                 at,
                 method,
@@ -60,29 +63,53 @@ public record Operation(
                 tags,
                 absent,
                 body == null ? null : RequestBody.json(body),
+                requires,
                 RequestFields.NONE);
     }
 
     /** The same operation on the resource that is not there. */
     public Operation onAbsent() {
-        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body, fields);
+        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body, requires, fields);
     }
 
     /** Another method on another path, with the same values and without a body. */
     public Operation with(String otherMethod, String otherPath) {
         return new Operation(
-                at, otherMethod, otherPath, pathParameters, scopes, mutates, control, tags, absent, null, fields);
+                at,
+                otherMethod,
+                otherPath,
+                pathParameters,
+                scopes,
+                mutates,
+                control,
+                tags,
+                absent,
+                null,
+                requires,
+                fields);
     }
 
     /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
     public Operation plain() {
         return new Operation(
-                at, method, path, pathParameters, scopes, mutates, control, tags, absent, body, RequestFields.NONE);
+                at,
+                method,
+                path,
+                pathParameters,
+                scopes,
+                mutates,
+                control,
+                tags,
+                absent,
+                body,
+                requires,
+                RequestFields.NONE);
     }
 
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
-        return new Operation(at, method, path, pathParameters, others, mutates, control, tags, absent, body, fields);
+        return new Operation(
+                at, method, path, pathParameters, others, mutates, control, tags, absent, body, requires, fields);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */

@@ -20,11 +20,14 @@ final class OperationParser {
 
     private final Problems problems;
     private final Interpolation interpolation;
+    private final RequirementParser requirements;
     private final RequestParser requests;
 
-    OperationParser(Problems problems, Interpolation interpolation, RequestParser requests) {
+    OperationParser(
+            Problems problems, Interpolation interpolation, RequirementParser requirements, RequestParser requests) {
         this.problems = problems;
         this.interpolation = interpolation;
+        this.requirements = requirements;
         this.requests = requests;
     }
 
@@ -70,6 +73,7 @@ final class OperationParser {
                 Tags.parse(fields.get("tags"), problems),
                 absent,
                 new BodyParser(problems, interpolation).parse(fields),
+                requirements.of(name, fields.get("requires")),
                 requests.parse(fields, parts.group("path")));
     }
 

@@ -20,10 +20,10 @@ public record SchemeForm(Form settings, Map<String, Form> sources, Check check, 
         Optional<Fault> of(NamedSettings settings);
     }
 
-    /** Where a credential travels, and nothing else may stand. */
+    /** Where a credential travels: two of one place cannot be sent together, and nothing else may stand there. */
     public interface Place {
 
-        /** In words, {@code the header X-API-Key}; empty where it is not known yet. */
+        /** In words that are alike where the places are, but for upper and lower case; empty where it is not known yet. */
         Optional<String> of(NamedSettings scheme);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -41,11 +42,12 @@ final class SuiteParser {
                 .parse(fields.get("hosts"), fields.get("allow-plain-http"));
         Duration leeway = leeway(fields.get("leeway"));
         Node credentials = fields.require("credentials");
-        CredentialDeclaration credential = credentials == null
-                ? null
+        DeclaredCredentials declared = credentials == null
+                ? DeclaredCredentials.NONE
                 : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
-        RequestParser requests = new RequestParser(problems, interpolation, places(credential), fields);
-        List<Operation> operations = operations(fields.require("operations"), requests);
+        RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
+        RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
+        List<Operation> operations = operations(fields.require("operations"), requirements, requests);
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
         List<Scenario> scenarios = new ScenarioParser(vocabulary, problems).parse(fields.require("scenarios"));
         List<Profile> profiles =
@@ -54,18 +56,20 @@ final class SuiteParser {
                 new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
-        List<Waiver> waivers = new WaiversParser(vocabulary, problems, interpolation.folder())
+        WaiversParser.Waived waived = new WaiversParser(vocabulary, problems, interpolation.folder())
                 .parse(
                         fields.get("waivers"),
                         new WaiverParser.Names(name == null ? "" : name.getValue(), operations, scenarios));
-        long cases = (long) operations.size() * (scenarios.size() + CONTROLS);
+        long cases = operations.stream()
+                .mapToLong(it -> cases(it.requires(), declared.names().size(), scenarios.size()))
+                .sum();
         if (cases > MOST_CASES) {
             problems.at(
                     root,
                     "the suite makes up to %d cases, and more than %d do not fit into one".formatted(cases, MOST_CASES),
                     "take fewer scenarios, or divide the operations among several suites");
         }
-        if (name == null || credential == null) {
+        if (name == null || declared.read().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Suite(
@@ -75,14 +79,21 @@ final class SuiteParser {
                 target,
                 destinations,
                 leeway,
-                credential,
+                declared.all(),
                 operations,
                 refusals,
                 RuleChoices.of(profiles, rules),
                 probes,
                 ProfilesParser.completed(scenarios, profiles),
                 keepBodies,
-                waivers));
+                waived.waivers(),
+                waived.others()));
+    }
+
+    /** Where nobody needs a credential each is tried. */
+    private static long cases(Requirement requires, int credentials, int scenarios) {
+        long varied = requires.isPublic() ? credentials : requires.credentials().count();
+        return varied * scenarios + CONTROLS * (long) requires.alternatives().size();
     }
 
     /** A reason and not a choice: what the report then holds is somebody's data. */
@@ -129,19 +140,19 @@ final class SuiteParser {
         return written.stream().map(ScalarNode::getValue).distinct().toList();
     }
 
-    private Set<String> places(@Nullable CredentialDeclaration credential) {
-        return credential == null
-                ? Set.of()
-                : Objects.requireNonNull(
-                                vocabulary.schemes().get(credential.scheme().name()))
-                        .place()
-                        .of(credential.scheme())
-                        .map(Set::of)
-                        .orElse(Set.of());
+    private Set<String> places(List<CredentialDeclaration> credentials) {
+        return credentials.stream()
+                .flatMap(it ->
+                        Objects.requireNonNull(
+                                vocabulary.schemes().get(it.scheme().name()))
+                                .place()
+                                .of(it.scheme())
+                                .stream())
+                .collect(Collectors.toSet());
     }
 
-    private List<Operation> operations(@Nullable Node node, RequestParser requests) {
-        OperationParser parser = new OperationParser(problems, interpolation, requests);
+    private List<Operation> operations(@Nullable Node node, RequirementParser requirements, RequestParser requests) {
+        OperationParser parser = new OperationParser(problems, interpolation, requirements, requests);
         Map<String, Operation> byName = new LinkedHashMap<>();
         for (Node item : Fields.items(node, "'operations'", problems)) {
             Operation operation = parser.parse(item);
@@ -154,6 +165,7 @@ final class SuiteParser {
                                 .formatted(earlier.at().line()));
             }
         }
+        requirements.findUnused();
         return new ArrayList<>(byName.values());
     }
 }

@@ -58,7 +58,8 @@ class OperationTest {
                 Control.ON,
                 List.of(),
                 Map.of(),
-                null);
+                null,
+                Requirement.of("bearer"));
 
         assertThat(operation.endsSession()).isTrue();
     }
@@ -87,6 +88,7 @@ class OperationTest {
                 Control.ON,
                 List.of(),
                 Map.of(),
-                null);
+                null,
+                Requirement.of("bearer"));
     }
 }

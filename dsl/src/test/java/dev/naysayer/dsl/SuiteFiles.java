@@ -56,7 +56,8 @@ record SuiteFiles(Path folder) {
                                             Key.text("issuer", "").required("'mint' needs it"),
                                             Key.text("audience", "").required("'mint' needs it"),
                                             Key.secret("key", "").required("'mint' needs it"),
-                                            Key.text("subject", ""))),
+                                            Key.text("subject", ""),
+                                            Key.mapping("claims", ""))),
                             SuiteFiles::check,
                             scheme -> Optional.of("the header Authorization")),
                     "api-key",
@@ -73,7 +74,10 @@ record SuiteFiles(Path folder) {
                                             Key.secret("good", "").required("'token' needs it"),
                                             Key.secret("revoked", "")),
                                     "login",
-                                    Form.of("login", Key.text("url", "").required("'login' needs it"))),
+                                    Form.of(
+                                            "login",
+                                            Key.text("url", "").required("'login' needs it"),
+                                            Key.secrets("form", ""))),
                             SuiteFiles::check,
                             scheme -> Optional.ofNullable(scheme.text("header")).map(name -> "the header " + name))),
             RULES));

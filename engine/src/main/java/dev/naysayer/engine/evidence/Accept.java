@@ -34,7 +34,7 @@ public record Accept(List<Range> ranges) {
     }
 
     /**
-     * Reads the field.
+     * What a request says it accepts.
      *
      * @param field the field's value, or null where it is not known
      */

@@ -37,16 +37,12 @@ final class FieldApi implements AutoCloseable {
     }
 
     /** A request as the API got it. */
-    record Asked(String method, String uri, Headers headers, byte[] body, Token token) {
+    record Asked(String method, String uri, Headers headers, String text, Token token) {
 
         /** A header's value; empty where there is none. */
         String header(String name) {
             String value = headers.getFirst(name);
             return value == null ? "" : value;
-        }
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
@@ -110,7 +106,7 @@ final class FieldApi implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders(),
-                exchange.getRequestBody().readAllBytes(),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 token(exchange.getRequestHeaders().getFirst("Authorization")));
         asked.add(request);
         Answer answer = behaviour.to(request);

@@ -14,6 +14,7 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -169,7 +170,8 @@ class FieldRequestsTest {
             assertThat(found.outcomes()).allMatch(outcome -> outcome.kind() == OutcomeKind.CONFORMING);
             // Two controls, four scenarios, and the good one that goes ahead of the last.
             assertThat(seen).hasSize(7).doesNotHaveDuplicates();
-            assertThat(found.outcomes().get(1).transcript().requestHeaders())
+            assertThat(Objects.requireNonNull(found.outcomes().get(1).transcript())
+                            .requestHeaders())
                     .filteredOn(header -> header.name().equals("X-Request-ID"))
                     .extracting(Header::value)
                     .allMatch(seen::contains)

@@ -24,7 +24,14 @@ record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements T
     public Token token(TokenRequest request) throws NotObtainable {
         Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         JwtForge forge = new JwtForge(now, context.leeway(), key);
-        JwtDraft draft = draft(request, good.draft(key, request.scopes(), now, context.leeway()), forge);
+        JwtDraft right = good.draft(key, request.scopes(), now, context.leeway());
+        JwtDraft draft = draft(request, right, forge);
+        if (request.need() instanceof TokenNeed.Forged && draft.equals(right)) {
+            // Sent all the same, the good token would accuse the API that lets it in.
+            throw new NotObtainable(
+                    "the good token says so itself, by 'claims' or 'header' below 'mint'",
+                    "another value there, or leave this scenario out");
+        }
         // What is wrong in another way must not expire as well: that would be a second reason to refuse it.
         return new Token(forge.sign(draft), GoodClaims.expiry(now, context.leeway()));
     }

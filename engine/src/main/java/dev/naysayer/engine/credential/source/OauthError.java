@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.source;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.mover.Mover;
 import java.text.ParseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ record OauthError(int status, @Nullable String code) {
 
     static final String UNSUPPORTED_TOKEN_TYPE = "unsupported_token_type";
 
+    private static final String SERVER_ERROR = "server_error";
+    private static final String TEMPORARILY_UNAVAILABLE = "temporarily_unavailable";
+
     private static final Set<String> REGISTERED = Set.of(
             "invalid_request",
             "invalid_client",
@@ -25,8 +29,8 @@ record OauthError(int status, @Nullable String code) {
             "invalid_scope",
             "invalid_target",
             "access_denied",
-            "server_error",
-            "temporarily_unavailable",
+            SERVER_ERROR,
+            TEMPORARILY_UNAVAILABLE,
             "use_dpop_nonce",
             "invalid_dpop_proof",
             UNSUPPORTED_TOKEN_TYPE);
@@ -48,6 +52,13 @@ record OauthError(int status, @Nullable String code) {
     /** Whether the server knows the client, and only does not want to give what was asked for. */
     boolean refusesRequest() {
         return status >= 400 && status < 500 && code != null && REFUSALS.contains(code);
+    }
+
+    /** Whose move it is. */
+    Mover mover() {
+        return SERVER_ERROR.equals(code) || TEMPORARILY_UNAVAILABLE.equals(code)
+                ? Mover.IDENTITY_PROVIDER
+                : StatusWords.mover(status);
     }
 
     /**
@@ -80,7 +91,7 @@ record OauthError(int status, @Nullable String code) {
             case "invalid_scope" ->
                 "let the server allow this client the scopes of the operations, or give 'scope' in their place";
             case "invalid_target" -> "check 'audience' and 'resource'";
-            case "server_error", "temporarily_unavailable" -> "look into the server's log";
+            case SERVER_ERROR, TEMPORARILY_UNAVAILABLE -> "look into the server's log";
             case "use_dpop_nonce", "invalid_dpop_proof" -> "let it give this client bearer tokens";
             default -> null;
         };

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.mover.Mover;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -32,6 +33,11 @@ final class StatusWords {
             return ", and asks to wait " + wait + " s";
         }
         return DATE.matcher(wait).matches() ? ", and asks to wait until " + wait : "";
+    }
+
+    /** Whose move it is: a server that has no time or failed by itself has its own to make, else it was asked the wrong thing. */
+    static Mover mover(int status) {
+        return status == 429 || status >= 500 ? Mover.IDENTITY_PROVIDER : Mover.SUITE;
     }
 
     /** What to do where a server has no time. */

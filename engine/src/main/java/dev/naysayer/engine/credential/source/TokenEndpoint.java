@@ -5,6 +5,7 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.mover.Mover;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
@@ -64,7 +65,8 @@ final class TokenEndpoint {
         }
         OauthError error = OauthError.of(answer);
         String nextStep = error.nextStep(server.setting(), client.settings());
-        SourceFailed failed = failed(token, "gives no token, it answers " + error + StatusWords.more(answer), nextStep);
+        SourceFailed failed = failed(
+                token, "gives no token, it answers " + error + StatusWords.more(answer), nextStep, error.mover());
         if (error.refusesRequest()) {
             throw new Refused(error, String.valueOf(failed.getMessage()));
         }
@@ -79,8 +81,10 @@ final class TokenEndpoint {
         try {
             return context.http().post(endpoint, form, headers);
         } catch (IOException e) {
-            throw new SourceFailed("%s gives no answer (%s): check '%s' and that the server can be reached from here"
-                    .formatted(Endpoint.shown(endpoint), e.getMessage(), server.setting()));
+            throw new SourceFailed(
+                    "%s gives no answer (%s): check '%s' and that the server can be reached from here"
+                            .formatted(Endpoint.shown(endpoint), e.getMessage(), server.setting()),
+                    Mover.IDENTITY_PROVIDER);
         }
     }
 
@@ -89,19 +93,31 @@ final class TokenEndpoint {
                 .orElseThrow(() -> failed(
                         endpoint,
                         answer.mediaType().contains("html") ? "answers with a page" : "answers with what is no JSON",
-                        "check '%s'".formatted(server.setting())));
+                        "check '%s'".formatted(server.setting()),
+                        Mover.SUITE));
         if (!(members.get("access_token") instanceof String text)) {
-            throw failed(endpoint, "gives no access_token in its answer", "check '%s'".formatted(server.setting()));
+            throw failed(
+                    endpoint,
+                    "gives no access_token in its answer",
+                    "check '%s'".formatted(server.setting()),
+                    Mover.SUITE);
         }
         Secret token = new Secret(text);
         context.secrets().accept(token);
         Optional<String> fault = TokenText.fault(text);
         if (fault.isPresent()) {
-            throw failed(endpoint, "gives an access_token that " + fault.get(), "look into the server's log");
+            throw failed(
+                    endpoint,
+                    "gives an access_token that " + fault.get(),
+                    "look into the server's log",
+                    Mover.IDENTITY_PROVIDER);
         }
         if (members.get("token_type") instanceof String type && !type.equalsIgnoreCase("Bearer")) {
             throw failed(
-                    endpoint, "gives tokens that are not of the type Bearer", "let it give this client bearer tokens");
+                    endpoint,
+                    "gives tokens that are not of the type Bearer",
+                    "let it give this client bearer tokens",
+                    Mover.SUITE);
         }
         String scope = members.get("scope") instanceof String granted ? granted : null;
         return new Grant(token, context.clock().instant(), lifetime(members.get("expires_in")), scope);
@@ -142,7 +158,8 @@ final class TokenEndpoint {
         throw failed(
                 revocation,
                 "does not revoke, it answers " + error + StatusWords.more(answer),
-                error.nextStep(setting, client.settings()));
+                error.nextStep(setting, client.settings()),
+                error.mover());
     }
 
     private static Optional<Map<String, Object>> members(IssuerHttp.Answer answer) {
@@ -153,7 +170,7 @@ final class TokenEndpoint {
         }
     }
 
-    private static SourceFailed failed(URI endpoint, String what, String nextStep) {
-        return new SourceFailed("%s %s: %s".formatted(Endpoint.shown(endpoint), what, nextStep));
+    private static SourceFailed failed(URI endpoint, String what, String nextStep, Mover mover) {
+        return new SourceFailed("%s %s: %s".formatted(Endpoint.shown(endpoint), what, nextStep), mover);
     }
 }

@@ -16,10 +16,12 @@ import dev.naysayer.engine.exchange.redaction.ScreenedLog;
 import dev.naysayer.engine.exchange.redaction.UserFields;
 import dev.naysayer.engine.exchange.wire.Attempt;
 import dev.naysayer.engine.exchange.wire.Draft;
+import dev.naysayer.engine.exchange.wire.Lost;
 import dev.naysayer.engine.exchange.wire.NotSendable;
 import dev.naysayer.engine.exchange.wire.QueryParameters;
 import dev.naysayer.engine.exchange.wire.TargetUri;
 import dev.naysayer.engine.exchange.wire.WireText;
+import dev.naysayer.engine.mover.Mover;
 import io.restassured.RestAssured;
 import io.restassured.authentication.AuthenticationScheme;
 import io.restassured.authentication.ExplicitNoAuthScheme;
@@ -167,7 +169,8 @@ public final class ApiClient implements AutoCloseable {
             rateLimit.await(where.host(), requests);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw attempt.failed("the run was interrupted while a request waited for its turn; nothing was sent");
+            throw attempt.failed(new Lost(
+                    Mover.SUITE, "the run was interrupted while a request waited for its turn; nothing was sent"));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.naysayer.engine.exchange.redaction.CredentialMask;
 import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.exchange.redaction.SecretForms;
 import dev.naysayer.engine.exchange.redaction.UserFields;
+import dev.naysayer.engine.mover.Mover;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class Attempt {
     private long writtenAt;
     private @Nullable Duration took;
     private @Nullable Response response;
-    private @Nullable String failure;
+    private @Nullable Lost failure;
     private boolean beyondLimit;
     private @Nullable String noWay;
     private @Nullable String note;
@@ -154,15 +155,15 @@ public final class Attempt {
     }
 
     /** Returns what carries the reason past the user's filters. */
-    public NoAnswer failed(String reason) {
-        failure = reason;
-        return new NoAnswer(reason);
+    public NoAnswer failed(Lost why) {
+        failure = why;
+        return new NoAnswer(why.reason());
     }
 
     /** The same of what the transport threw. */
-    public NoAnswer failed(Throwable thrown, String reason) {
+    public NoAnswer failed(Throwable thrown, Lost why) {
         beyondLimit = HeadTooLong.isCauseOf(thrown);
-        return failed(reason);
+        return failed(why);
     }
 
     /** The same where there is no way to send it as it is meant, and need not be one. */
@@ -181,13 +182,15 @@ public final class Attempt {
             return new Exchange.NotApplicable(request, oneLine(noWay));
         }
         if (failure != null && beyondLimit) {
-            return new Exchange.Unread(request, oneLine(failure), note);
+            return new Exchange.Unread(request, oneLine(failure.reason()), note);
         }
         if (failure != null) {
             return unanswered(failure);
         }
         if (trouble != null) {
-            return written ? unanswered(trouble + ", after the request was sent") : unsendable(trouble);
+            return written
+                    ? unanswered(new Lost(Mover.SUITE, trouble + ", after the request was sent"))
+                    : unsendable(trouble);
         }
         if (response == null) {
             return unsendable("a filter answered in the API's place, and nothing was sent");
@@ -195,10 +198,14 @@ public final class Attempt {
         return new Exchange.Answered(request, response, note, took);
     }
 
-    private Exchange unanswered(String reason) {
+    private Exchange unanswered(Lost why) {
         // What goes ahead on the connection has been seen by then, and is the operation too.
         return new Exchange.Unanswered(
-                request, oneLine(reason), note, written || !credential.before().isEmpty());
+                request,
+                oneLine(why.reason()),
+                note,
+                written || !credential.before().isEmpty(),
+                why.mover());
     }
 
     public Exchange unsendable(String reason) {

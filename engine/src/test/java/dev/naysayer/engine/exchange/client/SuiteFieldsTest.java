@@ -13,6 +13,7 @@ import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.RequestFields.Field;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Template;
 import dev.naysayer.dsl.Template.Fresh;
@@ -364,6 +365,7 @@ class SuiteFieldsTest {
                 List.of(),
                 Map.of(),
                 body,
+                Requirement.of("bearer"),
                 fields);
     }
 

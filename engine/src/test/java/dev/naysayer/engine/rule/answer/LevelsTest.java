@@ -9,6 +9,7 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Secret;
@@ -191,7 +192,7 @@ class LevelsTest {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                new CredentialDeclaration(scheme, List.of(new NamedSettings(AT, "mint", Map.of()))),
+                List.of(new CredentialDeclaration(scheme, List.of(new NamedSettings(AT, "mint", Map.of())))),
                 List.of(new Operation(
                         AT,
                         "GET",
@@ -202,7 +203,8 @@ class LevelsTest {
                         Control.ON,
                         List.of(),
                         Map.of(),
-                        null)),
+                        null,
+                        Requirement.of(scheme.name()))),
                 Refusals.UNDECLARED,
                 choices,
                 List.of(),

@@ -8,6 +8,7 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Secret;
@@ -162,9 +163,9 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                new CredentialDeclaration(
+                List.of(new CredentialDeclaration(
                         new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), schemeSettings()),
-                        List.of(new NamedSettings(AT, "mint", Map.of()))),
+                        List.of(new NamedSettings(AT, "mint", Map.of())))),
                 List.of(operation()),
                 refusals(),
                 RuleChoices.UNDECLARED,
@@ -192,7 +193,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 control(),
                 List.of(),
                 Map.of(),
-                null);
+                null,
+                Requirement.of(facts.getOrDefault("scheme", "bearer")));
     }
 
     private Control control() {
