@@ -42,7 +42,13 @@ public record Credential(
     public record Part(String name, Secret value) {}
 
     /** A request body. */
-    public record Content(String mediaType, Secret text) {}
+    public record Content(String mediaType, Secret text) {
+
+        /** Whether it calls itself JSON. */
+        public boolean isJson() {
+            return mediaType.equals("application/json");
+        }
+    }
 
     /**
      * What is different about the request line; whoever changes it has to send verbatim.
