@@ -150,7 +150,8 @@ public final class Format {
                             "mutates",
                             "`true` or `false`: whether requests may change data; with `true` also those of conditions and probes that put"
                                     + " a method which writes in the place of the operation's own")
-                    .otherwise("`false` for `GET`, `HEAD` and `OPTIONS`; must be said for the others")
+                    .otherwise(
+                            "`false` for methods that are safe, [see below](#operations); must be said for the others")
                     .like("true"),
             Key.text("control", "`off`, or a status from 200 to 499 except 401, 403 and 407, see below")
                     .otherwise("any 2xx is right")
@@ -182,9 +183,17 @@ public final class Format {
                             "as in the suite, in the place of the suite's of these names; `none` for a text leaves one out")
                     .otherwise("the suite's")
                     .like("{api-version: 2026-03-01}"),
-            Key.any("body", "the request body, written as YAML; or a reference to JSON text")
+            Key.any(
+                            "body",
+                            "the request body: JSON or a form, written as YAML; or text, also by reference, [see below](#bodies)")
                     .otherwise("no body is sent")
-                    .like("{item: book, quantity: 1}"));
+                    .like("{item: book, quantity: 1}"),
+            Key.text("body-file", "path of a file, relative to the suite: its bytes are sent as the body")
+                    .otherwise("what `body` says")
+                    .like("orders.csv"),
+            Key.text("media-type", "media type of the body, with parameters where it has some")
+                    .otherwise("`application/json`; must be said for `body-file`")
+                    .like("application/merge-patch+json"));
 
     /** {@code refusals:}. */
     public static final Form REFUSALS = Form.of(

@@ -82,10 +82,12 @@ final class Interpolation {
 
     /**
      * The value with what its references lead to beside what stands here: nobody is shown the one in the place of the other. Null where
-     * there is a problem, or where a value is only promised. The files of references are those of secrets.
+     * there is a problem, or where a value is only promised.
+     *
+     * @param secretFiles whether files may lie anywhere, and nobody is shown what they hold
      */
     @Nullable
-    Template template(ScalarNode node) {
+    Template template(ScalarNode node, boolean secretFiles) {
         String text = node.getValue();
         List<Reference> references = Reference.in(text);
         if (isFaulty(node, references)) {
@@ -94,7 +96,7 @@ final class Interpolation {
         List<Template.Piece> pieces = new ArrayList<>();
         int copied = 0;
         for (Reference reference : references) {
-            Template.Piece piece = piece(node, reference);
+            Template.Piece piece = piece(node, reference, secretFiles);
             if (piece == null) {
                 return null;
             }
@@ -107,17 +109,18 @@ final class Interpolation {
         return new Template(pieces);
     }
 
-    private Template.@Nullable Piece piece(ScalarNode node, Reference reference) {
+    private Template.@Nullable Piece piece(ScalarNode node, Reference reference, boolean secretFiles) {
         Template.Fresh fresh = fresh(reference);
         if (fresh != null) {
             return Template.Piece.made(reference.written(), fresh);
         }
-        String value = value(node, reference, folder::readSecret);
+        String value = value(node, reference, secretFiles ? folder::readSecret : folder::read);
         if (value == null || !isAffordable(node, value)) {
             return null;
         }
-        boolean isDefault = reference.name() != null && !isKnown(reference.name());
-        return isDefault ? Template.Piece.literal(value) : Template.Piece.given(reference.written(), value);
+        boolean isInTheOpen =
+                reference.name() == null ? reference.file() != null && !secretFiles : !isKnown(reference.name());
+        return isInTheOpen ? Template.Piece.literal(value) : Template.Piece.given(reference.written(), value);
     }
 
     /** What the reference stands for in a text that is made anew each time; null where it is a variable. */

@@ -10,11 +10,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** {@code body:} the request body, written as YAML or taken from a file that holds JSON. */
+/** {@code body:} written as YAML or taken from a file that holds JSON, and sent as JSON. */
 final class JsonBody {
 
     static final int DEEPEST = 50;
@@ -23,7 +21,6 @@ final class JsonBody {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Problems problems;
     private final Interpolation interpolation;
@@ -34,71 +31,87 @@ final class JsonBody {
     }
 
     @Nullable
-    String parse(@Nullable Node node) {
-        if (node == null || Fields.isEmpty(node)) {
-            return null;
-        }
+    RequestBody parse(Node node, @Nullable String mediaType) {
         if (node instanceof ScalarNode scalar && Interpolation.hasReference(scalar.getValue())) {
-            return reference(scalar);
+            return reference(scalar, mediaType);
         }
-        return json(node, 0).toString();
+        BodyText text = new BodyText(JsonBody::escaped, JsonBody::escaped);
+        write(node, 0, text);
+        return text.body(mediaType);
     }
 
-    private @Nullable String reference(ScalarNode scalar) {
-        String text = interpolation.resolve(scalar);
-        if (text != null && text.isBlank()) {
+    private @Nullable RequestBody reference(ScalarNode scalar, @Nullable String mediaType) {
+        Template template = interpolation.template(scalar, false);
+        if (template == null) {
+            return null;
+        }
+        // A UUID and a time are texts, where JSON may have one.
+        String text = template.fill(Template.Fresh::name).sent().reveal();
+        if (text.isBlank()) {
             problems.at(scalar, "what 'body' refers to is empty", "put JSON into it, or leave 'body' out to send none");
             return null;
         }
         try {
-            return text == null ? null : JSON.readTree(text).toString();
+            String json = JSON.readTree(text).toString();
+            Template sent = template.isFresh() || template.pieces().size() > 1 ? template : template.sentAs(json);
+            return RequestBody.of(mediaType, sent);
         } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             problems.at(
-                    scalar, "what 'body' refers to is not JSON", "put JSON into it, or write the body as YAML here");
+                    scalar,
+                    "what 'body' refers to is not JSON",
+                    "put JSON into it, write the body as YAML here, or say what it is with 'media-type'");
             return null;
         }
     }
 
-    private JsonNode json(Node node, int depth) {
+    private void write(Node node, int depth, BodyText text) {
         if (depth > DEEPEST) {
             problems.at(
                     node,
                     "'body' is nested too deep",
                     "put a body that is meant so into a file: 'body: ${file:body.json}'");
-            return NODES.nullNode();
+        } else if (node instanceof MappingNode) {
+            String before = "{";
+            for (Fields.Field field : Fields.of(node, "'body'", problems).all()) {
+                text.literal(before).literal(quoted(field.name())).literal(":");
+                write(field.value(), depth + 1, text);
+                before = ",";
+            }
+            text.literal(before.equals("{") ? "{}" : "}");
+        } else if (node instanceof SequenceNode sequence) {
+            String before = "[";
+            for (Node item : sequence.getValue()) {
+                write(item, depth + 1, text.literal(before));
+                before = ",";
+            }
+            text.literal(before.equals("[") ? "[]" : "]");
+        } else {
+            scalar((ScalarNode) node, text);
         }
-        if (node instanceof MappingNode) {
-            ObjectNode object = NODES.objectNode();
-            Fields.of(node, "'body'", problems)
-                    .all()
-                    .forEach(field -> object.set(field.name(), json(field.value(), depth + 1)));
-            return object;
-        }
-        if (node instanceof SequenceNode sequence) {
-            ArrayNode array = NODES.arrayNode();
-            sequence.getValue().forEach(item -> array.add(json(item, depth + 1)));
-            return array;
-        }
-        return scalar((ScalarNode) node);
     }
 
-    private JsonNode scalar(ScalarNode node) {
+    private void scalar(ScalarNode node, BodyText text) {
         JsonNode value = value(node);
         if (value != null) {
-            return value;
+            text.literal(value.toString());
+            return;
         }
-        String text = interpolation.resolve(node);
-        return NODES.stringNode(text == null ? "" : text);
+        Template template = interpolation.template(node, false);
+        text.literal("\"");
+        if (template != null) {
+            text.add(template);
+        }
+        text.literal("\"");
     }
 
     /** What is no text; null where it is one. */
     static @Nullable JsonNode value(ScalarNode node) {
         Tag tag = node.getTag();
         if (tag.equals(Tag.NULL)) {
-            return NODES.nullNode();
+            return JsonNodeFactory.instance.nullNode();
         }
         if (tag.equals(Tag.BOOL)) {
-            return NODES.booleanNode(Boolean.parseBoolean(node.getValue()));
+            return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(node.getValue()));
         }
         return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? number(node) : null;
     }
@@ -107,9 +120,18 @@ final class JsonBody {
     private static JsonNode number(ScalarNode node) {
         try {
             JsonNode number = JSON.readTree(node.getValue());
-            return number.isNumber() ? number : NODES.stringNode(node.getValue());
+            return number.isNumber() ? number : JsonNodeFactory.instance.stringNode(node.getValue());
         } catch (JacksonException | ArithmeticException | NumberFormatException e) {
-            return NODES.stringNode(node.getValue());
+            return JsonNodeFactory.instance.stringNode(node.getValue());
         }
+    }
+
+    private static String quoted(String text) {
+        return JsonNodeFactory.instance.stringNode(text).toString();
+    }
+
+    private static String escaped(String text) {
+        String quoted = quoted(text);
+        return quoted.substring(1, quoted.length() - 1);
     }
 }

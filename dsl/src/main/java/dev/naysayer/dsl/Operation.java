@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One method and path template of the API under test.
  *
  * @param at where the suite names it
- * @param method the HTTP method, in upper case
+ * @param method the HTTP method, in upper case; of whatever name
  * @param path the path template as written, beginning with a slash, perhaps with a query
  * @param pathParameters a value for every {@code {name}} of the path
  * @param scopes what a token must carry to be let in; empty when the operation asks for none
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param control what the suite says of the case with the good credential
  * @param tags what its tests can be selected by, beside those of the suite
  * @param absent other values for the path, of a resource that is not there; empty where the author gives none
- * @param body the request body as JSON text, or null to send none
+ * @param body the request body, or null to send none
  * @param requires which credentials open it
  * @param fields what its requests have beside credential and body, the suite's too
  */
@@ -31,7 +31,7 @@ public record Operation(
         Control control,
         List<String> tags,
         Map<String, String> absent,
-        @Nullable String body,
+        @Nullable RequestBody body,
         Requirement requires,
         RequestFields fields) {
 
@@ -39,10 +39,7 @@ public record Operation(
             Pattern.compile("(?i)(log|sign)[-_.]?(out|off)|end[-_.]?session|revo(ke|cation)|invalidate|terminate");
     private static final Pattern SESSION = Pattern.compile("(?i)/(sessions?|tokens?)(/|$)");
 
-    /** Methods that change nothing (RFC 9110 section 9.2.1), in the order in which they are listed to readers. */
-    static final List<String> SAFE_METHODS = List.of("GET", "HEAD", "OPTIONS");
-
-    /** An operation whose requests have credential and body only. */
+    /** An operation whose requests have the credential only, and this JSON as their body. */
     public Operation(
             Position at,
             String method,
@@ -65,7 +62,7 @@ public record Operation(
                 control,
                 tags,
                 absent,
-                body,
+                body == null ? null : RequestBody.json(body),
                 requires,
                 RequestFields.NONE);
     }
@@ -115,9 +112,14 @@ public record Operation(
                 at, method, path, pathParameters, others, mutates, control, tags, absent, body, requires, fields);
     }
 
+    /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */
+    public static boolean isSafe(String method) {
+        return Methods.isSafe(method);
+    }
+
     /** Whether its method changes nothing. */
     public boolean isSafe() {
-        return SAFE_METHODS.contains(method);
+        return isSafe(method);
     }
 
     /** Whether it looks as if it ended a session or took a token back: what a suite does not list itself must not do that. */

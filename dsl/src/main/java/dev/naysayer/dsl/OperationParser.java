@@ -15,8 +15,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** One item of {@code operations:} {@code GET /orders}, or {@code GET /orders: {scope: …}}. */
 final class OperationParser {
 
-    private static final Set<String> METHODS =
-            new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"));
     private static final Pattern NAME = Pattern.compile("(?<method>\\S+)\\s+(?<path>/\\S*)");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
@@ -62,9 +60,7 @@ final class OperationParser {
                         Legible.percentEncoded(character)
                                 .map("percent-encode it: %s"::formatted)
                                 .orElse("take it out")));
-        if (!METHODS.contains(method)) {
-            problems.unknown(name, "method", method, METHODS);
-        }
+        boolean isMethod = Methods.check(method, name, problems);
         Map<String, String> path = pathParameters(name, parts.group("path"), fields.get("path"), "path");
         Node absentNode = fields.get("absent");
         Map<String, String> absent =
@@ -78,11 +74,11 @@ final class OperationParser {
                 parts.group("path"),
                 path,
                 scopes(fields.get("scope")),
-                mutates(name, method, fields.get("mutates")),
+                mutates(name, isMethod ? method : "", fields.get("mutates")),
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
-                new JsonBody(problems, interpolation).parse(fields.get("body")),
+                new BodyParser(problems, interpolation).parse(fields),
                 requirements.of(name, fields.get("requires")),
                 requests.parse(fields, parts.group("path")));
         allows.read(name, operation.name(), operation.requires(), fields.get("allows"));
@@ -143,9 +139,10 @@ final class OperationParser {
                 .toList();
     }
 
+    /** @param method empty where there is a problem with it already */
     private boolean mutates(ScalarNode name, String method, @Nullable Node node) {
         if (node == null) {
-            if (METHODS.contains(method) && !Operation.SAFE_METHODS.contains(method)) {
+            if (!method.isEmpty() && !Methods.isSafe(method)) {
                 problems.at(
                         name,
                         "%s may change data".formatted(method),

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -155,9 +155,7 @@ final class RequestParser {
         if (value.getValue().equals(NONE)) {
             leaveOut("header", name, value, above.header(name).isPresent(), added);
         } else {
-            template(name, value)
-                    .filter(it -> isHeader(name, value, it))
-                    .ifPresent(template -> added.own().add(new RequestFields.Field(name, template)));
+            add(name, value, it -> isHeader(name, value, it), added);
         }
     }
 
@@ -209,9 +207,7 @@ final class RequestParser {
             } else if (value != null && value.getValue().equals(NONE)) {
                 leaveOut("query parameter", name, value, isAmong(above.query(), name), added);
             } else if (value != null) {
-                template(name, value)
-                        .filter(it -> isParameter(value, it))
-                        .ifPresent(template -> added.own().add(new RequestFields.Field(name, template)));
+                add(name, value, it -> isParameter(value, it), added);
             }
         }
         return added;
@@ -237,18 +233,13 @@ final class RequestParser {
         }
         List<Template.Piece> pieces = new ArrayList<>();
         for (ScalarNode range : ranges) {
-            template(RequestFields.ACCEPT, range)
-                    .filter(it -> isHeader(RequestFields.ACCEPT, range, it))
-                    .ifPresent(template -> {
-                        if (!pieces.isEmpty()) {
-                            pieces.add(Template.Piece.literal(", "));
-                        }
-                        pieces.addAll(template.pieces());
-                    });
+            Template template = interpolation.template(range, true);
+            if (template != null && isHeader(RequestFields.ACCEPT, range, template)) {
+                pieces.add(Template.Piece.literal(pieces.isEmpty() ? "" : ", "));
+                pieces.addAll(template.pieces());
+            }
         }
-        if (!pieces.isEmpty()) {
-            added.own().add(new RequestFields.Field(RequestFields.ACCEPT, new Template(pieces)));
-        }
+        added.own().add(new RequestFields.Field(RequestFields.ACCEPT, new Template(pieces)));
     }
 
     /** Whether a text can be sent as the value of a header. */
@@ -300,15 +291,20 @@ final class RequestParser {
                 nextStep);
     }
 
-    private Optional<Template> template(String name, ScalarNode node) {
-        boolean inTheOpen = !Interpolation.hasReference(node.getValue()) || Interpolation.hasDefault(node.getValue());
-        if (SECRET.matcher(name).matches() && inTheOpen) {
+    private void add(String name, ScalarNode node, Predicate<Template> isSendable, Added added) {
+        boolean isInTheOpen = !Interpolation.hasReference(node.getValue()) || Interpolation.hasDefault(node.getValue());
+        if (isInTheOpen && SECRET.matcher(name).matches()) {
             problems.atSecret(
                     node,
                     "'%s' is called like a secret, and its value stands here in the open".formatted(name),
                     "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
-            return Optional.empty();
+            return;
         }
-        return Optional.ofNullable(interpolation.template(node));
+        Template template = interpolation.template(node, true);
+        // A value that is only promised is there when the suite is read again; that there is one, other places know
+        // now.
+        if (template == null || isSendable.test(template)) {
+            added.own().add(new RequestFields.Field(name, template == null ? Template.of("") : template));
+        }
     }
 }

@@ -53,6 +53,11 @@ final class SuiteFolder {
         return read(from, reference, read, this::inside);
     }
 
+    /** The bytes of a file that a node names; not kept, since nothing but a body has them. */
+    byte[] readBytes(Node from, String reference) throws Unreachable {
+        return fromDisk(file(from), reference, this::inside, UserFile::bytes);
+    }
+
     /** The text of a file that holds a secret, wherever it lies. */
     String readSecret(Node from, String reference) throws Unreachable {
         return read(from, reference, secrets, this::anywhere);
@@ -76,7 +81,7 @@ final class SuiteFolder {
         String key = named + "\n" + reference;
         String text = known.get(key);
         if (text == null) {
-            text = fromDisk(named, reference, place);
+            text = fromDisk(named, reference, place, UserFile::text);
             known.put(key, text);
         }
         return text;
@@ -112,15 +117,20 @@ final class SuiteFolder {
         return file.isAbsolute() ? file : named.resolveSibling(reference).normalize();
     }
 
-    private String fromDisk(Path named, String reference, Place place) throws Unreachable {
+    /** What is read of a file that lies there. */
+    private interface Content<T> {
+        T of(Path file, long limit) throws IOException, UserFile.Refused;
+    }
+
+    private <T> T fromDisk(Path named, String reference, Place place, Content<T> content) throws Unreachable {
         try {
-            return UserFile.text(place.of(named, reference), limit);
+            return content.of(place.of(named, reference), limit);
         } catch (UserFile.Refused e) {
             throw new Unreachable("the file '%s' %s".formatted(reference, e.getMessage()), e.nextStep());
         } catch (CharacterCodingException e) {
             throw new Unreachable(
                     "the file '%s' is not UTF-8 text".formatted(reference),
-                    "save it as UTF-8; a key in DER becomes text by: openssl pkey -inform DER -in key.der -out key.pem;"
+                    "save it as UTF-8; bytes for a body are named with 'body-file'; a key in DER becomes text by: openssl pkey -inform DER -in key.der -out key.pem;"
                             + " a PKCS#12 file is named with 'key-store'");
         } catch (InvalidPathException | IOException e) {
             throw new Unreachable(

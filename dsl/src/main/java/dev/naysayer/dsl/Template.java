@@ -86,6 +86,12 @@ public record Template(List<Piece> pieces) {
         return new Filled(new Secret(sent.toString()), shown.toString());
     }
 
+    /** The same, where this text is sent in the place of what it says. */
+    Template sentAs(String text) {
+        boolean isKnown = pieces.stream().allMatch(piece -> piece.value() == null);
+        return isKnown ? of(text) : new Template(List.of(Piece.given(toString(), text)));
+    }
+
     /** What its references lead to; empty texts are nobody's secret. */
     public List<Secret> secrets() {
         return pieces.stream()

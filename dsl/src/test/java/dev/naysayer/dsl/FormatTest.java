@@ -41,7 +41,8 @@ class FormatTest {
         }
         if (form.equals(Format.OPERATION)) {
             String path = key.equals("path") ? "" : "path: {id: 1}, ";
-            return suite("operations", "[\"GET /orders/{id}\": {%s%s]".formatted(path, entry.substring(1)));
+            String body = key.equals("media-type") ? "body: {a: b}, " : "";
+            return suite("operations", "[\"GET /orders/{id}\": {%s%s%s]".formatted(path, body, entry.substring(1)));
         }
         if (form.equals(Format.CREDENTIAL)) {
             return SuiteFiles.ORDERS
@@ -106,7 +107,7 @@ class FormatTest {
     @MethodSource("keys")
     void the_example_is_right_and_no_key_is_without_one(Form form, Key key) {
         assertThat(key.example()).isNotEmpty();
-        boolean ofItself = Stream.of("…", ".yaml", ".json").noneMatch(key.example()::contains);
+        boolean ofItself = Stream.of("…", ".yaml", ".json", ".csv").noneMatch(key.example()::contains);
 
         if (ofItself && !(form.equals(Format.WAIVER) && key.name().equals("scenario"))) {
             assertThat(read(suite(form, key.name(), key.example()))).isInstanceOf(Reading.Understood.class);

@@ -64,6 +64,18 @@ class OperationTest {
         assertThat(operation.endsSession()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT", "SEARCH", "QUERY"})
+    void what_the_registry_calls_safe_changes_nothing(String method) {
+        assertThat(operation(method + " /orders").isSafe()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "PROPPATCH", "LOCK", "MKCOL", "PURGE", "TRACE", "get"})
+    void whatever_else_may_change_something(String method) {
+        assertThat(operation(method + " /orders").isSafe()).isFalse();
+    }
+
     private static Operation operation(String name) {
         String[] parts = name.split(" ", 2);
         return new Operation(

@@ -112,13 +112,23 @@ class RequestFieldsTest {
         // The promised one is there only when the suite is read again.
         assertThat(understood.complete()).isFalse();
         assertThat(understood.suite().operations().get(0).fields().headers())
-                .singleElement()
-                .satisfies(field -> assertThat(field.value().isFresh()).isFalse())
-                .satisfies(field -> assertThat(field.value()
-                                .fill(RequestFieldsTest::made)
-                                .sent()
-                                .reveal())
-                        .isEqualTo("of-the-environment"));
+                .noneMatch(field -> field.value().isFresh())
+                .extracting(field ->
+                        field.value().fill(RequestFieldsTest::made).sent().reveal())
+                .containsExactly("of-the-environment", "");
+    }
+
+    @Test
+    void what_is_only_promised_can_be_left_out_already() {
+        String suite = """
+                accept: "${PROMISED}"
+                headers: {X-Tenant: "${PROMISED}"}
+                query: {v: "${PROMISED}"}
+                """;
+
+        RequestFields fields = fields(suite, "{accept: none, headers: {X-Tenant: none}, query: {v: none}}");
+
+        assertThat(fields).isEqualTo(RequestFields.NONE);
     }
 
     @Test

@@ -39,7 +39,7 @@ class SuiteReaderTest {
         assertThat(suite.credentials().get(0).scheme().name()).isEqualTo("bearer");
         assertThat(suite.operations()).extracting(Operation::name).containsExactly("GET /orders", "POST /orders");
         assertThat(suite.operations().get(0).at()).hasToString("orders.auth.yaml:7:5");
-        assertThat(suite.operations().get(1).body()).isEqualTo("{\"item\":\"book\",\"quantity\":1}");
+        assertThat(suite.operations().get(1).body()).isEqualTo(RequestBody.json("{\"item\":\"book\",\"quantity\":1}"));
         assertThat(suite.operations().get(1).scopes()).containsExactly("orders:write");
         assertThat(suite.scenarios()).extracting(Scenario::condition).containsExactly("no-token", "expired-token");
     }
@@ -115,6 +115,25 @@ class SuiteReaderTest {
                         understood -> assertThat(understood.complete()).isTrue());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PROPFIND",
+                "QUERY",
+                "PURGE: {mutates: true}",
+                "M-SEARCH: {mutates: false}",
+                "MKCOL: {mutates: true}"
+            })
+    void an_operation_may_have_any_method(String method) {
+        String[] parts = method.split(": ", 2);
+        String keys = parts.length < 2 ? "" : ": " + parts[1];
+
+        Suite suite = files.suite(
+                SuiteFiles.ORDERS.replace("GET /orders:  {scope: orders:read}", parts[0] + " /orders" + keys));
+
+        assertThat(suite.operations().get(0).method()).isEqualTo(parts[0]);
+    }
+
     @Test
     void values_keep_the_text_their_author_wrote() {
         Suite suite = files.suite(SuiteFiles.ORDERS
@@ -123,7 +142,8 @@ class SuiteReaderTest {
 
         assertThat(suite.name()).isEqualTo("NO");
         assertThat(suite.operations().get(1).body())
-                .isEqualTo("{\"a\":\"NO\",\"b\":\"0123\",\"c\":1.10,\"d\":null,\"e\":true,\"f\":[1]}");
+                .isEqualTo(
+                        RequestBody.json("{\"a\":\"NO\",\"b\":\"0123\",\"c\":1.10,\"d\":null,\"e\":true,\"f\":[1]}"));
     }
 
     @Test

@@ -42,7 +42,13 @@ public record Credential(
     public record Part(String name, Secret value) {}
 
     /** A request body. */
-    public record Content(String mediaType, Secret text) {}
+    public record Content(String mediaType, Secret text) {
+
+        /** Whether it calls itself JSON. */
+        public boolean isJson() {
+            return mediaType.equals("application/json");
+        }
+    }
 
     /**
      * What is different about the request line; whoever changes it has to send verbatim.
@@ -192,9 +198,20 @@ public record Credential(
                 joined(madeUp, good.madeUp));
     }
 
-    /** Whether the field lines are alike but for upper and lower case. */
+    /** Whether it differs from another one by upper and lower case in its field lines alone. */
     boolean differsInCaseOnly(Credential other) {
-        return !verbatim && lower(fields).equals(lower(other.fields)) && query.equals(other.query);
+        Credential same = new Credential(
+                other.fields,
+                query,
+                content,
+                line,
+                before,
+                goodBefore,
+                verbatim,
+                protocol,
+                other.secrets,
+                other.madeUp);
+        return same.equals(other) && lower(fields).equals(lower(other.fields));
     }
 
     private static List<String> lower(List<Part> lines) {

@@ -32,8 +32,6 @@ record ControlHint(
     /** Statuses by which an API refuses what is wrong with the request, after it let the credential in. */
     private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 404, 409, 410, 412, 422, 428);
 
-    private static final String SPECIFICATION = "requestSpecification() of a ContractTarget";
-
     /** What to do, as the rest of "…; ". */
     String nextStep() {
         int status = Objects.requireNonNull(answered.status());
@@ -101,8 +99,8 @@ record ControlHint(
                 "asked for was Accept: %s; ask for what the API has, with 'accept' at the operation or the suite"
                         .formatted(field(answered.requestHeaders(), "Accept"));
             case 415 ->
-                "sent was Content-Type: %s; send what the API takes, by the %s"
-                        .formatted(field(answered.requestHeaders(), "Content-Type"), SPECIFICATION);
+                "sent was Content-Type: %s; send what the API takes, with 'media-type' at the operation"
+                        .formatted(field(answered.requestHeaders(), "Content-Type"));
             default -> "check path and body of the operation" + proposal(status);
         };
     }

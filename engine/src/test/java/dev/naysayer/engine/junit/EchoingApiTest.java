@@ -107,6 +107,9 @@ class EchoingApiTest {
     @AuthContract(value = "echo/assertion.auth.yaml", target = Target.class)
     static class Assertion {}
 
+    @AuthContract(value = "echo/requests.auth.yaml", target = Target.class)
+    static class Requests {}
+
     @AuthContract(value = "echo/login.auth.yaml", target = Target.class)
     static class LoggedIn {}
 
@@ -166,6 +169,7 @@ class EchoingApiTest {
                 Client.class,
                 Form.class,
                 Assertion.class,
+                Requests.class,
                 LoggedIn.class
             })
     void nothing_that_is_told_holds_a_secret(Class<?> contract) {
@@ -274,15 +278,18 @@ class EchoingApiTest {
         send(exchange, 200, List.of(PASSWORD));
     }
 
-    private static List<String> presented(HttpExchange exchange) {
-        List<String> sent = Stream.of("Authorization", "X-API-Key", "Ocp-Apim-Subscription-Key", "Cookie")
+    private static List<String> presented(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        List<String> sent = Stream.of("Authorization", "X-API-Key", "Ocp-Apim-Subscription-Key", "X-Gateway", "Cookie")
                 .flatMap(name -> exchange.getRequestHeaders().getOrDefault(name, List.of()).stream())
                 .map(value -> value.substring(Math.max(value.indexOf(' '), value.indexOf('=')) + 1))
                 .toList();
         String query = exchange.getRequestURI().getQuery();
-        return Stream.concat(
+        return Stream.of(
                         sent.stream(),
-                        query == null ? Stream.empty() : Stream.of(query.substring(query.indexOf('=') + 1)))
+                        query == null ? Stream.<String>empty() : Stream.of(query.substring(query.indexOf('=') + 1)),
+                        Stream.of(body.substring(body.indexOf('=') + 1)))
+                .flatMap(values -> values)
                 .flatMap(value -> Stream.concat(Stream.of(value), unpacked(value)))
                 .filter(value -> value.length() >= 20)
                 .toList();

@@ -68,6 +68,42 @@ class FieldRequestsTest {
         }
     }
 
+    /** Takes merge patches only, and does not say how to log in. */
+    private static Answer patched(Asked asked) {
+        if (asked.token() != Token.GOOD) {
+            return new Answer(401, SAFE, "{\"message\":\"log in\"}");
+        }
+        if (!asked.header("Content-Type").startsWith("application/merge-patch+json")) {
+            return new Answer(415, SAFE, "{\"message\":\"unsupported\"}");
+        }
+        return asked.text().equals("{\"item\":\"book\"}")
+                ? new Answer(200, SAFE, "{\"id\":1}")
+                : new Answer(400, SAFE, "{\"message\":\"that is no patch\"}");
+    }
+
+    @Test
+    void an_api_that_takes_merge_patches_only_gets_them() throws IOException {
+        try (FieldApi api = new FieldApi(FieldRequestsTest::patched)) {
+            Found found = api.run("merge-patch.auth.yaml");
+
+            assertThat(found.outcomes().get(0).kind()).isEqualTo(OutcomeKind.CONFORMING);
+            assertThat(found.broken().get("no-token")).containsExactly("challenge-follows-401");
+            assertThat(found.broken().get("expired-token")).containsExactly("challenge-follows-401");
+            assertThat(found.broken().get("broken-body")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_control_that_sends_the_wrong_type_is_told_how_to_say_another() throws IOException {
+        try (FieldApi api = new FieldApi(FieldRequestsTest::patched)) {
+            CaseOutcome control =
+                    api.run("merge-patch-plain.auth.yaml").outcomes().get(0);
+
+            assertThat(control.reason())
+                    .contains("sent was Content-Type: application/json; send what the API takes, with 'media-type'");
+        }
+    }
+
     /** Knows a JSON client from others, and crashes for these on its way to a login page. */
     private static Answer framework(Asked asked) {
         if (asked.token() == Token.GOOD) {

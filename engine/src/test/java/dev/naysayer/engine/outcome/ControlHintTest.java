@@ -104,7 +104,9 @@ class ControlHintTest {
         assertThat(hint(BEARER, MINT, 406))
                 .isEqualTo("asked for was Accept: application/json;"
                         + " ask for what the API has, with 'accept' at the operation or the suite");
-        assertThat(hint(BEARER, MINT, 415)).startsWith("sent was Content-Type: application/merge-patch+json;");
+        assertThat(hint(BEARER, MINT, 415))
+                .isEqualTo("sent was Content-Type: application/merge-patch+json;"
+                        + " send what the API takes, with 'media-type' at the operation");
         assertThat(hint(BEARER, MINT, 405))
                 .isEqualTo("the API has no GET here (Allow: HEAD, POST); check method and path");
         assertThat(hint(BEARER, MINT, 422))

@@ -97,6 +97,12 @@ class CasePlanTest {
     }
 
     @Test
+    void what_differs_in_the_body_alone_is_no_good_credential_as_it_is() throws IOException {
+        assertThat(reason("POST /orders: {requires: key, mutates: true, body: {}}", "broken-body", "broken-body"))
+                .isEqualTo("null");
+    }
+
+    @Test
     void a_case_is_selected_by_its_condition_and_by_the_credential_that_it_varies() throws IOException {
         List<ContractCase> cases = planned("GET /orders: {requires: [[token, key]]}", "unknown-key");
 

@@ -35,7 +35,7 @@ final class BrokenBody {
                                             "Whoever may not come in has no business with the parser, and learns nothing from it.",
                                             Protection::refused),
                             good -> Credential.NONE.withContent(BROKEN))
-                    .except(BrokenBody::hasNoBody),
+                    .except(BrokenBody::hasNoJson),
             Variant.ofCarriage(
                             CarriageInfo.of(
                                             "broken-body",
@@ -49,11 +49,14 @@ final class BrokenBody {
                                             "What a client has mistyped is its own mistake, and a parser's words are no answer.",
                                             may(rfc(9110, "15.5.1"))),
                             good -> good.declared().withContent(BROKEN))
-                    .except(BrokenBody::hasNoBody));
+                    .except(BrokenBody::hasNoJson));
 
     private BrokenBody() {}
 
-    private static @Nullable String hasNoBody(Operation operation) {
-        return operation.body() == null ? "the operation has no body" : null;
+    private static @Nullable String hasNoJson(Operation operation) {
+        if (operation.body() == null) {
+            return "the operation has no body";
+        }
+        return operation.body().isJson() ? null : "the operation's body is no JSON";
     }
 }

@@ -5,6 +5,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.Expectation;
+import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
@@ -13,6 +14,7 @@ import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The token stands in a JSON body. */
 final class TokenInJson {
@@ -28,10 +30,16 @@ final class TokenInJson {
                             .changes("place")
                             .because("Only a form may carry a token in the body.", securityAdvice(rfc(6750, "2.2"))),
                     TokenInJson::json)
-            .except(operation ->
-                    WITH_BODY.contains(operation.method()) ? null : "the operation is no POST, PUT or PATCH"));
+            .except(TokenInJson::takesNoJson));
 
     private TokenInJson() {}
+
+    private static @Nullable String takesNoJson(Operation operation) {
+        if (!WITH_BODY.contains(operation.method())) {
+            return "the operation is no POST, PUT or PATCH";
+        }
+        return operation.body() == null || operation.body().isJson() ? null : "the operation's body is no JSON";
+    }
 
     private static Credential json(Presentation good) {
         String text =

@@ -1,12 +1,14 @@
 package dev.naysayer.engine.exchange.client;
 
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.Exchange;
-import dev.naysayer.engine.exchange.FilledFields;
+import dev.naysayer.engine.exchange.FilledBody;
+import dev.naysayer.engine.exchange.FilledRequest;
 import dev.naysayer.engine.exchange.RateLimit;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.exchange.redaction.Redactor;
@@ -31,6 +33,7 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.ProxySpecification;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -98,9 +101,10 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /** Sends one request; every trouble is an exchange too, so this throws nothing. */
-    public Exchange send(Operation operation, Credential credential) {
+    public Exchange send(Operation operation, Credential presented) {
+        Credential credential = typed(presented, operation);
         boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
-        FilledFields suite = FilledFields.of(operation.fields(), fresh);
+        FilledRequest suite = FilledRequest.of(operation, fresh);
         Attempt attempt =
                 new Attempt(operation, target.template(operation), credential, redactor, users, suite, nanoTime);
         if (noTls && !target.asksForTls()) {
@@ -110,8 +114,17 @@ public final class ApiClient implements AutoCloseable {
         return send(operation, suite, credential, noTls ? target.withoutTls() : target, attempt);
     }
 
+    /** JSON in the place of the operation's JSON is of its media type: an API may look at that first. */
+    private static Credential typed(Credential credential, Operation operation) {
+        Credential.Content content = credential.content();
+        RequestBody body = operation.body();
+        return content == null || body == null || body.mediaType() == null || !(content.isJson() && body.isJson())
+                ? credential
+                : credential.withContent(new Credential.Content(body.mediaType(), content.text()));
+    }
+
     private Exchange send(
-            Operation operation, FilledFields suite, Credential credential, TargetUri where, Attempt attempt) {
+            Operation operation, FilledRequest suite, Credential credential, TargetUri where, Attempt attempt) {
         List<Filter> involved = filters;
         try {
             WireText.requireToken("the method", operation.method());
@@ -124,7 +137,7 @@ public final class ApiClient implements AutoCloseable {
             if (added != null) {
                 return send(added.with(operation, suite, credential), path, where, credential, attempt);
             }
-            FilterableRequestSpecification request = specification(operation, suite, credential);
+            FilterableRequestSpecification request = specification(suite, credential);
             attempt.adding(Draft.of(request, operation.method(), suite));
             String uri = QueryParameters.moved(path, request, operation.method(), credential);
             involved = List.copyOf(request.getDefinedFilters());
@@ -175,8 +188,7 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
-    private FilterableRequestSpecification specification(
-            Operation operation, FilledFields suite, Credential credential) {
+    private FilterableRequestSpecification specification(FilledRequest suite, Credential credential) {
         FilterableRequestSpecification request = (FilterableRequestSpecification) RestAssured.given();
         if (specification != null) {
             request.spec(specification);
@@ -189,7 +201,7 @@ public final class ApiClient implements AutoCloseable {
         if (!request.getHeaders().hasHeaderWithName(RequestFields.ACCEPT)) {
             request.header(RequestFields.ACCEPT, Draft.ACCEPT);
         }
-        addBody(request, operation.body(), credential.content());
+        addBody(request, suite.body(), credential.content());
         givenToRestAssured(credential).forEach(field -> {
             request.removeHeader(field.name());
             request.header(field.name(), field.value().reveal());
@@ -198,7 +210,7 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /** What the suite says goes before what the specification does. */
-    private static void addFields(FilterableRequestSpecification request, FilledFields suite) {
+    private static void addFields(FilterableRequestSpecification request, FilledRequest suite) {
         suite.headers().forEach(field -> {
             request.removeHeader(field.name());
             request.header(field.name(), field.value().reveal());
@@ -215,17 +227,19 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private static void addBody(
-            RequestSpecification request, @Nullable String body, Credential.@Nullable Content content) {
+            RequestSpecification request, @Nullable FilledBody body, Credential.@Nullable Content content) {
         if (content != null) {
             request.contentType(content.mediaType()).body(content.text().reveal());
             return;
         }
         boolean typed = ((FilterableRequestSpecification) request).getHeaders().hasHeaderWithName("Content-Type");
-        if (body != null) {
-            request.body(body);
+        if (body != null && body.isText()) {
+            request.body((String) body.content());
+        } else if (body != null) {
+            request.body((byte[]) body.content());
         }
-        if (body != null && !typed) {
-            request.contentType("application/json");
+        if (body != null && (body.mediaType() != null || !typed)) {
+            request.contentType(Objects.requireNonNullElse(body.mediaType(), RequestBody.JSON));
         } else if (!typed) {
             // REST Assured would call an empty POST a form.
             request.noContentType();

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.exchange.client;
 
 import dev.naysayer.engine.credential.Credential;
-import dev.naysayer.engine.exchange.FilledFields;
+import dev.naysayer.engine.exchange.FilledRequest;
 import dev.naysayer.engine.exchange.wire.Attempt;
 import dev.naysayer.engine.exchange.wire.Draft;
 import dev.naysayer.engine.exchange.wire.NotSendable;
@@ -25,11 +25,11 @@ final class SendingFilter implements OrderedFilter {
     private final String uri;
     private final Credential credential;
     private final Attempt attempt;
-    private final FilledFields suite;
+    private final FilledRequest suite;
     private @Nullable String path;
     private @Nullable String host;
 
-    SendingFilter(Transport transport, String uri, Credential credential, Attempt attempt, FilledFields suite) {
+    SendingFilter(Transport transport, String uri, Credential credential, Attempt attempt, FilledRequest suite) {
         this.transport = transport;
         this.uri = uri;
         this.credential = credential;

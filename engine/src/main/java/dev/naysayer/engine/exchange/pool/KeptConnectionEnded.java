@@ -1,8 +1,8 @@
 package dev.naysayer.engine.exchange.pool;
 
+import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.exchange.wire.HeadParser;
 import java.io.IOException;
-import org.apache.hc.core5.http.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public final class KeptConnectionEnded extends IOException {
 
     /** Whether nobody is harmed by sending the request once more: it changes nothing, or cannot have arrived. */
     public boolean mayBeSentAgain(String method) {
-        return !written || Method.isSafe(method);
+        return !written || Operation.isSafe(method);
     }
 
     /** What a reader of the exchange has to know; null where only one request went out. */

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.exchange.redaction;
 
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.engine.exchange.FilledFields;
+import dev.naysayer.engine.exchange.FilledRequest;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.PercentEncoding;
 import io.restassured.specification.FilterableRequestSpecification;
@@ -28,13 +28,13 @@ public final class UserFields {
 
     private final Redactor redactor;
     private final Set<String> shown;
-    private final FilledFields suite;
+    private final FilledRequest suite;
 
     /**
      * @param shown the names that the target declares as shown, in lower case
      * @param suite what the suite adds to the request
      */
-    private UserFields(Redactor redactor, Set<String> shown, FilledFields suite) {
+    private UserFields(Redactor redactor, Set<String> shown, FilledRequest suite) {
         this.redactor = redactor;
         this.shown = shown;
         this.suite = suite;
@@ -49,18 +49,18 @@ public final class UserFields {
         return new UserFields(
                 redactor,
                 shown.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()),
-                FilledFields.NONE);
+                FilledRequest.NONE);
     }
 
     /** The same beside what the suite adds to one request, whose secrets are learnt. */
-    public UserFields beside(FilledFields ofSuite) {
+    public UserFields beside(FilledRequest ofSuite) {
         ofSuite.secrets().forEach(redactor::register);
         return new UserFields(redactor, shown, ofSuite);
     }
 
     /** The value of a header that the suite adds, as a reader may see it; empty for any other. */
     Optional<String> ofSuite(Header header) {
-        return suite.header(header).map(FilledFields.Filled::shown);
+        return suite.header(header).map(FilledRequest.Filled::shown);
     }
 
     /** Whether a field, cookie or parameter of this name may be shown, whoever set it. */
@@ -115,7 +115,7 @@ public final class UserFields {
         request.getHeaders().asList().stream()
                 .filter(it -> !isShown(it.getName()))
                 .filter(it -> !suite.header(new Header(it.getName(), it.getValue()))
-                        .map(FilledFields.Filled::isOpen)
+                        .map(FilledRequest.Filled::isOpen)
                         .orElse(false))
                 .map(io.restassured.http.Header::getName)
                 .forEach(names::add);

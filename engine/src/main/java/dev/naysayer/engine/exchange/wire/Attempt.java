@@ -7,7 +7,8 @@ import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Exchange;
-import dev.naysayer.engine.exchange.FilledFields;
+import dev.naysayer.engine.exchange.FilledBody;
+import dev.naysayer.engine.exchange.FilledRequest;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
@@ -39,7 +40,7 @@ public final class Attempt {
     private final Control control;
     private final Redactor redactor;
     private final UserFields users;
-    private final FilledFields suite;
+    private final FilledRequest suite;
     private final LongSupplier nanoTime;
     private final Set<String> usersParameters = new LinkedHashSet<>();
     private final List<Secret> presented;
@@ -64,7 +65,7 @@ public final class Attempt {
             Credential credential,
             Redactor redactor,
             UserFields users,
-            FilledFields suite,
+            FilledRequest suite,
             LongSupplier nanoTime) {
         this.credential = credential;
         this.control = operation.control();
@@ -227,6 +228,10 @@ public final class Attempt {
 
     private String redacted(Body body) {
         Credential.Content content = credential.content();
+        FilledBody ofSuite = suite.body();
+        if (ofSuite != null && suite.hasSent(body.bytes())) {
+            return redactor.redact(ofSuite.shown());
+        }
         return content == null
                 ? new String(redactor.redact(body.bytes()), StandardCharsets.UTF_8)
                 : redactor.redact(CredentialMask.content(content, credential.secrets()));

@@ -1,15 +1,16 @@
 package dev.naysayer.engine.exchange.wire;
 
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.engine.credential.Credential;
-import dev.naysayer.engine.exchange.FilledFields;
+import dev.naysayer.engine.exchange.FilledBody;
+import dev.naysayer.engine.exchange.FilledRequest;
 import dev.naysayer.engine.exchange.Header;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,12 @@ public record Draft(
         boolean isMultipart,
         @Nullable Object body,
         Route route,
-        FilledFields suite) {
+        FilledRequest suite) {
 
     public static final String ACCEPT = "application/json, application/problem+json";
 
     /** What it holds by now. */
-    public static Draft of(FilterableRequestSpecification request, String method, FilledFields suite) {
+    public static Draft of(FilterableRequestSpecification request, String method, FilledRequest suite) {
         return new Draft(
                 method,
                 request.getHeaders().asList().stream()
@@ -90,7 +91,7 @@ public record Draft(
 
     /** The same for a further request, with what is made anew for each. */
     public Draft again() {
-        FilledFields anew = suite.again();
+        FilledRequest anew = suite.again();
         return new Draft(
                 method,
                 suite.renewed(headers, anew),
@@ -99,15 +100,19 @@ public record Draft(
                 query,
                 isForm,
                 isMultipart,
-                body,
+                renewedBody(anew),
                 route,
                 anew);
     }
 
+    private @Nullable Object renewedBody(FilledRequest anew) {
+        return suite.hasSent(body) && anew.body() != null ? anew.body().content() : body;
+    }
+
     /** The same for an operation and a credential, as REST Assured would have it; what the suite says goes before. */
-    public Draft with(Operation operation, FilledFields ofSuite, Credential credential) {
+    public Draft with(Operation operation, FilledRequest ofSuite, Credential credential) {
         List<Header> fields = new ArrayList<>(headers);
-        for (FilledFields.Filled field : ofSuite.headers()) {
+        for (FilledRequest.Filled field : ofSuite.headers()) {
             remove(fields, field.name());
             fields.add(new Header(field.name(), field.value().reveal()));
         }
@@ -117,27 +122,31 @@ public record Draft(
         Map<String, Object> asked = new LinkedHashMap<>(query);
         ofSuite.query().forEach(field -> asked.put(field.name(), field.value().reveal()));
         Credential.Content content = credential.content();
-        Object sent = content == null ? operation.body() : content.text().reveal();
+        FilledBody own = ofSuite.body();
+        Object sent = content == null
+                ? own == null ? null : own.content()
+                : content.text().reveal();
         if (!credential.verbatim()) {
             credential.fields().forEach(field -> {
                 remove(fields, field.name());
                 fields.add(new Header(field.name(), field.value().reveal()));
             });
         }
-        String type = content != null
-                ? content.mediaType()
+        String said = content == null ? own == null ? null : own.mediaType() : content.mediaType();
+        String type = said != null
+                ? said
                 : fields.stream()
                         .filter(field -> field.name().equalsIgnoreCase("Content-Type"))
                         .map(Header::value)
                         .findFirst()
-                        .orElse(sent == null ? null : "application/json");
+                        .orElse(sent == null ? null : RequestBody.JSON);
         if (type != null) {
             // REST Assured has it behind all others, wherever it was set.
             remove(fields, "Content-Type");
             fields.add(new Header("Content-Type", type));
         }
         return new Draft(
-                operation.method().toUpperCase(Locale.ROOT),
+                operation.method(),
                 List.copyOf(fields),
                 cookies,
                 parameters,

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.RequestFields.Field;
 import dev.naysayer.dsl.Requirement;
@@ -42,6 +43,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a suite adds to its requests goes out as it is, and is shown as the suite has it. */
 @Timeout(60)
@@ -217,6 +220,86 @@ class SuiteFieldsTest {
     }
 
     @Test
+    void a_body_is_sent_as_its_media_type_and_shown_as_the_suite_has_it() throws Exception {
+        RequestSpecification typed =
+                new RequestSpecBuilder().setContentType("text/plain").build();
+        byte[] photo = {(byte) 0xff, 0, (byte) 0x80, '\n'};
+        Template file = reference("${file:photo.jpg}", new String(photo, StandardCharsets.ISO_8859_1));
+        for (List<Filter> filters : List.of(List.<Filter>of(), List.of(FILTER))) {
+            try (RawServer server = RawServer.answering(RawServer.REFUSAL)) {
+                Exchange json = send(
+                        server,
+                        filters,
+                        typed,
+                        posting(new RequestBody("application/fhir+json", KEY, false, KEY.secrets())),
+                        BEARER);
+                Exchange bytes = send(
+                        server, filters, null, posting(new RequestBody("image/jpeg", file, true, List.of())), BEARER);
+
+                assertThat(server.received().get(0))
+                        .contains("\r\nContent-Type: application/fhir+json\r\n")
+                        .doesNotContain("text/plain")
+                        .endsWith("\r\n\r\n" + GATEWAY_KEY);
+                assertThat(json.request().body()).isEqualTo("${GATEWAY_KEY}");
+                assertThat(server.received().get(1))
+                        .contains("\r\nContent-Type: image/jpeg\r\n", "\r\nContent-Length: 4\r\n")
+                        .endsWith("\r\n\r\n\u00ff\0\u0080\n");
+                assertThat(bytes.request().body()).isEqualTo("${file:photo.jpg}");
+            }
+        }
+    }
+
+    @Test
+    void json_in_the_place_of_json_is_of_its_media_type() throws Exception {
+        Credential broken = BEARER.withContent(new Credential.Content("application/json", new Secret("[1,")));
+        for (List<Filter> filters : List.of(List.<Filter>of(), List.of(FILTER))) {
+            try (RawServer server = RawServer.answering(RawServer.REFUSAL)) {
+                send(
+                        server,
+                        filters,
+                        null,
+                        posting(new RequestBody("application/fhir+json", ID, false, List.of())),
+                        broken);
+                send(server, filters, null, posting(RequestBody.json("{}")), broken);
+
+                assertThat(server.received().get(0))
+                        .contains("Content-Type: application/fhir+json\r\n")
+                        .endsWith("[1,");
+                assertThat(server.received().get(1))
+                        .contains("Content-Type: application/json\r\n")
+                        .endsWith("[1,");
+            }
+        }
+    }
+
+    @Test
+    void a_body_has_what_is_made_anew_in_each_request() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        try (RawServer server = new RawServer((request, out) -> refuse(asked, out))) {
+            Operation operation = posting(new RequestBody("text/plain", ID, false, List.of()));
+
+            Exchange exchange = send(server, List.of(), null, operation, Credential.NONE.after(List.of(BEARER)));
+
+            assertThat(server.received().get(0)).endsWith("\r\n\r\n" + id(2));
+            assertThat(server.received().get(1)).endsWith("\r\n\r\n" + id(1));
+            assertThat(exchange.request().body()).isEqualTo(id(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROPFIND", "QUERY", "M-SEARCH", "MKCOL"})
+    void any_method_is_sent(String method) throws Exception {
+        for (List<Filter> filters : List.of(List.<Filter>of(), List.of(FILTER))) {
+            try (RawServer server = RawServer.answering(RawServer.REFUSAL)) {
+                answer(send(
+                        server, filters, null, posting(RequestBody.json("{}")).with(method, "/orders"), BEARER));
+
+                assertThat(server.received().get(0)).startsWith(method + " /orders HTTP/1.1\r\n");
+            }
+        }
+    }
+
+    @Test
     void a_value_that_no_header_holds_is_not_sent() throws Exception {
         try (RawServer server = RawServer.answering(RawServer.REFUSAL)) {
             Exchange exchange = send(
@@ -263,9 +346,17 @@ class SuiteFieldsTest {
     }
 
     private static Operation operation(String path, List<Field> headers, List<Field> query) {
+        return operation("GET", path, null, new RequestFields(headers, query));
+    }
+
+    private static Operation posting(RequestBody body) {
+        return operation("POST", "/orders", body, RequestFields.NONE);
+    }
+
+    private static Operation operation(String method, String path, @Nullable RequestBody body, RequestFields fields) {
         return new Operation(
                 new Position("orders.auth.yaml", 1, 1),
-                "GET",
+                method,
                 path,
                 Map.of(),
                 List.of(),
@@ -273,9 +364,9 @@ class SuiteFieldsTest {
                 Control.ON,
                 List.of(),
                 Map.of(),
-                null,
+                body,
                 Requirement.of("bearer"),
-                new RequestFields(headers, query));
+                fields);
     }
 
     private static Field text(String name, String value) {

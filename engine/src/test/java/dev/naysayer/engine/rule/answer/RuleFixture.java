@@ -57,6 +57,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "scopes",
             "control",
             "uri",
+            "accept",
             "charset",
             "schema",
             "media-type",
@@ -134,7 +135,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 facts.getOrDefault("method", "GET"),
                 facts.getOrDefault("uri", "https://api.example/orders"),
                 List.of(),
-                null);
+                null,
+                facts.get("accept"));
     }
 
     /** {@code 200 {"id":1001}}: another answer of the operation, of the same media type; null where the file has none. */

@@ -1,8 +1,11 @@
 package dev.naysayer.engine.exchange;
 
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Template;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,20 +13,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the suite adds to one request.
  *
- * @param of what the operation says
+ * @param fields what the operation says of headers and parameters
+ * @param template what it says of the body, or null
  * @param headers with the values of this request
  * @param query parameters with the values of this request, not yet percent-encoded
+ * @param body with the values of this request, or null
  * @param make what is made anew for each request
  */
-public record FilledFields(
-        RequestFields of, List<Filled> headers, List<Filled> query, Function<Template.Fresh, String> make) {
+public record FilledRequest(
+        RequestFields fields,
+        @Nullable RequestBody template,
+        List<Filled> headers,
+        List<Filled> query,
+        @Nullable FilledBody body,
+        Function<Template.Fresh, String> make) {
 
     /** Nothing. */
-    public static final FilledFields NONE = of(RequestFields.NONE, Template.Fresh::name);
+    public static final FilledRequest NONE = of(RequestFields.NONE, null, Template.Fresh::name);
 
     /**
      * A header or a query parameter.
@@ -42,9 +53,20 @@ public record FilledFields(
         }
     }
 
-    /** With values for one request. */
-    public static FilledFields of(RequestFields fields, Function<Template.Fresh, String> make) {
-        return new FilledFields(fields, filled(fields.headers(), make), filled(fields.query(), make), make);
+    /** An operation's, with values for one request. */
+    public static FilledRequest of(Operation operation, Function<Template.Fresh, String> make) {
+        return of(operation.fields(), operation.body(), make);
+    }
+
+    private static FilledRequest of(
+            RequestFields fields, @Nullable RequestBody body, Function<Template.Fresh, String> make) {
+        return new FilledRequest(
+                fields,
+                body,
+                filled(fields.headers(), make),
+                filled(fields.query(), make),
+                body == null ? null : FilledBody.of(body, make),
+                make);
     }
 
     private static List<Filled> filled(List<RequestFields.Field> fields, Function<Template.Fresh, String> make) {
@@ -57,13 +79,21 @@ public record FilledFields(
     }
 
     /** The same for a further request. */
-    public FilledFields again() {
-        return of(of, make);
+    public FilledRequest again() {
+        return of(fields, template, make);
     }
 
     /** This very header, as long as nobody has changed it. */
     public Optional<Filled> header(Header header) {
         return headers.stream().filter(field -> field.is(header)).findFirst();
+    }
+
+    /** Whether this is the suite's very body, as long as nobody has changed it. */
+    public boolean hasSent(@Nullable Object content) {
+        return body != null
+                && (content instanceof byte[] bytes
+                        ? Arrays.equals(bytes, body.bytes())
+                        : content instanceof String text && text.equals(body.content()));
     }
 
     /** This very parameter, as long as nobody has changed it. */
@@ -75,7 +105,7 @@ public record FilledFields(
     }
 
     /** Those of these headers that are the suite's and unchanged, with the values of another request. */
-    public List<Header> renewed(List<Header> sent, FilledFields other) {
+    public List<Header> renewed(List<Header> sent, FilledRequest other) {
         return sent.stream()
                 .map(header -> IntStream.range(0, headers.size())
                         .filter(i -> headers.get(i).is(header))
@@ -87,7 +117,7 @@ public record FilledFields(
     }
 
     /** A URI that has these parameters with the values of another request. */
-    public String renewed(String uri, FilledFields other) {
+    public String renewed(String uri, FilledRequest other) {
         String renewed = uri;
         for (int i = 0; i < query.size(); i++) {
             String value = other.query.get(i).value().reveal();
@@ -115,9 +145,11 @@ public record FilledFields(
 
     /** What its references lead to, but in fields that everybody sends, whose values are nobody's secret. */
     public List<Secret> secrets() {
-        return Stream.concat(of.headers().stream(), of.query().stream())
-                .filter(field -> !Header.everybodySends(field.name()))
-                .flatMap(field -> field.value().secrets().stream())
+        return Stream.concat(
+                        Stream.concat(fields.headers().stream(), fields.query().stream())
+                                .filter(field -> !Header.everybodySends(field.name()))
+                                .flatMap(field -> field.value().secrets().stream()),
+                        template == null ? Stream.empty() : template.secrets().stream())
                 .toList();
     }
 }
