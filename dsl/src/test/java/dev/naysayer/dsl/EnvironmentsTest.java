@@ -138,7 +138,8 @@ class EnvironmentsTest {
 
         assertThat(understood(orders, "staging", SuiteFiles.VARIABLES)
                         .suite()
-                        .credentials().get(0)
+                        .credentials()
+                        .get(0)
                         .sources())
                 .hasSize(1);
         assertThat(read(orders, null, SuiteFiles.VARIABLES))

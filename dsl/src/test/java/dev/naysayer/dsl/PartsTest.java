@@ -122,10 +122,13 @@ class PartsTest {
         Suite other = files.suite(ORDERS + "credentials: {api-key: {login: {url: https://login.example}}}\n");
         Suite same = files.suite(ORDERS + "credentials: {api-key: {prefix: Key, token: {revoked: \"${KEY}-old\"}}}\n");
 
-        assertThat(other.credentials().get(0).sources()).extracting(NamedSettings::name).containsExactly("login");
+        assertThat(other.credentials().get(0).sources())
+                .extracting(NamedSettings::name)
+                .containsExactly("login");
         assertThat(other.credentials().get(0).scheme().text("header")).isEqualTo("X-API-Key");
         assertThat(same.credentials().get(0).sources().get(0).text("good")).isEqualTo("key-from-the-environment");
-        assertThat(same.credentials().get(0).sources().get(0).text("revoked")).isEqualTo("key-from-the-environment-old");
+        assertThat(same.credentials().get(0).sources().get(0).text("revoked"))
+                .isEqualTo("key-from-the-environment-old");
     }
 
     @ParameterizedTest
