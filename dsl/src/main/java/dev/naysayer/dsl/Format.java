@@ -1,6 +1,7 @@
 package dev.naysayer.dsl;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The mappings of a suite and of the files that it names, each with its keys. The reader knows no other key, and the tables of {@code
@@ -69,7 +70,29 @@ public final class Format {
                     .otherwise("nothing may be")
                     .like("[platform.waivers.yaml]"));
 
-    /** What stands behind an operation's name. */
+    /** What stands behind a condition's name, and wherever else it is said what is right. */
+    public static final Form SCENARIO = Form.of(
+            "a scenario",
+            Key.texts(
+                            "status",
+                            "a status from 400 to 499, or `2xx`: the credential gets through; or one success, `204`; or a list: any of"
+                                    + " these is right")
+                    .otherwise("the condition's own")
+                    .like("[2xx, 401]"),
+            Key.texts(
+                            "error",
+                            "an error code of the challenge, or `none`: the challenge carries no code; or a list of both: any of these is"
+                                    + " right")
+                    .otherwise("the condition's own")
+                    .like("[none, invalid_token]"),
+            Key.mapping("body", "mapping: what the body is like")
+                    .otherwise("nothing is declared")
+                    .like("{media-type: application/problem+json}"),
+            Key.text("because", "text: the reason, which the report shows")
+                    .otherwise("none, and needed where a bad credential gets through, but for an item of `scenarios`")
+                    .like("Logging out nobody is done already."));
+
+    /** What stands behind an operation's name, beside the names of conditions. */
     public static final Form OPERATION = Form.of(
             "an operation",
             Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
@@ -100,20 +123,43 @@ public final class Format {
                     .like("smoke"),
             Key.any("body", "the request body, written as YAML; or a reference to JSON text")
                     .otherwise("no body is sent")
-                    .like("{item: book, quantity: 1}"));
+                    .like("{item: book, quantity: 1}"),
+            Key.mapping("refusals", "as in a suite, without `order`: what is right at this operation")
+                    .otherwise("what the suite says of all")
+                    .like("{no-right: {status: 404}}"),
+            Key.mapping("except", "mapping with a condition's name and the reason why it is not tried here")
+                    .otherwise("every scenario is tried")
+                    .like("{expired-token: The gateway keeps what it has seen.}"));
 
     /** {@code refusals:}. */
     public static final Form REFUSALS = Form.of(
-            "'refusals'",
-            Key.text(
-                            "order",
-                            "`authentication-first` or `resource-first`: what the API looks at first; the comparison `authentication-first`"
-                                    + " holds it to that")
-                    .otherwise("`authentication-first`")
-                    .like("resource-first"),
-            Key.mapping("body", "mapping: what the body of every refusal is like")
-                    .otherwise("nothing is declared")
-                    .like("{media-type: application/problem+json}"));
+                    "'refusals'",
+                    Key.text(
+                                    "order",
+                                    "`authentication-first` or `resource-first`: what the API looks at first; the comparison `authentication-first`"
+                                            + " holds it to that")
+                            .otherwise("`authentication-first`")
+                            .like("resource-first"),
+                    kind(CauseKind.NO_CREDENTIAL, "there is none that the API could judge", "{status: 401}"),
+                    kind(
+                            CauseKind.BAD_CREDENTIAL,
+                            "it is wrong, expired, or of somebody else",
+                            "{error: invalid_token}"),
+                    kind(CauseKind.NO_RIGHT, "it is good, and its owner may not", "{status: 403}"),
+                    kind(CauseKind.BROKEN_MESSAGE, "the request itself is malformed", "{status: 400}"))
+            .alsoLike(SCENARIO);
+
+    /** {@code refusals:} of an operation. */
+    public static final Form OPERATION_REFUSALS = new Form(
+            REFUSALS.name(),
+            REFUSALS.keys().stream().filter(key -> !key.name().equals("order")).toList(),
+            SCENARIO);
+
+    private static Key kind(CauseKind kind, String when, String example) {
+        return Key.mapping(kind.yaml(), "mapping with the keys of a scenario: what is right where " + when)
+                .otherwise("nothing is declared")
+                .like(example);
+    }
 
     /** {@code body:} of refusals. */
     public static final Form BODY = Form.of(
@@ -125,30 +171,24 @@ public final class Format {
                     .otherwise("any that fits the body")
                     .like("application/problem+json"));
 
-    /** What stands behind a condition's name. */
-    public static final Form SCENARIO = Form.of(
-            "a scenario",
-            Key.texts(
-                            "status",
-                            "a status from 400 to 499, or `2xx`: the credential gets through; or a list of both: any of these is right")
-                    .otherwise("the condition's own")
-                    .like("[2xx, 401]"),
-            Key.texts(
-                            "error",
-                            "an error code of the challenge, or `none`: the challenge carries no code; or a list of both: any of these is"
-                                    + " right")
-                    .otherwise("the condition's own")
-                    .like("[none, invalid_token]"));
+    /** {@code expectations:} of a profile, behind a condition's name. */
+    static final Form EXPECTATION = new Form(
+            "an expectation",
+            SCENARIO.keys().stream()
+                    .filter(key -> Set.of("status", "error").contains(key.name()))
+                    .toList(),
+            null);
 
     /** What stands behind a group's name where a mapping does. */
     public static final Form GROUP = Form.of(
-            "a group",
-            Key.text("take", "`core`, `all` or `everything`")
-                    .required("write 'take: core', 'take: all' or 'take: everything'")
-                    .like("all"),
-            Key.texts("without", "one condition or a list: what is not taken")
-                    .otherwise("nothing")
-                    .like("exp-milliseconds"));
+                    "a group",
+                    Key.text("take", "`core`, `all` or `everything`")
+                            .required("write 'take: core', 'take: all' or 'take: everything'")
+                            .like("all"),
+                    Key.texts("without", "one condition or a list: what is not taken")
+                            .otherwise("nothing")
+                            .like("exp-milliseconds"))
+            .alsoLike(SCENARIO);
 
     /** What stands behind a rule's id. */
     public static final Form RULE_CHOICE = Form.of(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags what its tests can be selected by, beside those of the suite
  * @param absent other values for the path, of a resource that is not there; empty where the author gives none
  * @param body the request body as JSON text, or null to send none
+ * @param promises what is expected of it beside what the suite expects of all
  */
 public record Operation(
         Position at,
@@ -29,7 +30,8 @@ public record Operation(
         Control control,
         List<String> tags,
         Map<String, String> absent,
-        @Nullable String body) {
+        @Nullable String body,
+        OperationPromises promises) {
 
     private static final Pattern SESSION_END =
             Pattern.compile("(?i)(log|sign)[-_.]?(out|off)|end[-_.]?session|revo(ke|cation)|invalidate|terminate");
@@ -38,19 +40,35 @@ public record Operation(
     /** Methods that change nothing (RFC 9110 section 9.2.1), in the order in which they are listed to readers. */
     static final List<String> SAFE_METHODS = List.of("GET", "HEAD", "OPTIONS");
 
+    /** An operation of which nothing is expected but what the suite expects of all. */
+    public Operation(
+            Position at,
+            String method,
+            String path,
+            Map<String, String> pathParameters,
+            List<String> scopes,
+            boolean mutates,
+            Control control,
+            List<String> tags,
+            Map<String, String> absent,
+            @Nullable String body) {
+        this(at, method, path, pathParameters, scopes, mutates, control, tags, absent, body, OperationPromises.NONE);
+    }
+
     /** The same operation on the resource that is not there. */
     public Operation onAbsent() {
-        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body);
+        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body, promises);
     }
 
     /** Another method on another path, with the same values and without a body. */
     public Operation with(String otherMethod, String otherPath) {
-        return new Operation(at, otherMethod, otherPath, pathParameters, scopes, mutates, control, tags, absent, null);
+        return new Operation(
+                at, otherMethod, otherPath, pathParameters, scopes, mutates, control, tags, absent, null, promises);
     }
 
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
-        return new Operation(at, method, path, pathParameters, others, mutates, control, tags, absent, body);
+        return new Operation(at, method, path, pathParameters, others, mutates, control, tags, absent, body, promises);
     }
 
     /** Whether its method changes nothing. */

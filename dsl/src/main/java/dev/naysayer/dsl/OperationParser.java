@@ -22,16 +22,22 @@ final class OperationParser {
 
     private final Problems problems;
     private final Interpolation interpolation;
+    private final OperationPromiseParser promises;
 
-    OperationParser(Problems problems, Interpolation interpolation) {
+    OperationParser(Problems problems, Interpolation interpolation, OperationPromiseParser promises) {
         this.problems = problems;
         this.interpolation = interpolation;
+        this.promises = promises;
     }
 
     @Nullable
     Operation parse(Node item) {
         Named named = Named.of(item, "an operation", problems);
-        return named == null ? null : operation(named.name(), Fields.of(named.value(), Format.OPERATION, problems));
+        return named == null
+                ? null
+                : operation(
+                        named.name(),
+                        Fields.of(named.value(), "an operation", promises.keys(Format.OPERATION), problems));
     }
 
     private @Nullable Operation operation(ScalarNode name, Fields fields) {
@@ -71,7 +77,8 @@ final class OperationParser {
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
-                new JsonBody(problems, interpolation).parse(fields.get("body")));
+                new JsonBody(problems, interpolation).parse(fields.get("body")),
+                promises.parse(fields));
     }
 
     private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node, String key) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -43,9 +44,11 @@ final class SuiteParser {
         CredentialDeclaration credential = credentials == null
                 ? null
                 : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
-        List<Operation> operations = operations(fields.require("operations"));
-        Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
-        List<Scenario> scenarios = new ScenarioParser(vocabulary, problems).parse(fields.require("scenarios"));
+        Node called = fields.require("operations");
+        List<Scenario> scenarios =
+                new ScenarioParser(vocabulary, problems, interpolation).parse(fields.require("scenarios"));
+        List<Operation> operations = operations(called, scenarios);
+        Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);
         List<Profile> profiles =
                 new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
         List<RuleChoice> rules =
@@ -127,8 +130,12 @@ final class SuiteParser {
         return written.stream().map(ScalarNode::getValue).distinct().toList();
     }
 
-    private List<Operation> operations(@Nullable Node node) {
-        OperationParser parser = new OperationParser(problems, interpolation);
+    private List<Operation> operations(@Nullable Node node, List<Scenario> scenarios) {
+        Set<String> ofSuite = scenarios.stream().map(Scenario::condition).collect(Collectors.toSet());
+        OperationParser parser = new OperationParser(
+                problems,
+                interpolation,
+                new OperationPromiseParser(problems, interpolation, vocabulary.conditions(), ofSuite));
         Map<String, Operation> byName = new LinkedHashMap<>();
         for (Node item : Fields.items(node, "'operations'", problems)) {
             Operation operation = parser.parse(item);

@@ -6,6 +6,7 @@ import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Suite;
@@ -89,6 +90,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 scheme,
                 condition,
                 condition.info().expectation(scheme.traits(declared)),
+                Promise.NONE,
                 AT,
                 CaseRole.SCENARIO,
                 null);

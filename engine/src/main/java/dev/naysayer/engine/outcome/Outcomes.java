@@ -1,5 +1,7 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.dsl.Declared;
+import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.credential.Reach;
@@ -11,6 +13,7 @@ import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Judgement;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -226,7 +229,20 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         if (undecided != null) {
             return outcome(it, OutcomeKind.INCONCLUSIVE, undecided, findings, exchange);
         }
-        return outcome(it, unfailing(findings), null, findings, exchange);
+        OutcomeKind kind = unfailing(findings);
+        return outcome(it, kind, kind == OutcomeKind.CONFORMING ? letIn(it, exchange) : null, findings, exchange);
+    }
+
+    /** Why it is right that a bad credential got through; null where the suite gives no reason, or where none did. */
+    private static @Nullable String letIn(ContractCase it, Exchange exchange) {
+        Declared<Statuses> declared = it.promise().statuses();
+        return declared != null
+                        && declared.because() != null
+                        && declared.value().accepted()
+                        && exchange instanceof Exchange.Answered answered
+                        && it.letsIn(answered.response().status())
+                ? "the suite lets it in: " + declared.because()
+                : null;
     }
 
     /** A waiver hides no more than it names: what warns beside it is a warning still. */
@@ -240,14 +256,13 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
     }
 
     private Finding finding(ContractCase it, Judgement judgement) {
-        boolean declared = judgement.source().link() == null;
-        String declaredBy = declared ? it.declaredBy() : null;
+        SpecReference source = judgement.source();
         return Finding.of(
                         judgement,
-                        declaredBy == null ? judgement.standing().profile() : declaredBy,
-                        declared
+                        source.profile() == null ? judgement.standing().profile() : source.profile(),
+                        source.equals(SpecReference.SUITE)
                                 ? it.at().file() + ":" + it.at().line()
-                                : judgement.source().text())
+                                : source.text())
                 .waivedBy(
                         judgement.verdict() instanceof Verdict.Violated
                                 ? waivers.of(

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
@@ -70,6 +71,7 @@ public final class CasePlan {
                 scheme,
                 valid,
                 valid.info().expectation(),
+                Promise.NONE,
                 operation.at(),
                 role,
                 operation.control().sent() ? null : "the suite says 'control: off'");
@@ -88,13 +90,15 @@ public final class CasePlan {
 
     private ContractCase refusal(Operation operation, Scenario scenario) {
         CredentialCondition condition = CredentialConditions.named(scenario.condition());
-        Expectation expectation = scenario.expectation(condition.info().expectation(traits));
+        Promise promise = NearestPromise.of(suite, operation, scenario, condition.info());
+        Expectation expectation = promise.expectation(condition.info().expectation(traits));
         return new ContractCase(
                 suite,
                 operation,
                 scheme,
                 condition,
                 expectation,
+                promise,
                 scenario.at(),
                 CaseRole.SCENARIO,
                 notApplicable(condition, operation, expectation));
@@ -103,6 +107,10 @@ public final class CasePlan {
     private @Nullable String notApplicable(
             CredentialCondition condition, Operation operation, Expectation expectation) {
         ConditionInfo info = condition.info();
+        String left = operation.promises().except().get(info.name());
+        if (left != null) {
+            return "the suite leaves it out here: " + left;
+        }
         boolean given = Credentials.isGiven(suite.credential(), condition);
         if (!given && !traits.contains(info.appliesTo())) {
             return "the scheme is %s, and this is about %s".formatted(scheme.name(), info.appliesTo());

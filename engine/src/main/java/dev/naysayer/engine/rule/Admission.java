@@ -96,7 +96,7 @@ public record Admission(Demand demand, Trait schemes, Set<String> conditions, Ru
 
     /** What the suite declares binds; where it is silent, a rule of a stricter profile knows better than the condition. */
     private boolean mayPass(ContractCase it) {
-        return it.declaresStatus()
+        return it.promise().saysWhetherLetIn()
                 ? it.isAcceptable()
                 : !ofProfile() && it.admission().level() == Level.MAY;
     }

@@ -8,6 +8,7 @@ import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
@@ -67,7 +68,7 @@ class OutcomesTest {
                 Refusals.UNDECLARED,
                 RuleChoices.UNDECLARED,
                 List.of(),
-                List.of(new Scenario(AT, condition, null, null)),
+                List.of(new Scenario(AT, condition, Promise.NONE)),
                 null);
         ContractCase it = CasePlan.of(suite).get(1);
         return new Outcomes("Orders API", null, false).of(it, exchange, answered -> List.of());
