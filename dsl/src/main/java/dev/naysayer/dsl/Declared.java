@@ -29,11 +29,11 @@ public record Declared<T>(
     }
 
     /** What is declared, or null where nothing is. */
-    public static <T> @Nullable T value(@Nullable Declared<T> declared) {
+    public static <T> @Nullable T valueOf(@Nullable Declared<T> declared) {
         return declared == null ? null : declared.value();
     }
 
-    static <T> @Nullable Declared<T> by(@Nullable Declared<T> declared, String name) {
+    static <T> @Nullable Declared<T> byProfile(@Nullable Declared<T> declared, String name) {
         return declared == null ? null : declared.by(name);
     }
 

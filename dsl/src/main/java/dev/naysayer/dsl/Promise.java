@@ -38,10 +38,10 @@ public record Promise(
     /** The same, declared by a profile. */
     Promise by(String profile) {
         return new Promise(
-                Declared.by(statuses, profile),
-                Declared.by(errors, profile),
-                Declared.by(schema, profile),
-                Declared.by(mediaType, profile));
+                Declared.byProfile(statuses, profile),
+                Declared.byProfile(errors, profile),
+                Declared.byProfile(schema, profile),
+                Declared.byProfile(mediaType, profile));
     }
 
     /** What it says of how a refusal looks, whatever its cause. */

@@ -134,7 +134,7 @@ class BodySchemaTest {
 
     private BodySchema schema(String text) throws IOException {
         Files.writeString(folder.resolve("error.schema.json"), text);
-        BodySchema schema = Declared.value(new SuiteFiles(folder)
+        BodySchema schema = Declared.valueOf(new SuiteFiles(folder)
                 .suite(SuiteFiles.ORDERS + "refusals: {body: {schema: error.schema.json}}\n")
                 .refusals()
                 .promise()

@@ -138,9 +138,9 @@ class SuiteReaderTest {
                 scenarios("[no-token: {status: 2xx}, alg-none: {status: [2xx, 401], error: [none, invalid_token]}]"));
 
         assertThat(suite.scenarios())
-                .extracting(scenario -> Declared.value(scenario.promise().statuses()))
+                .extracting(scenario -> Declared.valueOf(scenario.promise().statuses()))
                 .containsExactly(new Statuses(true, List.of()), new Statuses(true, List.of(401)));
-        assertThat(Declared.value(suite.scenarios().get(1).promise().errors()))
+        assertThat(Declared.valueOf(suite.scenarios().get(1).promise().errors()))
                 .containsExactly(Expectation.NO_ERROR, "invalid_token");
     }
 
@@ -200,9 +200,9 @@ class SuiteReaderTest {
         assertThat(suite.scenarios())
                 .extracting(Scenario::condition)
                 .containsExactly("alg-none", "expired-token", "unknown-token");
-        assertThat(Declared.value(suite.scenarios().get(0).promise().statuses()))
+        assertThat(Declared.valueOf(suite.scenarios().get(0).promise().statuses()))
                 .isEqualTo(Statuses.refused(List.of(400)));
-        assertThat(Declared.value(suite.scenarios().get(1).promise().errors())).containsExactly(Expectation.NO_ERROR);
+        assertThat(Declared.valueOf(suite.scenarios().get(1).promise().errors())).containsExactly(Expectation.NO_ERROR);
         assertThat(suite.scenarios().get(1).at()).hasToString("orders.auth.yaml:13:5");
     }
 
@@ -373,7 +373,7 @@ class SuiteReaderTest {
                  "dependentRequired": {"type": ["title"]}}
                 """);
         Suite suite = files.suite(SuiteFiles.ORDERS + "refusals: {body: {schema: problem.schema.json}}\n");
-        BodySchema schema = Declared.value(suite.refusals().promise().schema());
+        BodySchema schema = Declared.valueOf(suite.refusals().promise().schema());
 
         assertThat(schema).isNotNull();
         assertThat(schema.violations("{\"status\":403,\"type\":\"urn:x\",\"title\":\"x\"}"))

@@ -113,7 +113,7 @@ final class RulesPage {
     private static String expected(Scenario scenario) {
         Statuses statuses =
                 Objects.requireNonNull(scenario.promise().statuses()).value();
-        List<String> errors = Declared.value(scenario.promise().errors());
+        List<String> errors = Declared.valueOf(scenario.promise().errors());
         String status = Stream.concat(
                         statuses.accepted() ? Stream.of("2xx") : Stream.empty(),
                         statuses.refusals().stream().map(String::valueOf))

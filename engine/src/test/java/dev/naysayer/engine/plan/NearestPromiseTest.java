@@ -53,7 +53,7 @@ class NearestPromiseTest {
         String status = nearest == PLACES.size() - 1 ? "401" : String.valueOf(410 + nearest);
         assertThat(expired.expectation().statuses()).as(PLACES.get(nearest)).hasToString(status);
         assertThat(line(expired.promise().statuses())).isEqualTo(LINES.get(nearest));
-        assertThat(Declared.value(expired.promise().mediaType())).isEqualTo("text/plain");
+        assertThat(Declared.valueOf(expired.promise().mediaType())).isEqualTo("text/plain");
     }
 
     /** A suite in which this place and all that are farther say something, each on its own line. */
@@ -130,7 +130,7 @@ class NearestPromiseTest {
         assertThat(expected(cases, "method-head")).startsWith("401 or 403 or 404");
         assertThat(cases.values())
                 .filteredOn(it -> !it.control())
-                .extracting(it -> Declared.value(it.promise().mediaType()))
+                .extracting(it -> Declared.valueOf(it.promise().mediaType()))
                 .containsOnly("text/plain");
     }
 

@@ -39,7 +39,7 @@ final class BodyMatchesSchema implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        BodySchema schema = Declared.value(it.promise().schema());
+        BodySchema schema = Declared.valueOf(it.promise().schema());
         if (schema == null) {
             return notApplicable("the suite declares no schema");
         }

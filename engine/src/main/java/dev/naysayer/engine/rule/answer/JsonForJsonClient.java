@@ -44,7 +44,7 @@ final class JsonForJsonClient implements Rule {
         if (evidence.body().isEmpty()) {
             return notApplicable("there is no body");
         }
-        String declared = Declared.value(it.promise().mediaType());
+        String declared = Declared.valueOf(it.promise().mediaType());
         if (declared != null && declared.contains("html")) {
             return notApplicable("the suite declares a web page");
         }

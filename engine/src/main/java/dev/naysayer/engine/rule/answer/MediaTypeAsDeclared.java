@@ -35,7 +35,7 @@ final class MediaTypeAsDeclared implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        String declared = Declared.value(it.promise().mediaType());
+        String declared = Declared.valueOf(it.promise().mediaType());
         if (declared == null) {
             return notApplicable("the suite declares no media type");
         }

@@ -37,7 +37,7 @@ final class TitleStable implements AcrossOperations {
     }
 
     private static boolean isPromised(ContractCase it) {
-        return ErrorBody.PROBLEM_JSON.equals(Declared.value(it.promise().mediaType()));
+        return ErrorBody.PROBLEM_JSON.equals(Declared.valueOf(it.promise().mediaType()));
     }
 
     @Override
