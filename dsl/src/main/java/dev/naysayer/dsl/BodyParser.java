@@ -1,5 +1,8 @@
 package dev.naysayer.dsl;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -12,24 +15,55 @@ final class BodyParser {
             @Nullable Node schemaAt,
             @Nullable BodySchema schema,
             @Nullable Node mediaTypeAt,
-            @Nullable String mediaType) {
+            @Nullable String mediaType,
+            Map<String, PromiseParser.Asked> members) {
 
-        static final Body NONE = new Body(null, null, null, null);
+        static final Body NONE = new Body(null, null, null, null, Map.of());
     }
+
+    /** RFC 6901 section 3. */
+    private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*+)++");
 
     private final Problems problems;
     private final Interpolation interpolation;
+    private final MatchParser matches;
 
     BodyParser(Problems problems, Interpolation interpolation) {
         this.problems = problems;
         this.interpolation = interpolation;
+        this.matches = new MatchParser(problems, interpolation);
     }
 
     Body parse(Node node) {
-        Fields fields = Fields.of(node, Format.BODY, problems);
+        Fields fields = Fields.of(node, "'body'", problems);
+        Map<String, PromiseParser.Asked> members = new LinkedHashMap<>();
+        fields.all().stream()
+                .filter(field -> !Format.BODY.names().contains(field.name()))
+                .filter(this::isPointer)
+                .forEach(field -> {
+                    Match match = matches.json(field);
+                    if (match != null) {
+                        members.put(field.name(), new PromiseParser.Asked(field.value(), match));
+                    }
+                });
         Node schema = fields.get("schema");
         Node mediaType = fields.get("media-type");
-        return new Body(schema, schema(schema), mediaType, mediaType(mediaType));
+        return new Body(schema, schema(schema), mediaType, mediaType(mediaType), members);
+    }
+
+    private boolean isPointer(Fields.Field field) {
+        if (POINTER.matcher(field.name()).matches()) {
+            return true;
+        }
+        problems.at(
+                field.key(),
+                "unknown key '%s'".formatted(field.name()),
+                field.name().startsWith("/")
+                        ? "a JSON Pointer has no '~' but in ~0 and ~1"
+                        : Suggestion.misspelt(field.name(), Format.BODY.names())
+                                .map("did you mean '%s'?"::formatted)
+                                .orElse("write a member of the body as JSON Pointer: '/%s'".formatted(field.name())));
+        return false;
     }
 
     private @Nullable BodySchema schema(@Nullable Node node) {

@@ -85,12 +85,31 @@ public final class Format {
                                     + " right")
                     .otherwise("the condition's own")
                     .like("[none, invalid_token]"),
+            Key.any(
+                            "challenge",
+                            "mapping with `scheme` and parameters, each with a value; or `absent` or `present`: whether there is one at"
+                                    + " all")
+                    .otherwise("nothing is declared")
+                    .like("{realm: orders, scope: present}"),
+            Key.mapping("headers", "mapping with headers, each with a value")
+                    .otherwise("nothing is declared")
+                    .like("{X-Request-ID: {echo: X-Request-ID}}"),
             Key.mapping("body", "mapping: what the body is like")
                     .otherwise("nothing is declared")
                     .like("{media-type: application/problem+json}"),
             Key.text("because", "text: the reason, which the report shows")
                     .otherwise("none, and needed where a bad credential gets through, but for an item of `scenarios`")
                     .like("Logging out nobody is done already."));
+
+    /** What stands behind a header, a parameter or a member where a mapping does: one of these. */
+    public static final Form VALUE = Form.of(
+            "a value",
+            Key.any("equals", "a text; of a member of the body, any JSON written as YAML: it is this")
+                    .like("E_TOKEN"),
+            Key.text("matches", "regular expression, as `pattern` of JSON Schema: it is found anywhere in the value")
+                    .like("^E_"),
+            Key.text("echo", "name of a header: it is what the request said there")
+                    .like("X-Request-ID"));
 
     /** What stands behind an operation's name, beside the names of conditions. */
     public static final Form OPERATION = Form.of(
@@ -264,7 +283,7 @@ public final class Format {
 
     /** All of them. */
     public static final List<Form> FORMS = List.of(
-            SUITE, OPERATION, REFUSALS, BODY, SCENARIO, GROUP, RULE_CHOICE, WAIVER, SHARED_WAIVER, WAIVERS, PROFILE);
+            SUITE, OPERATION, REFUSALS, SCENARIO, BODY, VALUE, GROUP, RULE_CHOICE, WAIVER, SHARED_WAIVER, WAIVERS, PROFILE);
 
     private Format() {}
 }

@@ -44,6 +44,11 @@ final class JsonBody {
         return json(node, 0).toString();
     }
 
+    /** A value that is no body, as JSON text. */
+    String value(Node node) {
+        return json(node, 0).toString();
+    }
+
     private @Nullable String reference(ScalarNode scalar) {
         String text = interpolation.resolve(scalar);
         if (text != null && text.isBlank()) {

@@ -1,7 +1,9 @@
 package dev.naysayer.dsl;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,12 +25,15 @@ final class PromiseParser {
     }
 
     private final Problems problems;
-    private final @Nullable BodyParser bodies;
+    private final @Nullable Interpolation interpolation;
 
-    /** @param interpolation null in a profile, which says nothing of bodies */
+    /** What is asked of a value, and where. */
+    record Asked(Node at, Match match) {}
+
+    /** @param interpolation null in a profile, which says nothing but status and error */
     PromiseParser(Problems problems, @Nullable Interpolation interpolation) {
         this.problems = problems;
-        this.bodies = interpolation == null ? null : new BodyParser(problems, interpolation);
+        this.interpolation = interpolation;
     }
 
     /** What these keys say; of further keys beside them the caller knows. */
@@ -43,13 +48,33 @@ final class PromiseParser {
                     "give the reason, which the report shows: 'because: …'");
         }
         Said said = new Said(place, because == null ? null : because.getValue());
+        Declared<Statuses> ofStatus = said.at(status, statuses);
+        Declared<List<String>> ofError = said.at(fields.get("error"), this::errors);
+        return interpolation == null
+                ? new Promise(ofStatus, ofError, null, null)
+                : promise(fields, ofStatus, ofError, said, interpolation);
+    }
+
+    private Promise promise(
+            Fields fields,
+            @Nullable Declared<Statuses> status,
+            @Nullable Declared<List<String>> error,
+            Said said,
+            Interpolation references) {
+        MatchParser matches = new MatchParser(problems, references);
         Node body = fields.get("body");
-        BodyParser.Body declared = body == null || bodies == null ? BodyParser.Body.NONE : bodies.parse(body);
+        Node challenge = fields.get("challenge");
+        Node headers = fields.get("headers");
+        BodyParser.Body declared =
+                body == null ? BodyParser.Body.NONE : new BodyParser(problems, references).parse(body);
         return new Promise(
-                said.at(status, statuses),
-                said.at(fields.get("error"), this::errors),
+                status,
+                error,
                 said.at(declared.schemaAt(), declared.schema()),
-                said.at(declared.mediaTypeAt(), declared.mediaType()));
+                said.at(declared.mediaTypeAt(), declared.mediaType()),
+                challenge == null ? Map.of() : said.all(new ChallengeMatchParser(problems, matches).parse(challenge)),
+                headers == null ? Map.of() : said.all(new HeaderParser(problems, matches).parse(headers)),
+                said.all(declared.members()));
     }
 
     /** What all parts of one mapping have in common. */
@@ -67,6 +92,15 @@ final class PromiseParser {
             return node == null || value == null
                     ? null
                     : new Declared<>(value, problems.position(node), null, place == Place.MANY, because);
+        }
+
+        Map<String, Declared<Match>> all(Map<String, Asked> asked) {
+            Map<String, Declared<Match>> declared = new TreeMap<>();
+            asked.forEach((name, one) -> declared.put(
+                    name,
+                    new Declared<>(
+                            one.match(), problems.position(one.at()), null, place == Place.MANY, because)));
+            return declared;
         }
 
         <T> @Nullable Declared<T> at(@Nullable Node node, Function<Node, T> parsed) {

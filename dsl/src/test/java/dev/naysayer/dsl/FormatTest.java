@@ -41,6 +41,9 @@ class FormatTest {
         if (form == Format.BODY) {
             return suite("refusals", "{body: %s}".formatted(entry));
         }
+        if (form == Format.VALUE) {
+            return suite("refusals", "{headers: {Retry-After: %s}, body: {/code: %s}}".formatted(entry, entry));
+        }
         if (form == Format.SCENARIO) {
             return suite("scenarios", "[no-token: %s]".formatted(entry));
         }

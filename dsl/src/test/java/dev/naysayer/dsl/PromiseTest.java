@@ -64,7 +64,7 @@ class PromiseTest {
                 .isEqualTo("204 orders.auth.yaml:13:26, because Logging out nobody is done already.");
         assertThat(logout.except()).containsOnly(Map.entry("wrong-audience", "There is one audience."));
         assertThat(words(suite.scenarios().get(2).group().statuses()))
-                .isEqualTo("400 orders.auth.yaml:18:32, for many");
+                .isEqualTo("400 orders.auth.yaml:18:30, for many");
         assertThat(suite.operations().get(0).promises()).isEqualTo(OperationPromises.NONE);
         assertThat(suite.refusals().of(null)).isEqualTo(Promise.NONE);
     }
@@ -82,7 +82,7 @@ class PromiseTest {
         assertThat(expired.condition()).isEqualTo("expired-token");
         assertThat(words(expired.promise().errors())).isEqualTo("[none] orders.auth.yaml:10:28");
         assertThat(words(expired.group().statuses())).isEqualTo("400 orders.auth.yaml:11:31, for many");
-        assertThat(words(expired.group().errors())).isEqualTo("[invalid_token] orders.auth.yaml:12:42, for many");
+        assertThat(words(expired.group().errors())).isEqualTo("[invalid_token] orders.auth.yaml:12:45, for many");
     }
 
     @Test

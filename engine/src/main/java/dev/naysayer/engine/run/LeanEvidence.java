@@ -38,7 +38,14 @@ final class LeanEvidence {
         // A success that tells a refusal in its body is judged by all of it, and behind the head of an answer bytes are
         // counted.
         if (bytes.length <= LIMIT || full.answersHead() || isToldRefusal(full)) {
-            return new Evidence(full.method(), full.response(), full.field(), full.body(), full.target(), counterparts);
+            return new Evidence(
+                    full.method(),
+                    List.of(),
+                    full.response(),
+                    full.field(),
+                    full.body(),
+                    full.target(),
+                    counterparts);
         }
         Response response = full.response();
         return Evidence.of(

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -179,6 +180,76 @@ class DeclaredAnswersTest {
         assertThat(outcomes.get("unknown-token").kind()).isEqualTo(OutcomeKind.NOT_APPLICABLE);
         assertThat(outcomes.get("unknown-token").reason())
                 .isEqualTo("the suite leaves it out here: It is nobody's session.");
+    }
+
+    /** Each cause has words of its own, and each answer repeats the id of its request. */
+    private static final String PATIENTS = """
+            suite: Patients
+            credentials:
+              bearer: {token: {good: "${NAYSAYER_TEST_GOOD}"}}
+            refusals:
+              headers: {X-Request-ID: {echo: User-Agent}}
+              body: {media-type: application/fhir+json, /resourceType: OperationOutcome}
+              no-credential: {body: {/issue/0/diagnostics: No credential was sent}}
+              bad-credential: {body: {/issue/0/diagnostics: The token is not valid}}
+              no-right: {challenge: absent}
+            operations: [GET /Patient/1]
+            scenarios:
+              - no-token
+              - scheme-only: {body: {/issue/0/diagnostics: The header holds no token}}
+              - unknown-token
+            """;
+
+    @Test
+    void an_api_that_repeats_the_id_and_tells_causes_apart_is_right() throws IOException {
+        patientsAnswer("{{request.headers.User-Agent}}", "The header holds no token");
+
+        assertThat(outcomes(PATIENTS).values()).allSatisfy(it -> {
+            assertThat(it.findings()).filteredOn(Finding::violated).isEmpty();
+            assertThat(it.quiet().passed())
+                    .contains("headers-as-declared", "members-as-declared", "media-type-as-declared");
+        });
+    }
+
+    @Test
+    void an_id_that_is_not_repeated_and_words_of_another_cause_are_found_at_their_lines() throws IOException {
+        patientsAnswer("", "The token is not valid");
+
+        Map<String, CaseOutcome> outcomes = outcomes(PATIENTS);
+
+        assertThat(violated(outcomes, "scheme-only"))
+                .contains(
+                        "members-as-declared: /issue/0/diagnostics: \"The header holds no token\", not"
+                                + " /issue/0/diagnostics: \"The token is not valid\", people.auth.yaml:13")
+                .anyMatch(it -> it.matches(
+                        "headers-as-declared: X-Request-ID: Naysayer/.* as it was sent, not .*, people.auth.yaml:5"));
+        assertThat(violated(outcomes, "unknown-token")).noneMatch(it -> it.startsWith("members-as-declared"));
+    }
+
+    private void patientsAnswer(String id, String toAnEmptyHeader) {
+        api.stubFor(any(anyUrl()).atPriority(9).willReturn(outcome(id, "The token is not valid", ", error=\"invalid_token\"")));
+        api.stubFor(any(anyUrl())
+                .atPriority(8)
+                .withHeader("Authorization", matching("Bearer *"))
+                .willReturn(outcome(id, toAnEmptyHeader, "")));
+        api.stubFor(any(anyUrl())
+                .atPriority(7)
+                .withHeader("Authorization", absent())
+                .willReturn(outcome(id, "No credential was sent", "")));
+        letIn("Authorization", "Bearer " + GOOD);
+    }
+
+    private static ResponseDefinitionBuilder outcome(String id, String diagnostics, String error) {
+        return jsonResponse(
+                        "{\"resourceType\": \"OperationOutcome\", \"issue\": [{\"code\": \"forbidden\", \"diagnostics\": \"%s\"}]}"
+                                .formatted(diagnostics),
+                        401)
+                .withHeader("Content-Type", "application/fhir+json; charset=utf-8")
+                .withHeader("WWW-Authenticate", "Bearer realm=\"care\"" + error)
+                .withHeader("Cache-Control", "no-store")
+                .withHeader("X-Content-Type-Options", "nosniff")
+                .withHeader("X-Request-ID", id)
+                .withTransformers("response-template");
     }
 
     private void letIn(String header, String value) {

@@ -62,7 +62,8 @@ final class BodyMatchesSchema implements Rule {
         }
     }
 
-    private static String fault(Evidence evidence) {
+    /** What is there in place of JSON. */
+    static String fault(Evidence evidence) {
         return evidence.body().isEmpty()
                 ? "an empty body"
                 : "no JSON (%s): %s"

@@ -27,6 +27,7 @@ import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.profile.Profiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "charset",
             "schema",
             "media-type",
+            "refusals",
+            "sent",
             "statuses",
             "errors",
             "echoes",
@@ -135,7 +138,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         return new Request(
                 facts.getOrDefault("method", "GET"),
                 facts.getOrDefault("uri", "https://api.example/orders"),
-                List.of(),
+                facts.containsKey("sent") ? List.of(header(facts.get("sent"))) : List.of(),
                 null);
     }
 
@@ -202,6 +205,9 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     private Refusals refusals() {
+        if (facts.containsKey("refusals")) {
+            return written(facts.get("refusals"));
+        }
         String schema = facts.get("schema");
         Promise promise = new Promise(
                 null, null, schema == null ? null : declared(schema).schema(), declared("media-type", it -> it));
@@ -230,10 +236,35 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
 
     /** Only the suite reader makes schemas, so each has a small suite that declares it. */
     private static Promise declared(String schema) {
-        Path suite = FOLDER.resolve(schema + SuiteReader.SUFFIX);
-        Reading reading = new SuiteReader(Profiles.vocabulary()).read(suite, FOLDER, Variables.of(name -> "unused"));
+        return read(FOLDER.resolve(schema + SuiteReader.SUFFIX), FOLDER).promise();
+    }
+
+    /** {@code {headers: {X-Request-ID: present}}}, as a suite writes it. */
+    private static Refusals written(String refusals) {
+        try {
+            Path folder = Files.createTempDirectory("refusals");
+            Path suite = Files.writeString(folder.resolve("orders.auth.yaml"), """
+                    suite: Orders API
+                    credentials: {bearer: {token: {good: "${TOKEN}"}}}
+                    operations: [GET /orders]
+                    scenarios: [no-token]
+                    refusals: %s
+                    """.formatted(refusals));
+            try {
+                return read(suite, folder);
+            } finally {
+                Files.delete(suite);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Refusals read(Path suite, Path folder) {
+        Reading reading = new SuiteReader(Profiles.vocabulary()).read(suite, folder, Variables.of(name -> "unused"));
         if (reading instanceof Reading.Understood understood) {
-            return understood.suite().refusals().promise();
+            return understood.suite().refusals();
         }
         throw new IllegalStateException(reading.toString());
     }
