@@ -283,7 +283,18 @@ public final class Format {
 
     /** All of them. */
     public static final List<Form> FORMS = List.of(
-            SUITE, OPERATION, REFUSALS, SCENARIO, BODY, VALUE, GROUP, RULE_CHOICE, WAIVER, SHARED_WAIVER, WAIVERS, PROFILE);
+            SUITE,
+            OPERATION,
+            REFUSALS,
+            SCENARIO,
+            BODY,
+            VALUE,
+            GROUP,
+            RULE_CHOICE,
+            WAIVER,
+            SHARED_WAIVER,
+            WAIVERS,
+            PROFILE);
 
     private Format() {}
 }

@@ -33,7 +33,9 @@ final class HeaderParser {
             Match match = matches.text(field);
             if (!isName(field.name())) {
                 problems.at(
-                        field.key(), "'%s' is not the name of a header".formatted(field.name()), "write X-Request-ID: …");
+                        field.key(),
+                        "'%s' is not the name of a header".formatted(field.name()),
+                        "write X-Request-ID: …");
             } else if (field.name().equalsIgnoreCase("WWW-Authenticate")) {
                 problems.at(
                         field.key(),

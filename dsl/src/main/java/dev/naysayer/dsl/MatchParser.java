@@ -114,7 +114,8 @@ final class MatchParser {
             return null;
         }
         if (!HeaderParser.isName(header.getValue())) {
-            problems.at(header, "this is not the name of a header", "name the header of the request: {echo: X-Request-ID}");
+            problems.at(
+                    header, "this is not the name of a header", "name the header of the request: {echo: X-Request-ID}");
             return null;
         }
         return new Match.Echo(header.getValue());

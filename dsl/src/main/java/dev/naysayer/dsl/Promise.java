@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,28 @@ public record Promise(
         return nearestFirst.reduce(NONE, Promise::or);
     }
 
+    public Promise {
+        challenge = Collections.unmodifiableMap(challenge);
+        headers = Collections.unmodifiableMap(headers);
+        members = Collections.unmodifiableMap(members);
+    }
+
+    /** A plan has a promise for each case, and most are like others. */
+    private boolean isSilent() {
+        return statuses == null
+                && errors == null
+                && schema == null
+                && mediaType == null
+                && challenge.isEmpty()
+                && headers.isEmpty()
+                && members.isEmpty();
+    }
+
     /** The same, with another's word where it is silent itself. */
     Promise or(Promise farther) {
+        if (isSilent() || farther.isSilent()) {
+            return isSilent() ? farther : this;
+        }
         return new Promise(
                 Declared.or(statuses, farther.statuses),
                 Declared.or(errors, farther.errors),
@@ -90,7 +111,9 @@ public record Promise(
 
     /** What it says of how a refusal looks, whatever its cause. */
     public Promise ofAnyCause() {
-        return new Promise(null, null, schema, mediaType, challenge, headers, members);
+        return statuses == null && errors == null
+                ? this
+                : new Promise(null, null, schema, mediaType, challenge, headers, members);
     }
 
     /**

@@ -98,8 +98,7 @@ final class PromiseParser {
             Map<String, Declared<Match>> declared = new TreeMap<>();
             asked.forEach((name, one) -> declared.put(
                     name,
-                    new Declared<>(
-                            one.match(), problems.position(one.at()), null, place == Place.MANY, because)));
+                    new Declared<>(one.match(), problems.position(one.at()), null, place == Place.MANY, because)));
             return declared;
         }
 

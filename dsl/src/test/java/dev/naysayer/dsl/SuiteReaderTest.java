@@ -202,7 +202,8 @@ class SuiteReaderTest {
                 .containsExactly("alg-none", "expired-token", "unknown-token");
         assertThat(Declared.valueOf(suite.scenarios().get(0).promise().statuses()))
                 .isEqualTo(Statuses.refused(List.of(400)));
-        assertThat(Declared.valueOf(suite.scenarios().get(1).promise().errors())).containsExactly(Expectation.NO_ERROR);
+        assertThat(Declared.valueOf(suite.scenarios().get(1).promise().errors()))
+                .containsExactly(Expectation.NO_ERROR);
         assertThat(suite.scenarios().get(1).at()).hasToString("orders.auth.yaml:13:5");
     }
 

@@ -233,15 +233,22 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         return outcome(it, kind, kind == OutcomeKind.CONFORMING ? letIn(it, exchange) : null, findings, exchange);
     }
 
-    /** Why it is right that a bad credential got through; null where the suite gives no reason, or where none did. */
+    /** Why it is right that a bad credential got through; null where none did. */
     private static @Nullable String letIn(ContractCase it, Exchange exchange) {
         Declared<Statuses> declared = it.promise().statuses();
-        return declared != null
-                        && declared.because() != null
-                        && declared.value().accepted()
-                        && exchange instanceof Exchange.Answered answered
-                        && it.letsIn(answered.response().status())
-                ? "the suite lets it in: " + declared.because()
+        if (declared == null
+                || !declared.value().accepted()
+                || !(exchange instanceof Exchange.Answered answered)
+                || !it.letsIn(answered.response().status())) {
+            return null;
+        }
+        if (declared.because() != null) {
+            return "the suite lets it in: " + declared.because();
+        }
+        boolean bad = !it.condition().info().expectation().statuses().accepted();
+        return bad && declared.profile() == null
+                ? "the suite lets it in and does not say why: add 'because: …' to its status, %s"
+                        .formatted(SpecReference.of(declared).text())
                 : null;
     }
 

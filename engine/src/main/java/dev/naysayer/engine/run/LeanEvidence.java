@@ -39,13 +39,7 @@ final class LeanEvidence {
         // counted.
         if (bytes.length <= LIMIT || full.answersHead() || isToldRefusal(full)) {
             return new Evidence(
-                    full.method(),
-                    List.of(),
-                    full.response(),
-                    full.field(),
-                    full.body(),
-                    full.target(),
-                    counterparts);
+                    full.method(), List.of(), full.response(), full.field(), full.body(), full.target(), counterparts);
         }
         Response response = full.response();
         return Evidence.of(

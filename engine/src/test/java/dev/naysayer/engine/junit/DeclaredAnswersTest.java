@@ -182,6 +182,25 @@ class DeclaredAnswersTest {
                 .isEqualTo("the suite leaves it out here: It is nobody's session.");
     }
 
+    @Test
+    void an_item_that_lets_a_bad_credential_in_without_a_reason_is_asked_for_it() throws IOException {
+        api.stubFor(any(anyUrl()).willReturn(okJson("{\"ok\": true}")));
+
+        CaseOutcome outcome = outcomes("""
+                suite: Plans
+                credentials:
+                  bearer: {token: {good: "${NAYSAYER_TEST_GOOD}"}}
+                operations: [GET /plans]
+                scenarios:
+                  - no-token: {status: 2xx}
+                """).get("no-token");
+
+        assertThat(outcome.kind()).isEqualTo(OutcomeKind.CONFORMING);
+        assertThat(outcome.reason())
+                .isEqualTo(
+                        "the suite lets it in and does not say why: add 'because: …' to its status, people.auth.yaml:6");
+    }
+
     /** Each cause has words of its own, and each answer repeats the id of its request. */
     private static final String PATIENTS = """
             suite: Patients
@@ -218,16 +237,17 @@ class DeclaredAnswersTest {
         Map<String, CaseOutcome> outcomes = outcomes(PATIENTS);
 
         assertThat(violated(outcomes, "scheme-only"))
-                .contains(
-                        "members-as-declared: /issue/0/diagnostics: \"The header holds no token\", not"
-                                + " /issue/0/diagnostics: \"The token is not valid\", people.auth.yaml:13")
+                .contains("members-as-declared: /issue/0/diagnostics: \"The header holds no token\", not"
+                        + " /issue/0/diagnostics: \"The token is not valid\", people.auth.yaml:13")
                 .anyMatch(it -> it.matches(
                         "headers-as-declared: X-Request-ID: Naysayer/.* as it was sent, not .*, people.auth.yaml:5"));
         assertThat(violated(outcomes, "unknown-token")).noneMatch(it -> it.startsWith("members-as-declared"));
     }
 
     private void patientsAnswer(String id, String toAnEmptyHeader) {
-        api.stubFor(any(anyUrl()).atPriority(9).willReturn(outcome(id, "The token is not valid", ", error=\"invalid_token\"")));
+        api.stubFor(any(anyUrl())
+                .atPriority(9)
+                .willReturn(outcome(id, "The token is not valid", ", error=\"invalid_token\"")));
         api.stubFor(any(anyUrl())
                 .atPriority(8)
                 .withHeader("Authorization", matching("Bearer *"))

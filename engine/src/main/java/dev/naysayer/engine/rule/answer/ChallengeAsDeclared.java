@@ -26,7 +26,8 @@ final class ChallengeAsDeclared implements Rule {
 
     private static final RuleInfo INFO = rule("challenge-as-declared", MUST, SpecReference.SUITE)
             .summary("The challenge is as the suite declares it")
-            .why("Clients read from the challenge where to log in and which rights to ask for, as the contract promised.")
+            .why(
+                    "Clients read from the challenge where to log in and which rights to ask for, as the contract promised.")
             .clients("They ask for the wrong realm or scope, or find nothing that they could ask for, and give up.")
             .fix("Write every challenge in one place, from what the contract declares.");
 

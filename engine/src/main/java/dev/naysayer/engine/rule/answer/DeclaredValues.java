@@ -80,7 +80,8 @@ final class DeclaredValues {
     private void echo(String name, Declared<Match> declared, String header, @Nullable String text, String actual) {
         String sent = evidence.sent(header);
         if (sent == null) {
-            undecided.add("the request had no %s that '%s' could repeat: let the suite send one".formatted(header, name));
+            undecided.add(
+                    "the request had no %s that '%s' could repeat: let the suite send one".formatted(header, name));
         } else {
             check(sent.equals(text), declared, "%s: %s, as it was sent".formatted(name, sent), actual);
         }

@@ -22,7 +22,8 @@ final class HeadersAsDeclared implements Rule {
     private static final RuleInfo INFO = rule("headers-as-declared", MUST, SpecReference.SUITE)
             .summary("The headers are as the suite declares them")
             .why("Clients and support read these headers of every answer, and miss them in those that refuse.")
-            .clients("They look a refused request up by its id, or wait as long as they are told; without the header they can do neither.")
+            .clients(
+                    "They look a refused request up by its id, or wait as long as they are told; without the header they can do neither.")
             .fix("Set these headers in the place that writes every answer, refusals included.");
 
     @Override
