@@ -28,30 +28,30 @@ class FormatTest {
     /** A suite in which a key of a form has a value. */
     private static String suite(Form form, String key, String value) {
         String entry = "{%s: %s}".formatted(key, value);
-        if (form == Format.SUITE) {
+        if (form.equals(Format.SUITE)) {
             return suite(key, value);
         }
-        if (form == Format.OPERATION) {
+        if (form.equals(Format.OPERATION)) {
             String path = key.equals("path") ? "" : "path: {id: 1}, ";
             return suite("operations", "[\"GET /orders/{id}\": {%s%s]".formatted(path, entry.substring(1)));
         }
-        if (form == Format.REFUSALS) {
+        if (form.equals(Format.REFUSALS)) {
             return suite("refusals", entry);
         }
-        if (form == Format.BODY) {
+        if (form.equals(Format.BODY)) {
             return suite("refusals", "{body: %s}".formatted(entry));
         }
-        if (form == Format.VALUE) {
+        if (form.equals(Format.VALUE)) {
             return suite("refusals", "{headers: {Retry-After: %s}, body: {/code: %s}}".formatted(entry, entry));
         }
-        if (form == Format.SCENARIO) {
+        if (form.equals(Format.SCENARIO)) {
             return suite("scenarios", "[no-token: %s]".formatted(entry));
         }
-        if (form == Format.GROUP) {
+        if (form.equals(Format.GROUP)) {
             String take = key.equals("take") ? "" : "take: all, ";
             return suite("scenarios", "[jwt: {%s%s]".formatted(take, entry.substring(1)));
         }
-        if (form == Format.RULE_CHOICE) {
+        if (form.equals(Format.RULE_CHOICE)) {
             String others = key.equals("level") ? "because: x, " : "level: MUST, ";
             return suite("rules", "{nosniff: {%s%s}".formatted(others, entry.substring(1)));
         }
@@ -98,7 +98,7 @@ class FormatTest {
         assertThat(key.example()).isNotEmpty();
         boolean ofItself = Stream.of("…", ".yaml", ".json").noneMatch(key.example()::contains);
 
-        if (ofItself && !(form == Format.WAIVER && key.name().equals("scenario"))) {
+        if (ofItself && !(form.equals(Format.WAIVER) && key.name().equals("scenario"))) {
             assertThat(read(suite(form, key.name(), key.example()))).isInstanceOf(Reading.Understood.class);
         }
     }

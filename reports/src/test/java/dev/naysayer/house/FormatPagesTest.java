@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -73,7 +74,7 @@ class FormatPagesTest {
 
     private static String table(MatchResult table) {
         String name = table.group(1);
-        List<Key> keys = FORMS.get(name).keys();
+        List<Key> keys = Objects.requireNonNull(FORMS.get(name), name).keys();
         return "<!-- keys of %s -->\n\n| key | type | where it is left out | example |\n|---|---|---|---|\n%s\n<!-- until here -->"
                 .formatted(name, keys.stream().map(FormatPagesTest::row).collect(Collectors.joining()));
     }

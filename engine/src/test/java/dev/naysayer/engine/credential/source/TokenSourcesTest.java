@@ -13,13 +13,10 @@ import dev.naysayer.engine.credential.TokenSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The list of token sources: what suites may say of each, and how several work together. */
 class TokenSourcesTest {
-
-    private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\|.*");
 
     static List<TokenSource> sources() {
         return TokenSources.ALL;
