@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors the error codes that are right, with {@link Expectation#NO_ERROR} for none
  * @param schema the JSON Schema that the body must match
  * @param mediaType the media type that the body must have
- * @param challenge what the challenge's {@code scheme} and parameters must be, by their names in lower case, or {@link
+ * @param challenge what the auth-scheme of the challenge and its parameters must be, by their names in lower case, or {@link
  *     #WHOLE_CHALLENGE}
  * @param headers what headers must be, by their names without regard to case
  * @param members what members of the body must be, by JSON Pointer (RFC 6901)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -47,6 +48,9 @@ final class PromiseParser {
                     "a bad credential gets through here, and nobody says why",
                     "give the reason, which the report shows: 'because: …'");
         }
+        if (statuses != null && statuses.accepted() && statuses.refusals().isEmpty()) {
+            refuseOfRefusals(fields);
+        }
         Said said = new Said(place, because == null ? null : because.getValue());
         Declared<Statuses> ofStatus = said.at(status, statuses);
         Declared<List<String>> ofError = said.at(fields.get("error"), this::errors);
@@ -75,6 +79,17 @@ final class PromiseParser {
                 challenge == null ? Map.of() : said.all(new ChallengeMatchParser(problems, matches).parse(challenge)),
                 headers == null ? Map.of() : said.all(new HeaderParser(problems, matches).parse(headers)),
                 said.all(declared.members()));
+    }
+
+    /** Rules about refusals have nothing to say where there is none, and what nobody judges would be green for ever. */
+    private void refuseOfRefusals(Fields fields) {
+        Stream.of("challenge", "headers", "body")
+                .map(fields::get)
+                .flatMap(Stream::ofNullable)
+                .forEach(node -> problems.at(
+                        node,
+                        "the credential has to get through, so there is no refusal to be like this",
+                        "leave it out, or add the status of a refusal that is right, too"));
     }
 
     /** What all parts of one mapping have in common. */
