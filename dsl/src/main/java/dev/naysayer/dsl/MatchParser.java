@@ -113,7 +113,7 @@ final class MatchParser {
         if (header == null) {
             return null;
         }
-        if (!HeaderParser.isName(header.getValue())) {
+        if (!HeaderPromiseParser.isName(header.getValue())) {
             problems.at(
                     header, "this is not the name of a header", "name the header of the request: {echo: X-Request-ID}");
             return null;

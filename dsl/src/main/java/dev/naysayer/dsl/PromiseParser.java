@@ -69,15 +69,15 @@ final class PromiseParser {
         Node body = fields.get("body");
         Node challenge = fields.get("challenge");
         Node headers = fields.get("headers");
-        BodyParser.Body declared =
-                body == null ? BodyParser.Body.NONE : new BodyParser(problems, references).parse(body);
+        BodyPromiseParser.Body declared =
+                body == null ? BodyPromiseParser.Body.NONE : new BodyPromiseParser(problems, references).parse(body);
         return new Promise(
                 status,
                 error,
                 said.at(declared.schemaAt(), declared.schema()),
                 said.at(declared.mediaTypeAt(), declared.mediaType()),
-                challenge == null ? Map.of() : said.all(new ChallengeMatchParser(problems, matches).parse(challenge)),
-                headers == null ? Map.of() : said.all(new HeaderParser(problems, matches).parse(headers)),
+                challenge == null ? Map.of() : said.all(new ChallengePromiseParser(problems, matches).parse(challenge)),
+                headers == null ? Map.of() : said.all(new HeaderPromiseParser(problems, matches).parse(headers)),
                 said.all(declared.members()));
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** {@code headers:} what the headers of an answer have to be. */
-final class HeaderParser {
+final class HeaderPromiseParser {
 
     /** RFC 9110 section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -16,7 +16,7 @@ final class HeaderParser {
     private final Problems problems;
     private final MatchParser matches;
 
-    HeaderParser(Problems problems, MatchParser matches) {
+    HeaderPromiseParser(Problems problems, MatchParser matches) {
         this.problems = problems;
         this.matches = matches;
     }

@@ -7,12 +7,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** {@code challenge:} {@code present}, {@code absent}, or what its auth-scheme and parameters have to be. */
-final class ChallengeMatchParser {
+final class ChallengePromiseParser {
 
     private final Problems problems;
     private final MatchParser matches;
 
-    ChallengeMatchParser(Problems problems, MatchParser matches) {
+    ChallengePromiseParser(Problems problems, MatchParser matches) {
         this.problems = problems;
         this.matches = matches;
     }
@@ -33,7 +33,7 @@ final class ChallengeMatchParser {
         for (Fields.Field field : Fields.of(node, "'challenge'", problems).all()) {
             Match match = matches.text(field);
             String name = field.name().toLowerCase(Locale.ROOT);
-            if (!HeaderParser.isName(name)) {
+            if (!HeaderPromiseParser.isName(name)) {
                 problems.at(
                         field.key(),
                         "'%s' is not the name of a parameter".formatted(field.name()),

@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** {@code body:} what the body of a refusal has to be. */
-final class BodyParser {
+final class BodyPromiseParser {
 
     /** What is said of a body, each part with its place; null where nothing is. */
     record Body(
@@ -28,7 +28,7 @@ final class BodyParser {
     private final Interpolation interpolation;
     private final MatchParser matches;
 
-    BodyParser(Problems problems, Interpolation interpolation) {
+    BodyPromiseParser(Problems problems, Interpolation interpolation) {
         this.problems = problems;
         this.interpolation = interpolation;
         this.matches = new MatchParser(problems, interpolation);
