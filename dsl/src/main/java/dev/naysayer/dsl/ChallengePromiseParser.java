@@ -19,10 +19,11 @@ final class ChallengePromiseParser {
 
     /** What is asked of each parameter, by its name in lower case. */
     Map<String, PromiseParser.Asked> parse(Node node) {
-        if (node instanceof ScalarNode word && MatchParser.presence(word) != null) {
-            return Map.of(Promise.WHOLE_CHALLENGE, new PromiseParser.Asked(node, MatchParser.presence(word)));
-        }
-        if (node instanceof ScalarNode) {
+        if (node instanceof ScalarNode word) {
+            Match presence = MatchParser.presence(word);
+            if (presence != null) {
+                return Map.of(Promise.WHOLE_CHALLENGE, new PromiseParser.Asked(node, presence));
+            }
             problems.at(
                     node,
                     "'challenge' is present, absent or a mapping",
