@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -174,11 +175,11 @@ class DeclaredAnswersTest {
                 scenarios: [no-token, unknown-token]
                 """);
 
-        assertThat(outcomes.get("no-token").kind()).isEqualTo(OutcomeKind.CONFORMING);
-        assertThat(outcomes.get("no-token").reason())
+        assertThat(of(outcomes, "no-token").kind()).isEqualTo(OutcomeKind.CONFORMING);
+        assertThat(of(outcomes, "no-token").reason())
                 .isEqualTo("the suite lets it in: Logging out nobody is done already.");
-        assertThat(outcomes.get("unknown-token").kind()).isEqualTo(OutcomeKind.NOT_APPLICABLE);
-        assertThat(outcomes.get("unknown-token").reason())
+        assertThat(of(outcomes, "unknown-token").kind()).isEqualTo(OutcomeKind.NOT_APPLICABLE);
+        assertThat(of(outcomes, "unknown-token").reason())
                 .isEqualTo("the suite leaves it out here: It is nobody's session.");
     }
 
@@ -186,14 +187,14 @@ class DeclaredAnswersTest {
     void an_item_that_lets_a_bad_credential_in_without_a_reason_is_asked_for_it() throws IOException {
         api.stubFor(any(anyUrl()).willReturn(okJson("{\"ok\": true}")));
 
-        CaseOutcome outcome = outcomes("""
+        CaseOutcome outcome = of(outcomes("""
                 suite: Plans
                 credentials:
                   bearer: {token: {good: "${NAYSAYER_TEST_GOOD}"}}
                 operations: [GET /plans]
                 scenarios:
                   - no-token: {status: 2xx}
-                """).get("no-token");
+                """), "no-token");
 
         assertThat(outcome.kind()).isEqualTo(OutcomeKind.CONFORMING);
         assertThat(outcome.reason())
@@ -276,15 +277,19 @@ class DeclaredAnswersTest {
         api.stubFor(any(anyUrl()).withHeader(header, equalTo(value)).willReturn(okJson("{\"ok\": true}")));
     }
 
+    private static CaseOutcome of(Map<String, CaseOutcome> outcomes, String scenario) {
+        return Objects.requireNonNull(outcomes.get(scenario), scenario);
+    }
+
     private static List<String> violated(Map<String, CaseOutcome> outcomes, String scenario) {
-        return outcomes.get(scenario).findings().stream()
+        return of(outcomes, scenario).findings().stream()
                 .filter(Finding::violated)
                 .map(it -> "%s: %s, not %s, %s".formatted(it.rule(), it.expected(), it.actual(), it.source()))
                 .toList();
     }
 
     private static List<String> passed(Map<String, CaseOutcome> outcomes, String scenario) {
-        return List.copyOf(outcomes.get(scenario).quiet().passed());
+        return List.copyOf(of(outcomes, scenario).quiet().passed());
     }
 
     private Map<String, CaseOutcome> outcomes(String suite) throws IOException {

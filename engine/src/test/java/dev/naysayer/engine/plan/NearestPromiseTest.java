@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class NearestPromiseTest {
     @ParameterizedTest
     @MethodSource("places")
     void the_nearest_place_that_says_something_goes_before(int nearest) throws IOException {
-        ContractCase expired = planned(suite(nearest)).get("GET /orders › expired-token");
+        ContractCase expired = named(planned(suite(nearest)), "GET /orders › expired-token");
 
         String status = nearest == PLACES.size() - 1 ? "401" : String.valueOf(410 + nearest);
         assertThat(expired.expectation().statuses()).as(PLACES.get(nearest)).hasToString(status);
@@ -145,14 +146,18 @@ class NearestPromiseTest {
                 scenarios: [no-token, unknown-token]
                 """);
 
-        assertThat(cases.get("GET /health › unknown-token").notApplicable())
+        assertThat(named(cases, "GET /health › unknown-token").notApplicable())
                 .isEqualTo("the suite leaves it out here: The gateway answers health by itself.");
-        assertThat(cases.get("GET /health › no-token").notApplicable()).isNull();
-        assertThat(cases.get("GET /orders › unknown-token").notApplicable()).isNull();
+        assertThat(named(cases, "GET /health › no-token").notApplicable()).isNull();
+        assertThat(named(cases, "GET /orders › unknown-token").notApplicable()).isNull();
+    }
+
+    private static ContractCase named(Map<String, ContractCase> cases, String name) {
+        return Objects.requireNonNull(cases.get(name), name);
     }
 
     private static String expected(Map<String, ContractCase> cases, String condition) {
-        ContractCase it = cases.get("GET /orders › " + condition);
+        ContractCase it = named(cases, "GET /orders › " + condition);
         return it.expectation().statuses() + ", "
                 + String.join(" or ", it.expectation().errors());
     }
