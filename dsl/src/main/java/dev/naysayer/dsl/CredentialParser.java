@@ -1,22 +1,33 @@
 package dev.naysayer.dsl;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** {@code credentials:} one scheme, and below it its own keys and the token sources with theirs, side by side. */
+/**
+ * {@code credentials:} each by a name, and below it the scheme's own keys and the token sources with theirs, side by side. A name of
+ * one's own says its scheme by {@code scheme}; a name that is a scheme's need not.
+ */
 final class CredentialParser {
 
-    /** Its keys are names of schemes, which the vocabulary has. */
-    private static final Form SCHEMES = Form.of("'credentials'");
+    /** Its keys are names, of schemes or of one's own. */
+    private static final Form NAMES = Form.of("'credentials'");
+
+    private static final String SCHEME = "scheme";
+
+    /** It stands in names of tests. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -28,36 +39,103 @@ final class CredentialParser {
         this.interpolation = interpolation;
     }
 
-    @Nullable
-    CredentialDeclaration parse(Node node) {
-        List<Fields.Field> schemes = mapping(node, "credentials", SCHEMES).all();
-        Set<String> known = vocabulary.schemes().keySet();
-        schemes.stream().filter(scheme -> !known.contains(scheme.name())).forEach(scheme -> {
-            problems.unknown(scheme.key(), "scheme", scheme.name(), known);
-            problems.hide(scheme.value());
-        });
-        List<Fields.Field> usable =
-                schemes.stream().filter(scheme -> known.contains(scheme.name())).toList();
-        if (schemes.isEmpty()) {
-            problems.at(node, "'credentials' names no scheme", "known are: " + String.join(", ", new TreeSet<>(known)));
+    DeclaredCredentials parse(Node node) {
+        List<Fields.Field> named = mapping(node, "credentials", NAMES).all();
+        if (named.isEmpty()) {
+            problems.at(
+                    node,
+                    "'credentials' names no scheme",
+                    "known are: "
+                            + String.join(
+                                    ", ", new TreeSet<>(vocabulary.schemes().keySet())));
         }
-        if (usable.size() > 1) {
-            problems.at(usable.get(1).key(), "a suite has one scheme", "write a second suite for the second scheme");
+        Map<String, ScalarNode> keys = new LinkedHashMap<>();
+        Map<String, CredentialDeclaration> read = new LinkedHashMap<>();
+        for (Fields.Field field : named) {
+            keys.put(field.name(), field.key());
+            ScalarNode scheme = scheme(field);
+            CredentialDeclaration one = scheme == null ? null : declaration(field, scheme.getValue());
+            if (one != null) {
+                read.put(field.name(), one);
+            }
         }
-        return usable.isEmpty() ? null : declaration(usable.get(0));
+        return new DeclaredCredentials(keys, read);
     }
 
-    private @Nullable CredentialDeclaration declaration(Fields.Field scheme) {
-        SchemeForm form = Objects.requireNonNull(vocabulary.schemes().get(scheme.name()));
-        Fields fields = mapping(scheme.value(), scheme.name(), form.settings());
+    /** The known scheme that a name says, or is; null where it is none. */
+    private @Nullable ScalarNode scheme(Fields.Field named) {
+        Set<String> known = vocabulary.schemes().keySet();
+        Node said = said(named.value());
+        ScalarNode scheme = said == null ? named.key() : Fields.scalar(said, "'scheme'", problems);
+        if (scheme == null || !known.contains(scheme.getValue())) {
+            hide(named.value());
+            if (scheme != null) {
+                unknown(scheme, said == null, known);
+            }
+            return null;
+        }
+        if (said != null && known.contains(named.name()) && !named.name().equals(scheme.getValue())) {
+            problems.at(
+                    named.key(),
+                    "'%s' is the name of a scheme, and this credential has another".formatted(named.name()),
+                    "call it by another name");
+        } else if (!NAME.matcher(named.name()).matches() || named.name().equals(Requirement.NOTHING)) {
+            problems.at(
+                    named.key(),
+                    "no credential can be called '%s'".formatted(named.name()),
+                    "call it by a name of letters, digits and '-', such as gateway-key");
+        }
+        return scheme;
+    }
+
+    /** All but the scheme's name: what is below an unknown one may be anything. */
+    private void hide(Node value) {
+        if (value instanceof MappingNode mapping) {
+            mapping.getValue().stream()
+                    .filter(tuple -> !isScheme(tuple))
+                    .forEach(tuple -> problems.hide(tuple.getValueNode()));
+        } else {
+            problems.hide(value);
+        }
+    }
+
+    private void unknown(ScalarNode scheme, boolean mayBeName, Set<String> known) {
+        if (mayBeName && Suggestion.misspelt(scheme.getValue(), known).isEmpty()) {
+            problems.at(
+                    scheme,
+                    "'%s' is no scheme, and does not say which it has".formatted(scheme.getValue()),
+                    "say it below the name, 'scheme: bearer'; known are: " + String.join(", ", new TreeSet<>(known)));
+        } else {
+            problems.unknown(scheme, "scheme", scheme.getValue(), known);
+        }
+    }
+
+    private static @Nullable Node said(Node value) {
+        return value instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(CredentialParser::isScheme)
+                        .map(NodeTuple::getValueNode)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private static boolean isScheme(NodeTuple tuple) {
+        return tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(SCHEME);
+    }
+
+    private @Nullable CredentialDeclaration declaration(Fields.Field named, String scheme) {
+        SchemeForm form = Objects.requireNonNull(vocabulary.schemes().get(scheme));
+        Fields fields = mapping(named.value(), named.name(), form.settings());
         Map<String, NamedSettings.Setting> settings = settings(fields, form.settings());
         List<Fields.Field> below = fields.all().stream()
-                .filter(field -> !form.settings().names().contains(field.name()))
+                .filter(field -> !form.settings().names().contains(field.name())
+                        && !field.name().equals(SCHEME))
                 .toList();
-        if (below.isEmpty() && (scheme.value() instanceof MappingNode || Fields.isEmpty(scheme.value()))) {
+        if (below.isEmpty() && (named.value() instanceof MappingNode || Fields.isEmpty(named.value()))) {
             problems.at(
-                    scheme.key(),
-                    "'%s' names no token source".formatted(scheme.name()),
+                    named.key(),
+                    "'%s' names no token source".formatted(named.name()),
                     "known are: "
                             + String.join(", ", new TreeSet<>(form.sources().keySet())));
         }
@@ -65,12 +143,12 @@ final class CredentialParser {
                 .map(field -> source(field, form))
                 .flatMap(Stream::ofNullable)
                 .toList();
-        NamedSettings declared = new NamedSettings(problems.position(scheme.key()), scheme.name(), settings);
+        NamedSettings declared = new NamedSettings(problems.position(named.key()), scheme, settings);
         // What is called by no known name may be a key that is misspelt.
         if (sources.size() == below.size()) {
             check(declared, form, form.settings(), fields);
         }
-        return sources.isEmpty() ? null : new CredentialDeclaration(declared, sources);
+        return sources.isEmpty() ? null : new CredentialDeclaration(named.name(), declared, sources);
     }
 
     private @Nullable NamedSettings source(Fields.Field field, SchemeForm scheme) {
@@ -128,6 +206,10 @@ final class CredentialParser {
 
     private NamedSettings.@Nullable Setting setting(Fields.Field field, Form form) {
         boolean secret = form.secrets().contains(field.name());
+        Key.Kind kind = form.kind(field.name());
+        if (kind == Key.Kind.MAPPING || (kind == Key.Kind.ANY && field.value() instanceof MappingNode)) {
+            return new MappingSetting(field.name(), secret, problems, interpolation).read(field.value());
+        }
         if (!(field.value() instanceof ScalarNode scalar) || Fields.isEmpty(field.value())) {
             if (!Fields.isEmpty(field.value())) {
                 problems.at(field.key(), "'%s' has to be text".formatted(field.name()), "write one value here");

@@ -55,6 +55,11 @@ public record Form(String name, List<Key> keys, @Nullable Form others) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** What may stand behind this key; any, where it is none of the form's. */
+    Key.Kind kind(String wanted) {
+        return key(wanted).map(Key::kind).orElse(Key.Kind.ANY);
+    }
+
     /** The keys that have to be there. */
     public List<Key> required() {
         return keys.stream().filter(key -> key.missing() != null).toList();

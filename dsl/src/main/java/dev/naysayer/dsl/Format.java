@@ -37,9 +37,30 @@ public final class Format {
                             "whole seconds from 0 to 3600: how far the API's clock may be off when it looks at a token's times")
                     .otherwise("`60`")
                     .like("30"),
-            Key.mapping("credentials", "mapping with one scheme")
+            Key.mapping("credentials", "mapping with a scheme, or with names of one's own, [see below](#credentials)")
                     .required("say where a good token comes from: 'credentials: {bearer: …}'")
                     .like("{bearer: {mint: {…}}}"),
+            Key.any(
+                            "requires",
+                            "`none`, a credential, or a list of alternatives, each `none`, a credential or a list of those that are"
+                                    + " needed together: what operations ask for, [see below](#requires)")
+                    .otherwise("the suite's only credential; of several each operation says it")
+                    .like("[[token, gateway-key]]"),
+            Key.texts(
+                            "accept",
+                            "one media type or a list: what requests ask for, short for the header `Accept`, [see below](#headers-and-query)")
+                    .otherwise("`application/json, application/problem+json`")
+                    .like("[application/json, text/event-stream]"),
+            Key.mapping(
+                            "headers",
+                            "mapping of names and texts: what every request has beside the credential, [see below](#headers-and-query)")
+                    .otherwise("none")
+                    .like("{X-Request-ID: \"${uuid}\"}"),
+            Key.mapping(
+                            "query",
+                            "mapping of names and texts: parameters that every request has, [see below](#headers-and-query)")
+                    .otherwise("none")
+                    .like("{api-version: 2026-03-01}"),
             Key.list("operations", "list, at least one item")
                     .required("list what to call: 'operations: [GET /orders]'")
                     .like("[GET /orders]"),
@@ -111,12 +132,22 @@ public final class Format {
             Key.text("echo", "name of a header: it is what the request said there")
                     .like("X-Request-ID"));
 
+    /** What stands behind a credential's name, beside the scheme's own keys and the token sources. */
+    public static final Form CREDENTIAL = Form.of(
+            "a credential",
+            Key.text("scheme", "a scheme: how the credential travels")
+                    .otherwise("the credential is called as its scheme is")
+                    .like("bearer"));
+
     /** What stands behind an operation's name, beside the names of conditions. */
     public static final Form OPERATION = Form.of(
             "an operation",
             Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
                     .otherwise("no scope is needed")
                     .like("orders:read"),
+            Key.any("requires", "as in the suite: what this operation asks for")
+                    .otherwise("as the suite says")
+                    .like("none"),
             Key.text(
                             "mutates",
                             "`true` or `false`: whether requests may change data; with `true` also those of conditions and probes that put"
@@ -140,6 +171,19 @@ public final class Format {
                             "one tag or a list: what the operation's tests can be selected by, beside those of the suite")
                     .otherwise("none")
                     .like("smoke"),
+            Key.texts("accept", "as in the suite; `none` leaves the suite's out")
+                    .otherwise("the suite's")
+                    .like("[application/json, text/event-stream]"),
+            Key.mapping(
+                            "headers",
+                            "as in the suite, in the place of the suite's of these names; `none` for a text leaves one out")
+                    .otherwise("the suite's")
+                    .like("{X-Request-ID: \"${uuid}\"}"),
+            Key.mapping(
+                            "query",
+                            "as in the suite, in the place of the suite's of these names; `none` for a text leaves one out")
+                    .otherwise("the suite's")
+                    .like("{api-version: 2026-03-01}"),
             Key.any("body", "the request body, written as YAML; or a reference to JSON text")
                     .otherwise("no body is sent")
                     .like("{item: book, quantity: 1}"),
@@ -225,7 +269,10 @@ public final class Format {
             Key.text("rule", "the id of a rule, as [RULES.md](RULES.md) lists it")
                     .otherwise("every rule, and then `scenario` has to be there")
                     .like("no-store"),
-            Key.text("scenario", "the name of a condition that the suite has")
+            Key.text(
+                            "scenario",
+                            "the name of a condition that the suite has, with the varied credential before it where one of several is"
+                                    + " meant: `'token: no-token'`")
                     .otherwise("every scenario")
                     .like("expired-token"),
             Key.text(
@@ -284,6 +331,7 @@ public final class Format {
     /** All of them. */
     public static final List<Form> FORMS = List.of(
             SUITE,
+            CREDENTIAL,
             OPERATION,
             REFUSALS,
             SCENARIO,

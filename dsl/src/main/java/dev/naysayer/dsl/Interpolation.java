@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,57 @@ final class Interpolation {
     @Nullable
     String resolveSecret(ScalarNode node) {
         return resolve(node, folder::readSecret);
+    }
+
+    /**
+     * The value with what its references lead to beside what stands here: nobody is shown the one in the place of the other. Null where
+     * there is a problem, or where a value is only promised. The files of references are those of secrets.
+     */
+    @Nullable
+    Template template(ScalarNode node) {
+        String text = node.getValue();
+        List<Reference> references = Reference.in(text);
+        if (isFaulty(node, references)) {
+            return null;
+        }
+        List<Template.Piece> pieces = new ArrayList<>();
+        int copied = 0;
+        for (Reference reference : references) {
+            Template.Piece piece = piece(node, reference);
+            if (piece == null) {
+                return null;
+            }
+            pieces.add(Template.Piece.literal(text.substring(copied, reference.start())));
+            pieces.add(piece);
+            copied = reference.end();
+        }
+        pieces.add(Template.Piece.literal(text.substring(copied)));
+        pieces.removeIf(piece -> piece.written().isEmpty());
+        return new Template(pieces);
+    }
+
+    private Template.@Nullable Piece piece(ScalarNode node, Reference reference) {
+        Template.Fresh fresh = fresh(reference);
+        if (fresh != null) {
+            return Template.Piece.made(reference.written(), fresh);
+        }
+        String value = value(node, reference, folder::readSecret);
+        if (value == null || !isAffordable(node, value)) {
+            return null;
+        }
+        boolean isDefault = reference.name() != null && !isKnown(reference.name());
+        return isDefault ? Template.Piece.literal(value) : Template.Piece.given(reference.written(), value);
+    }
+
+    /** What the reference stands for in a text that is made anew each time; null where it is a variable. */
+    private Template.@Nullable Fresh fresh(Reference reference) {
+        return reference.byDefault() != null || (reference.name() != null && isKnown(reference.name()))
+                ? null
+                : Template.Fresh.named(reference.name()).orElse(null);
+    }
+
+    private boolean isKnown(String name) {
+        return variables.promised().contains(name) || variables.lookup().apply(name) != null;
     }
 
     /** How the file of a reference is read. */
@@ -171,7 +223,10 @@ final class Interpolation {
             problems.at(
                     node,
                     "the variable '%s' is not set".formatted(name),
-                    "set it as environment variable or system property, or give a default: ${%s:-…}".formatted(name));
+                    Template.Fresh.named(name).isPresent()
+                            ? "only 'headers', 'query' and 'body' have one made anew; here, set it as environment variable"
+                            : "set it as environment variable or system property, or give a default: ${%s:-…}"
+                                    .formatted(name));
         }
         return byDefault;
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code body:} the request body, written as YAML or taken from a file that holds JSON. */
 final class JsonBody {
 
-    private static final int DEEPEST = 50;
+    static final int DEEPEST = 50;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -88,6 +88,16 @@ final class JsonBody {
     }
 
     private JsonNode scalar(ScalarNode node) {
+        JsonNode value = value(node);
+        if (value != null) {
+            return value;
+        }
+        String text = interpolation.resolve(node);
+        return NODES.stringNode(text == null ? "" : text);
+    }
+
+    /** What is no text; null where it is one. */
+    static @Nullable JsonNode value(ScalarNode node) {
         Tag tag = node.getTag();
         if (tag.equals(Tag.NULL)) {
             return NODES.nullNode();
@@ -95,11 +105,7 @@ final class JsonBody {
         if (tag.equals(Tag.BOOL)) {
             return NODES.booleanNode(Boolean.parseBoolean(node.getValue()));
         }
-        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-            return number(node);
-        }
-        String text = interpolation.resolve(node);
-        return NODES.stringNode(text == null ? "" : text);
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? number(node) : null;
     }
 
     /** A number that JSON can write; others ({@code 0x1F}, {@code .inf}) stay the text they are. */

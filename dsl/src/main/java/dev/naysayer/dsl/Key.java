@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing what to do where it is left out; null where it may be
  * @param byDefault what holds where it is left out; empty where nothing does, or where it must not be; Markdown
  * @param example a value as it may be written, or empty
- * @param secret whether its value may only be a reference ({@code ${VAR}}, {@code ${file:…}}, {@code ${command:…}}), never a literal
+ * @param secret whether its value may only be a reference ({@code ${VAR}}, {@code ${file:…}}, {@code ${command:…}}), never a literal;
+ *     of a mapping, the values whose names say that they are secret
  * @param alike further names that mean the same of something else, and are told of here
  */
 public record Key(
@@ -47,6 +48,11 @@ public record Key(
     /** A reference to one value that nobody may see. */
     public static Key secret(String name, String words) {
         return new Key(name, Kind.TEXT, words, null, "", "", true, Set.of());
+    }
+
+    /** Keys with values, some of which nobody may see: those whose names say so may only be references. */
+    public static Key secrets(String name, String words) {
+        return new Key(name, Kind.MAPPING, words, null, "", "", true, Set.of());
     }
 
     /** One value or a list of them. */

@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,20 @@ public record NamedSettings(Position at, String name, Map<String, Setting> setti
     /**
      * A key's value with its place; every value is held as a secret since any may come from the environment.
      *
+     * @param value the text; of a mapping, JSON text
      * @param again asks the command that gave the value for a newer one, and gives null where that fails; null where the
      *     value did not come from a command
+     * @param referred of a mapping, the texts in it that came by reference
      */
     public record Setting(
-            Position at, Secret value, @Nullable Supplier<@Nullable Secret> again) {
+            Position at, Secret value, @Nullable Supplier<@Nullable Secret> again, List<Secret> referred) {
 
         public Setting(Position at, Secret value) {
             this(at, value, null);
+        }
+
+        public Setting(Position at, Secret value, @Nullable Supplier<@Nullable Secret> again) {
+            this(at, value, again, List.of());
         }
     }
 

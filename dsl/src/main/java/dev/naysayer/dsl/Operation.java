@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags what its tests can be selected by, beside those of the suite
  * @param absent other values for the path, of a resource that is not there; empty where the author gives none
  * @param body the request body as JSON text, or null to send none
+ * @param requires which credentials open it
+ * @param fields what its requests have beside credential and body, the suite's too
  * @param promises what is expected of it beside what the suite expects of all
  */
 public record Operation(
@@ -31,6 +33,8 @@ public record Operation(
         List<String> tags,
         Map<String, String> absent,
         @Nullable String body,
+        Requirement requires,
+        RequestFields fields,
         OperationPromises promises) {
 
     private static final Pattern SESSION_END =
@@ -40,7 +44,7 @@ public record Operation(
     /** Methods that change nothing (RFC 9110 section 9.2.1), in the order in which they are listed to readers. */
     static final List<String> SAFE_METHODS = List.of("GET", "HEAD", "OPTIONS");
 
-    /** An operation of which nothing is expected but what the suite expects of all. */
+    /** An operation whose requests have credential and body only, and of which nothing is expected but what the suite expects of all. */
     public Operation(
             Position at,
             String method,
@@ -51,24 +55,69 @@ public record Operation(
             Control control,
             List<String> tags,
             Map<String, String> absent,
-            @Nullable String body) {
-        this(at, method, path, pathParameters, scopes, mutates, control, tags, absent, body, OperationPromises.NONE);
+            @Nullable String body,
+            Requirement requires) {
+        this(
+                at,
+                method,
+                path,
+                pathParameters,
+                scopes,
+                mutates,
+                control,
+                tags,
+                absent,
+                body,
+                requires,
+                RequestFields.NONE,
+                OperationPromises.NONE);
     }
 
     /** The same operation on the resource that is not there. */
     public Operation onAbsent() {
-        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body, promises);
+        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body, requires, fields, promises);
     }
 
     /** Another method on another path, with the same values and without a body. */
     public Operation with(String otherMethod, String otherPath) {
         return new Operation(
-                at, otherMethod, otherPath, pathParameters, scopes, mutates, control, tags, absent, null, promises);
+                at,
+                otherMethod,
+                otherPath,
+                pathParameters,
+                scopes,
+                mutates,
+                control,
+                tags,
+                absent,
+                null,
+                requires,
+                fields,
+                promises);
+    }
+
+    /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
+    public Operation plain() {
+        return new Operation(
+                at,
+                method,
+                path,
+                pathParameters,
+                scopes,
+                mutates,
+                control,
+                tags,
+                absent,
+                body,
+                requires,
+                RequestFields.NONE,
+                promises);
     }
 
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
-        return new Operation(at, method, path, pathParameters, others, mutates, control, tags, absent, body, promises);
+        return new Operation(
+                at, method, path, pathParameters, others, mutates, control, tags, absent, body, requires, fields, promises);
     }
 
     /** Whether its method changes nothing. */

@@ -22,11 +22,20 @@ final class OperationParser {
 
     private final Problems problems;
     private final Interpolation interpolation;
+    private final RequirementParser requirements;
+    private final RequestParser requests;
     private final OperationPromiseParser promises;
 
-    OperationParser(Problems problems, Interpolation interpolation, OperationPromiseParser promises) {
+    OperationParser(
+            Problems problems,
+            Interpolation interpolation,
+            RequirementParser requirements,
+            RequestParser requests,
+            OperationPromiseParser promises) {
         this.problems = problems;
         this.interpolation = interpolation;
+        this.requirements = requirements;
+        this.requests = requests;
         this.promises = promises;
     }
 
@@ -78,6 +87,8 @@ final class OperationParser {
                 Tags.parse(fields.get("tags"), problems),
                 absent,
                 new JsonBody(problems, interpolation).parse(fields.get("body")),
+                requirements.of(name, fields.get("requires")),
+                requests.parse(fields, parts.group("path")),
                 promises.parse(fields));
     }
 

@@ -92,6 +92,18 @@ record Reference(
         return character == '{' ? 1 : character == '}' ? -1 : 0;
     }
 
+    /** As a reader may see it: a command's arguments may hold a password, and its first word says enough. */
+    String written() {
+        if (file != null) {
+            return "${file:%s}".formatted(file);
+        }
+        if (command != null) {
+            String[] words = command.strip().split("\\s+", 2);
+            return words.length > 1 ? "${command:%s …}".formatted(words[0]) : "${command:%s}".formatted(words[0]);
+        }
+        return byDefault == null ? "${%s}".formatted(name) : "${%s:-%s}".formatted(name, byDefault);
+    }
+
     /** What the text holds beside these. */
     static String beside(List<Reference> references, String text) {
         StringBuilder rest = new StringBuilder();

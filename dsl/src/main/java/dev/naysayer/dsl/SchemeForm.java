@@ -9,14 +9,22 @@ import java.util.Optional;
  * @param settings the scheme's own keys
  * @param sources its token sources by name, with their keys
  * @param check what is asked about the scheme and each of its sources once all that it says could be read
+ * @param place where a credential of the scheme travels
  */
-public record SchemeForm(Form settings, Map<String, Form> sources, Check check) {
+public record SchemeForm(Form settings, Map<String, Form> sources, Check check, Place place) {
 
     /** What only the scheme or the token source itself can say of its keys: whether they go together, whether a key is one. */
     public interface Check {
 
         /** What is wrong, if anything is. */
         Optional<Fault> of(NamedSettings settings);
+    }
+
+    /** Where a credential travels: two of one place cannot be sent together, and nothing else may stand there. */
+    public interface Place {
+
+        /** In words that are alike where the places are, but for upper and lower case; empty where it is not known yet. */
+        Optional<String> of(NamedSettings scheme);
     }
 
     /**

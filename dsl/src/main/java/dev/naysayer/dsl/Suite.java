@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the API's base URL, or null where only the run can say
  * @param destinations where credentials may go besides what the suite speaks to anyway
  * @param leeway how far the API's clock may be off when it looks at a token's times
- * @param credential how credentials travel and where good ones come from
+ * @param credentials how each travels and where good ones come from, in the file's order; at least one
  * @param operations in the file's order, at least one
  * @param refusals what every refusal has in common
  * @param rules which rules refusals are judged by, and how strictly
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios in the file's order, at least one
  * @param keepBodies why the bodies of answers that let a credential in are kept, or null where they are not
  * @param waivers what may be wrong for some time, in the files' order
+ * @param others the suites that its files of waivers name besides
  */
 public record Suite(
         String name,
@@ -29,14 +30,15 @@ public record Suite(
         @Nullable String target,
         Destinations destinations,
         Duration leeway,
-        CredentialDeclaration credential,
+        List<CredentialDeclaration> credentials,
         List<Operation> operations,
         Refusals refusals,
         RuleChoices rules,
         List<String> probes,
         List<Scenario> scenarios,
         @Nullable String keepBodies,
-        List<Waiver> waivers) {
+        List<Waiver> waivers,
+        List<OtherSuite> others) {
 
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
@@ -49,7 +51,7 @@ public record Suite(
             @Nullable String target,
             Destinations destinations,
             Duration leeway,
-            CredentialDeclaration credential,
+            List<CredentialDeclaration> credentials,
             List<Operation> operations,
             Refusals refusals,
             RuleChoices rules,
@@ -63,13 +65,14 @@ public record Suite(
                 target,
                 destinations,
                 leeway,
-                credential,
+                credentials,
                 operations,
                 refusals,
                 rules,
                 probes,
                 scenarios,
                 keepBodies,
+                List.of(),
                 List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,13 +42,15 @@ final class SuiteParser {
                 .parse(fields.get("hosts"), fields.get("allow-plain-http"));
         Duration leeway = leeway(fields.get("leeway"));
         Node credentials = fields.require("credentials");
-        CredentialDeclaration credential = credentials == null
-                ? null
+        DeclaredCredentials declared = credentials == null
+                ? DeclaredCredentials.NONE
                 : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
+        RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
+        RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
         Node called = fields.require("operations");
         List<Scenario> scenarios =
                 new ScenarioParser(vocabulary, problems, interpolation).parse(fields.require("scenarios"));
-        List<Operation> operations = operations(called, scenarios);
+        List<Operation> operations = operations(called, requirements, requests, promises(scenarios));
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);
         List<Profile> profiles =
                 new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
@@ -55,18 +58,20 @@ final class SuiteParser {
                 new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
-        List<Waiver> waivers = new WaiversParser(vocabulary, problems, interpolation.folder())
+        WaiversParser.Waived waived = new WaiversParser(vocabulary, problems, interpolation.folder())
                 .parse(
                         fields.get("waivers"),
                         new WaiverParser.Names(name == null ? "" : name.getValue(), operations, scenarios));
-        long cases = (long) operations.size() * (scenarios.size() + CONTROLS);
+        long cases = operations.stream()
+                .mapToLong(it -> cases(it.requires(), declared.names().size(), scenarios.size()))
+                .sum();
         if (cases > MOST_CASES) {
             problems.at(
                     root,
                     "the suite makes up to %d cases, and more than %d do not fit into one".formatted(cases, MOST_CASES),
                     "take fewer scenarios, or divide the operations among several suites");
         }
-        if (name == null || credential == null) {
+        if (name == null || declared.read().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Suite(
@@ -76,14 +81,21 @@ final class SuiteParser {
                 target,
                 destinations,
                 leeway,
-                credential,
+                declared.all(),
                 operations,
                 refusals,
                 RuleChoices.of(profiles, rules),
                 probes,
                 ProfilesParser.completed(scenarios, profiles),
                 keepBodies,
-                waivers));
+                waived.waivers(),
+                waived.others()));
+    }
+
+    /** Where nobody needs a credential each is tried. */
+    private static long cases(Requirement requires, int credentials, int scenarios) {
+        long varied = requires.isPublic() ? credentials : requires.credentials().count();
+        return varied * scenarios + CONTROLS * (long) requires.alternatives().size();
     }
 
     /** A reason and not a choice: what the report then holds is somebody's data. */
@@ -130,12 +142,28 @@ final class SuiteParser {
         return written.stream().map(ScalarNode::getValue).distinct().toList();
     }
 
-    private List<Operation> operations(@Nullable Node node, List<Scenario> scenarios) {
+    private Set<String> places(List<CredentialDeclaration> credentials) {
+        return credentials.stream()
+                .flatMap(it ->
+                        Objects.requireNonNull(
+                                vocabulary.schemes().get(it.scheme().name()))
+                                .place()
+                                .of(it.scheme())
+                                .stream())
+                .collect(Collectors.toSet());
+    }
+
+    private OperationPromiseParser promises(List<Scenario> scenarios) {
         Set<String> ofSuite = scenarios.stream().map(Scenario::condition).collect(Collectors.toSet());
-        OperationParser parser = new OperationParser(
-                problems,
-                interpolation,
-                new OperationPromiseParser(problems, interpolation, vocabulary.conditions(), ofSuite));
+        return new OperationPromiseParser(problems, interpolation, vocabulary.conditions(), ofSuite);
+    }
+
+    private List<Operation> operations(
+            @Nullable Node node,
+            RequirementParser requirements,
+            RequestParser requests,
+            OperationPromiseParser promises) {
+        OperationParser parser = new OperationParser(problems, interpolation, requirements, requests, promises);
         Map<String, Operation> byName = new LinkedHashMap<>();
         for (Node item : Fields.items(node, "'operations'", problems)) {
             Operation operation = parser.parse(item);
@@ -148,6 +176,7 @@ final class SuiteParser {
                                 .formatted(earlier.at().line()));
             }
         }
+        requirements.findUnused();
         return new ArrayList<>(byName.values());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param at where it is written down
  * @param removal how it is taken out of there, {@code delete lines 34 to 40 of orders.auth.yaml}
  * @param rule the id of the rule that may be broken, or null for every rule
- * @param scenario the condition under which it may be, or null for every one
+ * @param scenario the condition under which it may be, perhaps with the credential that is varied, or null for every one
  * @param operation the operations at which it may be, or null for all of them
  * @param owner who answers for it
  * @param reason why it may be
@@ -29,9 +29,15 @@ public record Waiver(
 
     /** Whether it names this rule, where it is broken by the answer to this case. */
     public boolean names(String brokenRule, String ofOperation, String underScenario) {
-        return isOf(brokenRule)
-                && (scenario == null || scenario.equals(underScenario))
-                && (operation == null || operation.fits(ofOperation));
+        return isOf(brokenRule) && isUnder(underScenario) && (operation == null || operation.fits(ofOperation));
+    }
+
+    /**
+     * Whether it is of this scenario, by the condition's name or by the whole: of {@code gateway-key: unknown-key} both {@code
+     * unknown-key} and {@code gateway-key: unknown-key}.
+     */
+    public boolean isUnder(String underScenario) {
+        return scenario == null || scenario.equals(underScenario) || underScenario.endsWith(": " + scenario);
     }
 
     /** Whether it names this rule, where it is broken by several answers together: those are of no one case. */

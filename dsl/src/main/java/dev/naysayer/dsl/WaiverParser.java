@@ -2,8 +2,11 @@ package dev.naysayer.dsl;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -16,11 +19,15 @@ final class WaiverParser {
     /** Only in a file that several suites read. */
     private static final String SUITES = "suites";
 
+    /** In the name of a scenario at an operation that asks for several. */
+    private static final String BEHIND_CREDENTIAL = ": ";
+
     private final Vocabulary vocabulary;
     private final Set<String> rules;
     private final Problems problems;
     private final String file;
     private final boolean ofSeveralSuites;
+    private final List<OtherSuite> others = new ArrayList<>();
 
     /** @param file what the file is called that the waivers stand in */
     WaiverParser(Vocabulary vocabulary, Problems problems, String file, boolean ofSeveralSuites) {
@@ -51,7 +58,7 @@ final class WaiverParser {
         if (!(item instanceof MappingNode)) {
             return null;
         }
-        List<String> suites = suites(fields);
+        List<String> suites = suites(fields, names.suite());
         boolean ours = !ofSeveralSuites || suites.contains(names.suite());
         Broken broken = broken(item, fields, ours ? names : null);
         ScalarNode owner = words(fields, "owner");
@@ -85,7 +92,7 @@ final class WaiverParser {
                     "say what may be broken: 'rule: no-store', 'scenario: expired-token', or both");
         }
         boolean ruleIsKnown = isRule(rule, scenario, operation);
-        boolean scenarioIsKnown = isScenario(scenario, ofSuite == null ? List.of() : ofSuite.scenarios());
+        boolean scenarioIsKnown = isScenario(scenario, ofSuite);
         boolean operationIsKnown = isOperation(operation, ofSuite == null ? List.of() : ofSuite.operations());
         return ruleIsKnown && scenarioIsKnown && operationIsKnown && (rule != null || scenario != null)
                 ? new Broken(
@@ -117,12 +124,22 @@ final class WaiverParser {
         return Fields.words(fields.require(key), "'%s'".formatted(key), problems);
     }
 
-    private List<String> suites(Fields fields) {
-        return ofSeveralSuites
-                ? Fields.oneOrMore(fields.require(SUITES), "'suites'", problems).stream()
-                        .map(ScalarNode::getValue)
-                        .toList()
-                : List.of();
+    private List<String> suites(Fields fields, String ours) {
+        if (!ofSeveralSuites) {
+            return List.of();
+        }
+        List<ScalarNode> written = Fields.oneOrMore(fields.require(SUITES), "'suites'", problems);
+        List<String> names = written.stream().map(ScalarNode::getValue).toList();
+        written.stream()
+                .filter(it -> !it.getValue().equals(ours))
+                .map(it -> new OtherSuite(it.getValue(), problems.position(it), names))
+                .forEach(others::add);
+        return names;
+    }
+
+    /** The suites that were named by all that was parsed, but for the one that it was parsed for. */
+    List<OtherSuite> others() {
+        return others;
     }
 
     private boolean isRule(@Nullable ScalarNode rule, @Nullable ScalarNode scenario, @Nullable ScalarNode operation) {
@@ -145,20 +162,38 @@ final class WaiverParser {
         return true;
     }
 
-    /** @param ofSuite empty where nothing is known of them, or has a problem already */
-    private boolean isScenario(@Nullable ScalarNode scenario, List<Scenario> ofSuite) {
+    /** {@code expired-token}, or {@code token: expired-token} for one of an operation's credentials alone. */
+    private boolean isScenario(@Nullable ScalarNode scenario, @Nullable Names ofSuite) {
         if (scenario == null) {
             return true;
         }
-        if (!vocabulary.conditions().contains(scenario.getValue())) {
-            problems.unknown(scenario, "scenario", scenario.getValue(), vocabulary.conditions());
+        int end = scenario.getValue().lastIndexOf(BEHIND_CREDENTIAL);
+        String condition =
+                end < 0 ? scenario.getValue() : scenario.getValue().substring(end + BEHIND_CREDENTIAL.length());
+        if (!vocabulary.conditions().contains(condition)) {
+            problems.unknown(scenario, "scenario", condition, vocabulary.conditions());
             return false;
         }
-        List<String> known = ofSuite.stream().map(Scenario::condition).toList();
-        if (known.isEmpty() || known.contains(scenario.getValue())) {
+        List<String> known = ofSuite == null
+                ? List.of()
+                : ofSuite.scenarios().stream().map(Scenario::condition).toList();
+        if (!known.isEmpty() && !known.contains(condition)) {
+            problems.unknown(scenario, "scenario of this suite", condition, known);
+            return false;
+        }
+        return end < 0
+                || ofSuite == null
+                || isVaried(scenario, scenario.getValue().substring(0, end), ofSuite);
+    }
+
+    private boolean isVaried(ScalarNode scenario, String credential, Names ofSuite) {
+        Set<String> known = ofSuite.operations().stream()
+                .flatMap(operation -> operation.requires().names())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (known.isEmpty() || known.contains(credential)) {
             return true;
         }
-        problems.unknown(scenario, "scenario of this suite", scenario.getValue(), known);
+        problems.unknown(scenario, "credential in a scenario's name", credential, known);
         return false;
     }
 

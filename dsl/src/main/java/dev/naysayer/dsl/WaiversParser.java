@@ -26,15 +26,26 @@ final class WaiversParser {
         this.folder = folder;
     }
 
+    /**
+     * What stands below {@code waivers:}.
+     *
+     * @param waivers those of the suite itself
+     * @param others the further suites that its files name
+     */
+    record Waived(List<Waiver> waivers, List<OtherSuite> others) {}
+
     /** Those of the suite with these names. */
-    List<Waiver> parse(@Nullable Node node, WaiverParser.Names names) {
+    Waived parse(@Nullable Node node, WaiverParser.Names names) {
         List<Waiver> all = new ArrayList<>();
+        List<OtherSuite> others = new ArrayList<>();
         Map<WaiverParser.Broken, Waiver> earlier = new HashMap<>();
         WaiverParser own = new WaiverParser(vocabulary, problems, ofSuite(node), false);
         for (Node item : items(node, problems)) {
             if (item instanceof ScalarNode file) {
-                ofFile(file)
-                        .ifPresent(read -> read.waivers(names).forEach(it -> add(it, read.problems(), all, earlier)));
+                ofFile(file).ifPresent(read -> {
+                    read.waivers(names).forEach(it -> add(it, read.problems(), all, earlier));
+                    others.addAll(read.parser().others());
+                });
             } else {
                 Waiver waiver = own.parse(item, names);
                 if (waiver != null) {
@@ -42,7 +53,7 @@ final class WaiversParser {
                 }
             }
         }
-        return all;
+        return new Waived(all, others);
     }
 
     private String ofSuite(@Nullable Node node) {

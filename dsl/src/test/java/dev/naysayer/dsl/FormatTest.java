@@ -18,7 +18,10 @@ class FormatTest {
 
     private static final Map<String, String> TOP = Map.of(
             "suite", "Orders API",
-            "credentials", "{bearer: {mint: {issuer: https://issuer.example, audience: a, key: \"${KEY}\"}}}",
+            "credentials",
+                    "{token: {scheme: bearer, mint: {issuer: https://issuer.example, audience: a, key: \"${KEY}\"}},"
+                            + " gateway-key: {scheme: api-key, header: X-Key, token: {good: \"${KEY}\"}}}",
+            "requires", "[[token, gateway-key]]",
             "operations", "[GET /orders]",
             "scenarios", "[no-token, expired-token]");
 
@@ -34,6 +37,11 @@ class FormatTest {
         if (form.equals(Format.OPERATION)) {
             String path = key.equals("path") ? "" : "path: {id: 1}, ";
             return suite("operations", "[\"GET /orders/{id}\": {%s%s]".formatted(path, entry.substring(1)));
+        }
+        if (form.equals(Format.CREDENTIAL)) {
+            return SuiteFiles.ORDERS
+                    .replace("bearer:", "token:")
+                    .replace("    mint:", "    %s: %s\n    mint:".formatted(key, value));
         }
         if (form.equals(Format.REFUSALS)) {
             return suite("refusals", entry);

@@ -58,7 +58,8 @@ class OperationTest {
                 Control.ON,
                 List.of(),
                 Map.of(),
-                null);
+                null,
+                Requirement.of("bearer"));
 
         assertThat(operation.endsSession()).isTrue();
     }
@@ -75,6 +76,7 @@ class OperationTest {
                 Control.ON,
                 List.of(),
                 Map.of(),
-                null);
+                null,
+                Requirement.of("bearer"));
     }
 }

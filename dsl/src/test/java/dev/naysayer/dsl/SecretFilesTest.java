@@ -83,7 +83,7 @@ class SecretFilesTest {
 
     private String key(String path) {
         Suite suite = ((Reading.Understood) files.read(with(path))).suite();
-        return suite.credential().sources().get(0).get("key").value().reveal();
+        return suite.credentials().get(0).sources().get(0).get("key").value().reveal();
     }
 
     private static String with(String path) {

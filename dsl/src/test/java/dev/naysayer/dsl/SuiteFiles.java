@@ -56,8 +56,10 @@ record SuiteFiles(Path folder) {
                                             Key.text("issuer", "").required("'mint' needs it"),
                                             Key.text("audience", "").required("'mint' needs it"),
                                             Key.secret("key", "").required("'mint' needs it"),
-                                            Key.text("subject", ""))),
-                            SuiteFiles::check),
+                                            Key.text("subject", ""),
+                                            Key.mapping("claims", ""))),
+                            SuiteFiles::check,
+                            scheme -> Optional.of("the header Authorization")),
                     "api-key",
                     new SchemeForm(
                             Form.of(
@@ -72,8 +74,12 @@ record SuiteFiles(Path folder) {
                                             Key.secret("good", "").required("'token' needs it"),
                                             Key.secret("revoked", "")),
                                     "login",
-                                    Form.of("login", Key.text("url", "").required("'login' needs it"))),
-                            SuiteFiles::check)),
+                                    Form.of(
+                                            "login",
+                                            Key.text("url", "").required("'login' needs it"),
+                                            Key.secrets("form", ""))),
+                            SuiteFiles::check,
+                            scheme -> Optional.ofNullable(scheme.text("header")).map(name -> "the header " + name))),
             RULES));
 
     /** A scheme and a source that can be content with everything but one value. */

@@ -37,7 +37,7 @@ class SuiteReaderTest {
 
         assertThat(suite.name()).isEqualTo("Orders API");
         assertThat(suite.target()).isEqualTo("http://localhost:8080");
-        assertThat(suite.credential().scheme().name()).isEqualTo("bearer");
+        assertThat(suite.credentials().get(0).scheme().name()).isEqualTo("bearer");
         assertThat(suite.operations()).extracting(Operation::name).containsExactly("GET /orders", "POST /orders");
         assertThat(suite.operations().get(0).at()).hasToString("orders.auth.yaml:7:5");
         assertThat(suite.operations().get(1).body()).isEqualTo("{\"item\":\"book\",\"quantity\":1}");
@@ -48,7 +48,7 @@ class SuiteReaderTest {
     @Test
     void a_source_holds_what_the_references_lead_to_and_tells_it_nobody() {
         NamedSettings source =
-                files.suite(SuiteFiles.ORDERS).credential().sources().get(0);
+                files.suite(SuiteFiles.ORDERS).credentials().get(0).sources().get(0);
 
         assertThat(source.get("key").value().reveal()).isEqualTo("key-from-the-environment");
         assertThat(source.toString()).doesNotContain("key-from-the-environment");
@@ -60,7 +60,13 @@ class SuiteReaderTest {
 
         Suite suite = files.suite(SuiteFiles.ORDERS.replace("${KEY}", "${file:orders.key}"));
 
-        assertThat(suite.credential().sources().get(0).get("key").value().reveal())
+        assertThat(suite.credentials()
+                        .get(0)
+                        .sources()
+                        .get(0)
+                        .get("key")
+                        .value()
+                        .reveal())
                 .isEqualTo("from a file");
     }
 
@@ -228,11 +234,56 @@ class SuiteReaderTest {
         assertThat(files.suite(SuiteFiles.ORDERS + "leeway: 3600\n").leeway()).hasHours(1);
     }
 
+    private static final String SEVERAL = """
+            suite: Orders API
+            credentials:
+              token:
+                scheme: bearer
+                mint: {issuer: https://issuer.example, audience: https://orders.example, key: "${KEY}"}
+              gateway-key: {scheme: api-key, header: X-Key, token: {good: "${KEY}"}}
+            requires: [[token, gateway-key]]
+            operations:
+              - GET /orders
+              - GET /either: {requires: [token, gateway-key]}
+              - GET /token: {requires: token}
+              - GET /optional: {requires: [none, [token, gateway-key]]}
+              - GET /health: {requires: none}
+            scenarios: [no-token]
+            """;
+
+    @Test
+    void credentials_have_names_of_their_own_and_keep_their_order() {
+        assertThat(files.suite(SEVERAL).credentials())
+                .extracting(CredentialDeclaration::name, it -> it.scheme().name())
+                .containsExactly(tuple("token", "bearer"), tuple("gateway-key", "api-key"));
+        assertThat(files.suite(SuiteFiles.ORDERS).credentials())
+                .extracting(CredentialDeclaration::name)
+                .containsExactly("bearer");
+    }
+
+    @Test
+    void an_operation_requires_what_it_says_or_what_the_suite_does() {
+        assertThat(files.suite(SEVERAL).operations())
+                .extracting(it -> it.requires().alternatives().stream()
+                        .map(Requirement.Alternative::credentials)
+                        .toList())
+                .containsExactly(
+                        List.of(List.of("token", "gateway-key")),
+                        List.of(List.of("token"), List.of("gateway-key")),
+                        List.of(List.of("token")),
+                        List.of(List.of(), List.of("token", "gateway-key")),
+                        List.of(List.of()));
+        assertThat(files.suite(SuiteFiles.ORDERS).operations())
+                .extracting(Operation::requires)
+                .containsOnly(Requirement.of("bearer"));
+    }
+
     @Test
     void keys_of_a_scheme_stand_beside_its_token_sources_which_keep_their_order() {
         CredentialDeclaration credential = files.suite(credentials(
                         "api-key: {login: {url: https://login.example}, header: X-API-Key, token: {good: \"${KEY}\"}}"))
-                .credential();
+                .credentials()
+                .get(0);
 
         assertThat(credential.scheme().text("header")).isEqualTo("X-API-Key");
         assertThat(credential.scheme().settings()).containsOnlyKeys("header");
@@ -245,7 +296,7 @@ class SuiteReaderTest {
         Suite suite = files.suite(SuiteFiles.ORDERS
                 .replace("\"${KEY}\"", "\"${command:print a key: b}\"")
                 .replace("https://issuer.example", "\"https://${command:print issuer}.example/${KEY}\""));
-        NamedSettings source = suite.credential().sources().get(0);
+        NamedSettings source = suite.credentials().get(0).sources().get(0);
 
         assertThat(source.text("key")).isEqualTo("a key: b");
         assertThat(source.text("issuer")).isEqualTo("https://issuer.example/key-from-the-environment");
@@ -257,7 +308,7 @@ class SuiteReaderTest {
         Suite suite = files.suite(SuiteFiles.ORDERS
                 .replace("\"${KEY}\"", "'${command:print ''{\"user\":{\"name\":\"u\"}}'' {}} {${KEY}}'")
                 .replace("https://issuer.example", "\"${UNSET:-{a{b}}}/{c}\""));
-        NamedSettings source = suite.credential().sources().get(0);
+        NamedSettings source = suite.credentials().get(0).sources().get(0);
 
         assertThat(source.text("key")).isEqualTo("'{\"user\":{\"name\":\"u\"}}' {} {key-from-the-environment}");
         assertThat(source.text("issuer")).isEqualTo("{a{b}}/{c}");
@@ -323,7 +374,13 @@ class SuiteReaderTest {
         assertThat(read(SuiteFiles.ORDERS.replace("${KEY}", "${command:login}"), null))
                 .isInstanceOfSatisfying(Reading.Understood.class, understood -> {
                     assertThat(understood.complete()).isFalse();
-                    assertThat(understood.suite().credential().sources().get(0).text("key"))
+                    assertThat(understood
+                                    .suite()
+                                    .credentials()
+                                    .get(0)
+                                    .sources()
+                                    .get(0)
+                                    .text("key"))
                             .isNull();
                 });
     }
@@ -332,7 +389,7 @@ class SuiteReaderTest {
     void a_variable_may_be_called_command() {
         Suite suite = files.suite(SuiteFiles.ORDERS.replace("https://issuer.example", "\"${command:-none}\""));
 
-        assertThat(suite.credential().sources().get(0).text("issuer")).isEqualTo("none");
+        assertThat(suite.credentials().get(0).sources().get(0).text("issuer")).isEqualTo("none");
     }
 
     private static String scenarios(String list) {
@@ -359,7 +416,12 @@ class SuiteReaderTest {
     private NamedSettings source(String yaml, Variables.Commands commands) {
         Reading reading = read(yaml, commands);
         assertThat(reading).isInstanceOf(Reading.Understood.class);
-        return ((Reading.Understood) reading).suite().credential().sources().get(0);
+        return ((Reading.Understood) reading)
+                .suite()
+                .credentials()
+                .get(0)
+                .sources()
+                .get(0);
     }
 
     private static @Nullable Secret again(NamedSettings source) {

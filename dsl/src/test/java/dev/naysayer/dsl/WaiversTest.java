@@ -107,6 +107,26 @@ class WaiversTest {
     }
 
     @Test
+    void of_a_file_the_further_suites_are_known_that_it_names() throws IOException {
+        Files.writeString(folder.resolve("platform.waivers.yaml"), """
+            waivers:
+              - {suites: [Billing API, Orders API], rule: nosniff, owner: platform, reason: b, until: 2026-12-31}
+              - {suites: Order API, rule: no-store, owner: a, reason: b, until: 2026-12-31}
+            """);
+
+        assertThat(new SuiteFiles(folder)
+                        .suite(SuiteFiles.ORDERS + "waivers: platform.waivers.yaml")
+                        .others())
+                .containsExactly(
+                        new OtherSuite(
+                                "Billing API",
+                                new Position("platform.waivers.yaml", 2, 15),
+                                List.of("Billing API", "Orders API")),
+                        new OtherSuite(
+                                "Order API", new Position("platform.waivers.yaml", 3, 14), List.of("Order API")));
+    }
+
+    @Test
     void files_and_waivers_of_the_suite_stand_side_by_side() throws IOException {
         Files.writeString(folder.resolve("waivers.yaml"), "waivers:\n");
         Files.writeString(
@@ -165,6 +185,20 @@ class WaiversTest {
     void a_waiver_names_what_fits_all_that_it_says(
             @Nullable String rule, @Nullable String scenario, @Nullable String operation, boolean names) {
         assertThat(waiver(rule, scenario, operation).names("no-store", "GET /orders", "expired-token"))
+                .isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unknown-key, true",
+        "gateway-key: unknown-key, true",
+        "key: unknown-key, false",
+        "token: unknown-key, false",
+        "known-key, false"
+    })
+    void where_several_credentials_are_needed_a_waiver_names_a_condition_with_each_or_with_one_of_them(
+            String scenario, boolean names) {
+        assertThat(waiver(null, scenario, null).names("no-store", "GET /orders", "gateway-key: unknown-key"))
                 .isEqualTo(names);
     }
 

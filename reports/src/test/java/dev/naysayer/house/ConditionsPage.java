@@ -61,7 +61,9 @@ final class ConditionsPage {
         Map<String, Set<Trait>> schemes = new LinkedHashMap<>();
         schemes.put("bearer", EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.BEARER));
         schemes.put("basic", EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.BASIC));
-        schemes.put("api-key", EnumSet.of(Trait.ANY, Trait.HEADER, Trait.QUERY, Trait.COOKIE, Trait.API_KEY));
+        schemes.put(
+                "api-key",
+                EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.QUERY, Trait.COOKIE, Trait.API_KEY));
         return schemes;
     }
 

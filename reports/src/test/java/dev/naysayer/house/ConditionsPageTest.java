@@ -29,9 +29,10 @@ class ConditionsPageTest {
 
     @Test
     void no_condition_is_left_out() {
+        String page = ConditionsPage.text();
+
         assertThat(CredentialConditions.ALL)
                 .extracting(CredentialCondition::info)
-                .allSatisfy(condition ->
-                        assertThat(ConditionsPage.text()).containsOnlyOnce("| `%s`".formatted(condition.name())));
+                .allSatisfy(condition -> assertThat(page).containsOnlyOnce("| `%s`".formatted(condition.name())));
     }
 }

@@ -3,46 +3,31 @@ package dev.naysayer.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.naysayer.engine.gate.FailOn;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.reports.format.ReportFormats;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever copies a pipeline of {@code docs/gating.md} gets one that compares a pull request with the main branch. */
 class GatingPageTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Path PAGE = Path.of("../docs/gating.md");
-    private static final JsonNode GITHUB = shown("GitHub Actions");
-    private static final JsonNode GITLAB = shown("GitLab CI");
+    private static final ShownPipelines PAGE = ShownPipelines.of("gating.md");
+    private static final JsonNode GITHUB = PAGE.below("GitHub Actions");
+    private static final JsonNode GITLAB = PAGE.below("GitLab CI");
     private static final Path SHELL = Path.of("/bin/bash");
 
     @TempDir
@@ -52,30 +37,13 @@ class GatingPageTest {
     @CsvSource({"GitHub Actions, github-workflow.schema.json", "GitLab CI, gitlab-ci.schema.json"})
     void a_pipeline_has_no_key_and_no_value_that_its_reader_does_not_know(String heading, String schema)
             throws IOException {
-        String text = new String(
-                Objects.requireNonNull(ScalePageTest.class.getResourceAsStream(schema))
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
-
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(text, InputFormat.JSON)
-                        .validate(shown(heading).toString(), InputFormat.JSON))
-                .isEmpty();
+        assertThat(ShownPipelines.violations(schema, PAGE.below(heading))).isEmpty();
     }
 
     @Test
-    void every_setting_class_and_file_on_the_page_is_there() throws IOException {
-        String page = Files.readString(PAGE);
-        Set<String> parameters =
-                Arrays.stream(Setting.values()).map(Setting::parameter).collect(Collectors.toSet());
-        Set<String> variables =
-                Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
-
-        assertThat(all("(?<![\\w.])naysayer\\.[a-z-]+", page)).isNotEmpty().isSubsetOf(parameters);
-        assertThat(all("\\bNAYSAYER_[A-Z_]+", page)).isNotEmpty().isSubsetOf(variables);
-        assertThat(all("\\bdev\\.naysayer(\\.\\w+)+", page))
-                .allSatisfy(name -> assertThat(Class.forName(name)).hasDeclaredMethods("main"));
-        assertThat(all("target/naysayer/[a-z]+\\.[a-z]+", page))
+    void every_setting_class_and_file_on_the_page_is_there() {
+        PAGE.assertThatItNamesWhatThereIs();
+        assertThat(PAGE.all("target/naysayer/[a-z]+\\.[a-z]+"))
                 .isNotEmpty()
                 .isSubsetOf(ReportFormats.all().stream()
                         .map(it -> "target/naysayer/" + it.fileName())
@@ -195,22 +163,5 @@ class GatingPageTest {
         return Files.readAllLines(variables).stream()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(it -> it[0], it -> it[1], (one, other) -> other, TreeMap::new));
-    }
-
-    private static JsonNode shown(String heading) {
-        try {
-            String yaml = Files.readString(PAGE)
-                    .split("## " + heading + "\n", 2)[1]
-                    .split("```yaml\n", 2)[1]
-                    .split("```", 2)[0];
-            return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Set<String> all(String pattern, String text) {
-        Stream<MatchResult> results = Pattern.compile(pattern).matcher(text).results();
-        return results.map(MatchResult::group).collect(Collectors.toSet());
     }
 }

@@ -25,6 +25,7 @@ class HouseTest {
     private static final List<String> ORDER = List.of(
             "dsl",
             "engine.standard",
+            "engine.mover",
             "engine.credential",
             "engine.plan",
             "engine.exchange",

@@ -61,9 +61,11 @@ class RulesPageTest {
 
     @Test
     void no_rule_is_left_out() {
+        String page = RulesPage.text();
+
         assertThat(RulesPage.rules())
                 .hasSize(Rules.ALL.size() + Comparisons.ALL.size())
-                .allSatisfy(rule -> assertThat(RulesPage.text())
+                .allSatisfy(rule -> assertThat(page)
                         .containsOnlyOnce("### `%s`\n".formatted(rule.id()))
                         .containsOnlyOnce("(#%s)".formatted(rule.id())));
     }

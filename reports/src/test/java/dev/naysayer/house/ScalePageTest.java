@@ -2,32 +2,19 @@ package dev.naysayer.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.plan.Shard;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,11 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ScalePageTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Path PAGE = Path.of("../docs/scale.md");
+    private static final ShownPipelines PAGE = ShownPipelines.of("scale.md");
 
-    private static final JsonNode GITHUB = shown("GitHub Actions");
-    private static final JsonNode GITLAB = shown("GitLab CI");
-    private static final JsonNode KUBERNETES = shown("Kubernetes");
+    private static final JsonNode GITHUB = PAGE.below("GitHub Actions");
+    private static final JsonNode GITLAB = PAGE.below("GitLab CI");
+    private static final JsonNode KUBERNETES = PAGE.below("Kubernetes");
 
     @ParameterizedTest
     @CsvSource({
@@ -49,7 +36,7 @@ class ScalePageTest {
     })
     void a_pipeline_has_no_key_and_no_value_that_its_reader_does_not_know(String heading, String schema)
             throws IOException {
-        assertThat(violations(schema, shown(heading))).isEmpty();
+        assertThat(ShownPipelines.violations(schema, PAGE.below(heading))).isEmpty();
     }
 
     /** Else the test above could not fail. */
@@ -61,7 +48,7 @@ class ScalePageTest {
         "indexed-job.schema.json, '{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"generateName\":\"a-\"},\"spec\":{\"completions\":8,\"template\":{\"spec\":{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"a\",\"image\":\"a\"}]}}}}'"
     })
     void what_is_spelt_badly_is_found(String schema, String wrong) throws IOException {
-        assertThat(violations(schema, JSON.readTree(wrong))).isNotEmpty();
+        assertThat(ShownPipelines.violations(schema, JSON.readTree(wrong))).isNotEmpty();
     }
 
     @Test
@@ -126,21 +113,8 @@ class ScalePageTest {
     }
 
     @Test
-    void every_setting_and_every_class_on_the_page_is_there() throws IOException {
-        String page = Files.readString(PAGE);
-        Set<String> parameters =
-                Arrays.stream(Setting.values()).map(Setting::parameter).collect(Collectors.toSet());
-        Set<String> variables =
-                Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
-
-        assertThat(all("(?<![\\w.])naysayer\\.[a-z-]+", page)).isNotEmpty().isSubsetOf(parameters);
-        assertThat(all("\\bNAYSAYER_[A-Z_]+", page)).isNotEmpty().isSubsetOf(variables);
-        assertThat(all("\\bdev\\.naysayer(\\.\\w+)+", page))
-                .hasSize(1)
-                .allSatisfy(name -> assertThat(Class.forName(name)
-                                .getMethod("main", String[].class)
-                                .getReturnType())
-                        .isEqualTo(void.class));
+    void every_setting_and_every_class_on_the_page_is_there() {
+        PAGE.assertThatItNamesWhatThereIs();
     }
 
     private static void assertThatAllShardsRun(int of, IntFunction<String> setting) {
@@ -150,29 +124,6 @@ class ScalePageTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, of)
                         .mapToObj(number -> new Shard(number, of))
                         .toList());
-    }
-
-    private static List<String> violations(String schema, JsonNode shown) throws IOException {
-        String text =
-                new String(ScalePageTest.class.getResourceAsStream(schema).readAllBytes(), StandardCharsets.UTF_8);
-        Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text, InputFormat.JSON);
-        return compiled.validate(shown.toString(), InputFormat.JSON).stream()
-                .map(Object::toString)
-                .toList();
-    }
-
-    private static JsonNode shown(String heading) {
-        try {
-            String yaml = Files.readString(PAGE)
-                    .split("## " + heading + "\n", 2)[1]
-                    .split("```yaml\n", 2)[1]
-                    .split("```", 2)[0];
-            Object read = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-            return JSON.valueToTree(read);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static Map<String, String> env(JsonNode job) {
@@ -200,10 +151,5 @@ class ScalePageTest {
                 .map(result -> result.group(1))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Set<String> all(String pattern, String text) {
-        Stream<MatchResult> results = Pattern.compile(pattern).matcher(text).results();
-        return results.map(MatchResult::group).collect(Collectors.toSet());
     }
 }

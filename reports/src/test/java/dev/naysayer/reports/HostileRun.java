@@ -2,6 +2,8 @@ package dev.naysayer.reports;
 
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -79,7 +81,8 @@ public final class HostileRun {
                         null,
                         false,
                         false,
-                        null));
+                        null),
+                number % 3 == 2 ? new Move(Mover.NETWORK, VisibleText.reason(text)) : null);
         return new RecordedCase(
                 new SuiteOrigin(
                         "place " + number, "/home/me", "Type" + number, null, "src/test/resources/" + name + ".yaml"),

@@ -5,6 +5,8 @@ import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.gate.BaselineAnswer;
 import dev.naysayer.engine.gate.BaselineCase;
 import dev.naysayer.engine.gate.BaselineFinding;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseId;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
@@ -81,7 +83,8 @@ public final class RecordedRun {
                         : it.findings(),
                 it.quiet(),
                 it.transcript(),
-                List.of());
+                List.of(),
+                it.move());
     }
 
     /** A run before it, in which a case was right, one was wrong, one could be judged and one was there. */
@@ -186,6 +189,26 @@ public final class RecordedRun {
                 it.profile(),
                 it.source(),
                 it.link());
+    }
+
+    /** The same case of a suite of this name, that was sent to this base URL. */
+    public static CaseOutcome at(String suite, @Nullable String target, CaseOutcome it) {
+        return new CaseOutcome(
+                suite,
+                it.file(),
+                it.line(),
+                target,
+                it.operation(),
+                it.scenario(),
+                it.meaning(),
+                it.control(),
+                it.kind(),
+                it.reason(),
+                it.findings(),
+                it.quiet(),
+                it.transcript(),
+                it.earlier(),
+                it.move());
     }
 
     /** As it is read from a journal. */
@@ -363,7 +386,8 @@ public final class RecordedRun {
                 OutcomeKind.INCONCLUSIVE,
                 "no answer within 10 s from http://127.0.0.1:8080",
                 List.of(),
-                sent);
+                sent,
+                Move.of(Mover.NETWORK));
     }
 
     private static CaseOutcome pointless(String operation, int line) {
@@ -387,7 +411,8 @@ public final class RecordedRun {
                 OutcomeKind.NOT_OBTAINABLE,
                 "because nobody can revoke a minted token, add 'client-credentials'",
                 List.of(),
-                null);
+                null,
+                new Move(Mover.SUITE, "nobody can revoke a minted token, add 'client-credentials'"));
     }
 
     private static CaseOutcome misconfigured() {
@@ -403,7 +428,8 @@ public final class RecordedRun {
                 OutcomeKind.MISCONFIGURED,
                 "the environment variable BILLING_URL is not set",
                 List.of(),
-                null);
+                null,
+                Move.of(Mover.SUITE));
     }
 
     private static CaseOutcome outcome(
@@ -415,6 +441,19 @@ public final class RecordedRun {
             @Nullable String reason,
             List<Finding> findings,
             @Nullable Transcript transcript) {
+        return outcome(operation, scenario, meaning, line, kind, reason, findings, transcript, null);
+    }
+
+    private static CaseOutcome outcome(
+            String operation,
+            String scenario,
+            String meaning,
+            int line,
+            OutcomeKind kind,
+            @Nullable String reason,
+            List<Finding> findings,
+            @Nullable Transcript transcript,
+            @Nullable Move move) {
         return new CaseOutcome(
                 "Orders API",
                 "orders.auth.yaml",
@@ -427,7 +466,8 @@ public final class RecordedRun {
                 kind,
                 reason,
                 findings,
-                transcript);
+                transcript,
+                move);
     }
 
     private static Finding status(@Nullable String actual) {

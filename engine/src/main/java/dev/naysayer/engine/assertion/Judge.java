@@ -8,10 +8,12 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Request;
@@ -68,8 +70,19 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
 
     private ContractCase contractCase(String method, RuleChoices choices) {
         NamedSettings declared = new NamedSettings(AT, scheme.name(), Map.of());
-        Operation operation =
-                new Operation(AT, method, "/", Map.of(), List.of(), true, Control.ON, List.of(), Map.of(), null);
+        CredentialDeclaration credential = new CredentialDeclaration(declared, List.of());
+        Operation operation = new Operation(
+                AT,
+                method,
+                "/",
+                Map.of(),
+                List.of(),
+                true,
+                Control.ON,
+                List.of(),
+                Map.of(),
+                null,
+                Requirement.of(credential.name()));
         Suite suite = new Suite(
                 "",
                 AT,
@@ -77,7 +90,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                new CredentialDeclaration(declared, List.of()),
+                List.of(credential),
                 List.of(operation),
                 Refusals.UNDECLARED,
                 choices,
@@ -87,7 +100,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
         return new ContractCase(
                 suite,
                 operation,
-                scheme,
+                Presents.only(credential),
                 condition,
                 condition.info().expectation(scheme.traits(declared)),
                 Promise.NONE,

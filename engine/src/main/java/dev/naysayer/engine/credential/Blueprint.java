@@ -21,6 +21,11 @@ public record Blueprint(String condition, List<String> scopes, TokenNeed need, T
         return new Blueprint(condition, scopes, TokenNeed.Kind.GOOD, TextChange.NONE, Carriage.DECLARED);
     }
 
+    /** No credential. */
+    public static Blueprint nothing(String condition) {
+        return new Blueprint(condition, List.of(), TokenNeed.Kind.NONE, TextChange.NONE, Carriage.NOTHING);
+    }
+
     public Blueprint withNeed(TokenNeed other) {
         return new Blueprint(condition, scopes, other, text, carriage);
     }

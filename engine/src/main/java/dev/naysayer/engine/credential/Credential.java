@@ -3,7 +3,12 @@ package dev.naysayer.engine.credential;
 import dev.naysayer.dsl.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +156,88 @@ public record Credential(
         List<Secret> all = new ArrayList<>(secrets);
         all.add(secret);
         return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, all, madeUp);
+    }
+
+    /**
+     * The same with another one beside it, in one request: all that is not about field lines and query stays as it is here.
+     *
+     * <p>There is one Cookie line (RFC 6265 section 5.4). The other one comes first in it, or what is wrong with this one might take
+     * it along.
+     */
+    Credential beside(Credential good) {
+        List<Part> lines = new ArrayList<>(fields);
+        for (Part added : good.fields) {
+            int cookie = isCookie(added) ? cookieLine() : -1;
+            if (cookie < 0) {
+                lines.add(added);
+            } else {
+                Part line = lines.get(cookie);
+                String both = Stream.of(added, line)
+                        .map(it -> it.value().reveal())
+                        .filter(value -> !value.isEmpty())
+                        .collect(Collectors.joining("; "));
+                lines.set(cookie, new Part(line.name(), new Secret(both)));
+            }
+        }
+        return new Credential(
+                lines,
+                joined(query, good.query),
+                content,
+                line,
+                before.stream().map(earlier -> earlier.beside(good)).toList(),
+                goodBefore,
+                verbatim,
+                protocol,
+                joined(secrets, good.secrets),
+                joined(madeUp, good.madeUp));
+    }
+
+    /** Whether the field lines are alike but for upper and lower case. */
+    boolean differsInCaseOnly(Credential other) {
+        return !verbatim && lower(fields).equals(lower(other.fields)) && query.equals(other.query);
+    }
+
+    private static List<String> lower(List<Part> lines) {
+        return lines.stream()
+                .map(line ->
+                        "%s: %s".formatted(line.name(), line.value().reveal()).toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** Whether the request is one without a credential, and nothing else is special about what it asks for. */
+    boolean isNothing() {
+        return fields.isEmpty()
+                && query.isEmpty()
+                && content == null
+                && before.isEmpty()
+                && line.equals(RequestLine.DECLARED);
+    }
+
+    /** Where it stands, in lower case and in the words of {@link Presentation#where}. */
+    Set<String> places() {
+        Stream<String> lines = fields.stream()
+                .flatMap(line -> isCookie(line)
+                        ? Stream.of(line.value().reveal().split(";"))
+                                .map(cookie -> "the cookie " + cookie.split("=", 2)[0].strip())
+                        : Stream.of("the header " + line.name()));
+        return Stream.concat(lines, query.stream().map(it -> "the query parameter " + it.name()))
+                .map(place -> place.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private int cookieLine() {
+        return IntStream.range(0, fields.size())
+                .filter(index -> isCookie(fields.get(index)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static boolean isCookie(Part line) {
+        return line.name().equalsIgnoreCase("Cookie");
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** The same, known to hold nothing that opens anything. */

@@ -10,47 +10,45 @@ import dev.naysayer.dsl.SchemeForm;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Vocabulary;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
-import dev.naysayer.engine.credential.jwt.ReadToken;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.credential.source.TokenSources;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One suite's credentials: from blueprint to what goes onto the wire. */
 public final class Credentials {
 
-    private final NamedSettings declaration;
-    private final AuthScheme scheme;
-    private final TokenDesk desk;
-    private final SourceContext context;
+    /** For conditions that present nothing, whatever it is. */
+    private static final Presentation ANY = new Presentation(Presentation.Place.HEADER, "X-Any", "", new Secret("any"));
 
-    private Credentials(NamedSettings declaration, AuthScheme scheme, TokenDesk desk, SourceContext context) {
-        this.declaration = declaration;
-        this.scheme = scheme;
-        this.desk = desk;
-        this.context = context;
+    private final Map<String, CredentialMaker> makers;
+
+    private Credentials(Map<String, CredentialMaker> makers) {
+        this.makers = makers;
     }
 
     /**
      * Makes a suite's credentials ready, without touching the network.
      *
-     * @throws UnusableSource if the scheme or a token source cannot work with what the suite gives it
+     * @param declarations each with a name of its own
+     * @throws UnusableSource if a scheme or a token source cannot work with what the suite gives it
      */
-    public static Credentials open(CredentialDeclaration declaration, SourceContext context) throws UnusableSource {
-        AuthScheme scheme = AuthSchemes.named(declaration.scheme().name());
-        scheme.check(declaration.scheme());
-        List<TokenSupply> supplies = new ArrayList<>();
-        for (NamedSettings source : declaration.sources()) {
-            supplies.add(TokenSources.named(source.name()).open(source, context));
+    public static Credentials open(List<CredentialDeclaration> declarations, SourceContext context)
+            throws UnusableSource {
+        Map<String, CredentialMaker> makers = new HashMap<>();
+        for (CredentialDeclaration declaration : declarations) {
+            makers.put(declaration.name(), CredentialMaker.open(declaration, context));
         }
-        return new Credentials(declaration.scheme(), scheme, new TokenDesk(supplies, context), context);
+        return new Credentials(Map.copyOf(makers));
     }
 
     /** Whether one of the sources signs with the key of the tests' own issuer. */
@@ -110,7 +108,60 @@ public final class Credentials {
         Map<String, Form> sources = TokenSources.ALL.stream()
                 .filter(source -> source.serves(traits))
                 .collect(Collectors.toMap(TokenSource::name, TokenSource::form));
-        return new SchemeForm(scheme.form(), sources, settings -> fault(scheme, settings));
+        return new SchemeForm(
+                scheme.form(), sources, settings -> fault(scheme, settings), settings -> place(scheme, settings));
+    }
+
+    /** Why a condition makes no sense for what is varied: it would stand where a good one does. Null where it would not. */
+    public static @Nullable String displaced(Presents presents, CredentialCondition condition) {
+        if (presents.beside().isEmpty() || place(presents.varied()).isEmpty()) {
+            return null;
+        }
+        Set<String> taken = condition
+                .applyTo(good(List.of()))
+                .carriage()
+                .carry(presents.scheme().present(presents.varied().scheme(), new Secret("sample")))
+                .places();
+        return presents.beside().stream()
+                .filter(it -> place(it).filter(taken::contains).isPresent())
+                .findFirst()
+                .map(it -> "it would stand where '%s' does, which stays good".formatted(it.name()))
+                .orElse(null);
+    }
+
+    /** Whether a condition leaves the good credential as it is, since the suite's own auth-scheme is the one that it takes. */
+    public static boolean changesNothing(Presents presents, CredentialCondition condition) {
+        Blueprint blueprint = condition.applyTo(good(List.of()));
+        if (!presents.traits().contains(Trait.API_KEY)
+                || blueprint.need() != TokenNeed.Kind.GOOD
+                || blueprint.text() != TextChange.NONE
+                || place(presents.varied()).isEmpty()) {
+            return false;
+        }
+        Presentation good = presents.scheme().present(presents.varied().scheme(), new Secret("sample"));
+        Credential carried = blueprint.carriage().carry(good);
+        return carried.equals(good.declared())
+                || (!condition.info().positive() && carried.differsInCaseOnly(good.declared()));
+    }
+
+    /** Whether a condition presents nothing, as everybody may where nobody needs a credential. */
+    public static boolean presentsNothing(CredentialCondition condition) {
+        Blueprint blueprint = condition.applyTo(good(List.of()));
+        return condition.info().reach() == Reach.NO_CREDENTIAL
+                && blueprint.need() == TokenNeed.Kind.NONE
+                && blueprint.carriage().carry(ANY).isNothing();
+    }
+
+    private static Optional<String> place(CredentialDeclaration declaration) {
+        return place(AuthSchemes.named(declaration.scheme().name()), declaration.scheme())
+                .map(place -> place.toLowerCase(Locale.ROOT));
+    }
+
+    /** Nobody knows it yet where a command has to say it. */
+    private static Optional<String> place(AuthScheme scheme, NamedSettings settings) {
+        return fault(scheme, settings).isPresent()
+                ? Optional.empty()
+                : Optional.of(scheme.present(settings, new Secret("")).where());
     }
 
     /** As far as it shows before anything runs. */
@@ -127,48 +178,41 @@ public final class Credentials {
         }
     }
 
-    /** Makes the credential that a blueprint describes. */
-    public Presented present(Blueprint blueprint) {
-        try {
-            Secret token = desk.token(blueprint);
-            Secret changed = blueprint.text() == TextChange.NONE
-                    ? token
-                    : new Secret(blueprint.text().apply(token.reveal()));
-            Credential credential = blueprint.carriage().carry(scheme.present(declaration, changed));
-            // A reader of the report has to see what was sent, and what nobody was given he may see.
-            if (blueprint.need() == TokenNeed.Kind.NONE || blueprint.text().makesUp()) {
-                return new Presented.Ready(credential.asMadeUp());
-            }
-            context.secrets().accept(changed);
-            return new Presented.Ready(credential);
-        } catch (NotObtainable e) {
-            return new Presented.Unobtainable(String.valueOf(e.getMessage()));
-        } catch (SourceFailed e) {
-            return new Presented.Failed(String.valueOf(e.getMessage()));
+    /** Makes the credential that a blueprint describes, and the good ones that are presented beside it. */
+    public Presented present(Presents presents, Blueprint blueprint) {
+        Presented varied = maker(presents.varied()).present(blueprint);
+        if (!(varied instanceof Presented.Ready ready) || presents.beside().isEmpty()) {
+            return varied;
         }
+        Credential together = ready.credential();
+        for (CredentialDeclaration beside : presents.beside()) {
+            Presented good = maker(beside).present(good(blueprint.scopes()));
+            if (!(good instanceof Presented.Ready it)) {
+                return good;
+            }
+            together = together.beside(it.credential());
+        }
+        return new Presented.Ready(together, ready.credential());
     }
 
     /**
-     * What may be shown of the token that a blueprint asks for: of a JWT its header and claims, without the signature and what is
-     * personal. Empty for what is no token of its own, or is a secret as a whole.
+     * What may be shown of the tokens that are presented where nothing is wrong: of a JWT its header and claims, without the signature
+     * and what is personal. Empty for what is no token of its own, or is a secret as a whole.
      */
-    public Optional<String> shown(Blueprint blueprint) {
-        if (!scheme.traits(declaration).contains(Trait.BEARER)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ReadToken.words(desk.token(blueprint).reveal()));
-        } catch (NotObtainable | SourceFailed e) {
-            return Optional.empty();
-        }
+    public Optional<String> shown(Presents presents, Blueprint blueprint) {
+        return presents.all().flatMap(it -> maker(it).shown(blueprint).stream()).findFirst();
     }
 
-    /** The same of what is presented, however it was changed; empty where no JWT is in it. */
-    public Optional<String> shown(Credential presented) {
-        return scheme.traits(declaration).contains(Trait.BEARER)
-                ? Stream.concat(presented.secrets().stream(), presented.madeUp().stream())
-                        .flatMap(secret -> ReadToken.ofJwt(secret.reveal()).stream())
-                        .findFirst()
-                : Optional.empty();
+    /** The same of what is varied, however it was changed; empty where no JWT is in it. */
+    public Optional<String> shown(Presents presents, Presented.Ready presented) {
+        return maker(presents.varied()).shown(presented.varied());
+    }
+
+    private static Blueprint good(List<String> scopes) {
+        return Blueprint.good(CredentialConditions.CONTROL.info().name(), scopes);
+    }
+
+    private CredentialMaker maker(CredentialDeclaration declaration) {
+        return Objects.requireNonNull(makers.get(declaration.name()), declaration.name());
     }
 }

@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential;
 import dev.naysayer.dsl.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public interface IssuerHttp {
 
         @Override
         public Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) throws IOException {
+            throw new IOException("nothing runs yet");
+        }
+
+        @Override
+        public Received send(Request request) throws IOException {
             throw new IOException("nothing runs yet");
         }
     };
@@ -48,6 +54,33 @@ public interface IssuerHttp {
     }
 
     /**
+     * A request of any kind.
+     *
+     * @param method the method
+     * @param uri where it goes
+     * @param headers its field lines; each value may be a secret
+     * @param content its body, or null
+     */
+    record Request(String method, URI uri, Map<String, Secret> headers, Credential.@Nullable Content content) {}
+
+    /**
+     * An answer with all its fields.
+     *
+     * @param answer status and body
+     * @param fields its field lines in their order
+     */
+    record Received(Answer answer, List<Credential.Part> fields) {
+
+        /** The values of the field lines of this name. */
+        public List<String> fields(String name) {
+            return fields.stream()
+                    .filter(field -> field.name().equalsIgnoreCase(name))
+                    .map(field -> field.value().reveal())
+                    .toList();
+        }
+    }
+
+    /**
      * Gets a document.
      *
      * @throws IOException if no answer comes; its message says why in one line and quotes nothing that was sent
@@ -62,4 +95,11 @@ public interface IssuerHttp {
      * @throws IOException if no answer comes; its message says why in one line and quotes nothing that was sent
      */
     Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) throws IOException;
+
+    /**
+     * Sends any request.
+     *
+     * @throws IOException if no answer comes; its message says why in one line and quotes nothing that was sent
+     */
+    Received send(Request request) throws IOException;
 }

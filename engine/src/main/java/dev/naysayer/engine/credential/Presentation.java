@@ -54,6 +54,15 @@ public record Presentation(Place place, String name, String authScheme, Secret v
         return new Presentation(otherPlace, otherName, "", value, secrets);
     }
 
+    /** Where it travels, in words: {@code the header X-API-Key}. */
+    public String where() {
+        return switch (place) {
+            case HEADER -> "the header " + name;
+            case QUERY -> "the query parameter " + name;
+            case COOKIE -> "the cookie " + name;
+        };
+    }
+
     /** The whole value of the field, with the auth-scheme where there is one. */
     public Secret field() {
         return authScheme.isEmpty() ? value : new Secret(authScheme + " " + value.reveal());

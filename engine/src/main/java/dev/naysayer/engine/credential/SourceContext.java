@@ -3,6 +3,8 @@ package dev.naysayer.engine.credential;
 import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.source.Logins;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param destinations where secrets may go, with all hosts that the suite names
  * @param secrets is told each secret as it comes up, so that it is hidden from then on
  * @param progress is told in one line what a source is waiting for
+ * @param target the API's base URL, or null where it is not known yet
+ * @param logins what log-ins of several credentials share, or null where each is for itself
  */
 public record SourceContext(
         Clock clock,
@@ -31,7 +35,22 @@ public record SourceContext(
         IssuerHttp http,
         Destinations destinations,
         Consumer<Secret> secrets,
-        Consumer<String> progress) {
+        Consumer<String> progress,
+        @Nullable URI target,
+        @Nullable Logins logins) {
+
+    /** Without an API, and with nothing that is shared. */
+    public SourceContext(
+            Clock clock,
+            Duration leeway,
+            Duration longestWait,
+            @Nullable EmbeddedIssuer issuer,
+            IssuerHttp http,
+            Destinations destinations,
+            Consumer<Secret> secrets,
+            Consumer<String> progress) {
+        this(clock, leeway, longestWait, issuer, http, destinations, secrets, progress, null, null);
+    }
 
     /** To look at declarations with, before anything runs: no time passes and nobody answers. */
     static final SourceContext UNCONNECTED = new SourceContext(

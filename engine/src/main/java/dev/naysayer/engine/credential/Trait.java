@@ -5,7 +5,7 @@ public enum Trait {
     /** Every scheme. */
     ANY("any"),
     /** Its credential stands in {@code Authorization}, behind an auth-scheme (RFC 9110 section 11.4). */
-    AUTHORIZATION("bearer, basic"),
+    AUTHORIZATION("bearer, basic, prefixed api-key"),
     /** Its credential is a bearer token (RFC 6750). */
     BEARER("bearer"),
     /** Its credential is a user name and password (RFC 7617). */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the {@code WWW-Authenticate} field, parsed or with the place where it breaks
  * @param body the content, read as what its media type says; empty in an answer to HEAD
  * @param target the address that was asked
+ * @param accept what kinds of answer were asked for, as it was sent; null where that is not known
  * @param counterparts what the same operation answered to others
  */
 public record Evidence(
@@ -26,6 +27,7 @@ public record Evidence(
         ChallengeField field,
         ErrorBody body,
         TargetHost target,
+        @Nullable String accept,
         Counterparts counterparts) {
 
     private static final Pattern GRAPHQL_URI = Pattern.compile("(?i)graphql|[?&](?:query|extensions)=");
@@ -37,11 +39,22 @@ public record Evidence(
 
     /** The facts of an answer to this request, beside what the same operation answered to others. */
     public static Evidence of(Request request, Response response, Counterparts counterparts) {
-        return of(request.method(), request.headers(), response, TargetHost.of(request.uri()), counterparts);
+        return of(
+                request.method(),
+                request.headers(),
+                response,
+                TargetHost.of(request.uri()),
+                request.accept(),
+                counterparts);
     }
 
     private static Evidence of(
-            String method, List<Header> sent, Response response, TargetHost target, Counterparts counterparts) {
+            String method,
+            List<Header> sent,
+            Response response,
+            TargetHost target,
+            @Nullable String accept,
+            Counterparts counterparts) {
         return new Evidence(
                 method,
                 sent,
@@ -49,6 +62,7 @@ public record Evidence(
                 ChallengeParser.parse(response.headers("WWW-Authenticate")),
                 ErrorBody.of(method.equals("HEAD") ? withoutContent(response) : response),
                 target,
+                accept,
                 counterparts);
     }
 
@@ -64,7 +78,7 @@ public record Evidence(
 
     /** The facts of another answer to the same request. */
     public Evidence ofAnswer(Response other) {
-        return of(method, sent, other, target, counterparts);
+        return of(method, sent, other, target, accept, counterparts);
     }
 
     public int status() {

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.exchange;
 
+import dev.naysayer.engine.mover.Mover;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,14 @@ public sealed interface Exchange {
      *
      * @param reason one line, {@code connection refused by http://127.0.0.1:1}
      * @param seen whether the API may have seen it: some of it was written
+     * @param mover whose move it is
      */
     record Unanswered(
-            Request request, String reason, @Nullable String note, boolean seen) implements Exchange {
+            Request request, String reason, @Nullable String note, boolean seen, Mover mover) implements Exchange {
 
-        /** There is nothing to know beside it. */
+        /** Lost on the way, and there is nothing to know beside it. */
         public Unanswered(Request request, String reason) {
-            this(request, reason, null, true);
+            this(request, reason, null, true, Mover.NETWORK);
         }
     }
 

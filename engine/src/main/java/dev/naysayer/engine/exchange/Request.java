@@ -1,6 +1,8 @@
 package dev.naysayer.engine.exchange;
 
+import dev.naysayer.dsl.RequestFields;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param uri the absolute URI
  * @param headers every field line in its order on the wire
  * @param body the body as text, or null where none was sent
+ * @param accept what kinds of answer were asked for, as it was sent; null where that is not known
  */
 public record Request(
         String method,
         String uri,
         List<Header> headers,
-        @Nullable String body) {}
+        @Nullable String body,
+        @Nullable String accept) {
+
+    /** What was asked for is as it is shown. */
+    public Request(String method, String uri, List<Header> headers, @Nullable String body) {
+        this(method, uri, headers, body, accept(headers));
+    }
+
+    /** All lines of the field (RFC 9110 section 5.3); null where there is none. */
+    public static @Nullable String accept(List<Header> headers) {
+        String all = headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(RequestFields.ACCEPT))
+                .map(Header::value)
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? null : all;
+    }
+}

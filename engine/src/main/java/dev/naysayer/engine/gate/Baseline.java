@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -28,9 +29,10 @@ import tools.jackson.core.type.TypeReference;
  * words, and what was broken.
  *
  * @param origin which run it was
+ * @param parts the names of the suites of which it has a part only, since it was asked for no more
  * @param cases in the order in which they ran; the rules over several answers of a suite are together one of them
  */
-public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
+public record Baseline(Origin origin, Set<String> parts, Map<CaseId, BaselineCase> cases) {
 
     private static final int LONGEST_ACTUAL = 160;
 
@@ -60,7 +62,13 @@ public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
     }
 
     public Baseline {
+        parts = Set.copyOf(parts);
         cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
+    }
+
+    /** Of a run that was asked for all. */
+    public Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
+        this(origin, Set.of(), cases);
     }
 
     /** Whether the same rule was broken in the same case. */
@@ -79,7 +87,7 @@ public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
      */
     public static void requireUsable(Path report) throws IOException {
         try (ReportFile file = opened(report)) {
-            origin(file);
+            usable(file);
         }
     }
 
@@ -106,13 +114,20 @@ public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
         }
     }
 
-    private static Origin origin(ReportFile file) throws IOException {
+    private static RunForm usable(ReportFile file) throws IOException {
         RunForm run = file.value("run", new TypeReference<>() {});
         if (run.finished() == null) {
             throw file.fault(
                     "its run has not finished, so findings may be missing: take the report of one that has", null);
         }
-        return new Origin(run.stamp(), run.ids(), run.started());
+        if (run.shards() != null && run.shards().present().size() < run.shards().of()) {
+            throw file.fault(
+                    "it is of %d of %d shards, so what the others have would count as new: take the report of all of them together"
+                            .formatted(
+                                    run.shards().present().size(), run.shards().of()),
+                    null);
+        }
+        return run;
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -120,7 +135,12 @@ public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
             String stamp,
             List<String> ids,
             Instant started,
-            @Nullable Instant finished) {}
+            @Nullable Instant finished,
+            @Nullable ShardsForm shards,
+            @Nullable List<String> parts) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record ShardsForm(int of, List<Integer> present) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record RuleForm(String level) {}
@@ -148,7 +168,7 @@ public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
     private static final class Reading {
 
         private final ReportFile file;
-        private final Origin origin;
+        private final RunForm run;
         private final Map<String, RuleForm> rules;
         private final List<SuiteForm> suites;
         private final Map<CaseId, BaselineCase> cases = new LinkedHashMap<>();
@@ -157,7 +177,7 @@ public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
 
         Reading(ReportFile file) throws IOException {
             this.file = file;
-            this.origin = origin(file);
+            this.run = usable(file);
             this.rules = file.value("rules", new TypeReference<>() {});
             this.suites = file.value("suites", new TypeReference<>() {});
         }
@@ -178,7 +198,10 @@ public record Baseline(Origin origin, Map<CaseId, BaselineCase> cases) {
                         cases.computeIfAbsent(id, same -> empty(OutcomeKind.CONFORMING, null, null)),
                         it.value().finding());
             }
-            return new Baseline(origin, cases);
+            return new Baseline(
+                    new Origin(run.stamp(), run.ids(), run.started()),
+                    run.parts() == null ? Set.of() : Set.copyOf(run.parts()),
+                    cases);
         }
 
         private static BaselineCase empty(OutcomeKind kind, @Nullable String reason, @Nullable BaselineAnswer answer) {

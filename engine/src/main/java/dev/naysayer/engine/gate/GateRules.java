@@ -3,7 +3,9 @@ package dev.naysayer.engine.gate;
 import dev.naysayer.engine.outcome.FindingId;
 import dev.naysayer.engine.outcome.GateOutcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public record GateRules(
     public static final GateRules DEFAULTS = new GateRules(FailOn.MUST, null, null, null, null, false);
 
     static final String FAIL_ON = "fail-on";
+    static final String BASELINE = "baseline";
     static final String MAX_WARNINGS = "max-warnings";
     static final String MAX_INCONCLUSIVE = "max-inconclusive";
     static final String MIN_CASES = "min-cases";
@@ -38,11 +41,29 @@ public record GateRules(
     /** What breaks these is red by itself. */
     static final Set<String> OF_SINGLE_TESTS = Set.of(FAIL_ON, REQUIRE_OBTAINABLE);
 
+    private static final String NONE = "none";
+
     private static final String NOTHING = "nothing to judge";
 
     /** Whether somebody asked for anything else than the default: then each suite has a test that judges all of it together. */
     public boolean needTest() {
         return !equals(DEFAULTS);
+    }
+
+    /** What was said, by the rules' names; of a baseline only whether there is one, since each machine may have it elsewhere. */
+    public Map<String, String> said() {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put(FAIL_ON, failOn.toString());
+        said.put(BASELINE, baseline == null ? NONE : "one");
+        said.put(MAX_WARNINGS, said(maxWarnings));
+        said.put(MAX_INCONCLUSIVE, said(maxInconclusive));
+        said.put(MIN_CASES, said(minCases));
+        said.put(REQUIRE_OBTAINABLE, String.valueOf(requireObtainable));
+        return said;
+    }
+
+    private static String said(@Nullable Integer number) {
+        return number == null ? NONE : number.toString();
     }
 
     /** Judges single tests. */

@@ -106,7 +106,8 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
     /** The issuer runs before the API starts, since the API has to fetch its keys. */
     private boolean wantsIssuer() {
         return getChildren().stream()
-                .anyMatch(child -> child instanceof SuiteNode suite && Credentials.wantIssuer(suite.credential()));
+                .anyMatch(child -> child instanceof SuiteNode suite
+                        && suite.credentials().stream().anyMatch(Credentials::wantIssuer));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class Discovery {
     private static void finish(EngineNode engine, Settings settings) {
         dropFilesThatAClassRuns(engine);
         failBySettings(engine, settings);
+        engine.allKnown();
         engine.suites().forEach(SuiteNode::addProbes);
     }
 

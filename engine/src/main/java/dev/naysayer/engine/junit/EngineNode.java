@@ -13,6 +13,8 @@ import org.junit.platform.engine.support.hierarchical.Node;
 /** The root of the tree. */
 final class EngineNode extends EngineDescriptor implements Node<RunContext> {
 
+    private List<String> misspelt = List.of();
+
     EngineNode(UniqueId uniqueId) {
         super(uniqueId, "Auth contracts");
     }
@@ -21,9 +23,11 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
     @Override
     public RunContext before(RunContext context) {
         context.run().listener().reportingEntryPublished(this, ReportEntry.from(identity(context.run())));
-        UnknownSettings.notices(
-                        System.getenv(),
-                        suites().map(suite -> suite.file().name()).toList())
+        Stream.concat(
+                        UnknownSettings.notices(
+                                System.getenv(),
+                                suites().map(suite -> suite.file().name()).toList()),
+                        misspelt.stream())
                 .forEach(notice -> context.run()
                         .listener()
                         .reportingEntryPublished(this, ReportEntry.from(ReportEntries.NOTICE_KEY, notice)));
@@ -38,6 +42,15 @@ final class EngineNode extends EngineDescriptor implements Node<RunContext> {
                         run.id(),
                         ReportEntries.SHARD_KEY,
                         run.shard().toString());
+    }
+
+    /** All suites of the run are known, and no filter has taken any of them away yet; of one with problems nobody knows the name. */
+    void allKnown() {
+        boolean readable = getDescendants().stream().noneMatch(ProblemNode.class::isInstance);
+        misspelt = readable
+                ? MisspeltSuites.notices(suites().map(SuiteNode::suite).toList())
+                        .toList()
+                : List.of();
     }
 
     /** Those that can be run. */

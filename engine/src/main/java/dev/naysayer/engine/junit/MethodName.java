@@ -18,7 +18,7 @@ final class MethodName {
     private MethodName() {}
 
     static String of(ContractCase it) {
-        return of(it.operation()) + "-" + it.scenario();
+        return of(it.operation()) + "-" + OTHERS.matcher(it.scenario()).replaceAll("-");
     }
 
     /** The part of a case's name that all cases of an operation share. */

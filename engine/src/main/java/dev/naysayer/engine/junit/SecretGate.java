@@ -1,6 +1,8 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.engine.exchange.redaction.Redactor;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
@@ -130,7 +132,8 @@ final class SecretGate implements EngineExecutionListener {
                 List.of(),
                 QuietRules.NONE,
                 null,
-                List.of());
+                List.of(),
+                Move.of(Mover.TOOL));
     }
 
     private ComparisonOutcome without(ComparisonOutcome it) {
@@ -157,7 +160,9 @@ final class SecretGate implements EngineExecutionListener {
                         null,
                         null,
                         Stopped.words("the outcome of this comparison")),
-                List.of());
+                List.of(),
+                null,
+                Move.of(Mover.TOOL));
     }
 
     private String clean(String text) {
@@ -171,8 +176,15 @@ final class SecretGate implements EngineExecutionListener {
         if (outcome == null) {
             listener.executionFinished(node, told);
         } else {
-            outcome.during(node.getUniqueId().toString(), redactor, () -> listener.executionFinished(node, told));
+            outcome.ofPart(isOfPart(node))
+                    .during(node.getUniqueId().toString(), redactor, () -> listener.executionFinished(node, told));
         }
+    }
+
+    private static boolean isOfPart(TestDescriptor test) {
+        return test.getParent()
+                .filter(it -> it instanceof SuiteNode suite && suite.isPart())
+                .isPresent();
     }
 
     private TestExecutionResult checked(TestExecutionResult result) {

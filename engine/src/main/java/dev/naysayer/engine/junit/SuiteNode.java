@@ -2,6 +2,7 @@ package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.outcome.WaiverText;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.plan.Shard;
@@ -39,6 +40,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     private final String className;
     private final boolean gated;
     private boolean empty;
+    private boolean part;
 
     /**
      * @param shard which of its cases are run here
@@ -71,6 +73,10 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return file;
     }
 
+    Suite suite() {
+        return suite;
+    }
+
     /** Takes its place and says why it does not run. */
     ProblemNode failing(List<String> problems) {
         return new ProblemNode(
@@ -81,8 +87,8 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
                 getSource().orElse(null));
     }
 
-    CredentialDeclaration credential() {
-        return suite.credential();
+    List<CredentialDeclaration> credentials() {
+        return suite.credentials();
     }
 
     /** All of them, in whatever shard. */
@@ -191,6 +197,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         if (!sends()) {
             return context;
         }
+        part = isLeftInPart();
         context.run().gate().trouble().ifPresent(problem -> {
             throw new UnusableSuite(suite.name(), List.of(problem));
         });
@@ -212,6 +219,17 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         return context.withSuite(run, judgedTogether || judgedElsewhere ? SuiteTally.counted() : SuiteTally.NONE);
     }
 
+    /** Whether a filter, or somebody's choice of single tests, leaves out cases or comparisons that would be run here; known from then on. */
+    boolean isPart() {
+        return part;
+    }
+
+    private boolean isLeftInPart() {
+        Set<String> left = children(CaseNode.class).map(it -> it.it().name()).collect(Collectors.toSet());
+        return shard.of(cases).stream().anyMatch(it -> !left.contains(it.name()))
+                || children(ComparisonNode.class).count() < comparisons.size();
+    }
+
     /** As a filter left them, in the order in which they run. */
     private <T> Stream<T> children(Class<T> kind) {
         return getChildren().stream().filter(kind::isInstance).map(kind::cast);
@@ -219,8 +237,12 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
 
     @Override
     public void after(RunContext context) {
-        if (context.suite() != null) {
-            context.suite().close();
+        if (context.suite() == null) {
+            return;
         }
+        context.suite().close();
+        // Not by the test of the waivers: who always leaves that out has to hear of their end as well.
+        WaiverText.notices(context.run().runs().waivers(suite).unjudged(suite, null, ""))
+                .forEach(context.surroundings(this).notices());
     }
 }

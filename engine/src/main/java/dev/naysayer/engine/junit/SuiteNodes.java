@@ -5,6 +5,8 @@ import dev.naysayer.dsl.Problem;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.plan.CasePlan;
+import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.engine.run.SuiteRuns;
@@ -158,7 +160,26 @@ final class SuiteNodes {
                 }
             }
         }
+        if (alike.isEmpty() && suite.credentials().size() > 1) {
+            alike.addAll(casesAlike(suite));
+        }
         return alike.isEmpty() ? List.of() : Problem.in(file.path(), alike);
+    }
+
+    /** The names of credentials stand in those of tests, and may make two of them alike. */
+    private static List<Problem.Fault> casesAlike(Suite suite) {
+        Map<String, ContractCase> byMethod = new HashMap<>();
+        List<Problem.Fault> alike = new ArrayList<>();
+        for (ContractCase it : CasePlan.of(suite)) {
+            ContractCase earlier = byMethod.putIfAbsent(MethodName.of(it), it);
+            if (earlier != null) {
+                alike.add(new Problem.Fault(
+                        it.operation().at(),
+                        "the test '%s' would be named like '%s'".formatted(it.name(), earlier.name()),
+                        "call one of the credentials by another name"));
+            }
+        }
+        return alike;
     }
 
     private static Problem.Fault alike(Operation operation, Operation other, String nextStep) {

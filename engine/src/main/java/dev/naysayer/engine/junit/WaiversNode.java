@@ -2,7 +2,6 @@ package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.outcome.WaiverOutcome;
-import dev.naysayer.engine.outcome.WaiverText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,8 +34,6 @@ final class WaiversNode extends TestNode {
                         Objects.requireNonNull(context.suite())
                                 .waivers(suite, context.run().runs().waivers(suite)));
         context.run().progress().done();
-        WaiverText.notices(outcomes)
-                .forEach(context.surroundings(getParent().orElse(this)).notices());
         if (outcomes.stream().anyMatch(WaiverOutcome::fails)) {
             throw ContractFailure.of(outcomes);
         }

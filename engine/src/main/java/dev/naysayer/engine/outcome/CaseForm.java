@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.mover.Move;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,5 @@ record CaseForm(
         List<FindingForm> findings,
         @Nullable String quiet,
         @Nullable Transcript transcript,
-        @Nullable List<String> earlier) {}
+        @Nullable List<String> earlier,
+        @Nullable Move move) {}

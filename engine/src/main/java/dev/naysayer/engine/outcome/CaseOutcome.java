@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.plan.CaseRole;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param quiet all other rules; none when nothing was sent
  * @param transcript what went over the wire, or null when nothing was sent
  * @param earlier why earlier tries say nothing, in their order; empty where the first was the only one
+ * @param move whose move it is where the reason says why it is so; null where findings speak, where nobody has to do anything, and
+ *     where an earlier version recorded it
  */
 public record CaseOutcome(
         String suite,
@@ -40,7 +43,8 @@ public record CaseOutcome(
         List<Finding> findings,
         QuietRules quiet,
         @Nullable Transcript transcript,
-        List<String> earlier)
+        List<String> earlier,
+        @Nullable Move move)
         implements SuiteOutcome {
 
     public CaseOutcome {
@@ -48,8 +52,42 @@ public record CaseOutcome(
         earlier = List.copyOf(earlier);
     }
 
+    /** Of a case whose findings speak. */
+    public CaseOutcome(
+            String suite,
+            String file,
+            int line,
+            @Nullable String target,
+            String operation,
+            String scenario,
+            String meaning,
+            boolean control,
+            OutcomeKind kind,
+            @Nullable String reason,
+            List<Finding> findings,
+            QuietRules quiet,
+            @Nullable Transcript transcript,
+            List<String> earlier) {
+        this(
+                suite,
+                file,
+                line,
+                target,
+                operation,
+                scenario,
+                meaning,
+                control,
+                kind,
+                reason,
+                findings,
+                quiet,
+                transcript,
+                earlier,
+                null);
+    }
+
     /**
-     * Of a case that was sent once at most.
+     * Of a case that was sent once at most, and whose findings speak.
      *
      * @param findings one a rule, in the rules' order, kept or broken; empty when nothing was sent
      */
@@ -77,31 +115,68 @@ public record CaseOutcome(
                 control,
                 kind,
                 reason,
+                findings,
+                transcript,
+                null);
+    }
+
+    /** Of a case that was sent once at most; findings as before. */
+    public CaseOutcome(
+            String suite,
+            String file,
+            int line,
+            @Nullable String target,
+            String operation,
+            String scenario,
+            String meaning,
+            boolean control,
+            OutcomeKind kind,
+            @Nullable String reason,
+            List<Finding> findings,
+            @Nullable Transcript transcript,
+            @Nullable Move move) {
+        this(
+                suite,
+                file,
+                line,
+                target,
+                operation,
+                scenario,
+                meaning,
+                control,
+                kind,
+                reason,
                 findings.stream().filter(Finding::isLoud).toList(),
                 QuietRules.of(findings),
                 transcript,
-                List.of());
+                List.of(),
+                move);
     }
 
     /** Whether this is the case with the good credential behind all others of the operation. */
     public boolean controlAfter() {
-        return scenario.equals(CaseRole.CONTROL_AFTER.scenario());
+        return control && scenario.endsWith(CaseRole.CONTROL_AFTER.scenario());
     }
 
-    /** The same case with another end. */
-    public CaseOutcome with(OutcomeKind other, String otherReason) {
-        return ended(other, otherReason, findings, quiet);
+    /** The same case with another end, and whose move that makes it. */
+    public CaseOutcome with(OutcomeKind other, String otherReason, @Nullable Move otherMove) {
+        return with(other, otherReason, findings, quiet, transcript, earlier, otherMove);
     }
 
     /** The same case, which could not be judged after all. */
-    public CaseOutcome without(String why) {
-        return ended(OutcomeKind.INCONCLUSIVE, why, List.of(), QuietRules.NONE);
+    public CaseOutcome without(String why, Move whose) {
+        return with(OutcomeKind.INCONCLUSIVE, why, List.of(), QuietRules.NONE, transcript, earlier, whose);
+    }
+
+    /** The same end of the case in more words. */
+    public CaseOutcome saying(String otherReason) {
+        return with(kind, otherReason, move);
     }
 
     /** The same case with what is read of the exchange where it conforms; else as it is. */
     public CaseOutcome brief() {
         return kind == OutcomeKind.CONFORMING && transcript != null
-                ? with(kind, reason, findings, quiet, transcript.brief(), earlier)
+                ? with(kind, reason, findings, quiet, transcript.brief(), earlier, move)
                 : this;
     }
 
@@ -109,24 +184,19 @@ public record CaseOutcome(
     public CaseOutcome showing(Supplier<@Nullable String> token) {
         return kind == OutcomeKind.CONFORMING || transcript == null
                 ? this
-                : with(kind, reason, findings, quiet, transcript.showing(token.get()), earlier);
+                : with(kind, reason, findings, quiet, transcript.showing(token.get()), earlier, move);
     }
 
     /** The same case without what went over the wire. */
     public CaseOutcome withoutTranscript() {
-        return with(kind, reason, findings, quiet, null, earlier);
+        return with(kind, reason, findings, quiet, null, earlier, move);
     }
 
     /** The same case, and why earlier tries say nothing. */
     public CaseOutcome after(List<String> tries) {
         return tries.isEmpty()
                 ? this
-                : with(kind, reason, findings, quiet, transcript == null ? null : transcript.after(tries), tries);
-    }
-
-    private CaseOutcome ended(
-            OutcomeKind other, String otherReason, List<Finding> otherFindings, QuietRules otherQuiet) {
-        return with(other, otherReason, otherFindings, otherQuiet, transcript, earlier);
+                : with(kind, reason, findings, quiet, transcript == null ? null : transcript.after(tries), tries, move);
     }
 
     private CaseOutcome with(
@@ -135,7 +205,8 @@ public record CaseOutcome(
             List<Finding> otherFindings,
             QuietRules otherQuiet,
             @Nullable Transcript otherTranscript,
-            List<String> otherTries) {
+            List<String> otherTries,
+            @Nullable Move otherMove) {
         return new CaseOutcome(
                 suite,
                 file,
@@ -150,7 +221,8 @@ public record CaseOutcome(
                 otherFindings,
                 otherQuiet,
                 otherTranscript,
-                otherTries);
+                otherTries,
+                otherMove);
     }
 
     /** {@code at the second try; first: no answer within 10 s}; null where there was one try only. Stands behind the reason. */

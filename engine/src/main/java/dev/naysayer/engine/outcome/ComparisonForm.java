@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.engine.mover.Move;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,5 @@ record ComparisonForm(
         OutcomeKind kind,
         FindingForm finding,
         List<Transcript> probes,
-        @Nullable ShardLooks looks) {}
+        @Nullable ShardLooks looks,
+        @Nullable Move move) {}

@@ -2,6 +2,7 @@ package dev.naysayer.engine.outcome;
 
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.rule.Judgement;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Standing;
@@ -30,7 +31,8 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
     public ComparisonOutcome compared(
             Suite of, Comparison comparison, Verdict verdict, List<Transcript> probes, List<Evidence> answers) {
         Judgement judgement = judgement(of, comparison, verdict);
-        ComparisonOutcome compared = comparison(of, comparison.test(), judgement, kind(judgement), probes);
+        Move move = verdict instanceof Verdict.Inconclusive undecided ? Move.of(undecided.mover()) : null;
+        ComparisonOutcome compared = comparison(of, comparison.test(), judgement, kind(judgement), probes, move);
         return of.keepBodies() == null ? compared.about(WithheldBody.among(answers)) : compared;
     }
 
@@ -52,9 +54,9 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
     }
 
     /** Nothing was sent, because the suite or its surroundings are wrong. */
-    public ComparisonOutcome uncompared(Suite of, Comparison comparison, String reason) {
-        Judgement judgement = judgement(of, comparison, Verdict.inconclusive(reason));
-        return comparison(of, comparison.test(), judgement, OutcomeKind.MISCONFIGURED, List.of());
+    public ComparisonOutcome uncompared(Suite of, Comparison comparison, String reason, Move move) {
+        Judgement judgement = judgement(of, comparison, Verdict.inconclusive(reason, move.mover()));
+        return comparison(of, comparison.test(), judgement, OutcomeKind.MISCONFIGURED, List.of(), move);
     }
 
     private static Judgement judgement(Suite of, Comparison comparison, Verdict verdict) {
@@ -63,7 +65,12 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
     }
 
     private ComparisonOutcome comparison(
-            Suite of, String test, Judgement judgement, OutcomeKind kind, List<Transcript> probes) {
+            Suite of,
+            String test,
+            Judgement judgement,
+            OutcomeKind kind,
+            List<Transcript> probes,
+            @Nullable Move move) {
         return new ComparisonOutcome(
                 suite,
                 of.at().file(),
@@ -78,7 +85,9 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
                                         ? of.at().file() + ":" + of.at().line()
                                         : judgement.source().text())
                         .waivedBy(waivers.of(judgement.rule().id())),
-                probes);
+                probes,
+                null,
+                move);
     }
 
     private OutcomeKind kind(Judgement judgement) {

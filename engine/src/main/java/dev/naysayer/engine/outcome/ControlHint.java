@@ -1,10 +1,12 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.List;
@@ -36,6 +38,9 @@ record ControlHint(
     String nextStep() {
         int status = Objects.requireNonNull(answered.status());
         Operation operation = it.operation();
+        if (it.presents().nothing() && isOfTheCredential(status)) {
+            return "nobody needs a credential here, the suite says; correct its 'requires', or see why the API asks for one";
+        }
         if (isOfTheCredential(status) && elsewhere != null) {
             return gotThrough(elsewhere) + ": " + ofTheOperation(status);
         }
@@ -93,8 +98,8 @@ record ControlHint(
                 "the API has no %s here (Allow: %s); check method and path"
                         .formatted(answered.method(), field(answered.responseHeaders(), "Allow"));
             case 406 ->
-                "asked for was Accept: %s; ask for what the API has, by the %s"
-                        .formatted(field(answered.requestHeaders(), "Accept"), SPECIFICATION);
+                "asked for was Accept: %s; ask for what the API has, with 'accept' at the operation or the suite"
+                        .formatted(field(answered.requestHeaders(), "Accept"));
             case 415 ->
                 "sent was Content-Type: %s; send what the API takes, by the %s"
                         .formatted(field(answered.requestHeaders(), "Content-Type"), SPECIFICATION);
@@ -125,7 +130,14 @@ record ControlHint(
 
     /** What makes the credential a good one. */
     private String identity() {
-        NamedSettings source = source();
+        return it.presents()
+                .all()
+                .map(ControlHint::identity)
+                .collect(Collectors.joining("; and for the credential beside it "));
+    }
+
+    private static String identity(CredentialDeclaration credential) {
+        NamedSettings source = source(credential);
         return switch (source.name()) {
             case "mint" ->
                 Objects.equals(source.text("issuer"), "embedded")
@@ -138,23 +150,26 @@ record ControlHint(
                                 client(source),
                                 below(source));
             case "account" -> "'user' and 'password' " + below(source);
-            case "token" -> given(source);
+            case "login" ->
+                "that the log-in succeeds, that 'token' is what the API asks for, and that no request has ended the session, "
+                        + below(source);
+            case "token" -> given(credential, source);
             default -> "what stands " + below(source);
         };
     }
 
-    private String given(NamedSettings source) {
+    private static String given(CredentialDeclaration credential, NamedSettings source) {
         String where = "below 'token', as 'good' (%s)"
                 .formatted(place(source.get("good").at()));
-        return switch (it.scheme().name()) {
+        return switch (credential.scheme().name()) {
             case "basic" -> "the user name and password " + where;
-            case "api-key" -> "the key %s, and that it belongs into the %s".formatted(where, carrier());
+            case "api-key" -> "the key %s, and that it belongs into the %s".formatted(where, carrier(credential));
             default -> "issuer, audience and lifetime of the token " + where;
         };
     }
 
-    private String carrier() {
-        Presentation shown = it.scheme().present(it.suite().credential().scheme(), new Secret(""));
+    private static String carrier(CredentialDeclaration credential) {
+        Presentation shown = AuthSchemes.named(credential.scheme().name()).present(credential.scheme(), new Secret(""));
         String place = shown.place() == Presentation.Place.QUERY
                 ? "query parameter"
                 : shown.place().name().toLowerCase(Locale.ROOT);
@@ -163,12 +178,16 @@ record ControlHint(
 
     /** What it may do. */
     private String rights() {
-        NamedSettings source = source();
+        return it.presents().all().map(this::rights).collect(Collectors.joining("; and for the credential beside it "));
+    }
+
+    private String rights(CredentialDeclaration credential) {
+        NamedSettings source = source(credential);
         String scope = it.operation().scopes().isEmpty()
                 ? "the suite names no 'scope' of the operation"
                 : "the operation's 'scope' is "
                         + String.join(" ", it.operation().scopes());
-        return switch (it.scheme().name()) {
+        return switch (credential.scheme().name()) {
             case "basic" -> "check what the account may do that stands " + below(source);
             case "api-key" -> "check what the key may do that stands " + below(source);
             default ->
@@ -184,8 +203,8 @@ record ControlHint(
     }
 
     /** Where good credentials come from: of captured ones only if there is a good one among them. */
-    private NamedSettings source() {
-        return it.suite().credential().sources().stream()
+    private static NamedSettings source(CredentialDeclaration credential) {
+        return credential.sources().stream()
                 .filter(source -> !source.name().equals("token") || source.text("good") != null)
                 .findFirst()
                 .orElseThrow();

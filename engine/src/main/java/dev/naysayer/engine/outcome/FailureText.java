@@ -3,11 +3,9 @@ package dev.naysayer.engine.outcome;
 import dev.naysayer.dsl.RuleChoice;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.VisibleText;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a developer reads of a case that is not green: every broken rule with what was expected, what came, and why. */
 public final class FailureText {
-
-    private static final Set<OutcomeKind> UNJUDGED = EnumSet.of(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
 
     /** So many characters are some hundred lines. */
     private static final int LONGEST = 8_000;
@@ -127,7 +123,7 @@ public final class FailureText {
         List<Finding> red = violations(outcomes, isRed);
         if (red.isEmpty()) {
             return outcomes.stream()
-                    .filter(outcome -> UNJUDGED.contains(outcome.kind()))
+                    .filter(outcome -> outcome.kind().isUnjudged())
                     .map(FailureText::unjudged)
                     .distinct()
                     .collect(Collectors.joining("; ", name + " is ", ""));

@@ -17,5 +17,15 @@ public enum OutcomeKind {
     /** No source of the suite can make the credential: nothing was sent, and the reason says what to add. */
     NOT_OBTAINABLE,
     /** The condition makes no sense for this operation or scheme; planned, and said. */
-    NOT_APPLICABLE
+    NOT_APPLICABLE;
+
+    /** Whether it should have been judged and could not be. */
+    public boolean isUnjudged() {
+        return this == INCONCLUSIVE || this == MISCONFIGURED;
+    }
+
+    /** Whether there was nothing to judge. */
+    public boolean isUntested() {
+        return this == NOT_OBTAINABLE || this == NOT_APPLICABLE;
+    }
 }

@@ -74,7 +74,8 @@ public final class OutcomeReader {
                 form.findings().stream().map(this::finding).toList(),
                 form.quiet() == null ? QuietRules.NONE : known(quiet, form.quiet()),
                 form.transcript(),
-                form.earlier() == null ? List.of() : form.earlier());
+                form.earlier() == null ? List.of() : form.earlier(),
+                form.move());
     }
 
     private ComparisonOutcome comparison(ComparisonForm form) {
@@ -88,7 +89,8 @@ public final class OutcomeReader {
                 form.kind(),
                 finding(form.finding()),
                 form.probes(),
-                form.looks());
+                form.looks(),
+                form.move());
     }
 
     private Finding finding(FindingForm form) {

@@ -37,7 +37,8 @@ public final class OutcomeWriter {
                 outcome.findings().stream().map(shared::finding).toList(),
                 shared.quiet(outcome.quiet()),
                 outcome.transcript(),
-                outcome.earlier().isEmpty() ? null : outcome.earlier());
+                outcome.earlier().isEmpty() ? null : outcome.earlier(),
+                outcome.move());
         return new OutcomeForm(shared.form(), form, null, null);
     }
 
@@ -51,7 +52,8 @@ public final class OutcomeWriter {
                 outcome.kind(),
                 shared.finding(outcome.finding()),
                 outcome.probes(),
-                outcome.looks());
+                outcome.looks(),
+                outcome.move());
         return new OutcomeForm(shared.form(), null, form, null);
     }
 

@@ -10,8 +10,11 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.RefusalInBody;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Judgement;
+import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
@@ -48,10 +51,15 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         this(suite, target, strict, Waivers.NONE);
     }
 
+    /** Whose move it is after an answer that says nothing of the API: a gateway's, but for the API that says that it is not there. */
+    public static Mover mover(int status) {
+        return status == 503 ? Mover.API : Mover.GATEWAY;
+    }
+
     /** What an exchange comes to; the rules are asked only where there is an answer of the API to judge. */
     public CaseOutcome of(ContractCase it, Exchange exchange, Function<Exchange.Answered, List<Judgement>> judge) {
         if (exchange instanceof Exchange.Unsendable unsendable) {
-            return outcome(it, OutcomeKind.MISCONFIGURED, unsendable.reason(), List.of(), exchange);
+            return outcome(it, OutcomeKind.MISCONFIGURED, unsendable.reason(), Mover.SUITE, exchange);
         }
         if (exchange instanceof Exchange.NotApplicable none) {
             return notApplicable(it, none.reason());
@@ -59,27 +67,32 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         if (exchange instanceof Exchange.Unanswered unanswered
                 && it.condition().info().reach() == Reach.CONNECTION) {
             return outcome(
-                    it, OutcomeKind.CONFORMING, "no answer is right: " + unanswered.reason(), List.of(), exchange);
+                    it,
+                    OutcomeKind.CONFORMING,
+                    "no answer is right: " + unanswered.reason(),
+                    null,
+                    List.of(),
+                    exchange);
         }
         if (exchange instanceof Exchange.Unanswered unanswered) {
-            return outcome(it, OutcomeKind.INCONCLUSIVE, unanswered.reason(), List.of(), exchange);
+            return outcome(it, OutcomeKind.INCONCLUSIVE, unanswered.reason(), unanswered.mover(), exchange);
         }
         if (exchange instanceof Exchange.Unread unread) {
-            return outcome(it, OutcomeKind.INCONCLUSIVE, unread.reason(), List.of(), exchange);
+            return outcome(it, OutcomeKind.INCONCLUSIVE, unread.reason(), Mover.GATEWAY, exchange);
         }
         Exchange.Answered answered = (Exchange.Answered) exchange;
         Response response = answered.response();
         String obstacle = NOT_THE_API.get(response.status());
         if (obstacle != null && !it.expects(response.status())) {
-            return outcome(it, OutcomeKind.INCONCLUSIVE, obstacle, List.of(), exchange);
+            return outcome(it, OutcomeKind.INCONCLUSIVE, obstacle, mover(response.status()), exchange);
         }
         if (response.status() == 407
                 && (it.control() || !it.operation().control().sent())) {
-            return outcome(it, OutcomeKind.INCONCLUSIVE, A_PROXY, List.of(), exchange);
+            return outcome(it, OutcomeKind.INCONCLUSIVE, A_PROXY, Mover.GATEWAY, exchange);
         }
         if (it.looksLikeControl(response.status())
                 && response.headers("WWW-Authenticate").isEmpty()) {
-            return outcome(it, OutcomeKind.INCONCLUSIVE, likeControl(response.status()), List.of(), exchange);
+            return outcome(it, OutcomeKind.INCONCLUSIVE, likeControl(response.status()), Mover.SUITE, exchange);
         }
         return it.control() ? control(it, response, exchange) : refusal(it, judge.apply(answered), exchange);
     }
@@ -90,29 +103,30 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
     }
 
     /** The case was not sent, and it is nobody's fault but the surroundings'. */
-    public CaseOutcome inconclusive(ContractCase it, String reason) {
-        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), null);
+    public CaseOutcome inconclusive(ContractCase it, String reason, Move move) {
+        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, move, List.of(), null);
     }
 
-    /** The case was answered, and not judged by a fault of ours. */
-    public CaseOutcome failed(ContractCase it, Exchange exchange, String reason) {
-        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), exchange);
+    /** The case was not judged by a fault of ours. */
+    public CaseOutcome failed(ContractCase it, @Nullable Exchange exchange, Throwable fault) {
+        return outcome(it, OutcomeKind.INCONCLUSIVE, OwnFault.words(fault), OwnFault.mover(fault), exchange);
     }
 
     /** The case was not sent because the suite or its surroundings are wrong. */
-    public CaseOutcome misconfigured(ContractCase it, String reason) {
-        return outcome(it, OutcomeKind.MISCONFIGURED, reason, List.of(), null);
+    public CaseOutcome misconfigured(ContractCase it, String reason, Move move) {
+        return outcome(it, OutcomeKind.MISCONFIGURED, reason, move, List.of(), null);
     }
 
     /** The credential could not be made; nothing was sent. */
     public CaseOutcome unpresented(ContractCase it, Presented presented) {
         if (presented instanceof Presented.Failed failed) {
-            return misconfigured(it, failed.reason());
+            return misconfigured(it, failed.reason(), Move.of(failed.mover()));
         }
-        String reason = ((Presented.Unobtainable) presented).reason();
+        Presented.Unobtainable none = (Presented.Unobtainable) presented;
+        Move move = new Move(Mover.SUITE, none.words());
         return it.control()
-                ? misconfigured(it, "no source gives a good credential, " + reason)
-                : outcome(it, OutcomeKind.NOT_OBTAINABLE, reason, List.of(), null);
+                ? misconfigured(it, "no source gives a good credential, " + none.reason(), move)
+                : outcome(it, OutcomeKind.NOT_OBTAINABLE, none.reason(), move, List.of(), null);
     }
 
     /** The good credential got through before the refusals, and whether it still does is not known, or it does not. */
@@ -121,10 +135,14 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
             return after;
         }
         String words = didNotGetThrough(after)
-                ? "the good credential got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
+                ? who(it)
+                        + " got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
                 : "";
+        String reason = words + after.reason();
         return after.with(
-                OutcomeKind.INCONCLUSIVE, "%s%s. The last case before was %s".formatted(words, after.reason(), last));
+                OutcomeKind.INCONCLUSIVE,
+                "%s. The last case before was %s".formatted(reason, last),
+                after.move() == null ? null : new Move(after.move().mover(), reason));
     }
 
     /**
@@ -139,14 +157,12 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         if (transcript == null || !didNotGetThrough(failed)) {
             return failed;
         }
-        return failed.with(
-                failed.kind(),
-                "%s; %s%s\n  answered  %s"
-                        .formatted(
-                                failed.reason(),
-                                new ControlHint(it, transcript, elsewhere).nextStep(),
-                                sent == null ? "" : "\n  sent      " + sent,
-                                ApiWords.of(transcript)));
+        return failed.saying("%s; %s%s\n  answered  %s"
+                .formatted(
+                        failed.reason(),
+                        new ControlHint(it, transcript, elsewhere).nextStep(),
+                        sent == null ? "" : "\n  sent      " + sent,
+                        ApiWords.of(transcript)));
     }
 
     /** Whether the API itself answered a control that could not be judged, and so refused it. */
@@ -159,17 +175,18 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
     /**
      * A good credential in another spelling was refused, and so is the good one itself by now.
      *
-     * @param why what came of the good one
+     * @param control what came of the good one
      */
-    public CaseOutcome spent(CaseOutcome refused, String why) {
+    public CaseOutcome spent(CaseOutcome refused, CaseOutcome control) {
         return refused.without(
                 "the good credential was sent once more and did not get through either, so its spelling may be none of the trouble (a logout, a lock-out, a token that has expired?): "
-                        + why);
+                        + control.reason(),
+                Move.of(control.move() == null ? Mover.SUITE : control.move().mover()));
     }
 
     /** The condition makes no sense here. */
     public CaseOutcome notApplicable(ContractCase it, String reason) {
-        return outcome(it, OutcomeKind.NOT_APPLICABLE, reason, List.of(), null);
+        return outcome(it, OutcomeKind.NOT_APPLICABLE, reason, null, List.of(), null);
     }
 
     /** Whether an answer with this status says anything of the API. */
@@ -186,24 +203,30 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         if (it.operation().control().accepts(response.status())) {
             RefusalInBody told = toldRefusal(exchange, response);
             return told == null || !told.ofCredential()
-                    ? outcome(it, OutcomeKind.CONFORMING, null, List.of(), exchange)
+                    ? outcome(it, OutcomeKind.CONFORMING, null, null, List.of(), exchange)
                     : outcome(
                             it,
                             OutcomeKind.INCONCLUSIVE,
-                            "the good credential did not get through: %d with %s"
-                                    .formatted(response.status(), told.words()),
-                            List.of(),
+                            "%s did not get through: %d with %s".formatted(who(it), response.status(), told.words()),
+                            Mover.SUITE,
                             exchange);
         }
-        String reason = "the good credential did not get through: %d in place of %s%s"
+        String reason = "%s did not get through: %d in place of %s%s"
                 .formatted(
+                        who(it),
                         response.status(),
                         it.operation().control().expected(),
                         response.headers("WWW-Authenticate").stream()
                                 .findFirst()
                                 .map(challenge -> ", " + VisibleText.value(challenge))
                                 .orElse(""));
-        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, List.of(), exchange);
+        // First look at what was asked: a key that the API does not trust is more frequent than an API that refuses
+        // all.
+        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, Mover.SUITE, exchange);
+    }
+
+    private static String who(ContractCase control) {
+        return control.presents().nothing() ? "a request without a credential" : "the good credential";
     }
 
     /** What goes beyond a limit of ours is more than a refusal would say. */
@@ -219,18 +242,21 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         List<Finding> findings =
                 judgements.stream().map(judgement -> finding(it, judgement)).toList();
         if (findings.stream().anyMatch(finding -> finding.fails(strict))) {
-            return outcome(it, OutcomeKind.VIOLATION, null, findings, exchange);
+            return outcome(it, OutcomeKind.VIOLATION, null, null, findings, exchange);
         }
-        String undecided = judgements.stream()
-                .filter(judgement -> judgement.verdict() instanceof Verdict.Inconclusive)
-                .map(judgement -> judgement.rule().id() + ": " + ((Verdict.Inconclusive) judgement.verdict()).reason())
-                .findFirst()
-                .orElse(null);
-        if (undecided != null) {
-            return outcome(it, OutcomeKind.INCONCLUSIVE, undecided, findings, exchange);
+        for (Judgement judgement : judgements) {
+            if (judgement.verdict() instanceof Verdict.Inconclusive undecided) {
+                return outcome(
+                        it,
+                        OutcomeKind.INCONCLUSIVE,
+                        judgement.rule().id() + ": " + undecided.reason(),
+                        Move.of(undecided.mover()),
+                        findings,
+                        exchange);
+            }
         }
         OutcomeKind kind = unfailing(findings);
-        return outcome(it, kind, kind == OutcomeKind.CONFORMING ? letIn(it, exchange) : null, findings, exchange);
+        return outcome(it, kind, kind == OutcomeKind.CONFORMING ? letIn(it, exchange) : null, null, findings, exchange);
     }
 
     /** Why it is right that a bad credential got through; null where none did. */
@@ -277,10 +303,17 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                                 : null);
     }
 
+    /** No rule was asked, and this is why. */
+    private CaseOutcome outcome(
+            ContractCase it, OutcomeKind kind, String reason, Mover mover, @Nullable Exchange exchange) {
+        return outcome(it, kind, reason, Move.of(mover), List.of(), exchange);
+    }
+
     private CaseOutcome outcome(
             ContractCase it,
             OutcomeKind kind,
             @Nullable String reason,
+            @Nullable Move move,
             List<Finding> findings,
             @Nullable Exchange exchange) {
         List<Evidence> withheld = exchange == null || it.suite().keepBodies() != null
@@ -293,11 +326,16 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                 target,
                 it.operation().name(),
                 it.scenario(),
-                it.condition().info().meaning(),
+                it.meaning(),
                 it.control(),
                 kind,
-                reason == null ? null : VisibleText.reason(WithheldBody.unquoted(reason, withheld)),
+                shown(reason, withheld),
                 findings.stream().map(finding -> finding.about(withheld)).toList(),
-                exchange == null ? null : Transcript.of(exchange, withheld));
+                exchange == null ? null : Transcript.of(exchange, withheld),
+                move == null ? null : new Move(move.mover(), shown(move.because(), withheld)));
+    }
+
+    private static @Nullable String shown(@Nullable String reason, List<Evidence> withheld) {
+        return reason == null ? null : VisibleText.reason(WithheldBody.unquoted(reason, withheld));
     }
 }

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.rule.comparison.Look;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -32,7 +33,8 @@ public record Redaction(UnaryOperator<String> text) {
                 it.findings().stream().map(this::of).toList(),
                 it.quiet(),
                 it.transcript() == null ? null : of(it.transcript()),
-                it.earlier().stream().map(text).toList());
+                it.earlier().stream().map(text).toList(),
+                of(it.move()));
     }
 
     /** The same outcome of a comparison without secrets. */
@@ -46,7 +48,12 @@ public record Redaction(UnaryOperator<String> text) {
                 it.kind(),
                 of(it.finding()),
                 it.probes().stream().map(this::of).toList(),
-                it.looks() == null ? null : of(it.looks()));
+                it.looks() == null ? null : of(it.looks()),
+                of(it.move()));
+    }
+
+    private @Nullable Move of(@Nullable Move it) {
+        return it == null ? null : new Move(it.mover(), of(it.because()));
     }
 
     private ShardLooks of(ShardLooks it) {

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param comparisons what became of each rule over several answers that the test is about, in their order; of a case none
  * @param waivers what became of each waiver, where the test is about a suite's waivers, in their order
  * @param gates what became of each gate rule, where the test is the gate of a suite
+ * @param ofPart whether a filter, or somebody's choice of single tests, left out others of the suite
  */
 public record Told(
         @Nullable CaseOutcome outcome,
         List<ComparisonOutcome> comparisons,
         List<WaiverOutcome> waivers,
-        List<GateOutcome> gates) {
+        List<GateOutcome> gates,
+        boolean ofPart) {
 
     private static final Told NOTHING = new Told(null, List.of());
 
@@ -43,16 +45,21 @@ public record Told(
     }
 
     public static Told waivers(List<WaiverOutcome> waivers) {
-        return new Told(null, List.of(), waivers, List.of());
+        return new Told(null, List.of(), waivers, List.of(), false);
     }
 
     public static Told gates(List<GateOutcome> gates) {
-        return new Told(null, List.of(), List.of(), gates);
+        return new Told(null, List.of(), List.of(), gates, false);
     }
 
     /** Of a case or of comparisons. */
     public Told(@Nullable CaseOutcome outcome, List<ComparisonOutcome> comparisons) {
-        this(outcome, comparisons, List.of(), List.of());
+        this(outcome, comparisons, List.of(), List.of(), false);
+    }
+
+    /** The same, in a run of only a part of the suite. */
+    public Told ofPart(boolean part) {
+        return new Told(outcome, comparisons, waivers, gates, part);
     }
 
     /** What the test with this unique id came to; nothing, where it is not this test whose end this thread is told of. */

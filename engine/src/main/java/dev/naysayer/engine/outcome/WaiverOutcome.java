@@ -1,5 +1,6 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.dsl.OperationPattern;
 import dev.naysayer.dsl.Waiver;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +71,26 @@ public record WaiverOutcome(
         return Stream.of(rule == null ? "every rule" : rule, scenario, operation)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.joining(" › "));
+    }
+
+    /** Whether it names this rule, where it is broken by the answer to this case; as {@link Waiver#names(String, String, String)}. */
+    public boolean covers(String brokenRule, String ofOperation, String underScenario) {
+        return isOf(brokenRule) && covers(ofOperation, underScenario);
+    }
+
+    /** Whether it names some rule in this case. */
+    public boolean covers(String ofOperation, String underScenario) {
+        return (scenario == null || scenario.equals(underScenario))
+                && (operation == null || new OperationPattern(operation).fits(ofOperation));
+    }
+
+    /** Whether it names this rule, where several answers together break it. */
+    public boolean covers(String brokenRule) {
+        return rule != null && isOf(brokenRule) && scenario == null && operation == null;
+    }
+
+    private boolean isOf(String brokenRule) {
+        return rule == null || rule.equals(brokenRule);
     }
 
     /** The same, where more is known. */

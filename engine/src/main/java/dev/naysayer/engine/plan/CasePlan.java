@@ -1,37 +1,39 @@
 package dev.naysayer.engine.plan;
 
 import dev.naysayer.dsl.Control;
+import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Expectation;
-import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Suite;
-import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Credentials;
+import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.Reach;
-import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
-import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All cases of a suite, operation by operation, each between its two controls. */
+/** All cases of a suite, operation by operation, each between its controls. */
 public final class CasePlan {
 
+    private static final Expectation SERVED =
+            new Expectation(new Statuses(true, List.of()), List.of(Expectation.NO_ERROR));
+
     private final Suite suite;
-    private final AuthScheme scheme;
-    private final Set<Trait> traits;
+    private final Map<String, CredentialDeclaration> credentials;
 
     private CasePlan(Suite suite) {
-        NamedSettings declared = suite.credential().scheme();
         this.suite = suite;
-        this.scheme = AuthSchemes.named(declared.name());
-        this.traits = scheme.traits(declared);
+        this.credentials = new LinkedHashMap<>();
+        suite.credentials().forEach(it -> credentials.put(it.name(), it));
     }
 
     /**
@@ -44,12 +46,14 @@ public final class CasePlan {
         List<ContractCase> cases = new ArrayList<>();
         List<ContractCase> late = new ArrayList<>();
         for (Operation operation : suite.operations()) {
-            List<ContractCase> waiting = plan.refusals(operation, true);
-            cases.add(plan.control(operation, CaseRole.CONTROL));
-            cases.addAll(plan.refusals(operation, false));
+            Alternatives alternatives = new Alternatives(operation.requires(), plan.credentials);
+            List<ContractCase> waiting = plan.refusals(operation, alternatives, true);
+            cases.addAll(plan.controls(operation, alternatives, CaseRole.CONTROL));
+            cases.addAll(plan.refusals(operation, alternatives, false));
             late.addAll(waiting);
             if (isControlledAfter(operation)) {
-                (waiting.isEmpty() ? cases : late).add(plan.control(operation, CaseRole.CONTROL_AFTER));
+                (waiting.isEmpty() ? cases : late)
+                        .addAll(plan.controls(operation, alternatives, CaseRole.CONTROL_AFTER));
             }
         }
         cases.addAll(late);
@@ -63,68 +67,142 @@ public final class CasePlan {
         return control.sent() && harmless;
     }
 
-    private ContractCase control(Operation operation, CaseRole role) {
+    private List<ContractCase> controls(Operation operation, Alternatives alternatives, CaseRole role) {
         CredentialCondition valid = CredentialConditions.CONTROL;
-        return new ContractCase(
-                suite,
-                operation,
-                scheme,
-                valid,
-                valid.info().expectation(),
-                Promise.NONE,
-                operation.at(),
-                role,
-                operation.control().sent() ? null : "the suite says 'control: off'");
-    }
-
-    private List<ContractCase> refusals(Operation operation, boolean waiting) {
-        return suite.scenarios().stream()
-                .filter(scenario -> waits(scenario) == waiting)
-                .map(scenario -> refusal(operation, scenario))
+        return alternatives.ofControls().stream()
+                .map(presents -> new ContractCase(
+                        suite,
+                        operation,
+                        presents,
+                        valid,
+                        valid.info().expectation(),
+                        Promise.NONE,
+                        operation.at(),
+                        role,
+                        operation.control().sent() ? null : "the suite says 'control: off'"))
                 .toList();
     }
 
-    private boolean waits(Scenario scenario) {
-        return Credentials.waitsFor(suite.credential(), CredentialConditions.named(scenario.condition()));
+    private List<ContractCase> refusals(Operation operation, Alternatives alternatives, boolean waiting) {
+        List<Presents> all = alternatives.varied();
+        return all.stream()
+                .flatMap(presents -> suite.scenarios().stream()
+                        .filter(scenario -> waits(presents, scenario) == waiting)
+                        .flatMap(scenario -> refusal(operation, scenario, presents, all)))
+                .toList();
     }
 
-    private ContractCase refusal(Operation operation, Scenario scenario) {
+    private static boolean waits(Presents presents, Scenario scenario) {
+        return Credentials.waitsFor(presents.varied(), CredentialConditions.named(scenario.condition()));
+    }
+
+    /** Nothing where the scenario is about another of the operation's credentials; what is about none of them is told once. */
+    private Stream<ContractCase> refusal(
+            Operation operation, Scenario scenario, Presents presents, List<Presents> all) {
         CredentialCondition condition = CredentialConditions.named(scenario.condition());
+        if (operation.requires().isPublic() && Credentials.presentsNothing(condition)) {
+            Presents nothing = Presents.only(presents.varied());
+            return presents.equals(all.get(0))
+                    ? Stream.of(refusal(operation, scenario, condition, nothing, SERVED, Promise.NONE, null))
+                    : Stream.empty();
+        }
         Promise promise = NearestPromise.of(suite, operation, scenario, condition.info());
-        Expectation expectation = promise.expectation(condition.info().expectation(traits));
+        Expectation expectation = expectation(operation, promise, condition, presents);
+        if (fits(condition, presents)) {
+            String why = notApplicable(condition, operation, presents, all, expectation);
+            return Stream.of(refusal(operation, scenario, condition, presents, expectation, promise, why));
+        }
+        if (!presents.equals(all.get(0)) || all.stream().anyMatch(other -> fits(condition, other))) {
+            return Stream.empty();
+        }
+        return Stream.of(refusal(
+                operation,
+                scenario,
+                condition,
+                Presents.only(presents.varied()),
+                expectation,
+                promise,
+                unfit(condition, all)));
+    }
+
+    /** That an operation needs no credential is nearer than what the suite says of a condition everywhere, and not nearer than what it says here. */
+    private static Expectation expectation(
+            Operation operation, Promise promise, CredentialCondition condition, Presents presents) {
+        Expectation declared = promise.expectation(condition.info().expectation(presents.traits()));
+        boolean saidHere = NearestPromise.here(operation, condition.info()).statuses() != null;
+        if (saidHere || !ContractCase.isOpen(operation, condition)) {
+            return declared;
+        }
+        return Credentials.presentsNothing(condition)
+                ? SERVED
+                : new Expectation(new Statuses(true, declared.statuses().refusals()), declared.errors());
+    }
+
+    private ContractCase refusal(
+            Operation operation,
+            Scenario scenario,
+            CredentialCondition condition,
+            Presents presents,
+            Expectation expectation,
+            Promise promise,
+            @Nullable String notApplicable) {
+        String left = operation.promises().except().get(scenario.condition());
         return new ContractCase(
                 suite,
                 operation,
-                scheme,
+                presents,
                 condition,
                 expectation,
                 promise,
                 scenario.at(),
                 CaseRole.SCENARIO,
-                notApplicable(condition, operation, expectation));
+                left == null ? notApplicable : "the suite leaves it out here: " + left);
     }
 
-    private @Nullable String notApplicable(
-            CredentialCondition condition, Operation operation, Expectation expectation) {
+    /** What a suite gives itself makes sense, whatever the scheme. */
+    private static boolean fits(CredentialCondition condition, Presents presents) {
+        return Credentials.isGiven(presents.varied(), condition)
+                || presents.traits().contains(condition.info().appliesTo());
+    }
+
+    private static String unfit(CredentialCondition condition, List<Presents> all) {
+        List<String> schemes =
+                all.stream().map(it -> it.scheme().name()).distinct().toList();
+        return "the %s %s, and this is about %s"
+                .formatted(
+                        schemes.size() == 1 ? "scheme is" : "schemes are",
+                        String.join(" and ", schemes),
+                        condition.info().appliesTo());
+    }
+
+    private static @Nullable String notApplicable(
+            CredentialCondition condition,
+            Operation operation,
+            Presents presents,
+            List<Presents> all,
+            Expectation expectation) {
         ConditionInfo info = condition.info();
-        String left = operation.promises().except().get(info.name());
-        if (left != null) {
-            return "the suite leaves it out here: " + left;
-        }
-        boolean given = Credentials.isGiven(suite.credential(), condition);
-        if (!given && !traits.contains(info.appliesTo())) {
-            return "the scheme is %s, and this is about %s".formatted(scheme.name(), info.appliesTo());
-        }
-        if (info.unless() != null && traits.contains(info.unless())) {
+        if (info.unless() != null && all.stream().anyMatch(it -> it.traits().contains(info.unless()))) {
             return "this is where the suite has its credential";
+        }
+        if (Credentials.changesNothing(presents, condition)) {
+            return "this is how the suite's own credential travels";
+        }
+        String displaced = Credentials.displaced(presents, condition);
+        if (displaced != null) {
+            return displaced;
         }
         // What may get through does what the operation does, and the author wants that not to happen.
         if (!operation.control().sent() && expectation.statuses().accepted()) {
             return "the suite says 'control: off', and this credential may get through";
         }
+        if (info.reach() == Reach.OTHER_REQUEST
+                && (operation.requires().isPublic() || operation.requires().isOptional())) {
+            return "nobody needs a credential here, so there is no way around it";
+        }
         if (info.reach() == Reach.OTHER_REQUEST && operation.endsSession()) {
             return "the path looks as if it ended a session, and is only asked for as the suite has it";
         }
-        return given ? null : condition.notApplicable(operation);
+        return Credentials.isGiven(presents.varied(), condition) ? null : condition.notApplicable(operation);
     }
 }

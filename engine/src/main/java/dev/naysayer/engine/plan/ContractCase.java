@@ -1,13 +1,16 @@
 package dev.naysayer.engine.plan;
 
+import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.standard.Clause;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suite the suite it comes from
  * @param operation what is called
- * @param scheme how the credential travels
+ * @param presents which credentials are presented, and which of them is varied
  * @param condition what is wrong with the credential
  * @param expectation which refusal is right
  * @param promise what suite and profiles declare of the answer, each part with its place
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record ContractCase(
         Suite suite,
         Operation operation,
-        AuthScheme scheme,
+        Presents presents,
         CredentialCondition condition,
         Expectation expectation,
         Promise promise,
@@ -43,14 +46,25 @@ public record ContractCase(
         CaseRole role,
         @Nullable String notApplicable) {
 
+    /** The condition under which nothing is presented. */
+    private static final String NOBODY = "no-token";
+
     /** The credential with nothing wrong, for the condition to change. */
     public Blueprint good() {
-        return Blueprint.good(condition.info().name(), operation.scopes());
+        return presents.nothing()
+                ? Blueprint.nothing(condition.info().name())
+                : Blueprint.good(condition.info().name(), operation.scopes());
     }
 
     /** The same credential on something else. */
     public ContractCase on(Operation other) {
-        return new ContractCase(suite, other, scheme, condition, expectation, promise, at, role, notApplicable);
+        return new ContractCase(suite, other, presents, condition, expectation, promise, at, role, notApplicable);
+    }
+
+    /** The same without the credentials beside it. */
+    public ContractCase alone() {
+        return new ContractCase(
+                suite, operation, Presents.only(presents.varied()), condition, expectation, promise, at, role, notApplicable);
     }
 
     /** Whether an answer with this status is right; a credential gets through as the operation's control does. */
@@ -97,9 +111,14 @@ public record ContractCase(
                 : declared.stream().map(String::valueOf);
     }
 
-    /** What the suite's scheme is like. */
+    /** How the varied credential travels. */
+    public AuthScheme scheme() {
+        return presents.scheme();
+    }
+
+    /** What that scheme is like. */
     public Set<Trait> traits() {
-        return scheme.traits(suite.credential().scheme());
+        return presents.traits();
     }
 
     /** What an API breaks that lets the credential in or, of a good one in another spelling, refuses it. */
@@ -114,7 +133,23 @@ public record ContractCase(
 
     /** Whether the suite, or a profile in its place, says that the credential may get through. */
     public boolean declaresAdmission() {
-        return promise.saysWhetherLetIn() && isAcceptable();
+        return (promise.saysWhetherLetIn() || isOpen()) && isAcceptable();
+    }
+
+    /** Whether it is said whether the credential may get through, and not only how it is refused. */
+    public boolean saysWhetherLetIn() {
+        return promise.saysWhetherLetIn() || isServed();
+    }
+
+    /** Whether the operation is open to such a request, since nobody needs a credential that it would look at. */
+    public boolean isOpen() {
+        return isOpen(operation, condition);
+    }
+
+    static boolean isOpen(Operation operation, CredentialCondition condition) {
+        boolean unseen = condition.info().reach() == Reach.NO_CREDENTIAL;
+        return !condition.info().positive()
+                && (operation.requires().isPublic() || (operation.requires().isOptional() && unseen));
     }
 
     /** Whether the suite itself says which error code is right; where it does not, the condition's default counts. */
@@ -124,7 +159,11 @@ public record ContractCase(
 
     /** Whether the suite itself says which statuses are right; where it does not, the condition's default counts. */
     public boolean declaresStatus() {
-        return promise.statuses() != null;
+        return promise.statuses() != null || isServed();
+    }
+
+    private boolean isServed() {
+        return isOpen() && expectation.statuses().refusals().isEmpty();
     }
 
     /** {@code GET /orders › expired-token}: unique in its suite, and stable, since it is made of names only. */
@@ -132,21 +171,74 @@ public record ContractCase(
         return operation.name() + " › " + scenario();
     }
 
-    /** What the test can be selected by: the names of scenario and group, and the tags of suite and operation. */
+    /** The name of the case in which the same credentials are good, before all others. */
+    public String controlName() {
+        return operation.name() + " › " + controlScenario(CaseRole.CONTROL);
+    }
+
+    /** The name of the case in which nothing stands in the place of the varied credential, or nothing at all where that is enough. */
+    public String nobodyName() {
+        return operation.requires().alternatives().stream()
+                .filter(Requirement.Alternative::isNothing)
+                .map(it -> prefixed(operation.requires().name(it), CaseRole.CONTROL.scenario()))
+                .findFirst()
+                .map(it -> operation.name() + " › " + it)
+                .orElseGet(() -> operation.name() + " › " + scenario(NOBODY));
+    }
+
+    /** What is presented, in one line. */
+    public String meaning() {
+        return presents.nothing()
+                ? "no credential, which is enough here"
+                : condition.info().meaning();
+    }
+
+    /** Whether nothing stands in the place of the varied credential, and nothing else is special about the case. */
+    public boolean isNobody() {
+        return role == CaseRole.SCENARIO && condition.info().name().equals(NOBODY);
+    }
+
+    /** What the test can be selected by: the names of condition, group and varied credential, and the tags of suite and operation. */
     public Set<String> tags() {
-        Set<String> tags = new LinkedHashSet<>(List.of(scenario(), control() ? "control" : group()));
+        Set<String> tags = new LinkedHashSet<>(
+                control()
+                        ? List.of(role.scenario(), "control")
+                        : List.of(condition.info().name(), group()));
+        if (!presents.name().isEmpty()) {
+            presented().forEach(it -> tags.add(it.name()));
+        }
         tags.addAll(suite.tags());
         tags.addAll(operation.tags());
         return tags;
+    }
+
+    /** Of a control all that it presents, else what it varies. */
+    private Stream<CredentialDeclaration> presented() {
+        return control() ? presents.all() : Stream.of(presents.varied());
     }
 
     private String group() {
         return condition.info().group().yaml();
     }
 
-    /** {@code expired-token}; of a control, {@code control} or {@code control-after}. */
+    /**
+     * {@code expired-token}; of a control, {@code control} or {@code control-after}. Where the operation asks for several credentials,
+     * which of them it is stands before it: {@code gateway-key: unknown-key}.
+     */
     public String scenario() {
-        return control() ? role.scenario() : condition.info().name();
+        return control() ? controlScenario(role) : scenario(condition.info().name());
+    }
+
+    private String scenario(String ofCondition) {
+        return prefixed(presents.name(), ofCondition);
+    }
+
+    private String controlScenario(CaseRole ofControl) {
+        return prefixed(presents.alternative(), ofControl.scenario());
+    }
+
+    private static String prefixed(String name, String scenario) {
+        return name.isEmpty() ? scenario : name + ": " + scenario;
     }
 
     /** Whether this is a case with the good credential. */

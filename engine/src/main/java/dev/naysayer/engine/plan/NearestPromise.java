@@ -18,16 +18,22 @@ final class NearestPromise {
 
     static Promise of(Suite suite, Operation operation, Scenario scenario, ConditionInfo condition) {
         CauseKind kind = condition.kind();
-        OperationPromises here = operation.promises();
         return Promise.of(Stream.of(
-                here.of(condition.name()),
-                here.refusals().of(kind),
-                ofAll(here.refusals(), kind),
+                here(operation, condition),
                 scenario.promise(),
                 ofMany(scenario.group(), kind),
                 suite.refusals().of(kind),
                 ofAll(suite.refusals(), kind),
                 scenario.profile()));
+    }
+
+    /** What is declared of it at the operation itself. */
+    static Promise here(Operation operation, ConditionInfo condition) {
+        OperationPromises here = operation.promises();
+        return Promise.of(Stream.of(
+                here.of(condition.name()),
+                here.refusals().of(condition.kind()),
+                ofAll(here.refusals(), condition.kind())));
     }
 
     private static Promise ofAll(Refusals refusals, @Nullable CauseKind kind) {

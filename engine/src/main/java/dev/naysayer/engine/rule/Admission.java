@@ -96,9 +96,8 @@ public record Admission(Demand demand, Trait schemes, Set<String> conditions, Ru
 
     /** What the suite declares binds; where it is silent, a rule of a stricter profile knows better than the condition. */
     private boolean mayPass(ContractCase it) {
-        return it.promise().saysWhetherLetIn()
-                ? it.isAcceptable()
-                : !ofProfile() && it.admission().level() == Level.MAY;
+        return it.declaresAdmission()
+                || (!it.saysWhetherLetIn() && !ofProfile() && it.admission().level() == Level.MAY);
     }
 
     private boolean ofProfile() {

@@ -22,7 +22,14 @@ public final class Fate {
 
     /** Whether a credential was presented and overlooked: whoever presents none gets the very same. */
     public static boolean isPassedOver(ContractCase it, Evidence evidence) {
-        return isServed(it, evidence) && it.condition().info().authenticates() && evidence.isWhatAnybodyGets();
+        return isServed(it, evidence)
+                && it.condition().info().authenticates()
+                && (evidence.isWhatAnybodyGets() || isPublicAtMost(it, evidence));
+    }
+
+    /** What is served to everybody may change from one request to the next; only what the good credential gets is more. */
+    private static boolean isPublicAtMost(ContractCase it, Evidence evidence) {
+        return it.operation().requires().isOptional() && !evidence.isWhatControlGot();
     }
 
     /** A status that the case expects refuses, also where the control ends with it; so does a body that says no. */

@@ -116,7 +116,7 @@ public record TimedJudging(Duration time) {
             } catch (BeyondLimit e) {
                 return Verdict.inconclusive(e.limit());
             } catch (Throwable e) {
-                return Verdict.inconclusive(OwnFault.words(e));
+                return Verdict.inconclusive(OwnFault.words(e), OwnFault.mover(e));
             }
         }
     }

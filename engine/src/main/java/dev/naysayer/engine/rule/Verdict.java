@@ -1,5 +1,6 @@
 package dev.naysayer.engine.rule;
 
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.standard.Clause;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,12 @@ public sealed interface Verdict {
     /** The rule does not speak of such an answer. */
     record NotApplicable(String reason) implements Verdict {}
 
-    /** The rule speaks of such an answer, and this one does not let itself be judged. */
-    record Inconclusive(String reason) implements Verdict {}
+    /**
+     * The rule speaks of such an answer, and this one does not let itself be judged.
+     *
+     * @param mover whose move it is
+     */
+    record Inconclusive(String reason, Mover mover) implements Verdict {}
 
     static Verdict passed() {
         return new Passed();
@@ -43,7 +48,12 @@ public sealed interface Verdict {
         return new NotApplicable(reason);
     }
 
+    /** What was asked for leads to what cannot be judged. */
     static Verdict inconclusive(String reason) {
-        return new Inconclusive(reason);
+        return inconclusive(reason, Mover.SUITE);
+    }
+
+    static Verdict inconclusive(String reason, Mover mover) {
+        return new Inconclusive(reason, mover);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
 
-    /** The condition under which nothing is presented. */
-    private static final String NOBODY = "no-token";
-
     private final Set<String> plan = new LinkedHashSet<>();
-    private final int operations;
+    private final long counterparts;
     private final Map<String, Answer> byCase = new HashMap<>();
     private final Map<String, Evidence> whole = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -38,7 +36,7 @@ final class Answers {
      */
     Answers(Collection<ContractCase> plan, int operations) {
         plan.forEach(it -> this.plan.add(it.name()));
-        this.operations = operations;
+        this.counterparts = operations * mostOfAnOperation(plan);
     }
 
     synchronized void keep(Answer answer) {
@@ -46,15 +44,25 @@ final class Answers {
         byCase.put(it.name(), new Answer(it, lean(it, answer.evidence()), answer.probe()));
         if (isCounterpart(it)) {
             whole.put(it.name(), answer.evidence());
-            if (whole.size() > 2 * operations) {
+            if (whole.size() > counterparts) {
                 whole.remove(whole.keySet().iterator().next());
             }
         }
     }
 
+    private static long mostOfAnOperation(Collection<ContractCase> plan) {
+        return plan.stream()
+                .filter(Answers::isCounterpart)
+                .collect(Collectors.groupingBy(it -> it.operation().name(), Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
     private static boolean isCounterpart(ContractCase it) {
-        return it.scenario().equals(CaseRole.CONTROL.scenario())
-                || it.scenario().equals(NOBODY);
+        return it.role() == CaseRole.CONTROL || it.isNobody();
     }
 
     private Evidence lean(ContractCase it, Evidence full) {
@@ -62,31 +70,27 @@ final class Answers {
         return LeanEvidence.of(
                 full,
                 new Counterparts(
-                        known.control() == null ? null : kept(it, CaseRole.CONTROL.scenario()),
-                        known.nobody() == null ? null : kept(it, NOBODY)));
+                        known.control() == null ? null : kept(it.controlName()),
+                        known.nobody() == null ? null : kept(it.nobodyName())));
     }
 
-    private @Nullable Evidence kept(ContractCase it, String scenario) {
-        Answer answer = byCase.get(name(it, scenario));
+    private @Nullable Evidence kept(String caseName) {
+        Answer answer = byCase.get(caseName);
         return answer == null ? null : answer.evidence();
     }
 
     /** What this case's operation answered to the good credential and to none, as far as it was asked already. */
     synchronized Counterparts counterparts(ContractCase it) {
-        return new Counterparts(evidence(it, CaseRole.CONTROL.scenario()), evidence(it, NOBODY));
+        return new Counterparts(evidence(it, it.controlName()), evidence(it, it.nobodyName()));
     }
 
     /** Null for the case itself: it cannot be compared with its own answer. */
-    private @Nullable Evidence evidence(ContractCase it, String scenario) {
-        if (it.scenario().equals(scenario)) {
+    private @Nullable Evidence evidence(ContractCase it, String caseName) {
+        if (it.name().equals(caseName)) {
             return null;
         }
-        Evidence all = whole.get(name(it, scenario));
-        return all == null ? kept(it, scenario) : all;
-    }
-
-    private static String name(ContractCase it, String scenario) {
-        return it.operation().name() + " › " + scenario;
+        Evidence all = whole.get(caseName);
+        return all == null ? kept(caseName) : all;
     }
 
     /** Forgets one that shows nothing after all. */

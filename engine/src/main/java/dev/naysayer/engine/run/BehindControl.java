@@ -43,7 +43,7 @@ final class BehindControl {
         this.cases = cases;
         this.controlsAfter = cases.stream()
                 .filter(it -> it.role() == CaseRole.CONTROL_AFTER)
-                .collect(Collectors.toMap(it -> it.operation().name(), Function.identity(), (first, second) -> first));
+                .collect(Collectors.toMap(ContractCase::controlName, Function.identity(), (first, second) -> first));
     }
 
     /** Whether the good credential got through before the refusals and does not any more. */
@@ -82,10 +82,10 @@ final class BehindControl {
         if (!onlyLettingInIsRight || !isRefused(it, outcome)) {
             return outcome;
         }
-        return Optional.ofNullable(controlsAfter.get(it.operation().name()))
+        return Optional.ofNullable(controlsAfter.get(it.controlName()))
                 .map(control -> controlFor(it, outcome, control))
                 .filter(control -> !Controls.gotThrough(control))
-                .map(control -> spent(it, outcome, String.valueOf(control.reason())))
+                .map(control -> spent(it, outcome, control))
                 .orElse(outcome);
     }
 
@@ -106,8 +106,8 @@ final class BehindControl {
                 && !it.letsIn(outcome.transcript().status());
     }
 
-    private CaseOutcome spent(ContractCase it, CaseOutcome outcome, String why) {
+    private CaseOutcome spent(ContractCase it, CaseOutcome outcome, CaseOutcome control) {
         line.answers().drop(it.name());
-        return line.outcomes().spent(outcome, why);
+        return line.outcomes().spent(outcome, control);
     }
 }

@@ -8,11 +8,11 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.client.ApiClient;
 import dev.naysayer.engine.exchange.redaction.Redactor;
+import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Answer;
 import dev.naysayer.engine.rule.comparison.Question;
@@ -49,27 +49,29 @@ record CaseRun(
                 return unsent;
             }
             Presented presented = present(it);
-            return presented instanceof Presented.Ready ready
-                    ? judged(it, ready.credential())
-                    : outcomes.unpresented(it, presented);
+            return presented instanceof Presented.Ready ready ? judged(it, ready) : outcomes.unpresented(it, presented);
         } catch (Courtesy.Crowded e) {
             throw e;
         } catch (Throwable e) {
             // Whoever loses an outcome loses all that the report could have told, so this takes errors, too.
-            return outcomes.inconclusive(it, OwnFault.words(e));
+            return outcomes.failed(it, null, e);
         }
     }
 
     /** The end of a case that is not sent because nothing is any more; null while requests are sent. */
     @Nullable
     CaseOutcome unsent(ContractCase it) {
-        return courtesy.stopped()
-                .map(why -> outcomes.inconclusive(
+        return courtesy.stopped().map(why -> unsent(it, why)).orElse(null);
+    }
+
+    private CaseOutcome unsent(ContractCase it, Stopped why) {
+        return retries.lostBeside(it)
+                .map(trouble -> outcomes.inconclusive(
                         it,
-                        retries.lostBeside(it)
-                                .map(trouble -> notSentAgain(trouble, why))
-                                .orElse("not sent: " + why)))
-                .orElse(null);
+                        notSentAgain(trouble, why.words()),
+                        new Move(why.mover(), notSentAgain(trouble, why.because()))))
+                .orElseGet(() ->
+                        outcomes.inconclusive(it, "not sent: " + why.words(), new Move(why.mover(), why.because())));
     }
 
     private static String notSentAgain(String trouble, String why) {
@@ -79,11 +81,12 @@ record CaseRun(
     /** Sends a request that no case of the suite is, and judges nothing. */
     Probing ask(Question question) {
         ContractCase it = question.it();
-        Optional<String> stopped = courtesy.stopped();
+        Optional<Stopped> stopped = courtesy.stopped();
         if (stopped.isPresent()) {
+            Stopped why = stopped.get();
             return retries.lostBeside(it)
-                    .map(trouble -> Probing.unanswered(question, notSentAgain(trouble, stopped.get())))
-                    .orElseGet(() -> Probing.failed(question, stopped.get()));
+                    .map(trouble -> Probing.unanswered(question, notSentAgain(trouble, why.words()), why.mover()))
+                    .orElseGet(() -> Probing.failed(question, why.words(), why.mover()));
         }
         Presented presented = present(it);
         if (presented instanceof Presented.Ready ready) {
@@ -93,15 +96,15 @@ record CaseRun(
                     .last(tried.last().end());
         }
         return presented instanceof Presented.Failed failed
-                ? Probing.failed(question, failed.reason())
+                ? Probing.failed(question, failed.reason(), failed.mover())
                 : Probing.unsent(question, ((Presented.Unobtainable) presented).reason());
     }
 
     private Presented present(ContractCase it) {
-        Presented presented = credentials.present(it.condition().applyTo(it.good()));
+        Presented presented = credentials.present(it.presents(), it.condition().applyTo(it.good()));
         // A source tells what it was told, and that may repeat what was sent.
         return presented instanceof Presented.Failed failed
-                ? new Presented.Failed(redactor.redact(failed.reason()))
+                ? new Presented.Failed(redactor.redact(failed.reason()), failed.mover())
                 : presented;
     }
 
@@ -113,19 +116,20 @@ record CaseRun(
                         URI.create(String.valueOf(outcomes.target())).getHost());
     }
 
-    private CaseOutcome judged(ContractCase it, Credential credential) {
+    private CaseOutcome judged(ContractCase it, Presented.Ready presented) {
+        Credential credential = presented.credential();
         if (isExposed(it, credential)) {
             return outcomes.notApplicable(it, EXPOSED);
         }
         Retries.Tried tried = retries.send(it, credential, () -> present(it));
         Courtesy.Sent sent = tried.last();
-        CaseOutcome outcome = judged(it, sent.exchange()).after(tried.earlier()).showing(() -> shown(credential));
-        return sent.end() == null ? outcome : outcome.with(outcome.kind(), outcome.reason() + "; " + sent.end());
+        CaseOutcome outcome = judged(it, sent.exchange()).after(tried.earlier()).showing(() -> shown(it, presented));
+        return sent.end() == null ? outcome : outcome.saying(outcome.reason() + "; " + sent.end());
     }
 
     /** Of what the case itself presents, and not of what the suite's source gave. */
-    private @Nullable String shown(Credential credential) {
-        return credentials.shown(credential).map(redactor::redact).orElse(null);
+    private @Nullable String shown(ContractCase it, Presented.Ready presented) {
+        return credentials.shown(it.presents(), presented).map(redactor::redact).orElse(null);
     }
 
     private CaseOutcome judged(ContractCase it, Exchange exchange) {
@@ -135,7 +139,7 @@ record CaseRun(
         try {
             return judged(it, answered);
         } catch (Throwable e) {
-            return outcomes.failed(it, exchange, OwnFault.words(e));
+            return outcomes.failed(it, exchange, e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.naysayer.engine.run;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcomes;
 import dev.naysayer.engine.outcome.Transcript;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,10 +49,10 @@ final class ComparisonRun {
     }
 
     /**
-     * @param unjudged the names of cases that have no answer although they should
+     * @param unjudged cases that have no answer although they should, by their names: whose move that is
      * @param spent whether the good credential got through before the refusals and does not any more
      */
-    ComparisonOutcome run(Suite suite, Comparison comparison, Set<String> unjudged, boolean spent)
+    ComparisonOutcome run(Suite suite, Comparison comparison, Map<String, Mover> unjudged, boolean spent)
             throws InterruptedException {
         List<Answer> answers = line.answers().all();
         List<Question> questions = comparison.questions(answers).stream()
@@ -65,7 +65,7 @@ final class ComparisonRun {
         Verdict verdict = TimedJudging.OF_ALL_ANSWERS.verdict(() -> judged(comparison, all, looks));
         // Where some cases were judged, the others are red by themselves.
         boolean incomparable = answers.stream().allMatch(answer -> answer.it().control());
-        Set<String> missing = incomparable ? unjudged : Set.of();
+        Map<String, Mover> missing = incomparable ? unjudged : Map.of();
         List<Transcript> transcripts = probings.stream()
                 .map(Probing::transcript)
                 .filter(Objects::nonNull)
@@ -133,12 +133,12 @@ final class ComparisonRun {
         }
         // What was refused with 403 gets 401 once the session is over, and that is nobody's fault.
         return spent && hasCredential(question)
-                ? Probing.failed(question, "the good credential does not get through any more")
+                ? Probing.failed(question, "the good credential does not get through any more", Mover.SUITE)
                 : line.ask(question);
     }
 
     /** What has no answer cannot be green; what is broken is broken without it, and what was never sent lacks no answer. */
-    static Verdict undecided(Verdict verdict, List<Probing> probings, Set<String> missing) {
+    static Verdict undecided(Verdict verdict, List<Probing> probings, Map<String, Mover> missing) {
         List<String> lacking = told(probings, Probing::lack);
         if (verdict instanceof Verdict.Violated violated) {
             return lacking.isEmpty()
@@ -147,17 +147,33 @@ final class ComparisonRun {
                             violated.expected(), violated.actual() + "\n" + some(lacking), violated.clause());
         }
         if (!missing.isEmpty()) {
-            return Verdict.inconclusive("no answer can be compared: %s could not be judged"
-                    .formatted(missing.size() == 1 ? missing.iterator().next() : missing.size() + " cases"));
+            return Verdict.inconclusive(
+                    "no answer can be compared: %s could not be judged"
+                            .formatted(
+                                    missing.size() == 1
+                                            ? missing.keySet().iterator().next()
+                                            : missing.size() + " cases"),
+                    missing.values().stream().distinct().count() == 1
+                            ? missing.values().iterator().next()
+                            : Mover.SUITE);
         }
         if (!lacking.isEmpty()) {
             String rest = verdict instanceof Verdict.Passed ? "; all other answers keep the rule" : "";
-            return Verdict.inconclusive(some(lacking) + rest);
+            return Verdict.inconclusive(some(lacking) + rest, mover(probings));
         }
         List<String> unsent = told(probings, Probing::unsent);
         return verdict instanceof Verdict.NotApplicable silent && !unsent.isEmpty()
                 ? Verdict.notApplicable("%s: %s".formatted(silent.reason(), some(unsent)))
                 : verdict;
+    }
+
+    /** Of the first that is told. */
+    private static Mover mover(List<Probing> probings) {
+        return probings.stream()
+                .filter(it -> it.lack() != null)
+                .findFirst()
+                .map(Probing::mover)
+                .orElse(Mover.SUITE);
     }
 
     private static List<String> told(List<Probing> probings, Function<Probing, @Nullable String> words) {

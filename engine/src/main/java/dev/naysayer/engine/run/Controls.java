@@ -1,5 +1,8 @@
 package dev.naysayer.engine.run;
 
+import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.plan.CaseRole;
@@ -8,6 +11,7 @@ import dev.naysayer.engine.plan.Shard;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +27,7 @@ final class Controls {
     private final Shard shard;
     private final ClockSkew skew;
     private final Consumer<String> notices;
-    private final Map<String, FirstControl> byOperation;
+    private final Map<String, FirstControl> byName;
     private final AtomicBoolean toldOfClock = new AtomicBoolean();
     private volatile Set<String> expected = Set.of();
 
@@ -37,10 +41,10 @@ final class Controls {
         this.shard = shard;
         this.skew = skew;
         this.notices = notices;
-        this.byOperation = cases.stream()
+        this.byName = cases.stream()
                 .filter(it -> it.role() == CaseRole.CONTROL)
                 .collect(Collectors.toMap(
-                        it -> it.operation().name(),
+                        ContractCase::name,
                         it -> new FirstControl(it, () -> outcome(it)),
                         (first, second) -> first,
                         LinkedHashMap::new));
@@ -51,12 +55,11 @@ final class Controls {
         expected = operations;
     }
 
-    /** That of a case's operation. */
+    /** That of a case's operation, and of the alternative that it is of. */
     FirstControl of(ContractCase it) {
-        FirstControl control = byOperation.get(it.operation().name());
+        FirstControl control = byName.get(it.controlName());
         if (control == null) {
-            throw new IllegalArgumentException(
-                    "the suite has no operation '" + it.operation().name() + "'");
+            throw new IllegalArgumentException("the suite has no control '" + it.controlName() + "'");
         }
         return control;
     }
@@ -69,7 +72,7 @@ final class Controls {
         return skew.of(outcome.transcript())
                 .map(words -> outcome.kind() == OutcomeKind.CONFORMING
                         ? warned(outcome, words)
-                        : outcome.with(outcome.kind(), outcome.reason() + "; and " + words))
+                        : outcome.saying(outcome.reason() + "; and " + words))
                 .orElse(outcome);
     }
 
@@ -82,18 +85,21 @@ final class Controls {
     }
 
     private CaseOutcome explained(ContractCase it, CaseOutcome failed) {
-        String shown = line.credentials().shown(it.good()).orElse(null);
+        String shown = line.credentials().shown(it.presents(), it.good()).orElse(null);
         return line.outcomes().explained(it, failed, shown, elsewhere(it));
     }
 
     /**
-     * Another control that got through.
+     * Another control of the same credentials that got through.
      *
      * <p>Those before it in the suite are looked at first, then the first other one that is safe: it is asked ahead of its time, so that
      * the order of the suite decides less. What was asked by chance until now decides nothing.
      */
     private @Nullable ContractCase elsewhere(ContractCase failed) {
-        Set<FirstControl> before = byOperation.values().stream()
+        List<FirstControl> same = byName.values().stream()
+                .filter(it -> presentsSame(it.it(), failed))
+                .toList();
+        Set<FirstControl> before = same.stream()
                 .takeWhile(it -> !it.it().equals(failed))
                 .filter(it -> expected.isEmpty()
                         ? it.isKnown()
@@ -101,7 +107,7 @@ final class Controls {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return Stream.concat(
                         before.stream(),
-                        byOperation.values().stream()
+                        same.stream()
                                 .filter(it -> !before.contains(it) && !it.it().equals(failed))
                                 .filter(it -> shard.has(it.it()) && isAskedAhead(it.it()))
                                 .limit(1))
@@ -109,6 +115,14 @@ final class Controls {
                 .map(FirstControl::it)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean presentsSame(ContractCase one, ContractCase other) {
+        return names(one).equals(names(other));
+    }
+
+    private static Set<String> names(ContractCase it) {
+        return it.presents().all().map(CredentialDeclaration::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isAskedAhead(ContractCase control) {
@@ -124,6 +138,6 @@ final class Controls {
         if (toldOfClock.compareAndSet(false, true)) {
             notices.accept(words);
         }
-        return outcome.with(OutcomeKind.WARNING, words);
+        return outcome.with(OutcomeKind.WARNING, words, Move.of(Mover.API));
     }
 }

@@ -113,9 +113,9 @@ final class Courtesy {
         return flights;
     }
 
-    /** Why nothing is sent any more, short, since one case tells all of it; empty while requests are sent. */
-    Optional<String> stopped() {
-        return runEnd.hasCome() ? Optional.of(RunEnd.WORDS) : host.stopped();
+    /** Why nothing is sent any more; empty while requests are sent. */
+    Optional<Stopped> stopped() {
+        return runEnd.hasCome() ? Optional.of(RunEnd.STOPPED) : host.stopped();
     }
 
     /** Whether the last request that counts had an answer of the API: as long as none had, it is asked one by one. */

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.Outcomes;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class HostWatch {
 
     private final Courtesy.Sender sender;
     private final Consumer<String> notices;
-    private final AtomicReference<@Nullable String> stop = new AtomicReference<>();
+    private final AtomicReference<@Nullable Stopped> stop = new AtomicReference<>();
     private final Set<String> silencing = ConcurrentHashMap.newKeySet();
     private volatile boolean answered;
     private int inVain;
@@ -73,8 +74,8 @@ final class HostWatch {
         return answered.response().status();
     }
 
-    /** The reason for all that is not sent any more, with the case that tells the rest; empty while requests are sent. */
-    Optional<String> stopped() {
+    /** The reason for all that is not sent any more; empty while requests are sent. */
+    Optional<Stopped> stopped() {
         return Optional.ofNullable(stop.get());
     }
 
@@ -85,13 +86,13 @@ final class HostWatch {
 
     /** Whether a scenario silences hosts by its nature, as it has shown in one case in every try, and need not show again. */
     boolean isSilencing(ContractCase it) {
-        return silencing.contains(it.scenario());
+        return silencing.contains(it.condition().info().name());
     }
 
     /** What a case came to after its last try. */
     void ended(ContractCase it, Exchange exchange) {
         if (it.condition().info().reach() == Reach.MESSAGE && isInVain(it, exchange)) {
-            silencing.add(it.scenario());
+            silencing.add(it.condition().info().name());
         }
     }
 
@@ -176,13 +177,19 @@ final class HostWatch {
 
     /** Nothing more of the suite is sent; one case says why, in these words, and the others name it. */
     String end(ContractCase it, Exchange exchange, String words) {
-        String why = "the host does not answer";
-        if (exchange instanceof Exchange.Answered busy) {
-            why = status(busy) == 429 ? "the API wants fewer requests" : "the API is not available";
-        }
-        if (stop.compareAndSet(null, "%s, see %s".formatted(why, it.name()))) {
-            notices.accept("%s: %s, and %s".formatted(it.name(), why, words));
+        Stopped why = stopped(it, exchange);
+        if (stop.compareAndSet(null, why)) {
+            notices.accept("%s: %s, and %s".formatted(it.name(), why.because(), words));
         }
         return words;
+    }
+
+    private static Stopped stopped(ContractCase it, Exchange exchange) {
+        if (!(exchange instanceof Exchange.Answered busy)) {
+            return new Stopped(Mover.NETWORK, "the host does not answer", it.name());
+        }
+        return status(busy) == 429
+                ? new Stopped(Mover.GATEWAY, "the API wants fewer requests", it.name())
+                : new Stopped(Mover.API, "the API is not available", it.name());
     }
 }

@@ -39,11 +39,18 @@ final class LeanEvidence {
         // counted.
         if (bytes.length <= LIMIT || full.answersHead() || isToldRefusal(full)) {
             return new Evidence(
-                    full.method(), List.of(), full.response(), full.field(), full.body(), full.target(), counterparts);
+                    full.method(),
+                    List.of(),
+                    full.response(),
+                    full.field(),
+                    full.body(),
+                    full.target(),
+                    full.accept(),
+                    counterparts);
         }
         Response response = full.response();
         return Evidence.of(
-                new Request(full.method(), full.target().uri(), List.of(), null),
+                new Request(full.method(), full.target().uri(), List.of(), null, full.accept()),
                 new Response(
                         response.status(),
                         response.headers(),

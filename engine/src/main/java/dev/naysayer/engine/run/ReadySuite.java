@@ -2,6 +2,8 @@ package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.exchange.client.IssuerClient;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -17,7 +19,7 @@ import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +41,9 @@ final class ReadySuite implements SuiteRun {
     private final Controls controls;
     private final BehindControl behindControl;
     private final Map<String, OutcomeKind> ended = new ConcurrentHashMap<>();
+    /** Whose move it is, by the names of the cases. */
+    private final Map<String, Mover> unjudged = new ConcurrentHashMap<>();
+
     private final WaiverUse waived;
 
     /**
@@ -80,6 +85,11 @@ final class ReadySuite implements SuiteRun {
         ContractCase it = cases.getOrDefault(planned.name(), planned);
         CaseOutcome outcome = outcomeInAnyCase(it);
         ended.put(it.name(), outcome.kind());
+        if (outcome.kind().isUnjudged()) {
+            unjudged.put(it.name(), move(outcome).mover());
+        } else {
+            unjudged.remove(it.name());
+        }
         waived.saw(outcome);
         return outcome;
     }
@@ -91,7 +101,7 @@ final class ReadySuite implements SuiteRun {
         } catch (Courtesy.Crowded e) {
             throw e;
         } catch (Throwable e) {
-            return line.outcomes().inconclusive(it, OwnFault.words(e));
+            return line.outcomes().failed(it, null, e);
         }
     }
 
@@ -111,13 +121,21 @@ final class ReadySuite implements SuiteRun {
         }
         return switch (control.kind()) {
             case CONFORMING, WARNING, NOT_APPLICABLE -> behindControl.run(it);
-            case MISCONFIGURED -> line.outcomes().misconfigured(it, String.valueOf(control.reason()));
-            default ->
-                line.outcomes()
-                        .inconclusive(
-                                it,
-                                "the control failed: " + controls.explained(it).shortReason());
+            case MISCONFIGURED -> line.outcomes().misconfigured(it, String.valueOf(control.reason()), move(control));
+            default -> behindFailed(it, controls.explained(it));
         };
+    }
+
+    /** What kept the control from being judged keeps the case from it. */
+    private CaseOutcome behindFailed(ContractCase it, CaseOutcome control) {
+        Move own = move(control);
+        String because = own.because() == null ? control.shortReason() : own.because();
+        return line.outcomes()
+                .inconclusive(it, "the control failed: " + control.shortReason(), new Move(own.mover(), because));
+    }
+
+    private static Move move(CaseOutcome unjudged) {
+        return Objects.requireNonNullElse(unjudged.move(), Move.of(Mover.SUITE));
     }
 
     /** A filter, or a rerun of what failed, leaves cases out; what is compared must not depend on that. */
@@ -134,11 +152,16 @@ final class ReadySuite implements SuiteRun {
 
     private ComparisonOutcome compared(Suite suite, Comparison comparison) {
         try {
-            return comparisons.run(suite, comparison, unjudged(), behindControl.isSpent());
+            return comparisons.run(suite, comparison, Map.copyOf(unjudged), behindControl.isSpent());
         } catch (Throwable e) {
             return line.outcomes()
                     .comparisons()
-                    .compared(suite, comparison, Verdict.inconclusive(OwnFault.words(e)), List.of(), List.of());
+                    .compared(
+                            suite,
+                            comparison,
+                            Verdict.inconclusive(OwnFault.words(e), OwnFault.mover(e)),
+                            List.of(),
+                            List.of());
         }
     }
 
@@ -156,13 +179,6 @@ final class ReadySuite implements SuiteRun {
         } catch (RuntimeException e) {
             return planned.unjudged(suite, target, OwnFault.words(e));
         }
-    }
-
-    private Set<String> unjudged() {
-        return ended.entrySet().stream()
-                .filter(it -> it.getValue() == OutcomeKind.INCONCLUSIVE || it.getValue() == OutcomeKind.MISCONFIGURED)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 
     @Override

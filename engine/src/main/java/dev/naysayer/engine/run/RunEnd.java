@@ -1,5 +1,6 @@
 package dev.naysayer.engine.run;
 
+import dev.naysayer.engine.mover.Mover;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -11,7 +12,7 @@ import java.util.function.LongSupplier;
 public final class RunEnd {
 
     /** Why something was not sent. */
-    static final String WORDS = "the run was ended before its time; run it again";
+    static final Stopped STOPPED = new Stopped(Mover.SUITE, "the run was ended before its time; run it again", null);
 
     private final BooleanSupplier asked;
     private final LongSupplier nanoTime;

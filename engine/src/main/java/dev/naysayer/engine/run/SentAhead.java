@@ -1,6 +1,7 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Outcomes;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * be told is told by the asking thread, so nothing of JUnit is called by a worker.
  */
 final class SentAhead implements SuiteRun {
+
+    private static final String NOT_JUDGED = "not judged: " + RunEnd.STOPPED.words();
+    private static final Move ENDED = new Move(RunEnd.STOPPED.mover(), RunEnd.STOPPED.because());
 
     private final SuiteRun suite;
     private final List<ContractCase> plan;
@@ -68,7 +72,7 @@ final class SentAhead implements SuiteRun {
     public CaseOutcome run(ContractCase planned) {
         Step step = workers.named(planned.name(), () -> Step.alone(planned.name(), () -> suite.run(planned)));
         Object outcome = outcome(step);
-        return outcome == null ? outcomes.inconclusive(planned, "not judged: " + RunEnd.WORDS) : (CaseOutcome) outcome;
+        return outcome == null ? outcomes.inconclusive(planned, NOT_JUDGED, ENDED) : (CaseOutcome) outcome;
     }
 
     @Override
@@ -76,16 +80,14 @@ final class SentAhead implements SuiteRun {
         String name = "comparison › " + comparison.info().id();
         Object outcome = outcome(workers.added(Step.alone(name, () -> suite.compare(of, comparison))));
         return outcome == null
-                ? outcomes.comparisons().uncompared(of, comparison, "not judged: " + RunEnd.WORDS)
+                ? outcomes.comparisons().uncompared(of, comparison, NOT_JUDGED, ENDED)
                 : (ComparisonOutcome) outcome;
     }
 
     @Override
     public List<WaiverOutcome> waivers(Suite of, Waivers waivers) {
         Object outcome = outcome(workers.added(Step.alone("waivers", () -> new Waived(suite.waivers(of, waivers)))));
-        return outcome == null
-                ? waivers.unjudged(of, outcomes.target(), "not judged: " + RunEnd.WORDS)
-                : ((Waived) outcome).outcomes();
+        return outcome == null ? waivers.unjudged(of, outcomes.target(), NOT_JUDGED) : ((Waived) outcome).outcomes();
     }
 
     /** A step has one outcome. */

@@ -29,8 +29,6 @@ final class Step {
         CONTROL_AFTER
     }
 
-    private static final String NO_TOKEN = "no-token";
-
     private final String name;
     private final String operation;
     private final Phase phase;
@@ -65,7 +63,7 @@ final class Step {
         return switch (it.role()) {
             case CONTROL -> Phase.CONTROL;
             case CONTROL_AFTER -> Phase.CONTROL_AFTER;
-            case SCENARIO -> it.scenario().equals(NO_TOKEN) ? Phase.NOBODY : Phase.REFUSALS;
+            case SCENARIO -> it.isNobody() ? Phase.NOBODY : Phase.REFUSALS;
         };
     }
 

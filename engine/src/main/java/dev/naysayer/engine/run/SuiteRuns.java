@@ -9,6 +9,8 @@ import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.credential.source.Logins;
+import dev.naysayer.engine.exchange.FreshValues;
 import dev.naysayer.engine.exchange.client.ApiClient;
 import dev.naysayer.engine.exchange.client.IssuerClient;
 import dev.naysayer.engine.exchange.redaction.Redactor;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,12 +145,13 @@ public final class SuiteRuns {
             SuiteFile file, Suite suite, String url, Users users, int parallelism, Surroundings surroundings) {
         redactor.publish(url + "/");
         suite.operations().forEach(operation -> redactor.addOwnWords(operation.name()));
+        suite.credentials().forEach(credential -> redactor.addOwnWords(credential.name()));
         redactor.addOwnWords(suite.name());
         IssuerClient issuers = new IssuerClient(settings.transport(), users.specification(), redactor);
         Queue<String> notices = new ConcurrentLinkedQueue<>();
         Surroundings within = surroundings.withNotices(notices::add);
         try {
-            Credentials credentials = Credentials.open(suite.credential(), sources(suite, url, issuers, within));
+            Credentials credentials = Credentials.open(suite.credentials(), sources(suite, url, issuers, within));
             ApiClient api = new ApiClient(
                     url,
                     settings.transport(),
@@ -155,6 +159,7 @@ public final class SuiteRuns {
                     users.specification(),
                     redactor,
                     users.shown(),
+                    new FreshValues(clock, UUID::randomUUID),
                     within.runEnd()::now);
             Courtesy courtesy = new Courtesy(
                     api::send, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());
@@ -210,15 +215,18 @@ public final class SuiteRuns {
     }
 
     private SourceContext sources(Suite suite, String url, IssuerClient issuers, Surroundings surroundings) {
+        URI target = URI.create(url);
         return new SourceContext(
                 clock,
                 suite.leeway(),
                 settings.longestWait(),
                 surroundings.issuer(),
                 issuers,
-                suite.destinations().and(Stream.of(URI.create(url))),
+                suite.destinations().and(Stream.of(target)),
                 redactor::register,
-                notice -> surroundings.notices().accept(redactor.redact(notice)));
+                notice -> surroundings.notices().accept(redactor.redact(notice)),
+                target,
+                new Logins());
     }
 
     /** A token source's complaint in the form of every other problem of the suite. */

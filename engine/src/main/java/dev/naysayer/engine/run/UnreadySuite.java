@@ -1,6 +1,8 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Outcomes;
@@ -15,12 +17,12 @@ record UnreadySuite(Outcomes outcomes, String reason) implements SuiteRun {
 
     @Override
     public CaseOutcome run(ContractCase planned) {
-        return outcomes.misconfigured(planned, reason);
+        return outcomes.misconfigured(planned, reason, Move.of(Mover.SUITE));
     }
 
     @Override
     public ComparisonOutcome compare(Suite suite, Comparison comparison) {
-        return outcomes.comparisons().uncompared(suite, comparison, reason);
+        return outcomes.comparisons().uncompared(suite, comparison, reason, Move.of(Mover.SUITE));
     }
 
     @Override

@@ -154,7 +154,7 @@ final class WaiverUse {
     private static boolean names(Waiver waiver, ContractCase it) {
         return !it.control()
                 && (waiver.rule() == null || !COMPARING.contains(waiver.rule()))
-                && (waiver.scenario() == null || waiver.scenario().equals(it.scenario()))
+                && waiver.isUnder(it.scenario())
                 && (waiver.operation() == null
                         || waiver.operation().fits(it.operation().name()));
     }

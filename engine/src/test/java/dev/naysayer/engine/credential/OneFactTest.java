@@ -20,6 +20,7 @@ import java.text.ParseException;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,9 @@ class OneFactTest {
             .toList();
 
     private static RSAKey rsaKey;
-    private static Credentials rsa;
-    private static Credentials ec;
+    private static CredentialMaker rsa;
+    private static CredentialMaker ec;
+    private static CredentialMaker rich;
     private static JWSVerifier rsaVerifier;
     private static JWSVerifier ecVerifier;
 
@@ -55,6 +57,14 @@ class OneFactTest {
         // PS256 salts each signature: tokens that are equal were signed once.
         rsa = TrialCredentials.minting(rsaKey, "PS256");
         ec = TrialCredentials.minting(ecKey, "ES256");
+        rich = TrialCredentials.minting(
+                rsaKey,
+                "PS256",
+                Map.of(
+                        "claims",
+                        "{\"roles\":[\"auditor\",\"clerk\"],\"tenant\":{\"id\":\"a1\",\"of\":null},\"level\":3,\"nbf\":1700000000}",
+                        "header",
+                        "{\"x5t\":\"thumbprint\",\"cty\":\"text\"}"));
         rsaVerifier = new RSASSAVerifier(rsaKey);
         ecVerifier = new ECDSAVerifier(ecKey);
     }
@@ -78,6 +88,14 @@ class OneFactTest {
             named.remove("header alg");
         }
         assertThat(differences).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    @ParameterizedTest
+    @FieldSource("MINTED")
+    void it_changes_no_more_of_a_token_that_says_more(CredentialCondition condition) throws JOSEException {
+        Set<String> differences = facts(good(rich), rsaVerifier).differences(facts(bad(rich, condition), rsaVerifier));
+
+        assertThat(differences).containsExactlyInAnyOrderElementsOf(named(condition));
     }
 
     @Test
@@ -141,8 +159,11 @@ class OneFactTest {
                 ec.present(CredentialConditions.named("alg-other-hash").applyTo(TrialCredentials.GOOD));
 
         assertThat(presented)
-                .isEqualTo(new Presented.Unobtainable("because the key that the API trusts is no RSA key,"
-                        + " add 'mint' with an RSA key, or leave this scenario out"));
+                .isInstanceOfSatisfying(
+                        Presented.Unobtainable.class,
+                        none -> assertThat(none.reason())
+                                .isEqualTo("because the key that the API trusts is no RSA key,"
+                                        + " add 'mint' with an RSA key, or leave this scenario out"));
     }
 
     @ParameterizedTest
@@ -169,11 +190,11 @@ class OneFactTest {
         return named;
     }
 
-    private static Credential good(Credentials credentials) {
+    private static Credential good(CredentialMaker credentials) {
         return bad(credentials, CredentialConditions.CONTROL);
     }
 
-    private static Credential bad(Credentials credentials, CredentialCondition condition) {
+    private static Credential bad(CredentialMaker credentials, CredentialCondition condition) {
         Presented presented = credentials.present(condition.applyTo(TrialCredentials.GOOD));
         assertThat(presented).isInstanceOf(Presented.Ready.class);
         return ((Presented.Ready) presented).credential();

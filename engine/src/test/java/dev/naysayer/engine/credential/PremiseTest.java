@@ -171,8 +171,8 @@ class PremiseTest {
 
     @Test
     void a_suite_does_not_send_such_a_token_and_sends_one_that_nothing_speaks_against() throws Exception {
-        Credentials wrong = given("good", GOOD, "expired-token", jwt("RS256", "\"exp\":" + at(600)));
-        Credentials right = given("good", GOOD, "expired-token", jwt("RS256", ISSUED + "\"exp\":" + at(-600)));
+        CredentialMaker wrong = given("good", GOOD, "expired-token", jwt("RS256", "\"exp\":" + at(600)));
+        CredentialMaker right = given("good", GOOD, "expired-token", jwt("RS256", ISSUED + "\"exp\":" + at(-600)));
 
         assertThat(presented(wrong, "expired-token"))
                 .isInstanceOfSatisfying(
@@ -183,23 +183,23 @@ class PremiseTest {
 
     @Test
     void without_a_good_token_a_captured_one_is_still_read() throws Exception {
-        Credentials wrong = given("expired-token", jwt("RS256", "\"exp\":" + at(600)));
-        Credentials right = given("expired-token", jwt("RS256", "\"exp\":" + at(-600)));
+        CredentialMaker wrong = given("expired-token", jwt("RS256", "\"exp\":" + at(600)));
+        CredentialMaker right = given("expired-token", jwt("RS256", "\"exp\":" + at(-600)));
 
         assertThat(presented(wrong, "expired-token")).isInstanceOf(Presented.Failed.class);
         assertThat(presented(right, "expired-token")).isInstanceOf(Presented.Ready.class);
     }
 
-    private static Presented presented(Credentials credentials, String condition) {
+    private static Presented presented(CredentialMaker credentials, String condition) {
         return credentials.present(CredentialConditions.named(condition).applyTo(Blueprint.good(condition, SCOPES)));
     }
 
-    private static Credentials given(String... namesAndTokens) throws UnusableSource {
+    private static CredentialMaker given(String... namesAndTokens) throws UnusableSource {
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (int i = 0; i < namesAndTokens.length; i += 2) {
             settings.put(namesAndTokens[i], new Setting(AT, new Secret(namesAndTokens[i + 1])));
         }
-        return Credentials.open(
+        return CredentialMaker.open(
                 new CredentialDeclaration(
                         new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "token", settings))),
                 TrialCredentials.context());

@@ -52,7 +52,7 @@ class SoundVerifierTest {
 
     private static final DefaultJWTProcessor<SecurityContext> VERIFIER = new DefaultJWTProcessor<>();
 
-    private static Credentials credentials;
+    private static CredentialMaker credentials;
 
     @BeforeAll
     static void open() throws JOSEException, UnusableSource {

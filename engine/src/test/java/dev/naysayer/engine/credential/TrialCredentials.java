@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Credentials of a suite that mints with a key made for the test. */
+/** CredentialMaker of a suite that mints with a key made for the test. */
 final class TrialCredentials {
 
     static final Instant NOW = Instant.parse("2026-05-04T10:15:30.987Z");
@@ -27,14 +27,20 @@ final class TrialCredentials {
 
     private TrialCredentials() {}
 
-    static Credentials minting(JWK key, String algorithm) throws UnusableSource {
+    static CredentialMaker minting(JWK key, String algorithm) throws UnusableSource {
+        return minting(key, algorithm, Map.of());
+    }
+
+    /** With further settings of the source. */
+    static CredentialMaker minting(JWK key, String algorithm, Map<String, String> more) throws UnusableSource {
         Map<String, Setting> settings = new TreeMap<>(Map.of(
                 "issuer", setting("https://issuer.example"),
                 "audience", setting("https://orders.example"),
                 "type", setting("orders+jwt"),
                 "key", setting(key.toJSONString()),
                 "algorithm", setting(algorithm)));
-        return Credentials.open(
+        more.forEach((name, value) -> settings.put(name, setting(value)));
+        return CredentialMaker.open(
                 new CredentialDeclaration(
                         new NamedSettings(AT, "bearer", Map.of()), List.of(new NamedSettings(AT, "mint", settings))),
                 context());

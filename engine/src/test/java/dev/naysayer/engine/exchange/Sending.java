@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.client.ApiClient;
@@ -54,7 +55,8 @@ public final class Sending {
                 Control.ON,
                 List.of(),
                 Map.of(),
-                body);
+                body,
+                Requirement.of("bearer"));
     }
 
     public static ApiClient client(String url) {

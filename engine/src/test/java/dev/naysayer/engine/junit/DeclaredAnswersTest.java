@@ -207,8 +207,9 @@ class DeclaredAnswersTest {
             suite: Patients
             credentials:
               bearer: {token: {good: "${NAYSAYER_TEST_GOOD}"}}
+            headers: {X-Request-ID: "${uuid}"}
             refusals:
-              headers: {X-Request-ID: {echo: User-Agent}}
+              headers: {X-Request-ID: {echo: X-Request-ID}}
               body: {media-type: application/fhir+json, /resourceType: OperationOutcome}
               no-credential: {body: {/issue/0/diagnostics: No credential was sent}}
               bad-credential: {body: {/issue/0/diagnostics: The token is not valid}}
@@ -222,7 +223,7 @@ class DeclaredAnswersTest {
 
     @Test
     void an_api_that_repeats_the_id_and_tells_causes_apart_is_right() throws IOException {
-        patientsAnswer("{{request.headers.User-Agent}}", "The header holds no token");
+        patientsAnswer("{{request.headers.X-Request-ID}}", "The header holds no token");
 
         assertThat(outcomes(PATIENTS).values()).allSatisfy(it -> {
             assertThat(it.findings()).filteredOn(Finding::violated).isEmpty();
@@ -239,9 +240,9 @@ class DeclaredAnswersTest {
 
         assertThat(violated(outcomes, "scheme-only"))
                 .contains("members-as-declared: /issue/0/diagnostics: \"The header holds no token\", not"
-                        + " /issue/0/diagnostics: \"The token is not valid\", people.auth.yaml:13")
+                        + " /issue/0/diagnostics: \"The token is not valid\", people.auth.yaml:14")
                 .anyMatch(it -> it.matches(
-                        "headers-as-declared: X-Request-ID: Naysayer/.* as it was sent, not .*, people.auth.yaml:5"));
+                        "headers-as-declared: X-Request-ID: [0-9a-f-]{36}, as it was sent, not .*, people.auth.yaml:6"));
         assertThat(violated(outcomes, "unknown-token")).noneMatch(it -> it.startsWith("members-as-declared"));
     }
 

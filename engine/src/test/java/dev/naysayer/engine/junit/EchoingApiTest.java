@@ -69,6 +69,7 @@ class EchoingApiTest {
         api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         api.createContext("/", EchoingApiTest::answer);
         api.createContext("/token", EchoingApiTest::issue);
+        api.createContext("/login", EchoingApiTest::logIn);
         api.start();
     }
 
@@ -105,6 +106,9 @@ class EchoingApiTest {
 
     @AuthContract(value = "echo/assertion.auth.yaml", target = Target.class)
     static class Assertion {}
+
+    @AuthContract(value = "echo/login.auth.yaml", target = Target.class)
+    static class LoggedIn {}
 
     /** Adds a key of its own to each request, logs all, and speaks of a secret when it is stopped. */
     public static final class Target implements ContractTarget {
@@ -161,7 +165,8 @@ class EchoingApiTest {
                 Cookie.class,
                 Client.class,
                 Form.class,
-                Assertion.class
+                Assertion.class,
+                LoggedIn.class
             })
     void nothing_that_is_told_holds_a_secret(Class<?> contract) {
         SENT.clear();
@@ -259,6 +264,14 @@ class EchoingApiTest {
             return;
         }
         send(exchange, 401, sent);
+    }
+
+    /** Opens a session, and says in its answer with which password. */
+    private static void logIn(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        SENT.add(URLDecoder.decode(form.substring(form.lastIndexOf('=') + 1), StandardCharsets.UTF_8));
+        exchange.getResponseHeaders().add("Set-Cookie", "SESSION=" + TOKEN + "; HttpOnly");
+        send(exchange, 200, List.of(PASSWORD));
     }
 
     private static List<String> presented(HttpExchange exchange) {

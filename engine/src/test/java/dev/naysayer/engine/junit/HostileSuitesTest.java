@@ -142,6 +142,27 @@ class HostileSuitesTest {
     }
 
     @Test
+    void credentials_whose_names_make_two_tests_alike_are_a_problem() throws IOException {
+        Path suite = Files.writeString(folder.resolve("orders.auth.yaml"), """
+                suite: Orders API
+                target: http://127.0.0.1:1
+                credentials:
+                  key: {scheme: api-key, header: X-Key, token: {good: "${command:echo key}"}}
+                  key-http2: {scheme: api-key, header: X-Other, token: {good: "${command:echo key}"}}
+                requires: [[key, key-http2]]
+                operations: [GET /orders]
+                scenarios: [no-token, http2-no-token]
+                """);
+
+        assertThat(issues(selected(suite)))
+                .singleElement()
+                .asString()
+                .contains(
+                        "the test 'GET /orders › key-http2: no-token' would be named like 'GET /orders › key: http2-no-token'")
+                .contains("call one of the credentials by another name");
+    }
+
+    @Test
     void a_suite_of_too_many_cases_is_a_problem() throws IOException {
         String operations =
                 IntStream.range(0, 10_000).mapToObj("  - GET /%d\n"::formatted).collect(Collectors.joining());

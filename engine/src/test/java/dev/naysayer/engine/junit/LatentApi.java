@@ -99,6 +99,9 @@ final class LatentApi implements AutoCloseable {
         int status = trouble.applyAsInt(it);
         if (status == CUT) {
             exchange.sendResponseHeaders(200, 1_000);
+            // A newer JDK keeps the head back until something follows.
+            exchange.getResponseBody().write('[');
+            exchange.getResponseBody().flush();
             return;
         }
         if (status != 0) {

@@ -106,6 +106,29 @@ class SourceTroubleTest {
         assertThat(issuer.getAllServeEvents()).hasSize(1);
     }
 
+    static Stream<Trouble> failed_logins() {
+        return Stream.of(
+                new Trouble("401", aResponse().withStatus(401).withBody(SECRET), "401: check 'json' below 'login'"),
+                new Trouble("500", aResponse().withStatus(500).withBody(SECRET), "500: look into the server's log"),
+                new Trouble(
+                        "a page",
+                        ok("<html>" + SECRET + "</html>").withHeader("Content-Type", "text/html"),
+                        "200 and has no text at /token: check 'token'"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("failed_logins")
+    void a_login_that_fails_is_named_and_tried_once_and_the_api_is_asked_nothing(Trouble trouble) {
+        issuer.stubFor(any(anyUrl()).willReturn(trouble.answer()));
+
+        EngineExecutionResults results = run(
+                "login: {request: POST %s/login, json: {user: anna, password: \"${NAYSAYER_TEST_SECRET}\"}, token: /token}"
+                        .formatted(issuer.baseUrl()));
+
+        assertMisconfigured(results, "POST " + issuer.baseUrl() + "/login", trouble.told());
+        assertThat(issuer.getAllServeEvents()).hasSize(1);
+    }
+
     @Test
     void a_token_endpoint_where_nobody_listens_is_named() {
         String endpoint = issuer.baseUrl() + "/token";

@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -344,6 +345,42 @@ class WaivedRunTest {
                         tuple("GET /bills", WaiverState.UNMATCHED_IN_SHARD));
     }
 
+    /** Or who always runs a part of all tests would hear of nothing before the day after. */
+    @Test
+    void an_owner_is_told_also_where_the_test_of_the_waivers_is_left_out() throws IOException {
+        LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+
+        EngineExecutionResults results = run(
+                """
+                waivers:
+                  - {rule: challenge-follows-401, owner: team-orders, reason: b, until: %s}
+                """.formatted(soon), engine -> engine.filters(new Filter<?>[] {TagFilter.includeTags("wrong-scheme")}));
+
+        assertThat(Published.waivers(results)).isEmpty();
+        assertThat(notices(results))
+                .containsExactly("waivers of team-orders end soon: challenge-follows-401 on %s (orders.auth.yaml:9)"
+                        .formatted(soon));
+    }
+
+    @Test
+    void a_shared_file_that_names_nearly_a_suite_of_the_run_is_told_and_other_suites_are_others_business()
+            throws IOException {
+        Files.writeString(folder.resolve("platform.waivers.yaml"), """
+                waivers:
+                  - {suites: Order API, rule: nosniff, owner: a, reason: b, until: 2999-12-31}
+                  - {suites: [Stock API, Billing API], rule: nosniff, owner: a, reason: b, until: 2999-12-31}
+                  - {suites: [Orders API, Orders APIs], rule: challenge-follows-401, owner: a, reason: b, until: 2999-12-31}
+                  - {suites: Orders API 2, rule: nosniff, owner: a, reason: b, until: 2999-12-31}
+                """);
+
+        EngineExecutionResults results = run("waivers: platform.waivers.yaml");
+
+        results.allEvents().assertStatistics(stats -> stats.failed(0));
+        assertThat(allNotices(results))
+                .containsExactly(
+                        "platform.waivers.yaml:2:14 waives something of a suite 'Order API', and no suite of this run is called so; did you mean 'Orders API'?");
+    }
+
     @Test
     void of_a_suite_that_cannot_run_its_waivers_are_told_and_only_the_expired_are_red() throws IOException {
         EngineExecutionResults results =
@@ -444,11 +481,17 @@ class WaivedRunTest {
     }
 
     private static List<String> notices(EngineExecutionResults results) {
+        return allNotices(results).stream()
+                .filter(it -> it.startsWith("waivers"))
+                .toList();
+    }
+
+    private static List<String> allNotices(EngineExecutionResults results) {
         return results.allEvents().reportingEntryPublished().stream()
                 .map(event -> event.getRequiredPayload(ReportEntry.class)
                         .getKeyValuePairs()
                         .get(ReportEntries.NOTICE_KEY))
-                .filter(it -> it != null && it.startsWith("waivers"))
+                .filter(Objects::nonNull)
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Suite;
@@ -47,6 +48,8 @@ class ControlHintTest {
     private static final NamedSettings CAPTURED = named("token", "expired-token", "captured-secret");
     private static final NamedSettings ACCOUNT = named("account", "user", "anna", "password", "account-secret");
 
+    private static final NamedSettings LOGIN = named("login", "request", "POST /login", "token", "/token");
+
     @Test
     void a_refused_credential_leads_to_what_makes_it_a_good_one() {
         assertThat(hint(BEARER, MINT, 401))
@@ -64,6 +67,9 @@ class ControlHintTest {
                         "check issuer, audience and lifetime of the token below 'token', as 'good' (orders.auth.yaml:5)");
         assertThat(hint(BASIC, ACCOUNT, 401))
                 .isEqualTo("check 'user' and 'password' below 'account' (orders.auth.yaml:5)");
+        assertThat(hint(BEARER, LOGIN, 401))
+                .isEqualTo("check that the log-in succeeds, that 'token' is what the API asks for,"
+                        + " and that no request has ended the session, below 'login' (orders.auth.yaml:5)");
         assertThat(hint(BASIC, GIVEN, 401))
                 .isEqualTo("check the user name and password below 'token', as 'good' (orders.auth.yaml:5)");
         assertThat(hint(API_KEY, GIVEN, 401))
@@ -95,7 +101,9 @@ class ControlHintTest {
 
     @Test
     void what_is_wrong_with_the_request_is_told_by_what_was_sent() {
-        assertThat(hint(BEARER, MINT, 406)).startsWith("asked for was Accept: application/json;");
+        assertThat(hint(BEARER, MINT, 406))
+                .isEqualTo("asked for was Accept: application/json;"
+                        + " ask for what the API has, with 'accept' at the operation or the suite");
         assertThat(hint(BEARER, MINT, 415)).startsWith("sent was Content-Type: application/merge-patch+json;");
         assertThat(hint(BEARER, MINT, 405))
                 .isEqualTo("the API has no GET here (Allow: HEAD, POST); check method and path");
@@ -190,7 +198,18 @@ class ControlHintTest {
 
     private static Operation operation(String method, Control control) {
         String body = method.equals("POST") ? "{}" : null;
-        return new Operation(AT, method, "/orders", Map.of(), List.of(), true, control, List.of(), Map.of(), body);
+        return new Operation(
+                AT,
+                method,
+                "/orders",
+                Map.of(),
+                List.of(),
+                true,
+                control,
+                List.of(),
+                Map.of(),
+                body,
+                Requirement.of("credential"));
     }
 
     private static Suite suite(NamedSettings scheme, List<NamedSettings> sources, Operation... operations) {
@@ -201,7 +220,7 @@ class ControlHintTest {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                new CredentialDeclaration(scheme, sources),
+                List.of(new CredentialDeclaration("credential", scheme, sources)),
                 List.of(operations),
                 Refusals.UNDECLARED,
                 RuleChoices.UNDECLARED,

@@ -7,6 +7,8 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +92,10 @@ class FailureTextTest {
                 [is-red] MUST, RFC 1
                 """);
         assertThat(FailureText.of(
-                        "Case", MIXED.without("no answer within 10 s").after(earlier), FailureTextTest::isRed))
+                        "Case",
+                        MIXED.without("no answer within 10 s", Move.of(Mover.NETWORK))
+                                .after(earlier),
+                        FailureTextTest::isRed))
                 .isEqualTo(
                         "Case is inconclusive: no answer within 10 s; at the third try; first: connection refused by http://127.0.0.1:1; second: 503 of a gateway");
     }
@@ -192,7 +197,10 @@ class FailureTextTest {
                 .noneMatch(line -> line.contains("##["))
                 .noneMatch(line -> line.contains("##vso["))
                 .anyMatch(line -> line.endsWith("⟨::⟩stop-commands::t"));
-        assertThat(FailureText.of("Case", outcome(List.of()).without(answer), FailureTextTest::isRed)
+        assertThat(FailureText.of(
+                                "Case",
+                                outcome(List.of()).without(answer, Move.of(Mover.SUITE)),
+                                FailureTextTest::isRed)
                         .lines())
                 .noneMatch(line -> line.strip().startsWith("::"));
     }

@@ -3,6 +3,8 @@ package dev.naysayer.engine.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,14 @@ class OutcomeFormTest {
 
         assertThat(new OutcomeReader().outcome(new OutcomeWriter().write(outcome)))
                 .contains(outcome);
+    }
+
+    @Test
+    void whose_move_it_is_comes_back() {
+        CaseOutcome lost = silent(OutcomeKind.INCONCLUSIVE)
+                .with(OutcomeKind.INCONCLUSIVE, "the control failed: no answer", new Move(Mover.NETWORK, "no answer"));
+
+        assertThat(new OutcomeReader().outcome(new OutcomeWriter().write(lost))).contains(lost);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import java.nio.file.Files;
@@ -120,7 +121,9 @@ class CourtesyTest {
         assertThat(sent.end())
                 .isEqualTo(
                         "that was the second time, after the 3 s that its Retry-After asked for: nothing more of this suite is sent; set naysayer.rate-limit to what the API allows");
-        assertThat(courtesy.stopped()).contains("the API wants fewer requests, see GET /orders › no-token");
+        assertThat(courtesy.stopped())
+                .map(Stopped::words)
+                .contains("the API wants fewer requests, see GET /orders › no-token");
         assertThat(notices).hasSize(2);
     }
 
@@ -134,7 +137,9 @@ class CourtesyTest {
                 .contains(
                         "longer than the 120 s of naysayer.longest-wait: nothing more of this suite is sent; raise that");
         assertThat(waited).isEmpty();
-        assertThat(courtesy.stopped()).contains("the API is not available, see GET /orders › no-token");
+        assertThat(courtesy.stopped())
+                .map(Stopped::words)
+                .contains("the API is not available, see GET /orders › no-token");
     }
 
     @ParameterizedTest
@@ -147,7 +152,9 @@ class CourtesyTest {
         assertThat(send("scheme-only", busy).end())
                 .startsWith(
                         "that was the third request in a row without an answer of the API, and no Retry-After says");
-        assertThat(courtesy.stopped()).contains("the API wants fewer requests, see GET /orders › scheme-only");
+        assertThat(courtesy.stopped())
+                .map(Stopped::words)
+                .contains("the API wants fewer requests, see GET /orders › scheme-only");
     }
 
     @Test
@@ -181,7 +188,9 @@ class CourtesyTest {
         assertThat(send("scheme-only", SILENCE, answered(504)).end())
                 .isEqualTo(
                         "that was request number 3 in a row without an answer of the API, and GET /orders without a credential has none either, so the host is down: nothing more of this suite is sent; start it, or correct the base URL");
-        assertThat(courtesy.stopped()).contains("the host does not answer, see GET /orders › scheme-only");
+        assertThat(courtesy.stopped())
+                .map(Stopped::words)
+                .contains("the host does not answer, see GET /orders › scheme-only");
         assertThat(sent).hasSize(4);
     }
 
@@ -236,7 +245,10 @@ class CourtesyTest {
         answers.add(answered(429, "Retry-After", "1"));
 
         Courtesy.Sent sent = courtesy.send(
-                it("no-token"), Credential.NONE, () -> new Presented.Failed("the token endpoint is down"), false);
+                it("no-token"),
+                Credential.NONE,
+                () -> new Presented.Failed("the token endpoint is down", Mover.IDENTITY_PROVIDER),
+                false);
 
         assertThat(sent.end()).isNull();
         assertThat(((Exchange.Answered) sent.exchange()).response().status()).isEqualTo(429);

@@ -7,6 +7,7 @@ import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Verdict;
@@ -14,6 +15,7 @@ import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.rule.comparison.Question;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,10 +57,13 @@ class ProbingTest {
 
     @Test
     void what_should_have_been_sent_leaves_it_undecided() {
-        assertThat(decided(PASSED, Probing.failed(question, "the token endpoint is down"), answered(401)))
-                .isEqualTo(
-                        Verdict.inconclusive(
-                                "HEAD /orders › no-token could not be sent: the token endpoint is down; all other answers keep the rule"));
+        assertThat(decided(
+                        PASSED,
+                        Probing.failed(question, "the token endpoint is down", Mover.IDENTITY_PROVIDER),
+                        answered(401)))
+                .isEqualTo(Verdict.inconclusive(
+                        "HEAD /orders › no-token could not be sent: the token endpoint is down; all other answers keep the rule",
+                        Mover.IDENTITY_PROVIDER));
         assertThat(decided(PASSED, Probing.of(question, new Exchange.Unsendable(REQUEST, "a filter threw"))))
                 .isInstanceOf(Verdict.Inconclusive.class);
     }
@@ -68,9 +73,9 @@ class ProbingTest {
         Probing unread = Probing.of(question, new Exchange.Unread(REQUEST, "its head is longer than 256 KiB", null));
 
         assertThat(decided(PASSED, unread, answered(401)))
-                .isEqualTo(
-                        Verdict.inconclusive(
-                                "HEAD /orders › no-token cannot be judged: its head is longer than 256 KiB; all other answers keep the rule"));
+                .isEqualTo(Verdict.inconclusive(
+                        "HEAD /orders › no-token cannot be judged: its head is longer than 256 KiB; all other answers keep the rule",
+                        Mover.GATEWAY));
     }
 
     @Test
@@ -78,9 +83,9 @@ class ProbingTest {
         Probing silent = Probing.of(question, new Exchange.Unanswered(REQUEST, "no answer within 10 s"));
 
         assertThat(decided(PASSED, silent, answered(503)))
-                .isEqualTo(
-                        Verdict.inconclusive(
-                                "HEAD /orders › no-token was not answered: no answer within 10 s; HEAD /orders › no-token was not answered by the API: 503; all other answers keep the rule"));
+                .isEqualTo(Verdict.inconclusive(
+                        "HEAD /orders › no-token was not answered: no answer within 10 s; HEAD /orders › no-token was not answered by the API: 503; all other answers keep the rule",
+                        Mover.NETWORK));
         assertThat(decided(Verdict.violated("401", "404"), silent, answered(401)))
                 .isEqualTo(Verdict.violated(
                         "401", "404\nHEAD /orders › no-token was not answered: no answer within 10 s"));
@@ -108,6 +113,6 @@ class ProbingTest {
     }
 
     private static Verdict decided(Verdict verdict, Probing... probings) {
-        return ComparisonRun.undecided(verdict, List.of(probings), Set.of());
+        return ComparisonRun.undecided(verdict, List.of(probings), Map.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import java.nio.file.Files;
@@ -150,7 +151,10 @@ class RetriesTest {
     void a_credential_that_cannot_be_made_again_leaves_what_there_is() {
         answers.addAll(List.of(LOST, REFUSED));
         Retries.Tried tried = new Retries(courtesy, 3, waited::add)
-                .send(it("no-token"), Credential.NONE, () -> new Presented.Failed("the token endpoint is down"));
+                .send(
+                        it("no-token"),
+                        Credential.NONE,
+                        () -> new Presented.Failed("the token endpoint is down", Mover.IDENTITY_PROVIDER));
 
         assertThat(tried.last().exchange()).isEqualTo(LOST);
         assertThat(tried.earlier()).isEmpty();
@@ -205,7 +209,9 @@ class RetriesTest {
         Exchange busy = answered("GET", 503);
 
         assertThat(send(2, "no-token", busy).last().end()).startsWith("that was the third request in a row");
-        assertThat(courtesy.stopped()).contains("the API is not available, see GET /orders › no-token");
+        assertThat(courtesy.stopped())
+                .map(Stopped::words)
+                .contains("the API is not available, see GET /orders › no-token");
         assertThat(sent).hasSize(4);
     }
 
@@ -255,7 +261,7 @@ class RetriesTest {
     }
 
     private static Exchange lost(String method, boolean seen) {
-        return new Exchange.Unanswered(request(method), "connection reset", null, seen);
+        return new Exchange.Unanswered(request(method), "connection reset", null, seen, Mover.NETWORK);
     }
 
     private static Exchange answered(String method, int status) {

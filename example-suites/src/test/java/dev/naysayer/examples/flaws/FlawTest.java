@@ -31,6 +31,8 @@ class FlawTest {
     private final Issuer issuer = Issuer.start();
     private final RecordedAnswers recorded = RecordedAnswers.of(FlawTest.class);
     private final Map<FlawedSuite, Map<Presentation, String>> correct = new EnumMap<>(FlawedSuite.class);
+    /** Two tests look at them, and each API has to be started. */
+    private final Map<Flaw, Map<Presentation, String>> flawed = new EnumMap<>(Flaw.class);
 
     @BeforeAll
     void ask_the_correct_apis() {
@@ -48,7 +50,7 @@ class FlawTest {
     @EnumSource
     void a_flaw_shows_where_it_says_and_nowhere_else(Flaw flaw) {
         Map<Presentation, String> right = Objects.requireNonNull(correct.get(flaw.suite()));
-        answers(flaw.suite(), flaw).forEach((presentation, answer) -> {
+        answers(flaw).forEach((presentation, answer) -> {
             if (touches(flaw, presentation)) {
                 assertThat(answer).as("%s on %s", flaw, presentation).isNotEqualTo(right.get(presentation));
             } else {
@@ -64,9 +66,7 @@ class FlawTest {
                 .filter(presentation -> touches(flaw, presentation))
                 .findFirst()
                 .orElseThrow();
-        try (OrdersApi api = flaw.suite().start(issuer, flaw)) {
-            recorded.check(flaw.id(), first.condition() + "\n" + answer(api, first));
-        }
+        recorded.check(flaw.id(), first.condition() + "\n" + answers(flaw).get(first));
     }
 
     @Test
@@ -81,6 +81,10 @@ class FlawTest {
 
     private static boolean touches(Flaw flaw, Presentation presentation) {
         return flaw.conditions().contains(presentation.condition());
+    }
+
+    private Map<Presentation, String> answers(Flaw flaw) {
+        return flawed.computeIfAbsent(flaw, it -> answers(it.suite(), it));
     }
 
     private Map<Presentation, String> answers(FlawedSuite suite, Deviation deviation) {

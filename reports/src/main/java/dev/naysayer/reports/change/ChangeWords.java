@@ -68,7 +68,7 @@ final class ChangeWords {
     }
 
     static String ofVanished(OutcomeKind before) {
-        return "was %s, is not in this run: removed, or left out by a filter".formatted(word(before));
+        return "was %s, is not in this run: removed, or called otherwise".formatted(word(before));
     }
 
     static String ofVanished(BaselineFinding before) {
@@ -111,6 +111,9 @@ final class ChangeWords {
         int unjudged = changes.cases().getOrDefault(ChangeKind.NEWLY_INCONCLUSIVE, 0);
         if (unjudged > 0) {
             parts.add(count(unjudged, "case") + (unjudged == 1 ? " is" : " are") + " newly inconclusive");
+        }
+        if (changes.notRun() > 0) {
+            parts.add(count(changes.notRun(), "case") + (changes.notRun() == 1 ? " was" : " were") + " not run");
         }
         return String.join(", ", parts);
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -18,10 +19,15 @@ import java.util.stream.Stream;
  * @param baseline which run it is compared with
  * @param findings how many findings became what; those that only inform are not counted
  * @param cases how many cases became what
+ * @param notRun how many cases the earlier run has of which this one was not asked; of what became of them nothing is said
  * @param all each difference: new findings first and those that bind most, then as they came in the run
  */
 public record Changes(
-        Baseline.Origin baseline, Map<ChangeKind, Integer> findings, Map<ChangeKind, Integer> cases, List<Change> all) {
+        Baseline.Origin baseline,
+        Map<ChangeKind, Integer> findings,
+        Map<ChangeKind, Integer> cases,
+        int notRun,
+        List<Change> all) {
 
     public Changes {
         findings = counted(findings);
@@ -49,10 +55,15 @@ public record Changes(
      * What became of everything.
      *
      * @param rules the words of the run's rules, by their ids
+     * @param whole whether the run has all of a suite, by its name: else what is not in it has not vanished
      */
     public static Changes between(
-            Baseline baseline, Stream<Now> cases, Stream<ComparisonOutcome> comparisons, Map<String, RuleWords> rules) {
-        Comparing comparing = new Comparing(baseline, rules);
+            Baseline baseline,
+            Stream<Now> cases,
+            Stream<ComparisonOutcome> comparisons,
+            Map<String, RuleWords> rules,
+            Predicate<String> whole) {
+        Comparing comparing = new Comparing(baseline, rules, whole);
         cases.forEach(comparing::add);
         comparisons.forEach(comparing::add);
         return comparing.changes();

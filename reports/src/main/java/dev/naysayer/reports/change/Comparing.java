@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a run with a baseline, case after case. */
@@ -26,15 +27,19 @@ final class Comparing {
 
     private final Baseline baseline;
     private final Map<String, RuleWords> rules;
+    private final Predicate<String> whole;
     private final Map<ChangeKind, Integer> findings = new EnumMap<>(ChangeKind.class);
     private final Map<ChangeKind, Integer> cases = new EnumMap<>(ChangeKind.class);
     private final List<Change> all = new ArrayList<>();
     private final Set<CaseId> seen = new HashSet<>();
     private final Map<CaseId, Map<String, Finding>> compared = new LinkedHashMap<>();
+    private int notRun;
 
-    Comparing(Baseline baseline, Map<String, RuleWords> rules) {
+    /** @param whole whether the run has all of a suite, by its name */
+    Comparing(Baseline baseline, Map<String, RuleWords> rules, Predicate<String> whole) {
         this.baseline = baseline;
         this.rules = rules;
+        this.whole = whole;
     }
 
     void add(Changes.Now now) {
@@ -63,7 +68,9 @@ final class Comparing {
 
     private void ofCase(CaseId id, @Nullable BaselineCase before, CaseOutcome now) {
         if (before == null) {
-            add(Change.of(ChangeKind.NEW, id, ChangeWords.ofNew(now)));
+            if (!baseline.parts().contains(id.suite())) {
+                add(Change.of(ChangeKind.NEW, id, ChangeWords.ofNew(now)));
+            }
         } else if (isTested(before.kind()) && ChangeWords.isUnjudged(now.kind())) {
             add(Change.of(ChangeKind.NEWLY_INCONCLUSIVE, id, ChangeWords.ofUnjudged(before.kind(), now)));
         } else if (isTested(before.kind()) && ChangeWords.isUntested(now.kind())) {
@@ -135,7 +142,7 @@ final class Comparing {
             }
         });
         then.forEach((rule, said) -> {
-            if (said.broken() && tells(said.level()) && !now.containsKey(rule)) {
+            if (said.broken() && tells(said.level()) && !now.containsKey(rule) && whole.test(id.suite())) {
                 add(Change.of(ChangeKind.VANISHED, id, rule, said.level(), ChangeWords.ofVanished(said)));
             }
         });
@@ -159,7 +166,9 @@ final class Comparing {
         compared.keySet().forEach(it -> suites.add(it.suite()));
         Map<String, Map<CaseId, BaselineCase>> gone = new LinkedHashMap<>();
         baseline.cases().forEach((id, before) -> {
-            if (!suites.contains(id.suite())) {
+            if (!whole.test(id.suite())) {
+                notRun += id.isCase() && !seen.contains(id) ? 1 : 0;
+            } else if (!suites.contains(id.suite())) {
                 gone.computeIfAbsent(id.suite(), same -> new LinkedHashMap<>()).put(id, before);
             } else if (!id.isCase() && !compared.containsKey(id)) {
                 ofVanishedFindings(id, before);
@@ -173,7 +182,7 @@ final class Comparing {
         sorted.sort(Comparator.comparing(Change::kind)
                 .thenComparing(it -> !it.hasRule())
                 .thenComparing(it -> it.level() == null ? Level.ADVICE : Level.named(it.level())));
-        return new Changes(baseline.origin(), findings, cases, sorted);
+        return new Changes(baseline.origin(), findings, cases, notRun, sorted);
     }
 
     private void ofVanishedFindings(CaseId id, BaselineCase before) {

@@ -60,10 +60,11 @@ final class BlankRun {
                 it.findings(),
                 it.quiet(),
                 null,
-                List.of());
+                List.of(),
+                it.move());
     }
 
     private static ComparisonOutcome of(ComparisonOutcome it) {
-        return new ComparisonOutcome("", "", it.line(), null, "", it.kind(), it.finding(), List.of());
+        return new ComparisonOutcome("", "", it.line(), null, "", it.kind(), it.finding(), List.of(), null, it.move());
     }
 }

@@ -2,6 +2,7 @@ package dev.naysayer.reports.collect;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.OutcomeForm;
 import dev.naysayer.engine.outcome.OutcomeWriter;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import java.io.IOException;
@@ -48,16 +49,20 @@ final class Journal {
         return journal;
     }
 
-    synchronized void add(String test, CaseOutcome outcome) {
-        add(JournalLine.of(new JournalLine.Entry(test, outcomes.write(outcome))));
+    synchronized void add(String test, CaseOutcome outcome, boolean part) {
+        add(entry(test, outcomes.write(outcome), part));
     }
 
-    synchronized void add(String test, ComparisonOutcome outcome) {
-        add(JournalLine.of(new JournalLine.Entry(test, outcomes.write(outcome))));
+    synchronized void add(String test, ComparisonOutcome outcome, boolean part) {
+        add(entry(test, outcomes.write(outcome), part));
     }
 
-    synchronized void add(String test, WaiverOutcome outcome) {
-        add(JournalLine.of(new JournalLine.Entry(test, outcomes.write(outcome))));
+    synchronized void add(String test, WaiverOutcome outcome, boolean part) {
+        add(entry(test, outcomes.write(outcome), part));
+    }
+
+    private static JournalLine entry(String test, OutcomeForm outcome, boolean part) {
+        return JournalLine.of(new JournalLine.Entry(test, outcome, part ? Boolean.TRUE : null));
     }
 
     synchronized void add(JournalLine line) {

@@ -85,8 +85,9 @@ record JournalLine(
      * An outcome.
      *
      * @param test the test's unique id
+     * @param part whether only a part of its suite was asked for; null where all of it was
      */
-    record Entry(String test, OutcomeForm outcome) {}
+    record Entry(String test, OutcomeForm outcome, @Nullable Boolean part) {}
 
     /**
      * What became of a suite's gate.

@@ -101,6 +101,7 @@ final class LastGate {
                 it.shards(),
                 it.missing(),
                 it.notes(),
+                it.parts(),
                 told == null ? null : new Circumstances(told.commit(), told.branch(), settings));
     }
 
@@ -113,6 +114,7 @@ final class LastGate {
                 it.baseline(),
                 it.findings(),
                 it.cases(),
+                it.notRun(),
                 it.all().stream()
                         .map(one -> new Change(
                                 one.kind(),

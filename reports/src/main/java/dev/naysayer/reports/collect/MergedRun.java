@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,13 +35,14 @@ public final class MergedRun implements Closeable {
      *
      * @param roots folders, or single reports
      * @param except the folder into which the report goes: what lies there is no part of it
+     * @param said the gate rules, {@code max-warnings}, by which all of it is judged whatever its parts were told
      * @throws Unfit where there is nothing, or what is there does not belong together
      * @throws IOException where something cannot be read
      */
-    public static MergedRun of(List<Path> roots, Path except) throws IOException, Unfit {
+    public static MergedRun of(List<Path> roots, Path except, Set<String> said) throws IOException, Unfit {
         List<SavedRun> found = SavedRun.below(roots, except);
         if (found.stream().anyMatch(SavedRun::isOfShards)) {
-            return new MergedRun(inOrder(MergedShards.of(ShardFolders.of(found))), List.of());
+            return new MergedRun(inOrder(MergedShards.of(ShardFolders.of(found), said)), List.of());
         }
         List<SavedRun.Opened> parts = new ArrayList<>();
         try {

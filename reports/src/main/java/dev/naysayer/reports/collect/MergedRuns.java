@@ -12,6 +12,7 @@ import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.Shards;
 import dev.naysayer.reports.model.SuiteOrigin;
 import dev.naysayer.reports.model.Unfit;
+import dev.naysayer.reports.model.UnjudgedRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,23 +107,17 @@ final class MergedRuns {
         }
         for (RecordedComparison it : document.comparisons()) {
             SameSuite.Ran ran = SameSuite.of(it, project);
-            comparisons.put(
-                    numbers.of(
-                            ran,
-                            targets,
-                            it.outcome().test(),
-                            it.outcome().finding().rule()),
-                    new RecordedComparison(origin(ran), it.outcome(), it.exchanges()));
+            SameSuite.Case id = numbers.of(
+                    ran, targets, it.outcome().test(), it.outcome().finding().rule());
+            comparisons.put(id, new RecordedComparison(origin(ran), it.outcome(), it.exchanges()));
+            from.put(id, part.path());
         }
         for (RecordedWaiver it : document.waivers()) {
             SameSuite.Ran ran = SameSuite.of(it, project);
-            waivers.put(
-                    numbers.of(
-                            ran,
-                            targets,
-                            it.outcome().names(),
-                            it.outcome().waiver().place()),
-                    new RecordedWaiver(origin(ran), it.outcome()));
+            SameSuite.Case id = numbers.of(
+                    ran, targets, it.outcome().names(), it.outcome().waiver().place());
+            waivers.put(id, new RecordedWaiver(origin(ran), it.outcome()));
+            from.put(id, part.path());
         }
         rules.putAll(document.rules());
     }
@@ -146,18 +141,41 @@ final class MergedRuns {
                 null,
                 runs.stream().flatMap(it -> it.missing().stream()).distinct().toList(),
                 notes(parts),
+                parts(parts),
                 Circumstances.common(runs.stream()
                         .map(Run::circumstances)
                         .filter(Objects::nonNull)
                         .toList()));
-        return new RunDocument(
+        return new UnjudgedRun(
                         BuildVersion.generator(),
                         run,
                         rules,
                         List.copyOf(cases.values()),
                         List.copyOf(comparisons.values()),
-                        List.copyOf(waivers.values()))
+                        waivers())
                 .judged(parts.get(parts.size() - 1).gate().rules(), null);
+    }
+
+    private List<RecordedWaiver> waivers() {
+        MergedWaivers judged = new MergedWaivers(from, cases, comparisons);
+        return waivers.entrySet().stream()
+                .map(it -> judged.judged(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    /** A suite of which no run has all. */
+    private static List<String> parts(List<RunDocument> parts) {
+        Map<String, Boolean> whole = new LinkedHashMap<>();
+        for (RunDocument part : parts) {
+            part.cases().stream()
+                    .map(it -> it.outcome().suite())
+                    .distinct()
+                    .forEach(suite -> whole.merge(suite, !part.run().parts().contains(suite), Boolean::logicalOr));
+        }
+        return whole.entrySet().stream()
+                .filter(it -> !it.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static @Nullable Instant finished(List<Run> runs) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ final class MergedShards {
 
     private MergedShards() {}
 
-    static RunDocument of(List<ShardFolders.Found> all) throws IOException, Unfit {
+    /** @param said the gate rules that whoever puts them together says something of */
+    static RunDocument of(List<ShardFolders.Found> all, Set<String> said) throws IOException, Unfit {
         List<ShardFolders.Found> last = ShardFolders.lastRuns(all);
         Map<JournalLine.Writer, @Nullable Path> projects = new HashMap<>();
         last.stream()
@@ -29,11 +31,14 @@ final class MergedShards {
                 });
         RunReading reading = new RunReading(writer -> ShardFolders.anywhere(writer, projects.get(writer)));
         SuiteVersions versions = new SuiteVersions();
+        ShardGates gates = new ShardGates();
         for (ShardFolders.Found one : last) {
-            reading.add(one.journal(), new RunRecord.OtherSource(one.path()));
+            reading.add(one.journal(), new JournalSource.Other(one.path()));
+            reading.asked().forEach(rules -> gates.add(one.report(), rules));
             reading.digests().forEach((suite, text) -> versions.add(suite, text.file(), text.digest(), one.report()));
         }
         versions.requireOne();
+        gates.requireOne(said);
         RunDocument read = reading.document(BuildVersion.generator(), MergedRun.stamp());
         return new RunDocument(
                 read.generator(),
@@ -66,6 +71,7 @@ final class MergedShards {
                 it.shards(),
                 it.missing(),
                 notes,
+                it.parts(),
                 it.circumstances());
     }
 }

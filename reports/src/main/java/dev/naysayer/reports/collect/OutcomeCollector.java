@@ -159,7 +159,7 @@ public final class OutcomeCollector implements TestExecutionListener {
             return;
         }
         try {
-            Optional<RunRecord.Written> written = ending.end();
+            Optional<SearchedReport.Written> written = ending.end();
             if (written.isPresent()) {
                 announce(ending, written.get());
             } else if (ending.removedEarlierReport()) {
@@ -176,7 +176,7 @@ public final class OutcomeCollector implements TestExecutionListener {
         }
     }
 
-    private void announce(PlanRecord plan, RunRecord.Written written) {
+    private void announce(PlanRecord plan, SearchedReport.Written written) {
         written.report().suites().stream()
                 .filter(suite -> plan.ran(suite.origin()))
                 .forEach(suite -> say(suite.name() + ": " + suite.summary()));
@@ -189,6 +189,10 @@ public final class OutcomeCollector implements TestExecutionListener {
         if ("true".equals(environment.get(Annotations.GITHUB))) {
             Annotations.of(written.report()).forEach(out.get()::println);
         }
+        complainOf(plan, written);
+    }
+
+    private void complainOf(PlanRecord plan, SearchedReport.Written written) {
         if (written.late()) {
             complain("Naysayer got to know a secret after an answer that holds it had been told. It is replaced in the"
                     + " report and in its journal; what the console said before may hold it still.");

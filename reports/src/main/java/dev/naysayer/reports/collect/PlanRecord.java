@@ -115,7 +115,7 @@ final class PlanRecord {
     }
 
     /** The report of the run as it is now; empty where no case of this plan began and no suite failed. */
-    synchronized Optional<RunRecord.Written> end() throws IOException {
+    synchronized Optional<SearchedReport.Written> end() throws IOException {
         if (!begun) {
             removedEarlierReport = engineFailed && !record.knowsOutcomes(givenRun) && directory.clear();
             return Optional.empty();

@@ -21,6 +21,7 @@ import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.Shards;
 import dev.naysayer.reports.model.SuiteOrigin;
+import dev.naysayer.reports.model.UnjudgedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -52,7 +53,10 @@ final class RunReading {
     private final Map<String, List<GateOutcome>> gates = new LinkedHashMap<>();
     private final Map<String, Map<String, RecordedWaiver>> waivers = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
-    private GateRules asked = GateRules.DEFAULTS;
+    /** Of each suite, by its name, and of each shard whether all of it was asked for in some test plan. */
+    private final Map<String, Map<String, Boolean>> whole = new LinkedHashMap<>();
+
+    private final Set<GateRules> asked = new LinkedHashSet<>();
     private final TreeMap<String, RuleWords> rules = new TreeMap<>();
     private final Set<Circumstances> circumstances = new LinkedHashSet<>();
     private final List<JournalFile> journals = new ArrayList<>();
@@ -72,20 +76,8 @@ final class RunReading {
         this.as = as;
     }
 
-    /** What a journal is read from, again for each exchange. */
-    interface Source {
-
-        /** Reads one thing. */
-        interface Use<T> {
-
-            T of(JournalText text) throws IOException;
-        }
-
-        <T> T read(Use<T> use) throws IOException;
-    }
-
     /** Reads a whole journal behind those that were read already. */
-    void add(JournalFile journal, Source source) throws IOException {
+    void add(JournalFile journal, JournalSource source) throws IOException {
         journals.add(journal);
         OutcomeReader reader = new OutcomeReader();
         JournalLine.Writer writer = as.apply(journal.writer());
@@ -124,7 +116,9 @@ final class RunReading {
             circumstances.add(begin.circumstances());
         }
         if (begin.gate() != null) {
-            asked = begin.gate();
+            // The last one counts.
+            asked.remove(begin.gate());
+            asked.add(begin.gate());
         }
     }
 
@@ -164,7 +158,9 @@ final class RunReading {
             OutcomeReader reader,
             Exchanges exchanges) {
         String key = place(writer, entry.test());
+        boolean all = entry.part() == null;
         reader.outcome(entry.outcome()).ifPresent(outcome -> {
+            whole.computeIfAbsent(outcome.suite(), same -> new HashMap<>()).merge(shard, all, Boolean::logicalOr);
             cases.put(key, new RecordedCase(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
@@ -180,7 +176,8 @@ final class RunReading {
     /** What each shard says of it. */
     private void add(JournalLine.Writer writer, String shard, String test, WaiverOutcome outcome) {
         String key = place(writer, test);
-        waivers.computeIfAbsent(key + " " + outcome.waiver().place(), same -> new LinkedHashMap<>())
+        waivers.computeIfAbsent(
+                        key + " " + outcome.waiver().place() + " " + outcome.names(), same -> new LinkedHashMap<>())
                 .put(shard, new RecordedWaiver(origin(writer, test), outcome));
         missing.remove(key);
     }
@@ -201,7 +198,8 @@ final class RunReading {
                 it.findings(),
                 quiet.computeIfAbsent(it.quiet(), same -> same),
                 null,
-                it.earlier());
+                it.earlier(),
+                it.move());
     }
 
     private static ComparisonOutcome lean(ComparisonOutcome it) {
@@ -274,7 +272,8 @@ final class RunReading {
                 processes,
                 shards,
                 List.copyOf(missing.values()),
-                List.of(),
+                notes(),
+                parts(),
                 Circumstances.common(circumstances));
         List<RecordedComparison> compared = comparisons.values().stream()
                 .map(parts -> ShardComparisons.together(parts, shards, rules))
@@ -282,8 +281,32 @@ final class RunReading {
         List<RecordedWaiver> waived = waivers.values().stream()
                 .map(parts -> ShardWaivers.together(List.copyOf(parts.values()), shards, compared))
                 .toList();
-        return new RunDocument(generator, run, rules, List.copyOf(cases.values()), compared, waived)
-                .told(asked, gates.values().stream().flatMap(List::stream).toList(), baseline);
+        return new UnjudgedRun(generator, run, rules, List.copyOf(cases.values()), compared, waived)
+                .told(lastAsked(), gates.values().stream().flatMap(List::stream).toList(), baseline);
+    }
+
+    /** What the last test plan had to keep. */
+    private GateRules lastAsked() {
+        return asked.stream().reduce((first, last) -> last).orElse(GateRules.DEFAULTS);
+    }
+
+    /** What each test plan had to keep, the last one last. */
+    Set<GateRules> asked() {
+        return asked;
+    }
+
+    private List<String> notes() {
+        return asked.stream().map(GateRules::said).distinct().count() > 1
+                ? List.of(
+                        "Processes of this run had to keep different gate rules: a suite without a gate of its own is judged by those of the last one.")
+                : List.of();
+    }
+
+    private List<String> parts() {
+        return whole.entrySet().stream()
+                .filter(it -> it.getValue().containsValue(false))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Null where it is not of shards. */
@@ -300,7 +323,7 @@ final class RunReading {
     }
 
     /** What went over the wire, read again from its journal. */
-    private record OnDisk(Source source, JournalText.Place place) implements Exchanges {
+    private record OnDisk(JournalSource source, JournalText.Place place) implements Exchanges {
 
         @Override
         public List<Transcript> transcripts() {

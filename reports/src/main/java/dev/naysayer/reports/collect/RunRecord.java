@@ -10,11 +10,9 @@ import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.format.ReportFormat;
 import dev.naysayer.reports.format.ReportFormats;
 import dev.naysayer.reports.model.Circumstances;
-import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this JVM knows of the run that reports into one directory: its own journal, and those of the other processes beside it.
  *
- * <p>problem: Surefire executes one test plan after another in one JVM, for reruns of failed tests and with some
- * settings for each class, and a rerun holds the failed cases only. constraint: whether the listener is the same
- * object each time is not promised. choice: the record outlives the listener, so that the last report is complete.
+ * <p>Problem: Surefire executes one test plan after another in one JVM, for reruns of failed tests and with some settings for each
+ * class, and a rerun holds the failed cases only. Constraint: whether the listener is the same object each time is not promised. Choice:
+ * the record outlives the listener, so that the last report is complete.
  */
 final class RunRecord {
 
@@ -41,12 +39,14 @@ final class RunRecord {
 
     private final ReportDirectory directory;
     private final LastGate gate = new LastGate();
+    private final SearchedReport report;
     private List<ReportFormat> formats = ReportFormats.with(List.of());
     private @Nullable Journal journal;
     private int openPlans;
 
     private RunRecord(ReportDirectory directory) {
         this.directory = directory;
+        this.report = new SearchedReport(directory, gate);
     }
 
     static RunRecord of(ReportDirectory directory) {
@@ -74,7 +74,7 @@ final class RunRecord {
             directory.removeDrafts();
             new JournalFolder(directory.journals()).removeOthers(ours.writer());
             RunReading nothing = new RunReading();
-            nothing.add(described(ours, clock), emptySource());
+            nothing.add(described(ours, clock), new JournalSource.Own(new JournalText(null, List.of())));
             return write(nothing.document(BuildVersion.generator(), stamp()));
         });
     }
@@ -85,29 +85,31 @@ final class RunRecord {
         if (known != null && !known.isGone() && known.writer().identity().equals(identity)) {
             return known;
         }
-        ProcessHandle self = ProcessHandle.current();
-        Instant now = clock.instant();
-        JournalLine.Writer writer = new JournalLine.Writer(
-                OutcomeForm.VERSION,
-                BuildVersion.generator(),
-                identity,
-                self.pid(),
-                self.info().startInstant().orElse(null),
-                now,
-                Path.of("").toAbsolutePath().toString());
         if (known != null) {
             known.close();
         }
-        Journal opened = Journal.open(
+        Journal opened = opened(identity, clock.instant());
+        journal = opened;
+        return opened;
+    }
+
+    private Journal opened(String identity, Instant now) {
+        ProcessHandle self = ProcessHandle.current();
+        return Journal.open(
                 directory.journals(),
-                writer,
+                new JournalLine.Writer(
+                        OutcomeForm.VERSION,
+                        BuildVersion.generator(),
+                        identity,
+                        self.pid(),
+                        self.info().startInstant().orElse(null),
+                        now,
+                        Path.of("").toAbsolutePath().toString()),
                 "%016x-%d-%s.jsonl"
                         .formatted(
                                 now.toEpochMilli(),
                                 self.pid(),
                                 UUID.randomUUID().toString().substring(0, 8)));
-        journal = opened;
-        return opened;
     }
 
     synchronized void add(JournalLine line) {
@@ -120,13 +122,13 @@ final class RunRecord {
         gate.know(Told.secretsOf(test));
         if (journal != null) {
             if (told.outcome() != null) {
-                journal.add(test, told.outcome());
+                journal.add(test, told.outcome(), told.ofPart());
             }
             for (ComparisonOutcome outcome : told.comparisons()) {
-                journal.add(test, outcome);
+                journal.add(test, outcome, told.ofPart());
             }
             for (WaiverOutcome outcome : told.waivers()) {
-                journal.add(test, outcome);
+                journal.add(test, outcome, told.ofPart());
             }
             if (!told.gates().isEmpty()) {
                 journal.add(JournalLine.of(new JournalLine.Gates(test, told.gates())));
@@ -140,7 +142,8 @@ final class RunRecord {
      * @param whole whether all its tests ended
      * @param baseline what the run is compared with, or null
      */
-    synchronized Written end(Clock clock, boolean whole, @Nullable Baseline baseline) throws IOException {
+    synchronized SearchedReport.Written end(Clock clock, boolean whole, @Nullable Baseline baseline)
+            throws IOException {
         Journal ours = journal;
         if (ours == null) {
             throw new IOException("no journal was begun");
@@ -172,25 +175,25 @@ final class RunRecord {
         }
     }
 
-    private static Map<JournalFile, RunReading.Source> others(Journal ours, JournalFolder.Contents found) {
-        Map<JournalFile, RunReading.Source> others = new HashMap<>();
+    private static Map<JournalFile, JournalSource> others(Journal ours, JournalFolder.Contents found) {
+        Map<JournalFile, JournalSource> others = new HashMap<>();
         found.journals().forEach((path, other) -> {
             if (!path.equals(ours.path()) && other.belongsTo(ours.writer())) {
-                others.put(other, new OtherSource(path));
+                others.put(other, new JournalSource.Other(path));
             }
         });
         return others;
     }
 
-    private Written write(
+    private SearchedReport.Written write(
             Journal ours,
             Clock clock,
-            Map<JournalFile, RunReading.Source> others,
+            Map<JournalFile, JournalSource> others,
             List<Path> unreadable,
             @Nullable Baseline baseline)
             throws IOException {
-        Map<JournalFile, RunReading.Source> all = new HashMap<>(others);
-        all.put(described(ours, clock), new OwnSource(ours.text()));
+        Map<JournalFile, JournalSource> all = new HashMap<>(others);
+        all.put(described(ours, clock), new JournalSource.Own(ours.text()));
         RunReading reading = new RunReading();
         // The outcome of a test that was tried again in another process is the later one.
         for (JournalFile one : all.keySet().stream()
@@ -223,12 +226,12 @@ final class RunRecord {
         return journal == null ? null : journal.trouble();
     }
 
-    private Written write(RunDocument document) throws IOException {
+    private SearchedReport.Written write(RunDocument document) throws IOException {
         try {
-            return written(document, false);
+            return report.write(document, formats);
         } catch (SecretFound late) {
             try {
-                return withoutWordsOfOurs(gate.without(document));
+                return report.writeClean(document, formats);
             } finally {
                 if (journal != null) {
                     journal.rewrite(gate::without);
@@ -236,35 +239,6 @@ final class RunRecord {
             }
         }
     }
-
-    /** What is found even now is a word of ours, or a fault of ours. */
-    private Written withoutWordsOfOurs(RunDocument clean) throws IOException {
-        try {
-            return written(clean, true);
-        } catch (SecretFound again) {
-            RunDocument blank = BlankRun.of(clean);
-            ConformanceReport report = ConformanceReport.of(blank);
-            for (ReportFormat format : formats) {
-                StringWriter ours = new StringWriter();
-                format.write(blank, report, ours);
-                gate.learn(ours.toString());
-            }
-            return written(clean, true);
-        }
-    }
-
-    private Written written(RunDocument document, boolean late) throws IOException {
-        ConformanceReport report = ConformanceReport.of(document);
-        directory.write(document, report, formats, gate::isIn);
-        return new Written(document, report, late);
-    }
-
-    /**
-     * What was written.
-     *
-     * @param late whether a secret was replaced that was told before it was known to be one
-     */
-    record Written(RunDocument document, ConformanceReport report, boolean late) {}
 
     private static JournalFile described(Journal ours, Clock clock) throws IOException {
         JournalFile file = JournalFile.read(ours.text(), clock.instant());
@@ -276,27 +250,5 @@ final class RunRecord {
 
     private static String stamp() {
         return UUID.randomUUID().toString();
-    }
-
-    private static RunReading.Source emptySource() {
-        return new OwnSource(new JournalText(null, List.of()));
-    }
-
-    private record OwnSource(JournalText text) implements RunReading.Source {
-
-        @Override
-        public <T> T read(Use<T> use) throws IOException {
-            return use.of(text);
-        }
-    }
-
-    record OtherSource(Path path) implements RunReading.Source {
-
-        @Override
-        public <T> T read(Use<T> use) throws IOException {
-            try (JournalText text = JournalText.of(path)) {
-                return use.of(text);
-            }
-        }
     }
 }

@@ -104,7 +104,7 @@ record SavedRun(Path path, Map<Path, JournalFile> journals) {
         }
         RunReading reading = new RunReading();
         for (Map.Entry<Path, JournalFile> one : journals.entrySet()) {
-            reading.add(one.getValue(), new RunRecord.OtherSource(one.getKey()));
+            reading.add(one.getValue(), new JournalSource.Other(one.getKey()));
         }
         return new Opened(path, reading.document(generator, stamp), null);
     }

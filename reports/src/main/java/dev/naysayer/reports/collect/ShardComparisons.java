@@ -1,5 +1,6 @@
 package dev.naysayer.reports.collect;
 
+import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -87,14 +88,17 @@ final class ShardComparisons {
                     .findFirst()
                     .orElseThrow();
             return first.judged(
-                    ofOne.ifBroken(), first.finding().with(verdict, words).waivedBy(ofOne.waiver()));
+                    ofOne.ifBroken(), first.finding().with(verdict, words).waivedBy(ofOne.waiver()), null);
         }
-        Optional<ComparisonOutcome> undecided = parts.stream()
-                .filter(it -> it.kind() == OutcomeKind.INCONCLUSIVE || it.kind() == OutcomeKind.MISCONFIGURED)
-                .findFirst();
-        if (undecided.isPresent()) {
-            return undecided.get();
-        }
+        return parts.stream()
+                .filter(it -> it.kind().isUnjudged())
+                .findFirst()
+                .orElseGet(() -> unbroken(first, verdict, shards, words));
+    }
+
+    /** That nothing is broken nobody knows before all shards are here. */
+    private static ComparisonOutcome unbroken(
+            ComparisonOutcome first, Verdict verdict, Shards shards, RuleWords words) {
         Verdict decided = shards.missing().isEmpty()
                 ? verdict
                 : Verdict.inconclusive(
@@ -102,7 +106,10 @@ final class ShardComparisons {
         OutcomeKind kind = decided instanceof Verdict.Passed
                 ? OutcomeKind.CONFORMING
                 : decided instanceof Verdict.Inconclusive ? OutcomeKind.INCONCLUSIVE : OutcomeKind.NOT_APPLICABLE;
-        return first.judged(kind, first.finding().with(decided, words));
+        return first.judged(
+                kind,
+                first.finding().with(decided, words),
+                decided instanceof Verdict.Inconclusive open ? Move.of(open.mover()) : null);
     }
 
     /** The worst, with the words of all that are as bad. */
@@ -129,7 +136,8 @@ final class ShardComparisons {
                 finding.saying(
                         all(alike, Finding::expected, "; ", false),
                         all(alike, Finding::actual, "\n", true),
-                        all(alike, Finding::reason, "; ", true)));
+                        all(alike, Finding::reason, "; ", true)),
+                worst.move() == null ? null : Move.of(worst.move().mover()));
     }
 
     private static @Nullable String all(

@@ -1,6 +1,5 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.outcome.WaiverState;
 import dev.naysayer.reports.model.RecordedComparison;
@@ -27,11 +26,15 @@ final class ShardWaivers {
             List<RecordedWaiver> parts, @Nullable Shards shards, List<RecordedComparison> comparisons) {
         RecordedWaiver first = parts.get(0);
         WaiverOutcome outcome = first.outcome();
-        if (shards == null || outcome.state() == WaiverState.EXPIRED) {
+        if (shards == null) {
             return first;
         }
-        int findings = Math.max(
-                parts.stream().mapToInt(it -> it.outcome().findings()).sum(), compared(outcome.waiver(), comparisons));
+        int findings =
+                Math.max(parts.stream().mapToInt(it -> it.outcome().findings()).sum(), compared(outcome, comparisons));
+        // One that began before midnight does not know it yet.
+        if (parts.stream().anyMatch(it -> it.outcome().state() == WaiverState.EXPIRED)) {
+            return with(first, outcome.judged(WaiverState.EXPIRED, findings, null));
+        }
         if (findings > 0) {
             return with(first, outcome.judged(WaiverState.IN_USE, findings, null));
         }
@@ -41,9 +44,10 @@ final class ShardWaivers {
                 .orElseGet(() -> with(first, unmatched(outcome, shards)));
     }
 
-    private static int compared(Waived waiver, List<RecordedComparison> comparisons) {
+    private static int compared(WaiverOutcome waiver, List<RecordedComparison> comparisons) {
         return (int) comparisons.stream()
-                .filter(it -> waiver.equals(it.outcome().finding().waiver()))
+                .map(it -> it.outcome().finding())
+                .filter(it -> it.violated() && waiver.covers(it.rule()))
                 .count();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a command was given.
@@ -36,16 +37,7 @@ record Arguments(List<String> words, Map<String, String> options) {
             }
             String[] parts = argument.substring(OPTION.length()).split("=", 2);
             if (!known.contains(parts[0])) {
-                throw new Unfit("there is no option %s%s%s"
-                        .formatted(
-                                OPTION,
-                                parts[0],
-                                known.isEmpty()
-                                        ? ": leave it out"
-                                        : ": there are " + OPTION
-                                                + String.join(
-                                                        ", " + OPTION,
-                                                        known.stream().sorted().toList())));
+                throw new Unfit("there is no option %s%s: %s".formatted(OPTION, parts[0], nextStep(known)));
             }
             if (parts.length < 2 || parts[1].isEmpty()) {
                 throw new Unfit("%s%s has no value: say %s%s=…".formatted(OPTION, parts[0], OPTION, parts[0]));
@@ -53,6 +45,12 @@ record Arguments(List<String> words, Map<String, String> options) {
             options.put(parts[0], parts[1]);
         }
         return new Arguments(words, options);
+    }
+
+    private static String nextStep(Set<String> known) {
+        return known.isEmpty()
+                ? "leave it out"
+                : known.stream().sorted().map(OPTION::concat).collect(Collectors.joining(", ", "there are ", ""));
     }
 
     Optional<String> option(String name) {

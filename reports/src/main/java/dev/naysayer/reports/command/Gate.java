@@ -1,19 +1,24 @@
 package dev.naysayer.reports.command;
 
 import dev.naysayer.engine.gate.Baseline;
+import dev.naysayer.engine.outcome.WaiverOutcome;
+import dev.naysayer.engine.outcome.WaiverText;
 import dev.naysayer.reports.change.Change;
 import dev.naysayer.reports.change.ChangeKind;
 import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.collect.ReportWriter;
 import dev.naysayer.reports.format.ReportFormats;
 import dev.naysayer.reports.format.ReportReader;
+import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.Unfit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,12 +89,29 @@ final class Gate implements Command {
             console.say("Compared with %s: %s".formatted(changes.baseline().words(), changes.sentence()));
             told(changes).forEach(console::say);
         }
+        tellWaivers(judged, console);
         for (RunProcess process : judged.run().unfinished()) {
             console.complain("%s in %s. Cases may be missing.".formatted(process.fate(), process.directory()));
         }
         for (String test : judged.run().missing()) {
             console.complain("Of %s no outcome is known.".formatted(test));
         }
+    }
+
+    /** As the test of a suite's waivers does, since no test of this build did, or knew what the others found. */
+    private static void tellWaivers(RunDocument judged, Console console) {
+        Map<String, List<WaiverOutcome>> bySuite = judged.waivers().stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.origin().place(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(RecordedWaiver::outcome, Collectors.toList())));
+        bySuite.values().forEach(ofSuite -> {
+            WaiverText.notices(ofSuite)
+                    .forEach(it -> console.say("%s: %s".formatted(ofSuite.get(0).suite(), it)));
+            if (ofSuite.stream().anyMatch(WaiverOutcome::fails)) {
+                console.complain(WaiverText.of(ofSuite));
+            }
+        });
     }
 
     private static List<String> told(Changes changes) {

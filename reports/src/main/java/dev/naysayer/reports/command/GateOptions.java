@@ -25,10 +25,6 @@ record GateOptions(Arguments arguments, GateRules recorded) {
     /** Their names. */
     static final Set<String> NAMES = Set.of(FAIL_ON, BASELINE, MAX_WARNINGS, MAX_INCONCLUSIVE, MIN_CASES);
 
-    static boolean areSaid(Arguments arguments) {
-        return NAMES.stream().anyMatch(name -> arguments.option(name).isPresent());
-    }
-
     GateRules rules() throws Unfit {
         GateRules rules = new GateRules(
                 failOn(),

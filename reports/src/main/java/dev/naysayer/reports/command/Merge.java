@@ -49,7 +49,8 @@ final class Merge implements Command {
             paths.add(Arguments.path(word).toAbsolutePath().normalize());
         }
         Path directory = paths.get(0);
-        try (MergedRun merged = MergedRun.of(paths.subList(1, paths.size()), directory)) {
+        try (MergedRun merged = MergedRun.of(
+                paths.subList(1, paths.size()), directory, arguments.options().keySet())) {
             RunDocument document = Gate.judged(merged.document(), arguments);
             ConformanceReport report = ReportWriter.write(document, directory);
             document.run().notes().forEach(console::say);

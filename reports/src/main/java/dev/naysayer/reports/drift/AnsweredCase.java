@@ -8,7 +8,6 @@ import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,13 +34,6 @@ record AnsweredCase(
 
     /** These pass by themselves, and say nothing of how an environment refuses. */
     private static final Set<Integer> OF_THE_MOMENT = Set.of(429, 502, 503, 504);
-
-    /** Of these the rules have spoken. */
-    private static final Set<OutcomeKind> UNJUDGED = EnumSet.of(
-            OutcomeKind.INCONCLUSIVE,
-            OutcomeKind.MISCONFIGURED,
-            OutcomeKind.NOT_OBTAINABLE,
-            OutcomeKind.NOT_APPLICABLE);
 
     static AnsweredCase of(RecordedCase it) {
         CaseOutcome outcome = it.outcome();
@@ -98,7 +90,7 @@ record AnsweredCase(
             return List.of();
         }
         List<Drift> found = new ArrayList<>(facts.unlike(other.facts, notKept));
-        if (UNJUDGED.contains(kind) || UNJUDGED.contains(other.kind)) {
+        if (!isJudged() || !other.isJudged()) {
             notKept.add(DriftKind.RULES);
         } else {
             Set<String> all = new TreeSet<>(broken);
@@ -112,5 +104,10 @@ record AnsweredCase(
                             other.broken.contains(rule) ? "broken" : "not broken")));
         }
         return found.stream().sorted(Comparator.comparing(Drift::kind)).toList();
+    }
+
+    /** Whether the rules have spoken of it. */
+    private boolean isJudged() {
+        return !kind.isUnjudged() && !kind.isUntested();
     }
 }

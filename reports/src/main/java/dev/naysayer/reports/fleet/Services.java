@@ -8,6 +8,7 @@ import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.reports.model.Cause;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.Counts;
+import dev.naysayer.reports.model.Coverage;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RunDocument;
 import java.util.ArrayList;
@@ -47,7 +48,6 @@ public final class Services {
         ConformanceReport report = ConformanceReport.of(document);
         List<CaseOutcome> cases =
                 document.cases().stream().map(RecordedCase::outcome).toList();
-        SortedMap<String, ServiceRule> rules = rules(document, cases);
         return new Service(
                 name,
                 place,
@@ -66,9 +66,9 @@ public final class Services {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
-                rules,
+                rules(document, cases),
                 report.causes().stream().map(Services::cause).toList(),
-                covered(cases, rules),
+                covered(cases, Coverage.of(document, report).summary()),
                 waivers(name, document, cases),
                 RunAgain.lines(document.cases()),
                 trend(document, past));
@@ -124,22 +124,11 @@ public final class Services {
                 document.comparisons().stream().map(it -> it.outcome().finding()));
     }
 
-    private static Covered covered(List<CaseOutcome> cases, Map<String, ServiceRule> rules) {
+    private static Covered covered(List<CaseOutcome> cases, String tried) {
         return new Covered(
-                (int) cases.stream()
-                        .map(it -> it.suite() + "\n" + it.operation())
-                        .distinct()
-                        .count(),
-                (int) cases.stream()
-                        .filter(it -> !it.control())
-                        .map(CaseOutcome::scenario)
-                        .distinct()
-                        .count(),
                 cases.size(),
                 (int) cases.stream().filter(it -> !UNJUDGED.contains(it.kind())).count(),
-                (int) rules.values().stream()
-                        .filter(it -> it.kept() || it.isLoud())
-                        .count());
+                tried);
     }
 
     private static List<ServiceWaiver> waivers(String service, RunDocument document, List<CaseOutcome> cases) {

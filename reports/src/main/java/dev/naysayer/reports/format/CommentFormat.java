@@ -3,7 +3,6 @@ package dev.naysayer.reports.format;
 import dev.naysayer.dsl.Sha256;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.reports.model.BrokenRule;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.ReportedFinding;
@@ -13,9 +12,7 @@ import dev.naysayer.reports.model.Words;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,8 +34,6 @@ final class CommentFormat implements ReportFormat {
     private static final int MOST_CASES = 5;
 
     private static final int LONGEST_NAME = 120;
-
-    private static final Set<OutcomeKind> UNJUDGED = EnumSet.of(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
 
     @Override
     public String name() {
@@ -72,7 +67,7 @@ final class CommentFormat implements ReportFormat {
         return report.suites().stream()
                 .flatMap(suite -> suite.cases().stream()
                         .map(it -> it.outcome())
-                        .filter(it -> UNJUDGED.contains(it.kind()))
+                        .filter(it -> it.kind().isUnjudged())
                         .map(it -> "%s › %s › %s".formatted(suite.name(), it.operation(), it.scenario())))
                 .sorted()
                 .toList();

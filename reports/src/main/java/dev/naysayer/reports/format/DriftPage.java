@@ -3,7 +3,6 @@ package dev.naysayer.reports.format;
 import dev.naysayer.reports.drift.DriftReport;
 import dev.naysayer.reports.drift.DriftSide;
 import dev.naysayer.reports.model.Words;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,10 +47,6 @@ record DriftPage(DriftReport report, String generator, StyleSheet style) {
                 .filter(it -> it.same() > 0 && it.drifted() + it.notKept() == 0)
                 .map(it -> it.kind().word())
                 .collect(Collectors.joining(", "));
-    }
-
-    String readable(Instant time) {
-        return Page.readableTime(time);
     }
 
     String cases(int number) {

@@ -1,5 +1,6 @@
 package dev.naysayer.reports.format;
 
+import dev.naysayer.engine.standard.Level;
 import dev.naysayer.reports.fleet.FleetReport;
 import dev.naysayer.reports.fleet.Service;
 import dev.naysayer.reports.fleet.ServiceRule;
@@ -22,11 +23,8 @@ record FleetGrid(String corner, List<Head> columns, List<Row> rows) {
      */
     record Head(String words, String small, String link) {}
 
-    /** What stands in one place. */
-    record Cell(Mark mark) {}
-
     /** One row, a cell for each column. */
-    record Row(Head head, List<Cell> cells) {}
+    record Row(Head head, List<Mark> cells) {}
 
     static FleetGrid ofRules(FleetReport report) {
         return of(
@@ -50,17 +48,7 @@ record FleetGrid(String corner, List<Head> columns, List<Row> rows) {
                         .map(it -> new Row(
                                 head(it.cause()),
                                 it.cells().stream()
-                                        .map(count -> new Cell(
-                                                count == 0
-                                                        ? new Mark("–", "no", "quiet")
-                                                        : new Mark(
-                                                                Mark.of(it.cause()
-                                                                                .kind())
-                                                                        .symbol(),
-                                                                String.valueOf(count),
-                                                                Mark.of(it.cause()
-                                                                                .kind())
-                                                                        .tone())))
+                                        .map(count -> cell(it.cause(), count))
                                         .toList()))
                         .toList());
     }
@@ -74,15 +62,20 @@ record FleetGrid(String corner, List<Head> columns, List<Row> rows) {
                 "");
     }
 
-    private static Cell cell(FleetReport.RuleRow row, ServiceRule it) {
+    private static Mark cell(Service.ServiceCause cause, int count) {
+        Mark kind = Mark.of(cause.kind());
+        return count == 0 ? new Mark("–", "no", "quiet") : new Mark(kind.symbol(), String.valueOf(count), kind.tone());
+    }
+
+    private static Mark cell(FleetReport.RuleRow row, ServiceRule it) {
         if (it.broken() > 0) {
-            boolean must = row.words().level().equals("MUST");
-            return new Cell(new Mark(must ? "✕" : "!", it.broken() + " broken", must ? "bad" : "warn"));
+            boolean must = Level.named(row.words().level()) == Level.MUST;
+            return new Mark(must ? "✕" : "!", it.broken() + " broken", must ? "bad" : "warn");
         }
         if (it.waived() > 0) {
-            return new Cell(new Mark("◇", it.waived() + " waived", "quiet"));
+            return new Mark("◇", it.waived() + " waived", "quiet");
         }
-        return new Cell(it.kept() ? new Mark("✓", "kept", "good") : new Mark("–", "not judged", "quiet"));
+        return it.kept() ? new Mark("✓", "kept", "good") : new Mark("–", "not judged", "quiet");
     }
 
     private static FleetGrid of(String what, List<Service> services, List<Row> rows) {

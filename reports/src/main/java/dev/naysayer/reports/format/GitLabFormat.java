@@ -1,6 +1,7 @@
 package dev.naysayer.reports.format;
 
 import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.standard.Level;
 import dev.naysayer.reports.model.ConformanceReport;
 import dev.naysayer.reports.model.Environment;
 import dev.naysayer.reports.model.ReportedFinding;
@@ -84,10 +85,10 @@ final class GitLabFormat implements ReportFormat {
     }
 
     private static String severity(String level) {
-        return switch (level) {
-            case "MUST" -> "critical";
-            case "security advice" -> "major";
-            default -> "minor";
+        return switch (Level.named(level)) {
+            case MUST -> "critical";
+            case SECURITY_ADVICE -> "major";
+            case SHOULD, MAY, ADVICE -> "minor";
         };
     }
 }

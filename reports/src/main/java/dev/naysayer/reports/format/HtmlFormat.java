@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * One page without script and without any other file.
+ * One page, without any other file.
  *
- * <p>problem: Jenkins and other servers show reports under a content security policy that blanks what scripts draw.
- * constraint: they may strip styles as well. choice: plain semantic HTML that reads well naked, folded by
- * {@code details}, found by anchors, dressed by one style sheet.
+ * <p>Problem: Jenkins and other servers show reports under a content security policy that blanks what scripts draw. Constraint: they may
+ * strip styles as well. Choice: plain semantic HTML that reads well naked, folded by {@code details}, found by anchors, dressed by one
+ * style sheet; the one script only filters what is there anyway.
  */
 final class HtmlFormat implements ReportFormat {
 

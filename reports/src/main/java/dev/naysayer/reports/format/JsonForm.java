@@ -1,6 +1,8 @@
 package dev.naysayer.reports.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Transcript;
@@ -34,6 +36,10 @@ final class JsonForm {
             boolean control,
             OutcomeKind kind,
             @Nullable String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Move move,
+
             @Nullable List<String> earlier,
             List<FindingForm> findings,
             @Nullable Integer quiet,
@@ -54,5 +60,14 @@ final class JsonForm {
 
     /** A comparison. */
     record Comparison(
-            int suite, int line, String test, OutcomeKind kind, FindingForm finding, List<Transcript> probes) {}
+            int suite,
+            int line,
+            String test,
+            OutcomeKind kind,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Move move,
+
+            FindingForm finding,
+            List<Transcript> probes) {}
 }

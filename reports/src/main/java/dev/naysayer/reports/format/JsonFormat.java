@@ -116,8 +116,12 @@ final class JsonFormat implements ReportFormat {
                 out.write("null");
                 return;
             }
-            out.write("{\n\"baseline\": %s,\n\"findings\": %s,\n\"cases\": %s,\n\"all\": ["
-                    .formatted(json(changes.baseline()), json(changes.findings()), json(changes.cases())));
+            out.write("{\n\"baseline\": %s,\n\"findings\": %s,\n\"cases\": %s,\n\"notRun\": %d,\n\"all\": ["
+                    .formatted(
+                            json(changes.baseline()),
+                            json(changes.findings()),
+                            json(changes.cases()),
+                            changes.notRun()));
             lines(changes.all().stream(), Lines::json);
             out.write("]}");
         }
@@ -145,6 +149,7 @@ final class JsonFormat implements ReportFormat {
                     outcome.control(),
                     outcome.kind(),
                     outcome.reason(),
+                    outcome.move(),
                     outcome.earlier(),
                     outcome.findings().stream().map(this::finding).toList(),
                     quiet.get(outcome.quiet()),
@@ -158,6 +163,7 @@ final class JsonFormat implements ReportFormat {
                     outcome.line(),
                     outcome.test(),
                     outcome.kind(),
+                    outcome.move(),
                     finding(outcome.finding()),
                     it.exchanges().transcripts());
         }

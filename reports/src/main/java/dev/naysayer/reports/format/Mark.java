@@ -1,7 +1,9 @@
 package dev.naysayer.reports.format;
 
 import dev.naysayer.engine.outcome.Finding;
+import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.standard.Level;
 import dev.naysayer.reports.change.ChangeKind;
 import dev.naysayer.reports.model.Cause;
 import dev.naysayer.reports.model.Mergeability;
@@ -39,6 +41,10 @@ record Mark(String symbol, String word, String tone) {
         };
     }
 
+    static Mark of(GateOutcome outcome) {
+        return outcome.kept() ? new Mark("✓", "kept", "good") : new Mark("✕", "broken", "bad");
+    }
+
     static Mark of(Mergeability.Answer answer) {
         return switch (answer) {
             case MAY -> new Mark("✓", "May be merged", "good");
@@ -63,10 +69,10 @@ record Mark(String symbol, String word, String tone) {
 
     /** In the tone of what it makes of the outcome: a MAY that is not taken up is no defect. */
     private static Mark violated(String level) {
-        return switch (level) {
-            case "MUST" -> new Mark("✕", "violated", "bad");
-            case "SHOULD", "security advice" -> new Mark("!", "violated", "warn");
-            default -> INFORMATION;
+        return switch (Level.named(level)) {
+            case MUST -> new Mark("✕", "violated", "bad");
+            case SHOULD, SECURITY_ADVICE -> new Mark("!", "violated", "warn");
+            case MAY, ADVICE -> INFORMATION;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.naysayer.reports.format;
 
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseId;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.QuietRules;
@@ -7,7 +8,6 @@ import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.reports.change.Change;
 import dev.naysayer.reports.model.Cause;
 import dev.naysayer.reports.model.ConformanceReport;
-import dev.naysayer.reports.model.Mover;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.Sighting;
@@ -83,6 +83,11 @@ record Page(
 
     static String readableTime(Instant time) {
         return READABLE.format(time) + " UTC";
+    }
+
+    /** What the page's filter calls a kind. */
+    static String filtered(OutcomeKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Null for a rule without words. */
@@ -191,10 +196,6 @@ record Page(
     /** Whether the run has finished without a case or a comparison. */
     boolean isEmpty() {
         return report.suites().isEmpty() && document.run().hasFinished();
-    }
-
-    boolean severalSuites() {
-        return report.suites().size() > 1;
     }
 
     boolean hasComparisons() {

@@ -1,14 +1,10 @@
 package dev.naysayer.reports.format;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
-import dev.naysayer.engine.outcome.ComparisonOutcome;
-import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.ReportFile;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Transcript;
-import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.Exchanges;
 import dev.naysayer.reports.model.Gate;
@@ -17,16 +13,13 @@ import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.RecordedWaiver;
 import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
-import dev.naysayer.reports.model.SuiteOrigin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
@@ -43,8 +36,8 @@ import tools.jackson.core.type.TypeReference;
  * Reads the {@code report.json} of any run, one case after the other, so that a report of any size is read in little memory.
  *
  * <p>First come the run and the words of the rules, then {@link #cases} once, then {@link #comparisons} once, then {@link #waivers}
- * once. Each is whole: what went
- * over the wire is in {@link RecordedCase#exchanges}, the rules that leave nothing to say are in {@link CaseOutcome#quiet}.
+ * once. Each is whole: what went over the wire is in {@link RecordedCase#exchanges}, the rules that leave nothing to say are in
+ * {@link CaseOutcome#quiet}.
  *
  * <p>A report says by its {@code schemaVersion} which form it has. This version reads the forms 2 to 4; another is refused with words
  * that say which Naysayer reads it. In a report of form 2 all evidence is kept, so {@link Transcript#notKept} is 0. A report of a run
@@ -59,8 +52,8 @@ public final class ReportReader implements Closeable {
     private static final String COMPARISONS = "comparisons";
     private static final String WAIVERS = "waivers";
 
-    /** Former forms know nothing of waivers. */
-    private static final int WITH_WAIVERS = 4;
+    /** Former forms know nothing of waivers, nor of how a run was judged. */
+    private static final int WITH_GATES = 4;
 
     private final ReportFile file;
     private final String generator;
@@ -68,21 +61,20 @@ public final class ReportReader implements Closeable {
     private final @Nullable Gate gate;
     private final @Nullable Changes changes;
     private final SortedMap<String, RuleWords> rules;
-    private final List<QuietRules> quiet;
-    private final List<JsonForm.Suite> suites;
-    private final Map<JsonForm.Suite, SuiteOrigin> origins = new HashMap<>();
+    private final ReadForms forms;
 
     private ReportReader(ReportFile file) throws IOException {
         this.file = file;
         this.generator = file.value("generator", new TypeReference<>() {});
         this.run = file.value("run", new TypeReference<>() {});
-        // Of an older form nobody said how it was judged.
-        this.gate = file.form() < 4 ? null : file.value("gate", new TypeReference<Gate>() {});
-        this.changes = file.form() < 4 ? null : file.value("changes", new TypeReference<@Nullable Changes>() {});
+        this.gate = file.form() < WITH_GATES ? null : file.value("gate", new TypeReference<Gate>() {});
+        this.changes =
+                file.form() < WITH_GATES ? null : file.value("changes", new TypeReference<@Nullable Changes>() {});
         this.rules = Collections.unmodifiableSortedMap(
                 file.value("rules", new TypeReference<TreeMap<String, RuleWords>>() {}));
-        this.quiet = file.value("quiet", new TypeReference<>() {});
-        this.suites = file.value("suites", new TypeReference<>() {});
+        List<QuietRules> quiet = file.value("quiet", new TypeReference<>() {});
+        List<JsonForm.Suite> suites = file.value("suites", new TypeReference<>() {});
+        this.forms = new ReadForms(file, rules, quiet, suites);
     }
 
     /**
@@ -135,7 +127,7 @@ public final class ReportReader implements Closeable {
     public Stream<RecordedCase> cases() throws IOException {
         return items(CASES, JsonForm.Case.class, (form, place) -> {
             List<Transcript> exchanges = exchanges(form);
-            return recorded(form, () -> exchanges);
+            return forms.recorded(form, () -> exchanges);
         });
     }
 
@@ -145,7 +137,7 @@ public final class ReportReader implements Closeable {
      * @throws IOException where they were read already
      */
     public Stream<RecordedComparison> comparisons() throws IOException {
-        return items(COMPARISONS, JsonForm.Comparison.class, (form, place) -> recorded(form, form::probes));
+        return items(COMPARISONS, JsonForm.Comparison.class, (form, place) -> forms.recorded(form, form::probes));
     }
 
     /**
@@ -155,14 +147,14 @@ public final class ReportReader implements Closeable {
      * @throws IOException where they were read already
      */
     public Stream<RecordedWaiver> waivers() throws IOException {
-        return file.form() < WITH_WAIVERS
+        return file.form() < WITH_GATES
                 ? Stream.of()
-                : items(WAIVERS, JsonForm.Waiver.class, (form, place) -> recorded(form));
+                : items(WAIVERS, JsonForm.Waiver.class, (form, place) -> forms.recorded(form));
     }
 
     /**
-     * The whole run, in place of {@link #cases}, {@link #comparisons} and {@link #waivers}: to be written again, alone or with others. What went over
-     * the wire stays in the file, and is read from there each time that it is asked for, until this is closed.
+     * The whole run, in place of {@link #cases}, {@link #comparisons} and {@link #waivers}: to be written again, alone or with others. What
+     * went over the wire stays in the file, and is read from there each time that it is asked for, until this is closed.
      */
     public RunDocument document() throws IOException {
         try {
@@ -170,12 +162,12 @@ public final class ReportReader implements Closeable {
                             CASES,
                             JsonForm.Case.class,
                             (form, place) ->
-                                    recorded(form, inFile(place, JsonForm.Case.class, ReportReader::exchanges)))
+                                    forms.recorded(form, inFile(place, JsonForm.Case.class, ReportReader::exchanges)))
                     .toList();
             List<RecordedComparison> comparisons = items(
                             COMPARISONS,
                             JsonForm.Comparison.class,
-                            (form, place) -> recorded(
+                            (form, place) -> forms.recorded(
                                     form, inFile(place, JsonForm.Comparison.class, JsonForm.Comparison::probes)))
                     .toList();
             return gate == null
@@ -220,88 +212,6 @@ public final class ReportReader implements Closeable {
 
     private static List<Transcript> exchanges(JsonForm.Case form) {
         return Stream.ofNullable(form.transcript()).toList();
-    }
-
-    private RecordedCase recorded(JsonForm.Case form, Exchanges exchanges) {
-        JsonForm.Suite suite = at(suites, form.suite(), "suites");
-        CaseOutcome outcome = new CaseOutcome(
-                suite.name(),
-                suite.file(),
-                form.line(),
-                suite.target(),
-                form.operation(),
-                form.scenario(),
-                form.meaning(),
-                form.control(),
-                form.kind(),
-                form.reason(),
-                form.findings().stream().map(this::finding).toList(),
-                form.quiet() == null ? QuietRules.NONE : at(quiet, form.quiet(), "quiet"),
-                null,
-                // There was no such thing in form 2.
-                form.earlier() == null ? List.of() : form.earlier());
-        return new RecordedCase(origin(suite), outcome, exchanges);
-    }
-
-    private RecordedComparison recorded(JsonForm.Comparison form, Exchanges exchanges) {
-        JsonForm.Suite suite = at(suites, form.suite(), "suites");
-        ComparisonOutcome outcome = new ComparisonOutcome(
-                suite.name(),
-                suite.file(),
-                form.line(),
-                suite.target(),
-                form.test(),
-                form.kind(),
-                finding(form.finding()),
-                List.of());
-        return new RecordedComparison(origin(suite), outcome, exchanges);
-    }
-
-    private RecordedWaiver recorded(JsonForm.Waiver form) {
-        JsonForm.Suite suite = at(suites, form.suite(), "suites");
-        WaiverOutcome outcome = new WaiverOutcome(
-                suite.name(),
-                suite.file(),
-                suite.target(),
-                form.rule(),
-                form.scenario(),
-                form.operation(),
-                form.waiver(),
-                form.removal(),
-                form.state(),
-                form.endsSoon(),
-                form.findings(),
-                form.reason());
-        return new RecordedWaiver(origin(suite), outcome);
-    }
-
-    private Finding finding(FindingForm form) {
-        RuleWords words = rules.get(form.rule());
-        if (words == null) {
-            throw new UncheckedIOException(file.fault(
-                    "it speaks of the rule '%s', of which 'rules' has no words".formatted(form.rule()), null));
-        }
-        return form.with(words);
-    }
-
-    private <T> T at(List<T> all, int index, String list) {
-        if (index < 0 || index >= all.size()) {
-            throw new UncheckedIOException(
-                    file.fault("it speaks of item %d of '%s', which has %d".formatted(index, list, all.size()), null));
-        }
-        return all.get(index);
-    }
-
-    /** Where a suite was not reached its cases have no target, and it is the same suite. */
-    private SuiteOrigin origin(JsonForm.Suite suite) {
-        return origins.computeIfAbsent(
-                suite,
-                it -> new SuiteOrigin(
-                        "%s of %s by %s in %s".formatted(it.name(), it.file(), it.className(), it.directory()),
-                        it.directory(),
-                        it.className(),
-                        it.digest(),
-                        it.path()));
     }
 
     @Override

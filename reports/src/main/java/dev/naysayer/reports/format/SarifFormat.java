@@ -3,9 +3,9 @@ package dev.naysayer.reports.format;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.outcome.FindingId;
-import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.engine.outcome.Waived;
+import dev.naysayer.engine.standard.Level;
 import dev.naysayer.reports.change.Change;
 import dev.naysayer.reports.change.Changes;
 import dev.naysayer.reports.model.ConformanceReport;
@@ -169,8 +169,7 @@ final class SarifFormat implements ReportFormat {
                 .distinct()
                 .map(SuiteReport::cases)
                 .flatMap(List::stream)
-                .filter(it -> it.outcome().kind() == OutcomeKind.INCONCLUSIVE
-                        || it.outcome().kind() == OutcomeKind.MISCONFIGURED)
+                .filter(it -> it.outcome().kind().isUnjudged())
                 .collect(Collectors.groupingBy(
                         it -> String.valueOf(it.outcome().shortReason()), LinkedHashMap::new, Collectors.counting()));
         reasons.entrySet().stream()
@@ -223,10 +222,10 @@ final class SarifFormat implements ReportFormat {
     }
 
     private static String level(String level) {
-        return switch (level) {
-            case "MUST" -> "error";
-            case "SHOULD", "security advice" -> "warning";
-            default -> "note";
+        return switch (Level.named(level)) {
+            case MUST -> "error";
+            case SHOULD, SECURITY_ADVICE -> "warning";
+            case MAY, ADVICE -> "note";
         };
     }
 

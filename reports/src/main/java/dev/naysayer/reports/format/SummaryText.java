@@ -1,6 +1,7 @@
 package dev.naysayer.reports.format;
 
 import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Waived;
@@ -46,7 +47,7 @@ final class SummaryText {
     }
 
     private static String sign(RunDocument document) {
-        return document.run().lacksNothing() && document.gate().allKept() ? "✅" : "❌";
+        return document.run().lacksNothing() && document.isGreen() ? "✅" : "❌";
     }
 
     private static String gate(Gate gate) {
@@ -86,13 +87,16 @@ final class SummaryText {
     static String cause(Cause cause, ConformanceReport report) {
         Map<String, SuiteReport> suites = report.suites().stream()
                 .collect(Collectors.toMap(SuiteReport::name, suite -> suite, (one, other) -> one));
-        return "\n### %s %s\n\n%s%s. The move is up to %s.\n\n%s<details><summary>Where</summary>\n\n%s\n</details>\n"
+        return "\n### %s %s\n\n%s%s.%s\n\n%s<details><summary>Where</summary>\n\n%s\n</details>\n"
                 .formatted(
                         sign(cause.kind()),
                         cause.finding() == null ? Words.of(cause.kind()) : Markdown.text(cause.summary()),
                         cause.extent(),
                         cause.isNew() ? ", " + cause.fresh() + " new" : "",
-                        cause.mover().words(),
+                        cause.mover() == Mover.UNKNOWN
+                                ? ""
+                                : " The move is up to %s."
+                                        .formatted(cause.mover().words()),
                         cause.finding() == null ? Markdown.block(cause.summary()) + "\n" : rule(cause, cause.finding()),
                         listed(cause.sightings().stream()
                                 .map(it -> where(it, suites.get(it.suite())))

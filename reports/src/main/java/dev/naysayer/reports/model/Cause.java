@@ -1,5 +1,6 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same in every run that shows it: the rule's id, or what could not be done, and a digest of what was seen
  * @param kind what it makes of a case: VIOLATION, INCONCLUSIVE, MISCONFIGURED, WARNING, NOT_OBTAINABLE, WAIVED, or CONFORMING
  *     where it is told for information only
- * @param mover whose move it is
+ * @param mover whose move it is; UNKNOWN where an earlier version recorded all that shows it
  * @param summary the rule's sentence that is broken, or why nothing could be judged
  * @param expected what would have been right; null where no rule is broken, or where that differs
  * @param actual what was seen, without what differs from case to case; null where no rule is broken

@@ -1,5 +1,6 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseId;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.FindingId;
@@ -9,6 +10,7 @@ import dev.naysayer.reports.change.Change;
 import dev.naysayer.reports.change.ChangeKind;
 import dev.naysayer.reports.change.Changes;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,7 @@ final class Causes {
         return new Cause(
                 first.key().id(),
                 kind,
-                mover(summary, sightings),
+                mover(hints),
                 summary,
                 common(sightings, Finding::expected),
                 common(sightings, Finding::actual),
@@ -99,13 +101,13 @@ final class Causes {
         return texts.isEmpty() ? null : Seen.common(texts);
     }
 
-    private static Mover mover(String summary, List<Sighting> sightings) {
-        if (sightings.get(0).finding() == null) {
-            return Mover.ofUnjudged(summary);
-        }
-        // What all answers have in common is written where all of them pass.
-        boolean common = sightings.stream().map(Sighting::comparison).anyMatch(it -> it != null && it.isShared());
-        return common ? Mover.GATEWAY : Mover.API;
+    /** What all answers have in common is written where all of them pass, and no less so where a case shows it as well. */
+    private static Mover mover(List<Hint> hints) {
+        Set<Mover> movers =
+                hints.stream().map(Hint::mover).collect(Collectors.toCollection(() -> EnumSet.noneOf(Mover.class)));
+        return movers.contains(Mover.GATEWAY)
+                ? Mover.GATEWAY
+                : movers.iterator().next();
     }
 
     private boolean isEverywhere(List<Sighting> sightings) {

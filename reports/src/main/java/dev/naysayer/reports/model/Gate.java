@@ -1,5 +1,6 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.gate.GateCount;
 import dev.naysayer.engine.gate.GateRules;
 import dev.naysayer.engine.gate.TestGate;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run had to keep for its build to be green, and whether it did.
@@ -60,6 +62,11 @@ public record Gate(GateRules rules, List<GateOutcome> outcomes) {
         return new Gate(rules, outcomes);
     }
 
+    /** Which findings are known already; none where nothing is compared. */
+    static Predicate<FindingId> known(@Nullable Baseline baseline) {
+        return baseline == null ? finding -> false : baseline::has;
+    }
+
     private static Map<String, GateCount> counts(
             TestGate tests, boolean counted, List<RecordedCase> cases, List<RecordedComparison> comparisons) {
         Map<String, GateCount> counts = new LinkedHashMap<>();
@@ -74,11 +81,6 @@ public record Gate(GateRules rules, List<GateOutcome> outcomes) {
                         Collectors.mapping(RecordedComparison::outcome, Collectors.toList())));
         byTest.values().forEach(test -> counts.merge(test.get(0).suite(), tests.count(test, counted), GateCount::plus));
         return counts;
-    }
-
-    /** Whether every suite keeps every rule. */
-    public boolean allKept() {
-        return outcomes.stream().allMatch(GateOutcome::kept);
     }
 
     /** A line for each rule: {@code fail-on must: broken by Orders API (2 fail), kept by 3 suites}. */

@@ -18,6 +18,13 @@ final class Headline {
         if (run.shards() != null) {
             sentences.add(run.shards().sentence());
         }
+        if (!run.parts().isEmpty()) {
+            sentences.add("Only a part of %s was run."
+                    .formatted(
+                            run.parts().size() == 1
+                                    ? run.parts().get(0)
+                                    : Words.count(run.parts().size(), "suite")));
+        }
         if (run.hasFinished() || cases.total() > 0 || compared.total() > 0) {
             sentences.add(run.hasFinished() ? contract(cases) : soFar(contract(cases)));
         }

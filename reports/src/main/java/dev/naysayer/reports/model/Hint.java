@@ -1,11 +1,13 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.standard.Level;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the same for hints at the same cause
  * @param kind what it makes of the case; CONFORMING where it only informs
+ * @param mover whose move it is
  * @param reason the rule's sentence, or why nothing could be judged, without what that follows from
  */
-record Hint(Key key, OutcomeKind kind, String reason, Sighting sighting) {
-
-    /** What a case inherits from another, in front of the reason itself. */
-    private static final Pattern INHERITED = Pattern.compile(
-            "^(?:(?:the control failed|not sent|not judged): |no source gives a good credential, |because )+");
-
-    /** Which case it was beside, behind the reason itself. */
-    private static final Pattern BESIDE = Pattern.compile("\\. The last case before was .*$|, see [^,;]* › [\\w.-]+$");
+record Hint(Key key, OutcomeKind kind, Mover mover, String reason, Sighting sighting) {
 
     /**
      * What tells one cause from another.
@@ -62,7 +58,9 @@ record Hint(Key key, OutcomeKind kind, String reason, Sighting sighting) {
         String reason = outcome.reason();
         return reason == null || isCalm(outcome.kind())
                 ? broken
-                : Stream.concat(Stream.of(unjudged(outcome.kind(), reason, Sighting.of(suite, one, null))), broken);
+                : Stream.concat(
+                        Stream.of(unjudged(outcome.kind(), outcome.move(), reason, Sighting.of(suite, one, null))),
+                        broken);
     }
 
     private static boolean isCalm(OutcomeKind kind) {
@@ -78,13 +76,17 @@ record Hint(Key key, OutcomeKind kind, String reason, Sighting sighting) {
         }
         return switch (outcome.kind()) {
             case INCONCLUSIVE, MISCONFIGURED, NOT_OBTAINABLE ->
-                Stream.of(unjudged(outcome.kind(), String.valueOf(finding.reason()), Sighting.of(suite, one, null)));
+                Stream.of(unjudged(
+                        outcome.kind(),
+                        outcome.move(),
+                        String.valueOf(finding.reason()),
+                        Sighting.of(suite, one, null)));
             default -> Stream.of();
         };
     }
 
     private static boolean isMust(Finding finding) {
-        return finding.level().equals("MUST") && !finding.isWaived();
+        return Level.named(finding.level()) == Level.MUST && !finding.isWaived();
     }
 
     /** A SHOULD makes nothing red beside a MUST, and where it does so by itself the run is strict. */
@@ -92,11 +94,11 @@ record Hint(Key key, OutcomeKind kind, String reason, Sighting sighting) {
         if (finding.isWaived()) {
             return OutcomeKind.WAIVED;
         }
-        return switch (finding.level()) {
-            case "MUST" -> OutcomeKind.VIOLATION;
-            case "SHOULD", "security advice" ->
+        return switch (Level.named(finding.level())) {
+            case MUST -> OutcomeKind.VIOLATION;
+            case SHOULD, SECURITY_ADVICE ->
                 outcome == OutcomeKind.VIOLATION && !must ? OutcomeKind.VIOLATION : OutcomeKind.WARNING;
-            default -> OutcomeKind.CONFORMING;
+            case MAY, ADVICE -> OutcomeKind.CONFORMING;
         };
     }
 
@@ -107,13 +109,18 @@ record Hint(Key key, OutcomeKind kind, String reason, Sighting sighting) {
                 finding.waiver() == null ? null : finding.waiver().place(),
                 Seen.folded(Objects.requireNonNullElse(finding.expected(), "")),
                 Seen.folded(Objects.requireNonNullElse(finding.actual(), "")));
-        return new Hint(key, kind, finding.summary(), sighting);
+        boolean ofAll = sighting.comparison() != null && sighting.comparison().isShared();
+        return new Hint(key, kind, ofAll ? Mover.GATEWAY : Mover.API, finding.summary(), sighting);
     }
 
-    private static Hint unjudged(OutcomeKind kind, String reason, Sighting sighting) {
-        String first = reason.lines().findFirst().orElse("");
-        String itself =
-                BESIDE.matcher(INHERITED.matcher(first).replaceFirst("")).replaceFirst("");
-        return new Hint(new Key(null, null, null, "", Seen.folded(itself)), kind, itself, sighting);
+    private static Hint unjudged(OutcomeKind kind, @Nullable Move move, String reason, Sighting sighting) {
+        String told = move == null || move.because() == null ? reason : move.because();
+        String itself = told.lines().findFirst().orElse("");
+        return new Hint(
+                new Key(null, null, null, "", Seen.folded(itself)),
+                kind,
+                move == null ? Mover.UNKNOWN : move.mover(),
+                itself,
+                sighting);
     }
 }

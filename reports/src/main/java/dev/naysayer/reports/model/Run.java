@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shards which parts of all cases are in the report, or null where it is not of shards
  * @param missing tests that ended without an outcome, by their name
  * @param notes what a reader has to know who trusts in the numbers, a sentence each: of what this was put together
+ * @param parts the names of the suites of which only a part was asked for: a filter, or somebody's choice of single tests, left out others
  * @param circumstances of what it was, and what it was told; null where that is not known, or differs between its parts
  */
 public record Run(
@@ -27,6 +28,7 @@ public record Run(
         @Nullable Shards shards,
         List<String> missing,
         List<String> notes,
+        List<String> parts,
         @Nullable Circumstances circumstances) {
 
     public Run {
@@ -35,6 +37,7 @@ public record Run(
         missing = List.copyOf(missing);
         // There was no such thing before form 4.
         notes = notes == null ? List.of() : List.copyOf(notes);
+        parts = parts == null ? List.of() : List.copyOf(parts);
     }
 
     /** Of which nobody knows what it was told. */
@@ -47,7 +50,7 @@ public record Run(
             @Nullable Shards shards,
             List<String> missing,
             List<String> notes) {
-        this(stamp, ids, started, finished, processes, shards, missing, notes, null);
+        this(stamp, ids, started, finished, processes, shards, missing, notes, List.of(), null);
     }
 
     /** Of which there is nothing to note. */
@@ -76,6 +79,11 @@ public record Run(
         return hasFinished()
                 && missing.isEmpty()
                 && (shards == null || shards.missing().isEmpty());
+    }
+
+    /** Whether each case of a suite that is not in the report is not in the suite either: else it may just not have been run. */
+    public boolean hasAllOf(String suite) {
+        return hasFinished() && (shards == null || shards.missing().isEmpty()) && !parts.contains(suite);
     }
 
     /** Those that keep the run from being finished. */

@@ -2,13 +2,10 @@ package dev.naysayer.reports.model;
 
 import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.gate.GateRules;
-import dev.naysayer.engine.outcome.FindingId;
-import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.reports.change.Changes;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +62,7 @@ public record RunDocument(
                 comparisons,
                 waivers,
                 null,
-                Gate.told(GateRules.DEFAULTS, List.of(), cases, comparisons, finding -> false));
+                Gate.told(GateRules.DEFAULTS, List.of(), cases, comparisons, Gate.known(null)));
     }
 
     /** The same, compared with an earlier run. */
@@ -83,18 +80,9 @@ public record RunDocument(
                                 .map(it -> new Changes.Now(
                                         it.outcome(), () -> it.exchanges().transcripts())),
                         comparisons.stream().map(RecordedComparison::outcome),
-                        rules),
+                        rules,
+                        run::hasAllOf),
                 gate);
-    }
-
-    /**
-     * The same, judged by these rules.
-     *
-     * @param told what suites that judged themselves while they ran came to
-     * @param baseline what it is compared with, or null
-     */
-    public RunDocument told(GateRules by, List<GateOutcome> told, @Nullable Baseline baseline) {
-        return with(Gate.told(by, told, cases, comparisons, known(baseline)), baseline);
     }
 
     /**
@@ -103,15 +91,15 @@ public record RunDocument(
      * @param baseline what it is compared with, or null
      */
     public RunDocument judged(GateRules by, @Nullable Baseline baseline) {
-        return with(Gate.anew(by, cases, comparisons, known(baseline)), baseline);
-    }
-
-    private static Predicate<FindingId> known(@Nullable Baseline baseline) {
-        return baseline == null ? finding -> false : baseline::has;
-    }
-
-    private RunDocument with(Gate other, @Nullable Baseline baseline) {
-        RunDocument judged = new RunDocument(generator, run, rules, cases, comparisons, waivers, changes, other);
+        RunDocument judged = new RunDocument(
+                generator,
+                run,
+                rules,
+                cases,
+                comparisons,
+                waivers,
+                changes,
+                Gate.anew(by, cases, comparisons, Gate.known(baseline)));
         return baseline == null ? judged : judged.since(baseline);
     }
 

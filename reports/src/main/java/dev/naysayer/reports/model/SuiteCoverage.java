@@ -99,19 +99,7 @@ public record SuiteCoverage(
      * @param most how many places there are for them
      */
     static SuiteCoverage of(String suite, List<TriedOperation> tried, KnownRules rules, int most) {
-        List<Together> places = bounded(
-                tried.stream()
-                        .collect(Collectors.groupingBy(
-                                it -> it.cells().stream()
-                                        .map(CoverageCell::look)
-                                        .toList(),
-                                LinkedHashMap::new,
-                                Collectors.toList()))
-                        .values()
-                        .stream()
-                        .map(alike -> Together.of(alike, true))
-                        .toList(),
-                most);
+        List<Together> places = bounded(alike(tried), most);
         List<String> headings = List.copyOf(rules.groups().keySet());
         return new SuiteCoverage(
                 suite,
@@ -130,6 +118,18 @@ public record SuiteCoverage(
                         .filter(row -> row.cells().stream().anyMatch(CoverageCell::tested))
                         .toList(),
                 untested(places, rules));
+    }
+
+    private static List<Together> alike(List<TriedOperation> tried) {
+        return tried.stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.cells().stream().map(CoverageCell::look).toList(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(alike -> Together.of(alike, true))
+                .toList();
     }
 
     /** Those with something broken and those of many operations keep their place. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,24 +27,37 @@ class BenchmarkTest {
     private Path folder;
 
     @Test
-    void each_program_does_its_work_and_has_its_line() throws Exception {
-        Benchmark benchmark = new Benchmark(folder);
+    void each_program_does_its_work() throws Exception {
+        Map<Program, Figures> measured = new Benchmark(folder).measure(new Row(20, 0, true, 2, 1, true));
+
+        assertThat(measured).containsOnlyKeys(Program.values());
+        assertThat(measured.values()).allSatisfy(figures -> {
+            assertThat(figures.wall()).isPositive();
+            assertThat(figures.cpu()).isPositive();
+        });
+    }
+
+    @Test
+    void each_program_of_a_row_has_its_line_beside_that_of_tests_by_hand() {
+        List<Program> all = List.of(Program.values());
         Map<Row, Map<Program, Figures>> measured = new LinkedHashMap<>();
-        for (Row row : new Row[] {new Row(1, 0, false, 1, 1, false), new Row(20, 0, true, 2, 1, true)}) {
-            measured.put(row, benchmark.measure(row));
+        for (Row row : new Row[] {new Row(1, 0, false, 1, 1, false), new Row(1000, 0, true, 2, 1, true)}) {
+            measured.put(
+                    row,
+                    row.programs().stream()
+                            .collect(Collectors.toMap(
+                                    program -> program, program -> new Figures(1 + all.indexOf(program), 2, 400))));
         }
 
-        assertThat(Benchmark.table(measured).lines())
-                .hasSize(2 + 3 + 4)
-                .anyMatch(line -> line.startsWith("| 1, 0 ms, 1 in flight | Naysayer | "))
-                .anyMatch(line -> line.startsWith("|  | by hand | ") && line.contains(" | 1.00 | 1.00 | "))
-                .anyMatch(line -> line.startsWith("|  | by hand, one by one | "))
-                .anyMatch(line -> line.startsWith("|  | bare loop | "));
-        assertThat(measured.values().stream().flatMap(row -> row.values().stream()))
-                .allSatisfy(figures -> {
-                    assertThat(figures.wall()).isPositive();
-                    assertThat(figures.cpu()).isPositive();
-                });
+        assertThat(Benchmark.table(measured).lines().skip(2))
+                .containsExactly(
+                        "| 1, 0 ms, 1 in flight | Naysayer | 1.00 | 2.00 | 400 | 0.50 | 1.00 | 1.00 |",
+                        "|  | by hand | 2.00 | 2.00 | 400 | 1.00 | 1.00 | 1.00 |",
+                        "|  | bare loop | 4.00 | 2.00 | 400 | 2.00 | 1.00 | 1.00 |",
+                        "| 1,000, 0 ms, TLS, 2 in flight, lean JVM | Naysayer | 1.00 | 2.00 | 400 | 0.50 | 1.00 | 1.00 |",
+                        "|  | by hand | 2.00 | 2.00 | 400 | 1.00 | 1.00 | 1.00 |",
+                        "|  | by hand, one by one | 3.00 | 2.00 | 400 | 1.50 | 1.00 | 1.00 |",
+                        "|  | bare loop | 4.00 | 2.00 | 400 | 2.00 | 1.00 | 1.00 |");
     }
 
     @Test

@@ -86,6 +86,10 @@ class FurtherPagesTest {
             assertThat(tab.requests()).containsExactly(address);
             assertThat(tab.complaints()).isEmpty();
             tab.whole(width).keep(PICTURES.resolve("%s-%s-%d.png".formatted(page, scheme, width)));
+            tab.printed().whole(720).keep(PICTURES.resolve(page + "-print.png"));
+            assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt())
+                    .as("on paper nothing can be scrolled")
+                    .isLessThanOrEqualTo(720);
         }
     }
 

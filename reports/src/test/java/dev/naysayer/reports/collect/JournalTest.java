@@ -65,7 +65,7 @@ class JournalTest {
     void hostile_text_comes_back_unchanged_from_one_line_of_printable_ascii(String text) throws IOException {
         CaseOutcome outcome = saying(text);
         Journal journal = journal("a", NOON);
-        journal.add("[case:%s]".formatted(text), outcome);
+        journal.add("[case:%s]".formatted(text), outcome, false);
 
         List<JournalLine> read = new ArrayList<>();
         journal.text().read((place, line) -> read.add(JournalLine.read(line)));
@@ -249,6 +249,6 @@ class JournalTest {
 
     private static JournalLine entry(String text) {
         return JournalLine.of(new JournalLine.Entry(
-                "[engine:auth-contract]/[case:%s]".formatted(text), new OutcomeForm(null, null, null, null)));
+                "[engine:auth-contract]/[case:%s]".formatted(text), new OutcomeForm(null, null, null, null), null));
     }
 }

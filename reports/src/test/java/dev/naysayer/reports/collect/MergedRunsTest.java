@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.reports.ListeningConsole;
 import dev.naysayer.reports.RecordedRun;
-import dev.naysayer.reports.command.Naysayer;
 import dev.naysayer.reports.format.ReportReader;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.Run;
+import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.Shards;
 import dev.naysayer.reports.model.SuiteOrigin;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,7 +33,7 @@ class MergedRunsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String STAGING = "https://orders.staging.example";
 
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ListeningConsole console = new ListeningConsole();
 
     @TempDir
     private Path folder;
@@ -49,7 +47,7 @@ class MergedRunsTest {
                 of("a", STAGING, red("no-token"), green("expired-token"), green("bad-signature")));
         save("again", NOON.plusSeconds(60), "/ci/2/shop", of("a", STAGING, green("no-token"), green("expired-token")));
 
-        assertThat(merge("again", "first")).as(told()).isEqualTo(GREEN);
+        assertThat(merge("again", "first")).as(console.told()).isEqualTo(GREEN);
 
         assertThat(merged().cases())
                 .extracting(it -> it.outcome().scenario() + " " + it.outcome().kind())
@@ -59,7 +57,7 @@ class MergedRunsTest {
                                 + " 1 case came out otherwise: GET /orders › no-token: violation before,"
                                 + " conforming now.")
                         .formatted(folder.resolve("first"), folder.resolve("again")));
-        assertThat(told()).contains("came out otherwise: GET /orders › no-token");
+        assertThat(console.told()).contains("came out otherwise: GET /orders › no-token");
         assertThat(Files.readString(folder.resolve("merged/index.html"))).contains("1 case came out otherwise");
     }
 
@@ -102,7 +100,7 @@ class MergedRunsTest {
 
         assertThat(merge("monday", "tuesday")).isEqualTo(UNFIT);
 
-        assertThat(told())
+        assertThat(console.told())
                 .contains("these are different versions of a suite: orders.auth.yaml in %s and in %s: "
                         .formatted(folder.resolve("monday"), folder.resolve("tuesday")));
         assertThat(folder.resolve("merged")).doesNotExist();
@@ -115,7 +113,7 @@ class MergedRunsTest {
 
         assertThat(merge("former", "later")).isEqualTo(GREEN);
 
-        assertThat(told()).contains("one version of orders.auth.yaml is not known");
+        assertThat(console.told()).contains("one version of orders.auth.yaml is not known");
         assertThat(merged().cases()).extracting(it -> it.origin().digest()).containsOnly("b");
     }
 
@@ -129,7 +127,7 @@ class MergedRunsTest {
         assertThat(merge("whole", "killed")).isEqualTo(RED);
 
         assertThat(merged().run().hasFinished()).isFalse();
-        assertThat(told()).contains("was ended before its tests were", "Of GET / › bad no outcome is known.");
+        assertThat(console.told()).contains("was ended before its tests were", "Of GET / › bad no outcome is known.");
     }
 
     @Test
@@ -145,11 +143,12 @@ class MergedRunsTest {
         save("merged", NOON, "/ci/shop", of("a", STAGING, green("no-token")));
 
         assertThat(merge("shard")).isEqualTo(UNFIT);
-        assertThat(told()).contains("is no whole run: This is shard 2 of 8. Merge the shards first");
+        assertThat(console.told()).contains("is no whole run: This is shard 2 of 8. Merge the shards first");
         assertThat(merge("page")).isEqualTo(UNFIT);
-        assertThat(told()).contains(folder.resolve("page/report.json") + ", line 1: it is no report of Naysayer");
+        assertThat(console.told())
+                .contains(folder.resolve("page/report.json") + ", line 1: it is no report of Naysayer");
         assertThat(merge("merged")).isEqualTo(UNFIT);
-        assertThat(told()).contains("is where the report goes, and would be written over: name another folder");
+        assertThat(console.told()).contains("is where the report goes, and would be written over: name another folder");
     }
 
     /** As a build that keeps all in one folder does it a second time. */
@@ -158,10 +157,7 @@ class MergedRunsTest {
         save("all/first", NOON, "/ci/shop", of("a", STAGING, green("no-token")));
         save("all/merged", NOON.plusSeconds(9), "/ci/shop", of("a", STAGING, red("no-token")));
 
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        assertThat(Naysayer.run(
-                        out,
-                        out,
+        assertThat(console.run(
                         "merge",
                         folder.resolve("all/merged").toString(),
                         folder.resolve("all").toString()))
@@ -207,22 +203,7 @@ class MergedRunsTest {
                 1, directory, started, started.plusSeconds(5), RunProcess.State.ENDED, List.of("Orders API"), null);
         SuiteOrigin origin = new SuiteOrigin("here", directory, "com.example.OrdersTest", ran.digest(), null);
         List<RecordedCase> cases = ran.outcomes().stream()
-                .map(it -> new CaseOutcome(
-                        ran.suite(),
-                        it.file(),
-                        it.line(),
-                        ran.target(),
-                        it.operation(),
-                        it.scenario(),
-                        it.meaning(),
-                        it.control(),
-                        it.kind(),
-                        it.reason(),
-                        it.findings(),
-                        it.quiet(),
-                        null,
-                        List.of()))
-                .map(it -> RecordedRun.recorded(origin, it))
+                .map(it -> RecordedRun.recorded(origin, RecordedRun.at(ran.suite(), ran.target(), it)))
                 .toList();
         ReportWriter.write(
                 RecordedRun.document(
@@ -233,23 +214,15 @@ class MergedRunsTest {
     }
 
     private int merge(String... folders) {
-        told.reset();
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return Naysayer.run(
-                out,
-                out,
-                Stream.concat(
-                                Stream.of("merge"),
-                                Stream.concat(Stream.of("merged"), Stream.of(folders))
-                                        .map(it -> folder.resolve(it).toString()))
-                        .toArray(String[]::new));
+        console.clear();
+        return console.run(Stream.concat(
+                        Stream.of("merge"),
+                        Stream.concat(Stream.of("merged"), Stream.of(folders))
+                                .map(it -> folder.resolve(it).toString()))
+                .toArray(String[]::new));
     }
 
-    private String told() {
-        return told.toString(StandardCharsets.UTF_8);
-    }
-
-    private dev.naysayer.reports.model.RunDocument merged() throws IOException {
+    private RunDocument merged() throws IOException {
         try (ReportReader report = ReportReader.open(folder.resolve("merged"))) {
             return report.document();
         }

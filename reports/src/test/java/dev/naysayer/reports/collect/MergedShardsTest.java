@@ -8,18 +8,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.naysayer.engine.junit.Setting;
-import dev.naysayer.reports.command.Naysayer;
-import java.io.ByteArrayOutputStream;
+import dev.naysayer.reports.ListeningConsole;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,10 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +44,7 @@ class MergedShardsTest {
     private final WireMockServer api =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
 
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ListeningConsole console = new ListeningConsole();
 
     @TempDir
     private Path folder;
@@ -73,7 +67,7 @@ class MergedShardsTest {
         run("1/1", "whole");
         Stream.of("1/3", "2/3", "3/3").forEach(shard -> run(shard, "shards/" + shard.charAt(0)));
 
-        assertThat(merge("shards")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(GREEN);
+        assertThat(merge("shards")).as(console.told()).isEqualTo(GREEN);
 
         JsonNode whole = report("whole");
         JsonNode merged = report("merged");
@@ -90,7 +84,7 @@ class MergedShardsTest {
         assertThat(merged.at("/run/shards").toString()).isEqualTo("{\"of\":3,\"present\":[1,2,3]}");
         assertThat(merged.at("/run/finished").isNull()).isFalse();
         assertThat(Files.readString(folder.resolve("merged/index.html"))).contains("These are all 3 shards.");
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("Things API: 60 cases: ", "These are all 3 shards.");
+        assertThat(console.told()).contains("Things API: 60 cases: ", "These are all 3 shards.");
     }
 
     @Test
@@ -129,7 +123,7 @@ class MergedShardsTest {
         assertThat(merge("alike")).isEqualTo(RED);
         assertThat(report("merged").at("/waivers/0/state").asString()).isEqualTo("UNMATCHED");
 
-        assertThat(merge("differing")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(GREEN);
+        assertThat(merge("differing")).as(console.told()).isEqualTo(GREEN);
         assertThat(report("merged").at("/waivers/0/state").asString()).isEqualTo("IN_USE");
         assertThat(comparisons(report("merged")).get("status-same-across-operations"))
                 .startsWith("WAIVED ");
@@ -149,8 +143,7 @@ class MergedShardsTest {
                 .contains("Shard 2 of 3 is missing.");
         assertThat(Files.readString(folder.resolve("merged/index.html")))
                 .contains("This run has not finished", "Shard 2 of 3 is missing.");
-        assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("shard 2 of 3 left no record: run it, or keep its report directory");
+        assertThat(console.told()).contains("shard 2 of 3 left no record: run it, or keep its report directory");
     }
 
     @Test
@@ -161,9 +154,9 @@ class MergedShardsTest {
         refuseWith(401);
         run("2/2", "shards/2-second");
 
-        assertThat(merge("shards")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(GREEN);
+        assertThat(merge("shards")).as(console.told()).isEqualTo(GREEN);
         assertThat(cases(report("merged"))).hasSize(60);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("shard 2 of 2 was run again: ");
+        assertThat(console.told()).contains("shard 2 of 2 was run again: ");
     }
 
     @Test
@@ -173,7 +166,7 @@ class MergedShardsTest {
 
         assertThat(merge("shards")).isEqualTo(UNFIT);
 
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        assertThat(console.told())
                 .contains("these are different versions of a suite: ")
                 .contains(
                         "things.auth.yaml in " + folder.resolve("shards/1") + " and in " + folder.resolve("shards/2"));
@@ -189,7 +182,7 @@ class MergedShardsTest {
         assertThat(merge("runs")).isEqualTo(RED);
 
         assertThat(cases(report("merged"))).hasSize(5);
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        assertThat(console.told())
                 .contains(
                         "Things API: 5 cases stand in ", "GET /things/0 › no-token: conforming before, violation now");
         assertThat(report("merged").at("/suites/0/digest").asString()).matches("[0-9a-f]{64}");
@@ -202,7 +195,7 @@ class MergedShardsTest {
             run(suite, number + "/3", "shards/" + number, Map.of());
         }
 
-        assertThat(merge("shards")).as(told.toString(StandardCharsets.UTF_8)).isEqualTo(GREEN);
+        assertThat(merge("shards")).as(console.told()).isEqualTo(GREEN);
         assertThat(report("merged").at("/run/missing").size()).isZero();
         assertThat(cases(report("merged"))).hasSize(5);
     }
@@ -222,7 +215,7 @@ class MergedShardsTest {
         assertThat(merge("empty")).isEqualTo(UNFIT);
         assertThat(merge("nowhere")).isEqualTo(UNFIT);
 
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        assertThat(console.told())
                 .contains("these are shards of different runs: shard 1 of 2 in ")
                 .contains("these are shards of different runs: run monday in ")
                 .contains(" is of a run without shards: merge the shards alone")
@@ -274,46 +267,26 @@ class MergedShardsTest {
     }
 
     private int merge(String... folders) {
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return Naysayer.run(
-                out,
-                out,
-                Stream.concat(
-                                Stream.of("merge"),
-                                Stream.concat(Stream.of("merged"), Stream.of(folders))
-                                        .map(it -> folder.resolve(it).toString()))
-                        .toArray(String[]::new));
+        return console.run(Stream.concat(
+                        Stream.of("merge"),
+                        Stream.concat(Stream.of("merged"), Stream.of(folders))
+                                .map(it -> folder.resolve(it).toString()))
+                .toArray(String[]::new));
     }
 
     private void run(String shard, String reports) {
         try {
             run(suite(12), shard, reports, Map.of());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private void run(Path suite, String shard, String reports, Map<Setting, String> further) {
-        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectFile(suite.toString()))
-                .configurationParameter(Setting.TARGET.parameter(), api.baseUrl())
-                .configurationParameter(Setting.SHARD.parameter(), shard)
-                .configurationParameter(
-                        Setting.REPORT_DIRECTORY.parameter(),
-                        folder.resolve(reports).toString());
-        further.forEach((setting, value) -> request.configurationParameter(setting.parameter(), value));
-        LauncherDiscoveryRequest built = request.build();
-        LauncherFactory.create(LauncherConfig.builder()
-                        .enableTestExecutionListenerAutoRegistration(false)
-                        .build())
-                .execute(
-                        built,
-                        new OutcomeCollector(
-                                java.time.Clock.systemUTC(), java.util.Map.of(), () -> quiet(), () -> quiet()));
-    }
-
-    private static PrintStream quiet() {
-        return new PrintStream(java.io.OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Map<String, String> settings = new HashMap<>(Map.of(Setting.SHARD.parameter(), shard));
+        further.forEach((setting, value) -> settings.put(setting.parameter(), value));
+        // What a shard says is none of what the merge says.
+        LaunchedSuite.run(suite, api.baseUrl(), folder.resolve(reports), settings, new ListeningConsole());
     }
 
     private Path suite(int operations) throws IOException {

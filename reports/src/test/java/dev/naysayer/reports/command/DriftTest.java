@@ -7,13 +7,12 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.reports.InertPage;
+import dev.naysayer.reports.ListeningConsole;
 import dev.naysayer.reports.RecordedRun;
 import dev.naysayer.reports.collect.ReportWriter;
+import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Two saved records make a page and a record of what differs, and an exit code. */
 class DriftTest {
 
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ListeningConsole console = new ListeningConsole();
 
     @TempDir
     private Path folder;
@@ -39,7 +38,7 @@ class DriftTest {
 
         assertThat(drift("direct", "gateway")).isEqualTo(1);
 
-        assertThat(told()).startsWith("""
+        assertThat(console.told()).startsWith("""
             4 of 4 cases are answered otherwise by gateway than by direct.
               parameter dropped: 4 cases
             Report: \
@@ -77,7 +76,7 @@ class DriftTest {
 
         assertThat(drift("--ignore=parameter-changed", "direct", "gateway")).isZero();
         assertThat(drift("--ignore=colour", "direct", "gateway")).isEqualTo(2);
-        assertThat(told()).startsWith("there is no kind of drift 'colour': there are status, error-code, ");
+        assertThat(console.told()).startsWith("there is no kind of drift 'colour': there are status, error-code, ");
     }
 
     @Test
@@ -89,7 +88,7 @@ class DriftTest {
 
         assertThat(drift("direct", "gateway")).isEqualTo(1);
 
-        assertThat(told())
+        assertThat(console.told())
                 .contains(
                         "1 case only in direct: run the same suites against both",
                         "the run against gateway has not finished");
@@ -104,13 +103,13 @@ class DriftTest {
         Files.writeString(folder.resolve("gateway/report.json"), "[]");
 
         assertThat(drift("direct", "gateway")).isEqualTo(2);
-        assertThat(told())
+        assertThat(console.told())
                 .contains("drift could not be done: " + folder.resolve("gateway/report.json")
                         + ": it is no report of Naysayer");
         assertThat(drift("direct", "nowhere")).isEqualTo(2);
-        assertThat(told()).contains(folder.resolve("nowhere") + ": there is no report");
+        assertThat(console.told()).contains(folder.resolve("nowhere") + ": there is no report");
         assertThat(drift("direct")).isEqualTo(2);
-        assertThat(told()).contains("say where the page goes", "usage: drift [--ignore=<kind>,…] <directory>");
+        assertThat(console.told()).contains("say where the page goes", "usage: drift [--ignore=<kind>,…] <directory>");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
@@ -144,7 +143,7 @@ class DriftTest {
                 .isEqualTo(1);
     }
 
-    private static dev.naysayer.reports.model.RunDocument document(String hostile, Transcript transcript) {
+    private static RunDocument document(String hostile, Transcript transcript) {
         return RecordedRun.document(
                 List.of(new CaseOutcome(
                         hostile,
@@ -200,19 +199,11 @@ class DriftTest {
     }
 
     private int drift(String... words) {
-        told.reset();
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return Naysayer.run(
-                out,
-                out,
-                Stream.concat(
-                                Stream.of("drift", folder.resolve("out").toString()),
-                                Stream.of(words).map(it -> it.startsWith("--") ? it : it + "=" + folder.resolve(it)))
-                        .toArray(String[]::new));
-    }
-
-    private String told() {
-        return told.toString(StandardCharsets.UTF_8);
+        console.clear();
+        return console.run(Stream.concat(
+                        Stream.of("drift", folder.resolve("out").toString()),
+                        Stream.of(words).map(it -> it.startsWith("--") ? it : it + "=" + folder.resolve(it)))
+                .toArray(String[]::new));
     }
 
     private Document page() throws IOException {

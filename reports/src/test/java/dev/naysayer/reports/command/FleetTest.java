@@ -9,6 +9,7 @@ import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.outcome.WaiverState;
 import dev.naysayer.reports.InertPage;
+import dev.naysayer.reports.ListeningConsole;
 import dev.naysayer.reports.RecordedRun;
 import dev.naysayer.reports.collect.ReportWriter;
 import dev.naysayer.reports.model.RecordedCase;
@@ -17,10 +18,7 @@ import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import dev.naysayer.reports.model.RunProcess;
 import dev.naysayer.reports.model.SuiteOrigin;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,7 +37,7 @@ class FleetTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ListeningConsole console = new ListeningConsole();
 
     @TempDir
     private Path folder;
@@ -52,9 +50,9 @@ class FleetTest {
         save("all/billing", NOON, broken(2), "http://localhost:4711");
         save("all/stock", NOON, List.of(conforming()), "http://localhost:4712");
 
-        assertThat(fleet("all")).as(told()).isZero();
+        assertThat(fleet("all")).as(console.told()).isZero();
 
-        assertThat(told()).startsWith("2 of 3 services break their contract.\nReport: ");
+        assertThat(console.told()).startsWith("2 of 3 services break their contract.\nReport: ");
         Document page = page();
         assertThat(page.select(".headline").text()).isEqualTo("2 of 3 services break their contract.");
         assertThat(rows(page.select(".grid").get(0)))
@@ -78,8 +76,11 @@ class FleetTest {
         assertThat(page.select("#service-3").text())
                 .contains("cd /home/me/orders && mvn test -Dtest=com.example.orders.OrdersTest")
                 .doesNotContain("naysayer.target");
-        assertThat(page.select(".services tr").get(3).text())
-                .contains("1 of 1 case judged, 1 operation, 1 scenario, 1 rule");
+        String covered = page.select(".services tr").get(3).select("td").get(2).text();
+        assertThat(covered).matches("1 of 1 case judged; 1 of \\d+ clauses were tried, at 1 operation");
+        assertThat(Files.readString(folder.resolve("all/stock/index.html")))
+                .as("as its own report says it")
+                .contains(covered.substring(covered.indexOf("; ") + 2));
     }
 
     @Test
@@ -132,7 +133,7 @@ class FleetTest {
         assertThat(fleet("all")).isZero();
 
         Document page = page();
-        assertThat(told()).startsWith("No service of 2 is known to break its contract.");
+        assertThat(console.told()).startsWith("No service of 2 is known to break its contract.");
         assertThat(page.select("h3").eachText()).contains("team orders");
         assertThat(page.select("section:has(h2:contains(Waivers)) li").eachText())
                 .containsExactly(
@@ -155,7 +156,7 @@ class FleetTest {
 
         assertThat(fleet("all", "late=" + folder.resolve("nowhere"))).isEqualTo(1);
 
-        assertThat(told())
+        assertThat(console.told())
                 .contains(
                         "page: %s, line 1: it is no report of Naysayer"
                                 .formatted(folder.resolve("all/page/report.json")),
@@ -176,15 +177,15 @@ class FleetTest {
         Files.createDirectories(folder.resolve("empty"));
 
         assertThat(fleet("a", "b")).isEqualTo(2);
-        assertThat(told())
+        assertThat(console.told())
                 .contains("two services are called 'orders': %s and %s; call one of them otherwise"
                         .formatted(folder.resolve("a/orders"), folder.resolve("b/orders")));
         assertThat(fleet("a/orders")).isEqualTo(2);
-        assertThat(told()).contains("has a report itself and is no folder of services: say name=");
+        assertThat(console.told()).contains("has a report itself and is no folder of services: say name=");
         assertThat(fleet("empty")).isEqualTo(2);
-        assertThat(told()).contains("no report.json lies in a folder of ");
+        assertThat(console.told()).contains("no report.json lies in a folder of ");
         assertThat(fleet("nowhere")).isEqualTo(2);
-        assertThat(told()).contains("there is no folder ");
+        assertThat(console.told()).contains("there is no folder ");
         assertThat(folder.resolve("page")).doesNotExist();
     }
 
@@ -222,7 +223,7 @@ class FleetTest {
                 .isZero();
 
         assertThat(page().text()).contains("<script>alert(1)</script>");
-        assertThat(told()).doesNotContain("\u001b");
+        assertThat(console.told()).doesNotContain("\u001b");
     }
 
     @Test
@@ -311,23 +312,7 @@ class FleetTest {
             throws IOException {
         SuiteOrigin origin = new SuiteOrigin("here", "/home/me/orders", "com.example.orders.OrdersTest");
         List<RecordedCase> cases = outcomes.stream()
-                .map(it -> target == null
-                        ? it
-                        : new CaseOutcome(
-                                it.suite(),
-                                it.file(),
-                                it.line(),
-                                target,
-                                it.operation(),
-                                it.scenario(),
-                                it.meaning(),
-                                it.control(),
-                                it.kind(),
-                                it.reason(),
-                                it.findings(),
-                                it.quiet(),
-                                null,
-                                List.of()))
+                .map(it -> target == null ? it : RecordedRun.at(it.suite(), target, it))
                 .map(it -> RecordedRun.recorded(origin, it))
                 .toList();
         ReportWriter.write(
@@ -339,22 +324,14 @@ class FleetTest {
     }
 
     private int fleet(String... words) {
-        told.reset();
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return Naysayer.run(
-                out,
-                out,
-                Stream.concat(
-                                Stream.of("fleet", folder.resolve("page").toString()),
-                                Stream.of(words)
-                                        .map(it -> it.contains("=")
-                                                ? it
-                                                : folder.resolve(it).toString()))
-                        .toArray(String[]::new));
-    }
-
-    private String told() {
-        return told.toString(StandardCharsets.UTF_8);
+        console.clear();
+        return console.run(Stream.concat(
+                        Stream.of("fleet", folder.resolve("page").toString()),
+                        Stream.of(words)
+                                .map(it -> it.contains("=")
+                                        ? it
+                                        : folder.resolve(it).toString()))
+                .toArray(String[]::new));
     }
 
     private Document page() throws IOException {

@@ -2,9 +2,7 @@ package dev.naysayer.reports.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import dev.naysayer.reports.ListeningConsole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,9 +32,8 @@ class NaysayerTest {
     }
 
     private static String said(String... arguments) {
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        assertThat(Naysayer.run(out, out, arguments)).isEqualTo(2);
-        return told.toString(StandardCharsets.UTF_8);
+        ListeningConsole console = new ListeningConsole();
+        assertThat(console.run(arguments)).isEqualTo(2);
+        return console.told();
     }
 }

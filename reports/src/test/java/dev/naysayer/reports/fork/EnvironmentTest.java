@@ -18,7 +18,7 @@ class EnvironmentTest {
 
     @Test
     void a_setting_is_taken_from_the_environment_and_one_that_is_misspelt_there_is_told() throws Exception {
-        try (LoopbackApi api = LoopbackApi.start(2, 0);
+        try (LoopbackApi api = LoopbackApi.start(100, 0);
                 ForkedRun run = ForkedRun.startIn(
                         List.of("NAYSAYER_USER_AGENT=orders-nightly", "NAYSAYER_RUN_I=7", "NAYSAYER_TOKEN=ours"),
                         reports,

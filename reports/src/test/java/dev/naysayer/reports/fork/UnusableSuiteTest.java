@@ -30,7 +30,7 @@ class UnusableSuiteTest {
     @Test
     void a_suite_with_problems_is_told_and_the_others_have_their_outcomes() throws Exception {
         Path broken = Files.writeString(suites.resolve("broken.auth.yaml"), BROKEN);
-        try (LoopbackApi api = LoopbackApi.start(2, 0);
+        try (LoopbackApi api = LoopbackApi.start(100, 0);
                 ForkedRun run = ForkedRun.start(
                         reports, api, List.of(), broken.toString(), ForkedTests.First.class.getName())) {
             assertThat(run.await(60)).isZero();
@@ -45,7 +45,7 @@ class UnusableSuiteTest {
         Files.writeString(reports.resolve("report.json"), "old and green");
         Files.writeString(reports.resolve("index.html"), "old and green");
         Path broken = Files.writeString(suites.resolve("broken.auth.yaml"), BROKEN);
-        try (LoopbackApi api = LoopbackApi.start(2, 0);
+        try (LoopbackApi api = LoopbackApi.start(100, 0);
                 ForkedRun run = ForkedRun.start(reports, api, List.of(), broken.toString())) {
             assertThat(run.await(60)).isZero();
 

@@ -1,7 +1,9 @@
 package dev.naysayer.reports.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -9,6 +11,8 @@ import com.networknt.schema.SpecificationVersion;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.gate.Baseline;
 import dev.naysayer.engine.gate.GateRules;
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.FindingForm;
 import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -63,6 +67,7 @@ class JsonFormatTest {
                 Arguments.of("/$defs/suite", JsonForm.Suite.class),
                 Arguments.of("/$defs/case", JsonForm.Case.class),
                 Arguments.of("/$defs/comparison", JsonForm.Comparison.class),
+                Arguments.of("/$defs/move", Move.class),
                 Arguments.of("/$defs/finding", FindingForm.class),
                 Arguments.of("/$defs/binding", FindingForm.Binding.class),
                 Arguments.of("/$defs/waived", Waived.class),
@@ -143,7 +148,10 @@ class JsonFormatTest {
         assertThat(described.get("properties").propertyNames()).containsExactly(members);
         assertThat(described.get("required").values())
                 .extracting(JsonNode::asString)
-                .containsExactly(members);
+                .containsExactly(Arrays.stream(type.getRecordComponents())
+                        .filter(it -> it.getAccessor().getAnnotation(JsonInclude.class) == null)
+                        .map(JsonFormatTest::member)
+                        .toArray(String[]::new));
         assertThat(described.get("additionalProperties").asBoolean()).isFalse();
     }
 
@@ -154,6 +162,29 @@ class JsonFormatTest {
                 .containsExactly(
                         Arrays.stream(OutcomeKind.values()).map(Enum::name).toArray(String[]::new));
         assertThat(SCHEMA.at("/properties/schemaVersion/const").asInt()).isEqualTo(ReportFile.NEWEST);
+    }
+
+    @Test
+    void whose_move_it_is_is_written_where_somebody_said_it_and_nowhere_else() {
+        JsonNode report = JSON.readTree(render(RecordedRun.document()));
+
+        assertThat(SCHEMA.at("/$defs/move/properties/mover/enum").values())
+                .extracting(JsonNode::asString)
+                .containsExactly(Arrays.stream(Mover.values())
+                        .filter(it -> it != Mover.UNKNOWN)
+                        .map(Enum::name)
+                        .toArray(String[]::new));
+        assertThat(report.at("/cases").values())
+                .filteredOn(it -> it.has("move"))
+                .extracting(
+                        it -> it.at("/kind").asString(), it -> it.get("move").toString())
+                .containsExactly(
+                        tuple("INCONCLUSIVE", "{\"mover\":\"NETWORK\"}"),
+                        tuple(
+                                "NOT_OBTAINABLE",
+                                "{\"mover\":\"SUITE\",\"because\":\"nobody can revoke a minted token, add 'client-credentials'\"}"),
+                        tuple("MISCONFIGURED", "{\"mover\":\"SUITE\"}"));
+        assertThat(report.at("/comparisons").values()).noneMatch(it -> it.has("move"));
     }
 
     @Test

@@ -150,7 +150,8 @@ class MarkdownFormatsTest {
 
     @Test
     void the_summary_is_never_longer_than_github_takes_and_says_what_it_left_out() {
-        String text = "x".repeat(290) + "é";
+        // No long word with a number in it: that would be taken for a trace id, and all of them for one cause.
+        String text = "x ".repeat(145) + "é";
         List<CaseOutcome> outcomes = IntStream.range(0, 3_000)
                 .mapToObj(it -> outcome(it, OutcomeKind.INCONCLUSIVE, it + text, List.of()))
                 .toList();

@@ -53,6 +53,7 @@ class ReportReaderTest {
                     .extracting(
                             it -> it.outcome().test(),
                             it -> it.outcome().kind(),
+                            it -> it.outcome().move(),
                             it -> it.outcome().finding().because(),
                             it -> it.outcome().finding().actual(),
                             it -> it.exchanges().transcripts())
@@ -60,6 +61,7 @@ class ReportReaderTest {
                             .map(it -> tuple(
                                     it.test(),
                                     it.kind(),
+                                    it.move(),
                                     it.finding().because(),
                                     it.finding().actual(),
                                     it.probes()))
@@ -157,9 +159,11 @@ class ReportReaderTest {
             assertThat(read.run()).isEqualTo(RecordedRun.document().run());
             assertThat(read.cases())
                     .extracting(RecordedCase::outcome)
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("move")
                     .containsExactlyElementsOf(RecordedRun.document().cases().stream()
                             .map(RecordedCase::outcome)
                             .toList());
+            assertThat(read.cases()).extracting(it -> it.outcome().move()).containsOnlyNulls();
             assertThat(exchanges(read)).isEqualTo(exchanges(RecordedRun.document()));
             assertThat(read.cases()).extracting(it -> it.origin().digest()).containsOnlyNulls();
         }

@@ -3,6 +3,8 @@ package dev.naysayer.reports.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.naysayer.engine.mover.Move;
+import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CausesTest {
 
@@ -61,10 +64,14 @@ class CausesTest {
                 "https://login.example/token gives no answer (connection refused by https://login.example): check"
                         + " 'token-endpoint' and that the server can be reached from here";
         List<CaseOutcome> outcomes = new ArrayList<>();
-        outcomes.add(unjudged(OutcomeKind.MISCONFIGURED, unreachable));
-        outcomes.addAll(Collections.nCopies(200, unjudged(OutcomeKind.MISCONFIGURED, unreachable)));
-        outcomes.addAll(
-                Collections.nCopies(11, unjudged(OutcomeKind.INCONCLUSIVE, "the control failed: " + unreachable)));
+        Move move = Move.of(Mover.IDENTITY_PROVIDER);
+        outcomes.addAll(Collections.nCopies(201, unjudged(OutcomeKind.MISCONFIGURED, unreachable, move)));
+        outcomes.addAll(Collections.nCopies(
+                11,
+                unjudged(
+                        OutcomeKind.INCONCLUSIVE,
+                        "the control failed: " + unreachable,
+                        new Move(Mover.IDENTITY_PROVIDER, unreachable))));
 
         assertThat(causes(outcomes)).singleElement().satisfies(cause -> {
             assertThat(cause.kind()).isEqualTo(OutcomeKind.MISCONFIGURED);
@@ -144,28 +151,18 @@ class CausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    429: the API wants fewer requests; wait                              | GATEWAY
-                    504: a gateway answered, not the API                                 | GATEWAY
-                    503: the API is not available                                        | API
-                    not sent: the host does not answer, see GET /orders › control        | NETWORK
-                    malformed answer from http://server: Invalid header: <x>             | API
-                    no answer within 10 s from http://server                             | NETWORK
-                    connection refused by http://server                                  | NETWORK
-                    unknown host: server                                                 | NETWORK
-                    TLS with https://server failed: certificate expired                  | NETWORK
-                    http://server closed the connection without an answer                | NETWORK
-                    connection refused by the proxy proxy:3128                           | NETWORK
-                    http://idp/token gives no token, it answers 503: look into the server's log | IDENTITY_PROVIDER
-                    http://idp/token gives no token, it answers 401 invalid_client: check 'client-secret' | SUITE
-                    the good credential did not get through: 401 in place of 2xx; check 'audience' | SUITE
-                    the environment variable BILLING_URL is not set                      | SUITE
-                    Naysayer failed at it with java.lang.StackOverflowError (Leak.java:120): please report that | TOOL
-                    """)
-    void whose_move_it_is_follows_from_why_a_case_could_not_be_judged(String reason, Mover mover) {
-        assertThat(causes(List.of(unjudged(OutcomeKind.INCONCLUSIVE, reason))))
+    @EnumSource(Mover.class)
+    void whose_move_it_is_is_what_the_outcome_says(Mover mover) {
+        assertThat(causes(List.of(unjudged(OutcomeKind.INCONCLUSIVE, "no answer", Move.of(mover)))))
                 .extracting(Cause::mover)
                 .containsExactly(mover);
+    }
+
+    @Test
+    void whose_move_it_is_was_not_recorded_always() {
+        assertThat(causes(List.of(unjudged(OutcomeKind.INCONCLUSIVE, "not sent: no answer", null))))
+                .extracting(Cause::mover, Cause::summary)
+                .containsExactly(tuple(Mover.UNKNOWN, "not sent: no answer"));
     }
 
     @ParameterizedTest
@@ -200,8 +197,8 @@ class CausesTest {
         return outcome(suite, scenario, kind, null, List.of(finding(level, actual)));
     }
 
-    private static CaseOutcome unjudged(OutcomeKind kind, String reason) {
-        return outcome("A", "a", kind, reason, List.of());
+    private static CaseOutcome unjudged(OutcomeKind kind, String reason, @Nullable Move move) {
+        return outcome("A", "a", kind, null, List.of()).with(kind, reason, move);
     }
 
     private static CaseOutcome outcome(

@@ -15,11 +15,15 @@ import dev.naysayer.engine.standard.Clause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A token that was made for another purpose, in every respect. */
 final class OtherKindOfToken {
 
     private static final String CLIENT = "naysayer-client";
+
+    /** What no DPoP proof says (RFC 9449 section 4.2). */
+    private static final Set<String> SAID_BY_ISSUERS = Set.of("iss", "sub", "aud", "scope", "exp");
 
     static final List<CredentialCondition> VARIANTS = List.of(
             of(
@@ -88,6 +92,12 @@ final class OtherKindOfToken {
         claims.put("htm", "GET");
         claims.put("htu", "https://api.naysayer.invalid/");
         claims.put("iat", forge.now().getEpochSecond());
+        good.claims().forEach((name, value) -> {
+            // What an issuer says beyond the usual stays: a client can copy it, and an API must not believe it.
+            if (!SAID_BY_ISSUERS.contains(name)) {
+                claims.putIfAbsent(name, value);
+            }
+        });
         return JwtDraft.good(good.header(), claims)
                 .withHeader("typ", "dpop+jwt")
                 .withHeader("jwk", key.jwk())

@@ -58,6 +58,11 @@ final class ApiKey implements AuthScheme {
     public Set<Trait> traits(NamedSettings declaration) {
         Set<Trait> traits = EnumSet.of(Trait.ANY, Trait.API_KEY);
         declared(declaration).forEach(carrier -> traits.add(carrier.trait()));
+        boolean inAuthorization = "Authorization".equalsIgnoreCase(declaration.text("header"));
+        // A prefix there is an auth-scheme, registered or not.
+        if (inAuthorization && declaration.text(PREFIX) != null) {
+            traits.add(Trait.AUTHORIZATION);
+        }
         return traits;
     }
 

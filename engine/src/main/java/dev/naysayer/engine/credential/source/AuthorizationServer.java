@@ -7,6 +7,7 @@ import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.jwt.PublishedKey;
+import dev.naysayer.engine.mover.Mover;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
@@ -129,6 +130,7 @@ final class AuthorizationServer {
 
     private Endpoints discover(URI issuer) throws SourceFailed {
         List<String> said = new ArrayList<>();
+        Mover mover = Mover.SUITE;
         for (URI place : places(issuer)) {
             IssuerHttp.Answer answer = answer(place);
             Map<String, Object> metadata = answer.status() == 200 ? members(answer) : Map.of();
@@ -137,13 +139,16 @@ final class AuthorizationServer {
             }
             if (answer.status() != 200 && answer.status() != 404) {
                 said.add("%s answers %s".formatted(Endpoint.shown(place), StatusWords.of(answer)));
+                mover = mover == Mover.SUITE ? StatusWords.mover(answer.status()) : mover;
             }
         }
         String where = said.isEmpty()
                 ? ", neither as oauth-authorization-server nor as openid-configuration"
                 : " (%s)".formatted(String.join(", ", said));
-        throw new SourceFailed("no metadata in JSON below %s%s: check 'issuer', or give 'token-endpoint' in its place"
-                .formatted(Endpoint.shown(issuer), where));
+        throw new SourceFailed(
+                "no metadata in JSON below %s%s: check 'issuer', or give 'token-endpoint' in its place"
+                        .formatted(Endpoint.shown(issuer), where),
+                mover);
     }
 
     /** Whoever has no time for one request should not be sent the next. */
@@ -151,15 +156,20 @@ final class AuthorizationServer {
         try {
             IssuerHttp.Answer answer = context.http().get(place);
             if (answer.status() == 429 || answer.status() == 503) {
-                throw new SourceFailed("%s answers %s: %s"
-                        .formatted(
-                                Endpoint.shown(place), StatusWords.of(answer), StatusWords.nextStep(answer.status())));
+                throw new SourceFailed(
+                        "%s answers %s: %s"
+                                .formatted(
+                                        Endpoint.shown(place),
+                                        StatusWords.of(answer),
+                                        StatusWords.nextStep(answer.status())),
+                        StatusWords.mover(answer.status()));
             }
             return answer;
         } catch (IOException e) {
             throw new SourceFailed(
                     "%s gives no answer (%s): check 'issuer' and that the server can be reached from here"
-                            .formatted(Endpoint.shown(place), e.getMessage()));
+                            .formatted(Endpoint.shown(place), e.getMessage()),
+                    StatusWords.mover(e));
         }
     }
 

@@ -32,7 +32,8 @@ interface ClientAuthentication {
     String settings();
 
     /** As the suite declares it. */
-    static ClientAuthentication of(NamedSettings declaration, SourceContext context) throws UnusableSource {
+    static ClientAuthentication of(NamedSettings declaration, GrantType grantType, SourceContext context)
+            throws UnusableSource {
         Setting secret = declaration.settings().get("client-secret");
         Setting key = declaration.settings().get("client-key");
         if (secret != null && key == null) {
@@ -44,6 +45,10 @@ interface ClientAuthentication {
         }
         if (key != null && secret == null) {
             return byKey(declaration, key, context);
+        }
+        if (key == null && !grantType.equals(GrantType.CLIENT)) {
+            checkMethod(declaration, Set.of());
+            return new OnlyNamed(declaration.get("client-id").value().reveal());
         }
         throw new UnusableSource(
                 key == null ? declaration.at() : key.at(),
@@ -86,6 +91,20 @@ interface ClientAuthentication {
                     declaration.get("client-authentication").at(),
                     "'client-authentication' does not fit what the client has",
                     "with 'client-secret' it is %s or %s, with 'client-key' %s".formatted(BASIC, POST, ASSERTION));
+        }
+    }
+
+    /** A public client, which has nothing to prove itself by (RFC 6749 section 3.2.1). */
+    record OnlyNamed(String id) implements ClientAuthentication {
+
+        @Override
+        public void authenticate(URI tokenEndpoint, Map<String, Secret> form, Map<String, Secret> headers) {
+            form.put("client_id", new Secret(id));
+        }
+
+        @Override
+        public String settings() {
+            return "'client-id', and whether the client needs a 'client-secret'";
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code client-credentials:} asks an authorization server for tokens (RFC 6749 section 4.4). */
+/** {@code client-credentials:} asks an authorization server for tokens, as a client for itself (RFC 6749 section 4.4) or for a user. */
 final class ClientCredentials implements TokenSource {
 
     @Override
@@ -53,6 +53,13 @@ final class ClientCredentials implements TokenSource {
                 Key.text("assertion-audience", "text: what a `private_key_jwt` is meant for")
                         .otherwise("the token endpoint")
                         .like("https://login.example"),
+                Key.text("user", "text: for whom the client asks, with his `password` (RFC 6749 section 4.3)")
+                        .otherwise("it asks for itself")
+                        .like("anna"),
+                Key.secret("password", "reference to the user's password").like("${ANNA_PASSWORD}"),
+                Key.secret("refresh-token", "reference to a refresh token that it asks with (RFC 6749 section 6)")
+                        .otherwise("it asks for itself")
+                        .like("${ANNA_REFRESH_TOKEN}"),
                 Key.text("scope", "text: the scopes to ask for")
                         .otherwise("those of the operation")
                         .like("api://orders/.default"),
@@ -84,7 +91,9 @@ final class ClientCredentials implements TokenSource {
     @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
         AuthorizationServer server = server(declaration, context);
-        TokenEndpoint endpoint = new TokenEndpoint(server, ClientAuthentication.of(declaration, context), context);
+        GrantType grantType = GrantType.of(declaration, context);
+        TokenEndpoint endpoint =
+                new TokenEndpoint(server, ClientAuthentication.of(declaration, grantType, context), grantType, context);
         return new ClientTokens(
                 endpoint,
                 server.keys(context.http()),

@@ -123,6 +123,10 @@ final class ClientTokens implements TokenSupply {
                     "the authorization server names no revocation endpoint",
                     "'revocation-endpoint' below 'client-credentials', or " + captured(request));
         }
+        if (endpoint.spends()) {
+            throw new NotObtainable(
+                    "whoever takes a token back may take the refresh token back with it", captured(request));
+        }
         Grant kept = first(request.scopes());
         Grant grant = good(request.scopes());
         if (inUse.contains(grant.token()) || kept.token().equals(grant.token())) {

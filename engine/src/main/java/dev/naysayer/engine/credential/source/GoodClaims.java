@@ -17,10 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the claim {@code iss}
  * @param audience the claim {@code aud}
  * @param subject the claim {@code sub}
+ * @param furtherHeader members of the header beside these
+ * @param furtherClaims claims beside these
  */
-record GoodClaims(String type, @Nullable String keyId, String issuer, String audience, String subject) {
+record GoodClaims(
+        String type,
+        @Nullable String keyId,
+        String issuer,
+        String audience,
+        String subject,
+        Map<String, Object> furtherHeader,
+        Map<String, Object> furtherClaims) {
 
     private static final Duration HOUR = Duration.ofHours(1);
+
+    /** The same without what the suite adds. */
+    GoodClaims alone() {
+        return new GoodClaims(type, keyId, issuer, audience, subject, Map.of(), Map.of());
+    }
 
     /** Issued long before any expiry we test: a token that expires before it was issued would be wrong in two ways. */
     JwtDraft draft(TrustedKey key, List<String> scopes, Instant now, Duration leeway) {
@@ -30,6 +44,7 @@ record GoodClaims(String type, @Nullable String keyId, String issuer, String aud
         if (keyId != null) {
             header.put("kid", keyId);
         }
+        header.putAll(furtherHeader);
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);
         claims.put("sub", subject);
@@ -37,6 +52,7 @@ record GoodClaims(String type, @Nullable String keyId, String issuer, String aud
         claims.put("scope", String.join(" ", scopes));
         claims.put("iat", now.minus(HOUR).minus(leeway).getEpochSecond());
         claims.put("exp", expiry(now, leeway).getEpochSecond());
+        claims.putAll(furtherClaims);
         return JwtDraft.good(header, claims);
     }
 

@@ -24,9 +24,21 @@ record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements T
     public Token token(TokenRequest request) throws NotObtainable {
         Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         JwtForge forge = new JwtForge(now, context.leeway(), key);
-        JwtDraft draft = draft(request, good.draft(key, request.scopes(), now, context.leeway()), forge);
+        JwtDraft right = good.draft(key, request.scopes(), now, context.leeway());
+        JwtDraft draft = draft(request, right, forge);
+        if (draft.equals(right) && !draft(request, plain(request, now), forge).equals(plain(request, now))) {
+            // Sent all the same, the good token would accuse the API that lets it in.
+            throw new NotObtainable(
+                    "the good token says so itself, by 'claims' or 'header' below 'mint'",
+                    "another value there, or leave this scenario out");
+        }
         // What is wrong in another way must not expire as well: that would be a second reason to refuse it.
         return new Token(forge.sign(draft), GoodClaims.expiry(now, context.leeway()));
+    }
+
+    /** The good token without what the suite adds to it. */
+    private JwtDraft plain(TokenRequest request, Instant now) {
+        return good.alone().draft(key, request.scopes(), now, context.leeway());
     }
 
     @Override

@@ -62,7 +62,13 @@ final class MintedJwt implements TokenSource {
                 Key.text("key-id", "text: the header `kid`")
                         .otherwise("the JWK's `kid`, else none is sent")
                         .like("2026-1"),
-                Key.text("type", "text: the header `typ`").otherwise("`JWT`").like("at+jwt"));
+                Key.text("type", "text: the header `typ`").otherwise("`JWT`").like("at+jwt"),
+                Key.mapping("claims", "mapping: further claims, of any JSON")
+                        .otherwise("none")
+                        .like("{roles: [auditor], tenant: a1}"),
+                Key.mapping("header", "mapping: further members of the header, of any JSON")
+                        .otherwise("none")
+                        .like("{x5t: …}"));
     }
 
     @Override
@@ -78,6 +84,8 @@ final class MintedJwt implements TokenSource {
     @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
         String issuer = declaration.get("issuer").value().reveal();
+        FurtherMembers.CLAIMS.check(declaration);
+        FurtherMembers.HEADER.check(declaration);
         if (wantsIssuer(declaration)) {
             checkEmbedded(declaration);
             return embedded(declaration, context);
@@ -119,7 +127,9 @@ final class MintedJwt implements TokenSource {
                 keyId,
                 issuer,
                 declaration.get("audience").value().reveal(),
-                subject == null ? "naysayer" : subject);
+                subject == null ? "naysayer" : subject,
+                FurtherMembers.HEADER.of(declaration),
+                FurtherMembers.CLAIMS.of(declaration));
     }
 
     private static void checkEmbedded(NamedSettings declaration) throws UnusableSource {

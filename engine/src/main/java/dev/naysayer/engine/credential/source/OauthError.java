@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.source;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.mover.Mover;
 import java.text.ParseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,21 @@ record OauthError(int status, @Nullable String code) {
 
     static final String UNSUPPORTED_TOKEN_TYPE = "unsupported_token_type";
 
+    private static final String SERVER_ERROR = "server_error";
+    private static final String TEMPORARILY_UNAVAILABLE = "temporarily_unavailable";
+    private static final String INVALID_GRANT = "invalid_grant";
+
     private static final Set<String> REGISTERED = Set.of(
             "invalid_request",
             "invalid_client",
-            "invalid_grant",
+            INVALID_GRANT,
             "unauthorized_client",
             "unsupported_grant_type",
             "invalid_scope",
             "invalid_target",
             "access_denied",
-            "server_error",
-            "temporarily_unavailable",
+            SERVER_ERROR,
+            TEMPORARILY_UNAVAILABLE,
             "use_dpop_nonce",
             "invalid_dpop_proof",
             UNSUPPORTED_TOKEN_TYPE);
@@ -50,14 +55,27 @@ record OauthError(int status, @Nullable String code) {
         return status >= 400 && status < 500 && code != null && REFUSALS.contains(code);
     }
 
+    /** Whose move it is. */
+    Mover mover() {
+        return SERVER_ERROR.equals(code) || TEMPORARILY_UNAVAILABLE.equals(code)
+                ? Mover.IDENTITY_PROVIDER
+                : StatusWords.mover(status);
+    }
+
+    /** Whether the server does not take the password or the refresh token. */
+    boolean refusesGrant() {
+        return INVALID_GRANT.equals(code);
+    }
+
     /**
      * What to change.
      *
      * @param endpointSetting the setting that leads to the endpoint
      * @param clientSettings the settings that say who the client is
+     * @param grantType what was asked with
      */
-    String nextStep(String endpointSetting, String clientSettings) {
-        String byCode = code == null ? null : byCode(code, clientSettings);
+    String nextStep(String endpointSetting, String clientSettings, GrantType grantType) {
+        String byCode = code == null ? null : byCode(code, clientSettings, grantType);
         if (byCode != null) {
             return byCode;
         }
@@ -72,15 +90,16 @@ record OauthError(int status, @Nullable String code) {
         };
     }
 
-    private static @Nullable String byCode(String code, String clientSettings) {
+    private static @Nullable String byCode(String code, String clientSettings, GrantType grantType) {
         return switch (code) {
             case "invalid_client" -> "check " + clientSettings;
             case "unauthorized_client", "access_denied", "unsupported_grant_type" ->
-                "let the server allow this client the grant client_credentials, with what it asks for";
+                "let the server allow this client the grant %s, with what it asks for".formatted(grantType.name());
+            case INVALID_GRANT -> grantType.remedy();
             case "invalid_scope" ->
                 "let the server allow this client the scopes of the operations, or give 'scope' in their place";
             case "invalid_target" -> "check 'audience' and 'resource'";
-            case "server_error", "temporarily_unavailable" -> "look into the server's log";
+            case SERVER_ERROR, TEMPORARILY_UNAVAILABLE -> "look into the server's log";
             case "use_dpop_nonce", "invalid_dpop_proof" -> "let it give this client bearer tokens";
             default -> null;
         };

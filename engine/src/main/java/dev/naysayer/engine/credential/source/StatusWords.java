@@ -1,6 +1,9 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.mover.Mover;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -32,6 +35,16 @@ final class StatusWords {
             return ", and asks to wait " + wait + " s";
         }
         return DATE.matcher(wait).matches() ? ", and asks to wait until " + wait : "";
+    }
+
+    /** Whose move it is: a server that has no time or failed by itself has its own to make, else it was asked the wrong thing. */
+    static Mover mover(int status) {
+        return status == 429 || status >= 500 ? Mover.IDENTITY_PROVIDER : Mover.SUITE;
+    }
+
+    /** The same where no answer came: a run that is ended while a request waits for its turn has asked nobody. */
+    static Mover mover(IOException none) {
+        return none.getClass().equals(InterruptedIOException.class) ? Mover.SUITE : Mover.IDENTITY_PROVIDER;
     }
 
     /** What to do where a server has no time. */

@@ -5,6 +5,7 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.mover.Mover;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
@@ -21,11 +22,16 @@ final class TokenEndpoint {
 
     private final AuthorizationServer server;
     private final ClientAuthentication client;
+    private final GrantType grantType;
     private final SourceContext context;
 
-    TokenEndpoint(AuthorizationServer server, ClientAuthentication client, SourceContext context) {
+    /** What the server said of a password or a refresh token that it does not take: many tries lock users out. */
+    private volatile @Nullable SourceFailed notTaken;
+
+    TokenEndpoint(AuthorizationServer server, ClientAuthentication client, GrantType grantType, SourceContext context) {
         this.server = server;
         this.client = client;
+        this.grantType = grantType;
         this.context = context;
     }
 
@@ -55,18 +61,44 @@ final class TokenEndpoint {
         return server.endpoints().revocation() != null;
     }
 
+    /** Whether asking may use up what is asked with. */
+    boolean spends() {
+        return grantType.isSpent();
+    }
+
     /** Asks for a token. */
-    Grant ask(Map<String, Secret> parameters) throws SourceFailed, Refused {
+    Grant ask(Map<String, Secret> wishes) throws SourceFailed, Refused {
+        if (!spends()) {
+            return granted(wishes);
+        }
+        synchronized (grantType) {
+            return granted(wishes);
+        }
+    }
+
+    private Grant granted(Map<String, Secret> wishes) throws SourceFailed, Refused {
+        SourceFailed before = notTaken;
+        if (before != null) {
+            throw before;
+        }
         URI token = server.endpoints().token();
+        Map<String, Secret> parameters = new LinkedHashMap<>();
+        parameters.put("grant_type", new Secret(grantType.name()));
+        parameters.putAll(grantType.parameters());
+        parameters.putAll(wishes);
         IssuerHttp.Answer answer = post(token, parameters);
         if (answer.status() == 200) {
             return grant(token, answer);
         }
         OauthError error = OauthError.of(answer);
-        String nextStep = error.nextStep(server.setting(), client.settings());
-        SourceFailed failed = failed(token, "gives no token, it answers " + error + StatusWords.more(answer), nextStep);
+        String nextStep = error.nextStep(server.setting(), client.settings(), grantType);
+        SourceFailed failed = failed(
+                token, "gives no token, it answers " + error + StatusWords.more(answer), nextStep, error.mover());
         if (error.refusesRequest()) {
             throw new Refused(error, String.valueOf(failed.getMessage()));
+        }
+        if (error.refusesGrant() && grantType.remedy() != null) {
+            notTaken = failed;
         }
         throw failed;
     }
@@ -79,8 +111,10 @@ final class TokenEndpoint {
         try {
             return context.http().post(endpoint, form, headers);
         } catch (IOException e) {
-            throw new SourceFailed("%s gives no answer (%s): check '%s' and that the server can be reached from here"
-                    .formatted(Endpoint.shown(endpoint), e.getMessage(), server.setting()));
+            throw new SourceFailed(
+                    "%s gives no answer (%s): check '%s' and that the server can be reached from here"
+                            .formatted(Endpoint.shown(endpoint), e.getMessage(), server.setting()),
+                    StatusWords.mover(e));
         }
     }
 
@@ -89,19 +123,36 @@ final class TokenEndpoint {
                 .orElseThrow(() -> failed(
                         endpoint,
                         answer.mediaType().contains("html") ? "answers with a page" : "answers with what is no JSON",
-                        "check '%s'".formatted(server.setting())));
+                        "check '%s'".formatted(server.setting()),
+                        Mover.SUITE));
         if (!(members.get("access_token") instanceof String text)) {
-            throw failed(endpoint, "gives no access_token in its answer", "check '%s'".formatted(server.setting()));
+            throw failed(
+                    endpoint,
+                    "gives no access_token in its answer",
+                    "check '%s'".formatted(server.setting()),
+                    Mover.SUITE);
         }
         Secret token = new Secret(text);
         context.secrets().accept(token);
+        if (members.get("refresh_token") instanceof String next && !next.isBlank()) {
+            Secret refreshToken = new Secret(next);
+            context.secrets().accept(refreshToken);
+            grantType.next(refreshToken);
+        }
         Optional<String> fault = TokenText.fault(text);
         if (fault.isPresent()) {
-            throw failed(endpoint, "gives an access_token that " + fault.get(), "look into the server's log");
+            throw failed(
+                    endpoint,
+                    "gives an access_token that " + fault.get(),
+                    "look into the server's log",
+                    Mover.IDENTITY_PROVIDER);
         }
         if (members.get("token_type") instanceof String type && !type.equalsIgnoreCase("Bearer")) {
             throw failed(
-                    endpoint, "gives tokens that are not of the type Bearer", "let it give this client bearer tokens");
+                    endpoint,
+                    "gives tokens that are not of the type Bearer",
+                    "let it give this client bearer tokens",
+                    Mover.SUITE);
         }
         String scope = members.get("scope") instanceof String granted ? granted : null;
         return new Grant(token, context.clock().instant(), lifetime(members.get("expires_in")), scope);
@@ -142,7 +193,8 @@ final class TokenEndpoint {
         throw failed(
                 revocation,
                 "does not revoke, it answers " + error + StatusWords.more(answer),
-                error.nextStep(setting, client.settings()));
+                error.nextStep(setting, client.settings(), grantType),
+                error.mover());
     }
 
     private static Optional<Map<String, Object>> members(IssuerHttp.Answer answer) {
@@ -153,7 +205,7 @@ final class TokenEndpoint {
         }
     }
 
-    private static SourceFailed failed(URI endpoint, String what, String nextStep) {
-        return new SourceFailed("%s %s: %s".formatted(Endpoint.shown(endpoint), what, nextStep));
+    private static SourceFailed failed(URI endpoint, String what, String nextStep, Mover mover) {
+        return new SourceFailed("%s %s: %s".formatted(Endpoint.shown(endpoint), what, nextStep), mover);
     }
 }

@@ -73,7 +73,6 @@ record Wishes(
     private static Map<String, Secret> parameters(
             @Nullable String scope, @Nullable String audience, @Nullable String resource) {
         Map<String, Secret> parameters = new LinkedHashMap<>();
-        parameters.put("grant_type", new Secret("client_credentials"));
         put(parameters, "scope", scope);
         put(parameters, "audience", audience);
         put(parameters, "resource", resource);

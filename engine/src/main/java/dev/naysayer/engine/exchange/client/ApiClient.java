@@ -1,9 +1,12 @@
 package dev.naysayer.engine.exchange.client;
 
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.FilledFields;
 import dev.naysayer.engine.exchange.RateLimit;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.exchange.redaction.Redactor;
@@ -11,10 +14,12 @@ import dev.naysayer.engine.exchange.redaction.ScreenedLog;
 import dev.naysayer.engine.exchange.redaction.UserFields;
 import dev.naysayer.engine.exchange.wire.Attempt;
 import dev.naysayer.engine.exchange.wire.Draft;
+import dev.naysayer.engine.exchange.wire.Lost;
 import dev.naysayer.engine.exchange.wire.NotSendable;
 import dev.naysayer.engine.exchange.wire.QueryParameters;
 import dev.naysayer.engine.exchange.wire.TargetUri;
 import dev.naysayer.engine.exchange.wire.WireText;
+import dev.naysayer.engine.mover.Mover;
 import io.restassured.RestAssured;
 import io.restassured.authentication.AuthenticationScheme;
 import io.restassured.authentication.ExplicitNoAuthScheme;
@@ -27,6 +32,7 @@ import io.restassured.specification.ProxySpecification;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +53,17 @@ public final class ApiClient implements AutoCloseable {
     private final UserFields users;
     private final Transport transport;
     private final RateLimit rateLimit;
+    private final Function<Template.Fresh, String> fresh;
     private final LongSupplier nanoTime;
 
-    /** Shows none of the user's own fields and measures no time; see the other constructor. */
+    /** Shows none of the user's own fields, makes nothing anew and measures no time; see the other constructor. */
     public ApiClient(
             String baseUrl,
             TransportSettings settings,
             List<Filter> filters,
             @Nullable RequestSpecification specification,
             Redactor redactor) {
-        this(baseUrl, settings, filters, specification, redactor, Set.of(), () -> 0);
+        this(baseUrl, settings, filters, specification, redactor, Set.of(), Template.Fresh::name, () -> 0);
     }
 
     /**
@@ -65,6 +72,7 @@ public final class ApiClient implements AutoCloseable {
      * @param specification the user's headers, proxy, trust and key stores, or null
      * @param redactor learns each credential's secrets as it is sent, and those that the user's code adds
      * @param shown names of the user's own headers, cookies and query parameters that hold no secret
+     * @param fresh what is made anew for each request
      * @param nanoTime a clock that only goes forward, in nanoseconds: how long answers take
      * @throws IllegalArgumentException when the base URL is none, or has user info, a query or a fragment
      */
@@ -75,12 +83,14 @@ public final class ApiClient implements AutoCloseable {
             @Nullable RequestSpecification specification,
             Redactor redactor,
             Set<String> shown,
+            Function<Template.Fresh, String> fresh,
             LongSupplier nanoTime) {
         this.target = new TargetUri(baseUrl);
         this.filters = List.copyOf(filters);
         this.specification = specification;
         this.specified = new Specified(this.filters, specification);
         this.redactor = redactor;
+        this.fresh = fresh;
         this.nanoTime = nanoTime;
         this.users = UserFields.showing(shown, redactor);
         this.transport = new Transport(settings);
@@ -90,15 +100,18 @@ public final class ApiClient implements AutoCloseable {
     /** Sends one request; every trouble is an exchange too, so this throws nothing. */
     public Exchange send(Operation operation, Credential credential) {
         boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
-        Attempt attempt = new Attempt(operation, target.template(operation), credential, redactor, users, nanoTime);
+        FilledFields suite = FilledFields.of(operation.fields(), fresh);
+        Attempt attempt =
+                new Attempt(operation, target.template(operation), credential, redactor, users, suite, nanoTime);
         if (noTls && !target.asksForTls()) {
             var unused = attempt.notApplicable("the base URL does not ask for TLS");
             return attempt.exchange(null);
         }
-        return send(operation, credential, noTls ? target.withoutTls() : target, attempt);
+        return send(operation, suite, credential, noTls ? target.withoutTls() : target, attempt);
     }
 
-    private Exchange send(Operation operation, Credential credential, TargetUri where, Attempt attempt) {
+    private Exchange send(
+            Operation operation, FilledFields suite, Credential credential, TargetUri where, Attempt attempt) {
         List<Filter> involved = filters;
         try {
             WireText.requireToken("the method", operation.method());
@@ -109,14 +122,14 @@ public final class ApiClient implements AutoCloseable {
             String path = where.of(operation);
             Draft added = specified.draft();
             if (added != null) {
-                return send(added.with(operation, credential), path, where, credential, attempt);
+                return send(added.with(operation, suite, credential), path, where, credential, attempt);
             }
-            FilterableRequestSpecification request = specification(operation, credential);
-            attempt.adding(Draft.of(request, operation.method()));
+            FilterableRequestSpecification request = specification(operation, suite, credential);
+            attempt.adding(Draft.of(request, operation.method(), suite));
             String uri = QueryParameters.moved(path, request, operation.method(), credential);
             involved = List.copyOf(request.getDefinedFilters());
-            screenLogs(request, involved);
-            SendingFilter last = new SendingFilter(transport, uri, credential, attempt);
+            screenLogs(request, involved, users.beside(suite));
+            SendingFilter last = new SendingFilter(transport, uri, credential, attempt, suite);
             request.filter(last.first()).filter(last);
             awaitTurn(where, 1 + credential.before().size(), attempt);
             request.request(operation.method(), uri.endsWith("?") ? uri.substring(0, uri.length() - 1) : uri);
@@ -143,7 +156,8 @@ public final class ApiClient implements AutoCloseable {
             rateLimit.await(where.host(), requests);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw attempt.failed("the run was interrupted while a request waited for its turn; nothing was sent");
+            throw attempt.failed(new Lost(
+                    Mover.SUITE, "the run was interrupted while a request waited for its turn; nothing was sent"));
         }
     }
 
@@ -151,17 +165,18 @@ public final class ApiClient implements AutoCloseable {
      * Problem: REST Assured's logging filters take what they leave out when they are made, and then print every credential. Choice:
      * they are shown the request and the answer as a report shows them; other filters see both as they are.
      */
-    private void screenLogs(FilterableRequestSpecification request, List<Filter> defined) {
+    private void screenLogs(FilterableRequestSpecification request, List<Filter> defined, UserFields fields) {
         request.config(request.getConfig()
-                .logConfig(request.getConfig().getLogConfig().blacklistHeaders(users.notForLogs(request))));
+                .logConfig(request.getConfig().getLogConfig().blacklistHeaders(fields.notForLogs(request))));
         if (defined.stream().anyMatch(ScreenedLog::isLog)) {
             request.noFilters();
             defined.forEach(filter ->
-                    request.filter(ScreenedLog.isLog(filter) ? new ScreenedLog(filter, redactor, users) : filter));
+                    request.filter(ScreenedLog.isLog(filter) ? new ScreenedLog(filter, redactor, fields) : filter));
         }
     }
 
-    private FilterableRequestSpecification specification(Operation operation, Credential credential) {
+    private FilterableRequestSpecification specification(
+            Operation operation, FilledFields suite, Credential credential) {
         FilterableRequestSpecification request = (FilterableRequestSpecification) RestAssured.given();
         if (specification != null) {
             request.spec(specification);
@@ -170,8 +185,9 @@ public final class ApiClient implements AutoCloseable {
         refuseAuthentication(request.getAuthenticationScheme());
         hideProxyPassword(request.getProxySpecification());
         request.auth().none().disableCsrf().urlEncodingEnabled(false).config(withoutCharset(request.getConfig()));
-        if (!request.getHeaders().hasHeaderWithName("Accept")) {
-            request.header("Accept", Draft.ACCEPT);
+        addFields(request, suite);
+        if (!request.getHeaders().hasHeaderWithName(RequestFields.ACCEPT)) {
+            request.header(RequestFields.ACCEPT, Draft.ACCEPT);
         }
         addBody(request, operation.body(), credential.content());
         givenToRestAssured(credential).forEach(field -> {
@@ -179,6 +195,18 @@ public final class ApiClient implements AutoCloseable {
             request.header(field.name(), field.value().reveal());
         });
         return request;
+    }
+
+    /** What the suite says goes before what the specification does. */
+    private static void addFields(FilterableRequestSpecification request, FilledFields suite) {
+        suite.headers().forEach(field -> {
+            request.removeHeader(field.name());
+            request.header(field.name(), field.value().reveal());
+        });
+        suite.query().forEach(field -> {
+            request.removeQueryParam(field.name());
+            request.queryParam(field.name(), field.value().reveal());
+        });
     }
 
     /** REST Assured would mend what is to be sent verbatim, so it is not told of it. */

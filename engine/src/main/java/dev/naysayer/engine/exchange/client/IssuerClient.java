@@ -1,6 +1,7 @@
 package dev.naysayer.engine.exchange.client;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.TransportSettings;
@@ -43,7 +44,14 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
 
     /** What a request tells that is no secret (RFC 6749, RFC 7009, RFC 7523, RFC 8707); all else may be one. */
     private static final Set<String> PUBLIC_PARAMETERS = Set.of(
-            "grant_type", "scope", "audience", "resource", "client_id", "client_assertion_type", "token_type_hint");
+            "grant_type",
+            "scope",
+            "audience",
+            "resource",
+            "client_id",
+            "client_assertion_type",
+            "token_type_hint",
+            "username");
 
     private final TransportSettings settings;
     private final @Nullable RequestSpecification specification;
@@ -71,7 +79,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
     /** Gets a document; see {@link IssuerHttp#get}. */
     @Override
     public Answer get(URI uri) throws IOException {
-        return exchange(uri, request("GET", uri));
+        return answer(exchange(uri, request("GET", uri)));
     }
 
     /** Posts a form; see {@link IssuerHttp#post}. */
@@ -79,16 +87,8 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
     public Answer post(URI uri, Map<String, Secret> form, Map<String, Secret> headers) throws IOException {
         HttpUriRequestBase request = request("POST", uri);
         request.setHeader("Content-Type", "application/x-www-form-urlencoded");
-        for (Map.Entry<String, Secret> header : headers.entrySet()) {
-            try {
-                WireText.requireToken("a header's name", header.getKey());
-                WireText.requireFieldValue(header.getKey(), header.getValue().reveal());
-            } catch (NotSendable e) {
-                throw new IOException(e.getMessage());
-            }
-            request.setHeader(header.getKey(), header.getValue().reveal());
-            redactor.register(Redactor.credential(header.getValue()));
-        }
+        setHeaders(request, headers);
+        headers.values().forEach(value -> redactor.register(Redactor.credential(value)));
         form.forEach((name, value) -> {
             if (!PUBLIC_PARAMETERS.contains(name)) {
                 redactor.register(value);
@@ -99,7 +99,37 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
                         encoded(field.getKey()) + "=" + encoded(field.getValue().reveal()))
                 .collect(Collectors.joining("&"));
         request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.US_ASCII), null));
-        return exchange(uri, request);
+        return answer(exchange(uri, request));
+    }
+
+    /** Sends any request; see {@link IssuerHttp#send}. */
+    @Override
+    public Received send(Request wanted) throws IOException {
+        HttpUriRequestBase request = request(wanted.method(), wanted.uri());
+        setHeaders(request, wanted.headers());
+        Credential.Content content = wanted.content();
+        if (content != null) {
+            byte[] bytes = content.text().reveal().getBytes(StandardCharsets.UTF_8);
+            request.setEntity(new ByteArrayEntity(bytes, null));
+        }
+        WireAnswer answer = exchange(wanted.uri(), request);
+        return new Received(
+                answer(answer),
+                answer.headers().stream()
+                        .map(header -> new Credential.Part(header.name(), new Secret(header.value())))
+                        .toList());
+    }
+
+    private static void setHeaders(HttpUriRequestBase request, Map<String, Secret> headers) throws IOException {
+        for (Map.Entry<String, Secret> header : headers.entrySet()) {
+            try {
+                WireText.requireToken("a header's name", header.getKey());
+                WireText.requireFieldValue(header.getKey(), header.getValue().reveal());
+            } catch (NotSendable e) {
+                throw new IOException(e.getMessage());
+            }
+            request.setHeader(header.getKey(), header.getValue().reveal());
+        }
     }
 
     private static HttpUriRequestBase request(String method, URI uri) throws IOException {
@@ -116,7 +146,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
         return request;
     }
 
-    private Answer exchange(URI uri, HttpUriRequestBase request) throws IOException {
+    private WireAnswer exchange(URI uri, HttpUriRequestBase request) throws IOException {
         HttpHost issuer = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
         Route route = route();
         Failure failure = new Failure(issuer.toString(), route.proxyHost(), settings);
@@ -127,20 +157,24 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
                 WireAnswer answer = pooled.run(
                         connections.afresh(route), issuer, response -> reader.read(response, request::abort));
                 if (!pooled.isWritten()) {
-                    throw new NotSendable(failure.tunnelRefused(answer.status()));
+                    throw new NotSendable(failure.tunnelRefused(answer.status()).reason());
                 }
-                return new Answer(
-                        answer.status(),
-                        mediaType(answer),
-                        answer.body().text(),
-                        field(answer, "Retry-After"),
-                        field(answer, "Location"));
+                return answer;
             } catch (IOException | IllegalStateException e) {
-                throw new IOException(redacted(pooled.reason(e, failure)));
+                throw new IOException(redacted(pooled.reason(e, failure).reason()));
             } catch (NotSendable e) {
                 throw new IOException(e.getMessage());
             }
         }
+    }
+
+    private static Answer answer(WireAnswer answer) {
+        return new Answer(
+                answer.status(),
+                mediaType(answer),
+                answer.body().text(),
+                field(answer, "Retry-After"),
+                field(answer, "Location"));
     }
 
     private void awaitTurn(String host) throws IOException {

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.exchange.client;
 
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.exchange.FilledFields;
 import dev.naysayer.engine.exchange.wire.Attempt;
 import dev.naysayer.engine.exchange.wire.Draft;
 import dev.naysayer.engine.exchange.wire.NotSendable;
@@ -24,14 +25,16 @@ final class SendingFilter implements OrderedFilter {
     private final String uri;
     private final Credential credential;
     private final Attempt attempt;
+    private final FilledFields suite;
     private @Nullable String path;
     private @Nullable String host;
 
-    SendingFilter(Transport transport, String uri, Credential credential, Attempt attempt) {
+    SendingFilter(Transport transport, String uri, Credential credential, Attempt attempt, FilledFields suite) {
         this.transport = transport;
         this.uri = uri;
         this.credential = credential;
         this.attempt = attempt;
+        this.suite = suite;
     }
 
     /** Equal orders keep the order in which filters were added, and this one is added last. */
@@ -51,7 +54,7 @@ final class SendingFilter implements OrderedFilter {
         if (!Objects.equals(host, specification.getBaseUri())) {
             throw new NotSendable("a filter changes the host; the base URL says where a credential goes");
         }
-        Draft draft = Draft.of(specification, specification.getMethod());
+        Draft draft = Draft.of(specification, specification.getMethod(), suite);
         attempt.adding(draft);
         return transport.send(draft, uri, credential, attempt).toRestAssured();
     }

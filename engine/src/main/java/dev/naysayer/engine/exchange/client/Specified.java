@@ -1,5 +1,6 @@
 package dev.naysayer.engine.exchange.client;
 
+import dev.naysayer.engine.exchange.FilledFields;
 import dev.naysayer.engine.exchange.wire.Draft;
 import dev.naysayer.engine.exchange.wire.Route;
 import io.restassured.RestAssured;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Specified {
 
-    private static final Draft NOTHING =
-            new Draft("GET", List.of(), List.of(), Map.of(), Map.of(), false, false, null, Route.DIRECT);
+    private static final Draft NOTHING = new Draft(
+            "GET", List.of(), List.of(), Map.of(), Map.of(), false, false, null, Route.DIRECT, FilledFields.NONE);
 
     private final List<Filter> filters;
     private final @Nullable RequestSpecification specification;
@@ -73,7 +74,7 @@ final class Specified {
         boolean authenticates = !(request.getAuthenticationScheme() instanceof NoAuthScheme);
         // It takes Authorization out, too.
         request.auth().none();
-        Draft draft = Draft.of(request, "GET");
+        Draft draft = Draft.of(request, "GET", FilledFields.NONE);
         boolean more = authenticates
                 || !request.getDefinedFilters().isEmpty()
                 || !request.getPathParams().isEmpty()

@@ -3,6 +3,7 @@ package dev.naysayer.engine.exchange.pool;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.exchange.wire.Deadlines;
 import dev.naysayer.engine.exchange.wire.Failure;
+import dev.naysayer.engine.exchange.wire.Lost;
 import dev.naysayer.engine.exchange.wire.WireAnswer;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,7 +80,7 @@ public final class PooledRequest implements Connections.Written, AutoCloseable {
     }
 
     /** Why no answer came. */
-    public String reason(Exception e, Failure failure) {
+    public Lost reason(Exception e, Failure failure) {
         if (isLate()) {
             return failure.late();
         }

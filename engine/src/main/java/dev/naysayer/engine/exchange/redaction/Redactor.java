@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -118,6 +119,10 @@ public final class Redactor {
         return sent.stream()
                 .map(header -> {
                     String name = header.name().toLowerCase(Locale.ROOT);
+                    Optional<String> ofSuite = secret.contains(name) ? Optional.empty() : users.ofSuite(header);
+                    if (ofSuite.isPresent()) {
+                        return redact(new Header(header.name(), ofSuite.get()));
+                    }
                     boolean hidden = secret.contains(name) || !(carriers.contains(name) || users.isShown(name));
                     return hidden ? new Header(header.name(), redact(withoutCredential(header))) : redact(header);
                 })

@@ -110,7 +110,9 @@ public final class ScreenedLog implements OrderedFilter {
     }
 
     private io.restassured.http.Header screened(io.restassured.http.Header header) {
-        String value = users.isShown(header.getName()) ? redactor.redact(header.getValue()) : Redactor.MARK;
+        String value = users.ofSuite(new Header(header.getName(), header.getValue()))
+                .map(redactor::redact)
+                .orElseGet(() -> users.isShown(header.getName()) ? redactor.redact(header.getValue()) : Redactor.MARK);
         return new io.restassured.http.Header(header.getName(), value);
     }
 

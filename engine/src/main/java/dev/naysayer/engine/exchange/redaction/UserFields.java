@@ -1,6 +1,7 @@
 package dev.naysayer.engine.exchange.redaction;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.exchange.FilledFields;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.PercentEncoding;
 import io.restassured.specification.FilterableRequestSpecification;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,20 +18,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What of the user's own headers, cookies and query parameters is shown.
+ * What of the headers, cookies and query parameters is shown that are not the credential's.
  *
  * <p>Problem: gateways want subscription keys, tenants' tokens and the like, which the target adds to each request, and nobody but
- * the user knows which of them open something. Choice: all of them are secrets, but those fields whose values everybody sends.
+ * the user knows which of them open something. Choice: all of them are secrets, but those fields whose values everybody sends. Of what
+ * the suite adds, only what came by reference may be one.
  */
 public final class UserFields {
 
     private final Redactor redactor;
     private final Set<String> shown;
+    private final FilledFields suite;
 
-    /** @param shown the names that the target declares as shown, in lower case */
-    private UserFields(Redactor redactor, Set<String> shown) {
+    /**
+     * @param shown the names that the target declares as shown, in lower case
+     * @param suite what the suite adds to the request
+     */
+    private UserFields(Redactor redactor, Set<String> shown, FilledFields suite) {
         this.redactor = redactor;
         this.shown = shown;
+        this.suite = suite;
     }
 
     /**
@@ -40,7 +48,19 @@ public final class UserFields {
     public static UserFields showing(Set<String> shown, Redactor redactor) {
         return new UserFields(
                 redactor,
-                shown.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
+                shown.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()),
+                FilledFields.NONE);
+    }
+
+    /** The same beside what the suite adds to one request, whose secrets are learnt. */
+    public UserFields beside(FilledFields ofSuite) {
+        ofSuite.secrets().forEach(redactor::register);
+        return new UserFields(redactor, shown, ofSuite);
+    }
+
+    /** The value of a header that the suite adds, as a reader may see it; empty for any other. */
+    Optional<String> ofSuite(Header header) {
+        return suite.header(header).map(FilledFields.Filled::shown);
     }
 
     /** Whether a field, cookie or parameter of this name may be shown, whoever set it. */
@@ -55,12 +75,17 @@ public final class UserFields {
      */
     public void learn(List<Header> headers, List<Header> cookies, Map<String, Object> parameters, Set<String> ours) {
         for (Header header : headers) {
-            if (!ours.contains(header.name().toLowerCase(Locale.ROOT))) {
+            if (!ours.contains(header.name().toLowerCase(Locale.ROOT))
+                    && suite.header(header).isEmpty()) {
                 learn(header.name(), header.value());
             }
         }
         cookies.forEach(cookie -> learn(cookie.name(), cookie.value()));
-        parameters.forEach((name, value) -> values(value).forEach(each -> learn(name, each)));
+        parameters.forEach((name, value) -> {
+            if (suite.parameter(name, value).isEmpty()) {
+                values(value).forEach(each -> learn(name, each));
+            }
+        });
     }
 
     private void learn(String name, String value) {
@@ -88,15 +113,18 @@ public final class UserFields {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(Redactor.ALWAYS_SECRET);
         request.getHeaders().asList().stream()
+                .filter(it -> !isShown(it.getName()))
+                .filter(it -> !suite.header(new Header(it.getName(), it.getValue()))
+                        .map(FilledFields.Filled::isOpen)
+                        .orElse(false))
                 .map(io.restassured.http.Header::getName)
-                .filter(name -> !isShown(name))
                 .forEach(names::add);
         return names;
     }
 
-    /** The URI without the values of these parameters, but of those that may be shown. */
+    /** The URI without the values of these parameters, but of those that may be shown; the suite's as it shows them. */
     public String masked(String uri, Set<String> parameters) {
-        String masked = uri;
+        String masked = suite.shown(uri);
         for (String name : parameters) {
             if (!isShown(name)) {
                 for (String spelt : new LinkedHashSet<>(List.of(name, PercentEncoding.of(name)))) {

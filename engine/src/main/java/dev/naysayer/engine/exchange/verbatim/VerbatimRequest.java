@@ -36,7 +36,9 @@ public record VerbatimRequest(WireRequest shown, String target) {
             Draft draft, String uri, Credential credential, Route route, String userAgent) {
         List<VerbatimRequest> requests = new ArrayList<>();
         for (Credential ahead : credential.before()) {
-            requests.add(of(draft, uri, ahead.sentVerbatim(), route, userAgent, false));
+            Draft own = draft.again();
+            String ownUri = draft.suite().renewed(uri, own.suite());
+            requests.add(of(own, ownUri, ahead.sentVerbatim(), route, userAgent, false));
         }
         requests.add(of(draft, uri, credential, route, userAgent, true));
         return requests;

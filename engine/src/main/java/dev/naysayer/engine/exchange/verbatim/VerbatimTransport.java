@@ -5,10 +5,12 @@ import dev.naysayer.engine.exchange.wire.AnswerReader;
 import dev.naysayer.engine.exchange.wire.Attempt;
 import dev.naysayer.engine.exchange.wire.Deadlines;
 import dev.naysayer.engine.exchange.wire.Failure;
+import dev.naysayer.engine.exchange.wire.Lost;
 import dev.naysayer.engine.exchange.wire.NoAnswer;
 import dev.naysayer.engine.exchange.wire.Patience;
 import dev.naysayer.engine.exchange.wire.Route;
 import dev.naysayer.engine.exchange.wire.WireAnswer;
+import dev.naysayer.engine.mover.Mover;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -76,9 +78,10 @@ public final class VerbatimTransport {
             VerbatimConnection.Skipped answer =
                     exchange(i, connection, failure, attempt, late -> connection.sendAndSkipAnswer(request));
             if (attempt.showsNothingAfter(answer.status())) {
-                throw attempt.failed(
+                throw attempt.failed(new Lost(
+                        Mover.SUITE,
                         "the good credential that came before on the connection got %d, so this case shows nothing"
-                                .formatted(answer.status()));
+                                .formatted(answer.status())));
             }
             if (answer.spoilt()) {
                 throw attempt.failed(failure.moreThan(i + 1));

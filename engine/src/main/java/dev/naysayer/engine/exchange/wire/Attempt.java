@@ -7,6 +7,7 @@ import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.exchange.FilledFields;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
@@ -14,6 +15,7 @@ import dev.naysayer.engine.exchange.redaction.CredentialMask;
 import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.exchange.redaction.SecretForms;
 import dev.naysayer.engine.exchange.redaction.UserFields;
+import dev.naysayer.engine.mover.Mover;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ public final class Attempt {
     private final Control control;
     private final Redactor redactor;
     private final UserFields users;
+    private final FilledFields suite;
     private final LongSupplier nanoTime;
     private final Set<String> usersParameters = new LinkedHashSet<>();
     private final List<Secret> presented;
@@ -45,23 +48,29 @@ public final class Attempt {
     private long writtenAt;
     private @Nullable Duration took;
     private @Nullable Response response;
-    private @Nullable String failure;
+    private @Nullable Lost failure;
     private boolean beyondLimit;
     private @Nullable String noWay;
     private @Nullable String note;
 
-    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    /**
+     * @param users what may be shown, the suite's part of this request too
+     * @param suite that part
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
     public Attempt(
             Operation operation,
             String template,
             Credential credential,
             Redactor redactor,
             UserFields users,
+            FilledFields suite,
             LongSupplier nanoTime) {
         this.credential = credential;
         this.control = operation.control();
         this.redactor = redactor;
-        this.users = users;
+        this.users = users.beside(suite);
+        this.suite = suite;
         this.nanoTime = nanoTime;
         List<Secret> secrets = secrets(credential);
         secrets.forEach(redactor::register);
@@ -102,7 +111,11 @@ public final class Attempt {
         Set<String> ours = new LinkedHashSet<>();
         credential.fields().forEach(field -> ours.add(field.name().toLowerCase(Locale.ROOT)));
         this.users.learn(users.headers(), users.cookies(), users.addedToQuery(), ours);
-        usersParameters.addAll(users.addedToQuery().keySet());
+        users.addedToQuery().forEach((name, value) -> {
+            if (suite.parameter(name, value).isEmpty()) {
+                usersParameters.add(name);
+            }
+        });
         credential.query().forEach(parameter -> usersParameters.remove(parameter.name()));
     }
 
@@ -141,15 +154,15 @@ public final class Attempt {
     }
 
     /** Returns what carries the reason past the user's filters. */
-    public NoAnswer failed(String reason) {
-        failure = reason;
-        return new NoAnswer(reason);
+    public NoAnswer failed(Lost why) {
+        failure = why;
+        return new NoAnswer(why.reason());
     }
 
     /** The same of what the transport threw. */
-    public NoAnswer failed(Throwable thrown, String reason) {
+    public NoAnswer failed(Throwable thrown, Lost why) {
         beyondLimit = HeadTooLong.isCauseOf(thrown);
-        return failed(reason);
+        return failed(why);
     }
 
     /** The same where there is no way to send it as it is meant, and need not be one. */
@@ -168,13 +181,15 @@ public final class Attempt {
             return new Exchange.NotApplicable(request, oneLine(noWay));
         }
         if (failure != null && beyondLimit) {
-            return new Exchange.Unread(request, oneLine(failure), note);
+            return new Exchange.Unread(request, oneLine(failure.reason()), note);
         }
         if (failure != null) {
             return unanswered(failure);
         }
         if (trouble != null) {
-            return written ? unanswered(trouble + ", after the request was sent") : unsendable(trouble);
+            return written
+                    ? unanswered(new Lost(Mover.SUITE, trouble + ", after the request was sent"))
+                    : unsendable(trouble);
         }
         if (response == null) {
             return unsendable("a filter answered in the API's place, and nothing was sent");
@@ -182,10 +197,14 @@ public final class Attempt {
         return new Exchange.Answered(request, response, note, took);
     }
 
-    private Exchange unanswered(String reason) {
+    private Exchange unanswered(Lost why) {
         // What goes ahead on the connection has been seen by then, and is the operation too.
         return new Exchange.Unanswered(
-                request, oneLine(reason), note, written || !credential.before().isEmpty());
+                request,
+                oneLine(why.reason()),
+                note,
+                written || !credential.before().isEmpty(),
+                why.mover());
     }
 
     public Exchange unsendable(String reason) {
@@ -202,7 +221,8 @@ public final class Attempt {
                 VisibleText.ofLine(method),
                 VisibleText.ofLine(redactor.redact(users.masked(CredentialMask.uri(uri, credential), usersParameters))),
                 redactor.redactSent(headers, credential, users),
-                body == null ? null : redacted(body));
+                body == null ? null : redacted(body),
+                Request.accept(headers));
     }
 
     private String redacted(Body body) {

@@ -1,7 +1,9 @@
 package dev.naysayer.engine.exchange.wire;
 
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.exchange.FilledFields;
 import dev.naysayer.engine.exchange.Header;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param isForm whether there are form parameters
  * @param isMultipart whether there is multipart content
  * @param body a String or bytes, or what cannot be sent; null for none
+ * @param suite what of it the suite adds, for this request
  */
 public record Draft(
         String method,
@@ -32,12 +35,13 @@ public record Draft(
         boolean isForm,
         boolean isMultipart,
         @Nullable Object body,
-        Route route) {
+        Route route,
+        FilledFields suite) {
 
     public static final String ACCEPT = "application/json, application/problem+json";
 
     /** What it holds by now. */
-    public static Draft of(FilterableRequestSpecification request, String method) {
+    public static Draft of(FilterableRequestSpecification request, String method, FilledFields suite) {
         return new Draft(
                 method,
                 request.getHeaders().asList().stream()
@@ -51,7 +55,8 @@ public record Draft(
                 !request.getFormParams().isEmpty(),
                 !request.getMultiPartParams().isEmpty(),
                 request.getBody(),
-                Route.of(request));
+                Route.of(request),
+                suite);
     }
 
     private static Header header(String name, @Nullable String value) {
@@ -79,15 +84,38 @@ public record Draft(
                 isForm,
                 isMultipart,
                 body,
-                route);
+                route,
+                suite);
     }
 
-    /** The same for an operation and a credential, as REST Assured would have it. */
-    public Draft with(Operation operation, Credential credential) {
+    /** The same for a further request, with what is made anew for each. */
+    public Draft again() {
+        FilledFields anew = suite.again();
+        return new Draft(
+                method,
+                suite.renewed(headers, anew),
+                cookies,
+                parameters,
+                query,
+                isForm,
+                isMultipart,
+                body,
+                route,
+                anew);
+    }
+
+    /** The same for an operation and a credential, as REST Assured would have it; what the suite says goes before. */
+    public Draft with(Operation operation, FilledFields ofSuite, Credential credential) {
         List<Header> fields = new ArrayList<>(headers);
-        if (isMissing(fields, "Accept")) {
-            fields.add(new Header("Accept", ACCEPT));
+        for (FilledFields.Filled field : ofSuite.headers()) {
+            remove(fields, field.name());
+            fields.add(new Header(field.name(), field.value().reveal()));
         }
+        if (isMissing(fields, RequestFields.ACCEPT)) {
+            fields.add(new Header(RequestFields.ACCEPT, ACCEPT));
+        }
+        Map<String, Object> asked = new LinkedHashMap<>(query);
+        ofSuite.query().forEach(field -> asked.put(field.name(), field.value().reveal()));
         Credential.Content content = credential.content();
         Object sent = content == null ? operation.body() : content.text().reveal();
         if (!credential.verbatim()) {
@@ -113,11 +141,12 @@ public record Draft(
                 List.copyOf(fields),
                 cookies,
                 parameters,
-                query,
+                asked,
                 isForm,
                 isMultipart,
                 sent,
-                route);
+                route,
+                ofSuite);
     }
 
     private static boolean isMissing(List<Header> fields, String name) {

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.exchange.wire;
 
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.exchange.FilledFields;
 import dev.naysayer.engine.exchange.PercentEncoding;
 import io.restassured.internal.NoParameterValue;
 import io.restassured.specification.FilterableRequestSpecification;
@@ -25,7 +26,7 @@ public final class QueryParameters {
      */
     public static String moved(
             String uri, FilterableRequestSpecification specification, String method, Credential credential) {
-        Draft draft = Draft.of(specification, method);
+        Draft draft = Draft.of(specification, method, FilledFields.NONE);
         Map<String, Object> added = draft.addedToQuery();
         for (String name : List.copyOf(added.keySet())) {
             specification.removeQueryParam(name);

@@ -1,15 +1,19 @@
 package dev.naysayer.engine.rule.answer;
 
+import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Presentation.Place;
 import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +39,23 @@ record Carrier(@Nullable Place place, String name) {
     /** As the suite declares it, or as the condition has it. */
     static Carrier of(ContractCase it) {
         Carrier elsewhere = ELSEWHERE.get(it.condition().info().name());
-        return elsewhere == null ? declared(it) : elsewhere;
+        return elsewhere == null ? declared(it.presents().varied()) : elsewhere;
+    }
+
+    /** Those of the credentials that stay good beside it. */
+    static Stream<Carrier> beside(ContractCase it) {
+        return it.presents().beside().stream().map(Carrier::declared);
     }
 
     /** Whoever asserts in Java names a scheme alone, and so leaves the place of an API key open. */
-    private static Carrier declared(ContractCase it) {
-        NamedSettings scheme = it.suite().credential().scheme();
-        Set<Trait> traits = it.scheme().traits(scheme);
+    private static Carrier declared(CredentialDeclaration credential) {
+        NamedSettings declared = credential.scheme();
+        AuthScheme scheme = AuthSchemes.named(declared.name());
+        Set<Trait> traits = scheme.traits(declared);
         if (Collections.disjoint(traits, PLACES)) {
             return new Carrier(null, "");
         }
-        Presentation shown = it.scheme().present(scheme, new Secret("any"));
+        Presentation shown = scheme.present(declared, new Secret("any"));
         return new Carrier(shown.place(), shown.name());
     }
 

@@ -12,6 +12,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Match;
 import dev.naysayer.dsl.Promise;
+import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.ChallengeField;
 import dev.naysayer.engine.evidence.Evidence;
@@ -22,7 +23,9 @@ import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.Clause;
 import dev.naysayer.engine.standard.Registered;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,9 @@ final class ChallengeNamesScheme implements Rule {
     /** One applicable challenge is enough: that the API takes another scheme as well, no standard makes it say. */
     private static final Clause NOT_OFFERED = new Clause(ADVICE, rfc(9110, "15.5.2"));
 
+    /** Of all schemes by which the operation opens none is offered, so nobody learns how. */
+    private static final Clause NONE_WORKS = new Clause(MUST, rfc(9110, "15.5.2"));
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -77,6 +83,12 @@ final class ChallengeNamesScheme implements Rule {
             return passed();
         }
         String expected = "a challenge with the scheme " + scheme;
+        List<Set<String>> alternatives = alternatives(it);
+        if (alternatives.size() > 1) {
+            return evidence.status() == 401 && alternatives.stream().noneMatch(other -> isOffered(other, evidence))
+                    ? violated("a challenge with a scheme that opens the operation", evidence.fieldText(), NONE_WORKS)
+                    : violated(expected, evidence.fieldText(), NOT_OFFERED);
+        }
         if (!scheme.equals("Bearer")) {
             return violated(expected, evidence.fieldText(), NOT_OFFERED);
         }
@@ -84,6 +96,26 @@ final class ChallengeNamesScheme implements Rule {
         return another
                 ? violated(expected, evidence.fieldText(), EITHER_WAY)
                 : violated(expected, evidence.fieldText());
+    }
+
+    /** The auth-schemes of each alternative by which the operation opens; none for one that has no registered one. */
+    private static List<Set<String>> alternatives(ContractCase it) {
+        return it.operation().requires().alternatives().stream()
+                .filter(alternative -> !alternative.isNothing())
+                .map(alternative -> it.suite().credentials().stream()
+                        .filter(credential -> alternative.credentials().contains(credential.name()))
+                        .map(credential ->
+                                AuthSchemes.named(credential.scheme().name()).challengeScheme())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .toList();
+    }
+
+    /** What has no registered auth-scheme may be offered by any. */
+    private static boolean isOffered(Set<String> alternative, Evidence evidence) {
+        return alternative.isEmpty()
+                || alternative.stream()
+                        .anyMatch(scheme -> !evidence.challenges(scheme).isEmpty());
     }
 
     /** Why no challenge is demanded; null where one is. */

@@ -13,6 +13,7 @@ import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.Words;
+import java.util.stream.Stream;
 
 /** The standard asks it of every answer; it matters for those that a cache would keep. */
 final class CustomCredentialNeedsPrivate implements Rule {
@@ -36,7 +37,7 @@ final class CustomCredentialNeedsPrivate implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        if (Carrier.of(it).isAuthorization()) {
+        if (Stream.concat(Stream.of(Carrier.of(it)), Carrier.beside(it)).anyMatch(Carrier::isAuthorization)) {
             return notApplicable("the credential is in Authorization");
         }
         if (evidence.cacheControl().forbidsSharing()) {

@@ -8,6 +8,7 @@ import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Declared;
+import dev.naysayer.engine.evidence.Accept;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
@@ -15,7 +16,7 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.regex.Pattern;
 
-/** The requests ask for JSON; a server may send something else, but nobody reads it. */
+/** Where a request asks for JSON a server may send something else, but nobody reads it. */
 final class JsonForJsonClient implements Rule {
 
     private static final RuleInfo INFO = rule("json-for-json-client", ADVICE, rfc(9110, "12.5.1"))
@@ -38,8 +39,12 @@ final class JsonForJsonClient implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        if (!it.condition().info().asksForJson()) {
+        Accept accept = Accept.of(evidence.accept());
+        if (!it.condition().info().asksForJson() || accept.takesPage()) {
             return notApplicable("the request takes whatever comes");
+        }
+        if (!accept.takesJson()) {
+            return notApplicable("the request asks for no JSON");
         }
         if (evidence.body().isEmpty()) {
             return notApplicable("there is no body");

@@ -41,6 +41,9 @@ final class VaryNamesCredential implements Rule {
         if (!it.isAcceptable() || evidence.status() < 200 || evidence.status() > 299) {
             return notApplicable("it is no answer to a good credential");
         }
+        if (it.operation().requires().isPublic()) {
+            return notApplicable("nobody needs a credential, so all get the same answer");
+        }
         String field = Carrier.of(it).field();
         if (field.isEmpty()) {
             return notApplicable("the credential is in no field that is known");

@@ -26,6 +26,28 @@ public record Answer(
         return it.condition().info().name();
     }
 
+    /** What is wrong with which credential: what operations have in common. */
+    String subject() {
+        return subject(it);
+    }
+
+    /** {@code expired-token}; in a suite with several credentials which of them it is, {@code token: expired-token}. */
+    static String subject(ContractCase it) {
+        String condition = it.condition().info().name();
+        return it.suite().credentials().size() == 1
+                ? condition
+                : it.presents().varied().name() + ": " + condition;
+    }
+
+    /** The same operation and the same credential: what conditions have in common. */
+    static String place(ContractCase it) {
+        return it.operation().name() + " › " + it.presents().name();
+    }
+
+    String place() {
+        return place(it);
+    }
+
     String operation() {
         return it.operation().name();
     }

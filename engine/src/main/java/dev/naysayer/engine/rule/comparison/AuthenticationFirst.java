@@ -9,7 +9,9 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +48,7 @@ final class AuthenticationFirst implements Comparison {
     }
 
     private static boolean isAnonymous(ContractCase it) {
-        return Answer.isPlanned(it) && it.scenario().equals(ANONYMOUS);
+        return Answer.isPlanned(it) && it.condition().info().name().equals(ANONYMOUS);
     }
 
     @Override
@@ -56,15 +58,22 @@ final class AuthenticationFirst implements Comparison {
             if (answer.refusesCase() && answer.condition().equals(ANONYMOUS)) {
                 Operation operation = answer.it().operation();
                 String path = withoutQuery(operation);
-                questions.add(new Question(Probe.UNKNOWN_PATH, answer.it().on(operation.with("GET", path + NOWHERE))));
-                foreignMethod(answer.it())
+                ContractCase nobody = answer.it().alone();
+                questions.add(new Question(Probe.UNKNOWN_PATH, nobody.on(operation.with("GET", path + NOWHERE))));
+                foreignMethod(nobody)
                         .map(method -> operation.with(method, path))
-                        .map(other ->
-                                new Question(Probe.UNKNOWN_METHOD, answer.it().on(other)))
+                        .map(other -> new Question(Probe.UNKNOWN_METHOD, nobody.on(other)))
                         .forEach(questions::add);
             }
         }
-        return questions;
+        return once(questions);
+    }
+
+    /** Each of an operation's credentials may be the one that is left out, and none of them is presented here. */
+    private static List<Question> once(List<Question> questions) {
+        Map<String, Question> byName = new LinkedHashMap<>();
+        questions.forEach(question -> byName.putIfAbsent(question.name(), question));
+        return List.copyOf(byName.values());
     }
 
     private static String withoutQuery(Operation operation) {

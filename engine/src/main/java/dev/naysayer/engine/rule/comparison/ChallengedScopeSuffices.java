@@ -37,7 +37,8 @@ final class ChallengedScopeSuffices implements Comparison {
     @Override
     public boolean concerns(List<ContractCase> planned) {
         return planned.stream()
-                .anyMatch(it -> Answer.isPlanned(it) && it.scenario().equals(CONDITION));
+                .anyMatch(it ->
+                        Answer.isPlanned(it) && it.condition().info().name().equals(CONDITION));
     }
 
     @Override
@@ -45,7 +46,7 @@ final class ChallengedScopeSuffices implements Comparison {
         Map<String, Answer> controls = controls(answers);
         return challenged(answers).stream()
                 .filter(it -> !isProven(it, controls))
-                .filter(it -> Credentials.choosesScopes(it.it().suite().credential()))
+                .filter(it -> Credentials.choosesScopes(it.it().presents().varied()))
                 .flatMap(it -> Stream.ofNullable(controls.get(it.operation()))
                         .map(control -> new Question(
                                 Probe.CHALLENGED_SCOPE,

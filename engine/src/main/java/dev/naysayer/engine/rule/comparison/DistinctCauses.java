@@ -41,8 +41,9 @@ final class DistinctCauses implements Comparison {
     @Override
     public boolean concerns(List<ContractCase> planned) {
         return planned.stream()
-                .filter(it -> Answer.isPlanned(it) && CAUSES.contains(it.scenario()))
-                .collect(Collectors.groupingBy(it -> it.operation().name(), Collectors.counting()))
+                .filter(it -> Answer.isPlanned(it)
+                        && CAUSES.contains(it.condition().info().name()))
+                .collect(Collectors.groupingBy(Answer::place, Collectors.counting()))
                 .values()
                 .stream()
                 .anyMatch(count -> count > 1);
@@ -50,23 +51,25 @@ final class DistinctCauses implements Comparison {
 
     @Override
     public Verdict judge(List<Answer> answers) {
-        Map<String, List<Answer>> byOperation = answers.stream()
+        Map<String, List<Answer>> byPlace = answers.stream()
                 .filter(it -> it.refusesCase() && CAUSES.contains(it.condition()))
-                .collect(Collectors.groupingBy(Answer::operation, LinkedHashMap::new, Collectors.toList()));
-        if (byOperation.values().stream().noneMatch(causes -> causes.size() > 1)) {
+                .collect(Collectors.groupingBy(Answer::place, LinkedHashMap::new, Collectors.toList()));
+        if (byPlace.values().stream().noneMatch(causes -> causes.size() > 1)) {
             return Verdict.notApplicable("no operation refused two of them");
         }
         List<String> alike = new ArrayList<>();
-        byOperation.forEach((operation, causes) -> causes.stream()
-                .collect(Collectors.groupingBy(
-                        DistinctCauses::cause,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Answer::condition, Collectors.toList())))
-                .forEach((cause, conditions) -> {
-                    if (conditions.size() > 1) {
-                        alike.add("%s from %s for %s".formatted(cause, operation, String.join(" and ", conditions)));
-                    }
-                }));
+        byPlace.values()
+                .forEach(causes -> causes.stream()
+                        .collect(Collectors.groupingBy(
+                                DistinctCauses::cause,
+                                LinkedHashMap::new,
+                                Collectors.mapping(it -> it.it().scenario(), Collectors.toList())))
+                        .forEach((cause, conditions) -> {
+                            if (conditions.size() > 1) {
+                                alike.add("%s from %s for %s"
+                                        .formatted(cause, causes.get(0).operation(), String.join(" and ", conditions)));
+                            }
+                        }));
         return Differing.verdict("another answer for each cause", alike);
     }
 

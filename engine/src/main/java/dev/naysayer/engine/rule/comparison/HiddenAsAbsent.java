@@ -35,12 +35,13 @@ final class HiddenAsAbsent implements Comparison {
     public boolean concerns(List<ContractCase> planned) {
         // The profile asks for it, so a suite that does not say what is not there is told so.
         return planned.stream()
-                .anyMatch(it -> Answer.isPlanned(it) && it.scenario().equals(CONDITION));
+                .anyMatch(it ->
+                        Answer.isPlanned(it) && it.condition().info().name().equals(CONDITION));
     }
 
     private static boolean isForbidden(ContractCase it) {
         return Answer.isPlanned(it)
-                && it.scenario().equals(CONDITION)
+                && it.condition().info().name().equals(CONDITION)
                 && !it.operation().absent().isEmpty();
     }
 
@@ -57,9 +58,11 @@ final class HiddenAsAbsent implements Comparison {
     public Verdict judge(List<Answer> answers) {
         Map<String, Answer> absent = answers.stream()
                 .filter(it -> it.probe() == Probe.ABSENT)
-                .collect(Collectors.toMap(Answer::operation, Function.identity()));
+                .collect(Collectors.toMap(it -> it.it().name(), Function.identity()));
         List<Answer> hidden = answers.stream()
-                .filter(it -> it.refusesCase() && isForbidden(it.it()) && absent.containsKey(it.operation()))
+                .filter(it -> it.refusesCase()
+                        && isForbidden(it.it())
+                        && absent.containsKey(it.it().name()))
                 .toList();
         return hidden.isEmpty()
                 ? Verdict.notApplicable(
@@ -69,7 +72,8 @@ final class HiddenAsAbsent implements Comparison {
                 : Differing.verdict(
                         "the answer for what is not there",
                         hidden.stream()
-                                .flatMap(it -> Stream.ofNullable(absent.get(it.operation()))
+                                .flatMap(it -> Stream.ofNullable(
+                                                absent.get(it.it().name()))
                                         .flatMap(other -> Appearance.difference(it, other).stream()))
                                 .toList());
     }

@@ -33,7 +33,7 @@ final class OpaqueCauses implements Comparison {
     public boolean concerns(List<ContractCase> planned) {
         return planned.stream()
                 .filter(OpaqueCauses::isBadToken)
-                .collect(Collectors.groupingBy(it -> it.operation().name(), Collectors.counting()))
+                .collect(Collectors.groupingBy(Answer::place, Collectors.counting()))
                 .values()
                 .stream()
                 .anyMatch(count -> count > 1);
@@ -49,14 +49,14 @@ final class OpaqueCauses implements Comparison {
 
     @Override
     public Verdict judge(List<Answer> answers) {
-        Map<String, List<Answer>> byOperation = answers.stream()
+        Map<String, List<Answer>> byPlace = answers.stream()
                 .filter(it -> it.refusesCase() && isBadToken(it.it()))
-                .collect(Collectors.groupingBy(Answer::operation, LinkedHashMap::new, Collectors.toList()));
-        if (byOperation.values().stream().noneMatch(refusals -> refusals.size() > 1)) {
+                .collect(Collectors.groupingBy(Answer::place, LinkedHashMap::new, Collectors.toList()));
+        if (byPlace.values().stream().noneMatch(refusals -> refusals.size() > 1)) {
             return Verdict.notApplicable("no operation refused two bad credentials");
         }
         List<String> differences = new ArrayList<>();
-        byOperation.values().forEach(refusals -> differences.addAll(differences(refusals)));
+        byPlace.values().forEach(refusals -> differences.addAll(differences(refusals)));
         return Differing.verdict("one answer for every bad credential", differences);
     }
 

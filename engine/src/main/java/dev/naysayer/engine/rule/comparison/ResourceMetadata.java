@@ -161,7 +161,9 @@ enum ResourceMetadata implements Comparison {
                 .filter(ResourceMetadata::isWellKnown)
                 .map(uri -> new Question(
                         Probe.RESOURCE_METADATA,
-                        answer.it().on(answer.it().operation().with("GET", uri))));
+                        answer.it()
+                                .alone()
+                                .on(answer.it().operation().with("GET", uri).plain())));
     }
 
     private static Stream<String> atOwnOrigin(Answer answer) {

@@ -35,7 +35,7 @@ final class UsersNotEnumerable implements Comparison {
     public boolean concerns(List<ContractCase> planned) {
         return planned.stream()
                 .filter(Answer::isPlanned)
-                .map(ContractCase::scenario)
+                .map(it -> it.condition().info().name())
                 .collect(Collectors.toSet())
                 .containsAll(Set.of(UNKNOWN, WRONG));
     }
@@ -55,7 +55,7 @@ final class UsersNotEnumerable implements Comparison {
         boolean compared = false;
         for (Answer unknown : refusals(answers, UNKNOWN).toList()) {
             for (Answer wrong : refusals(answers, WRONG).toList()) {
-                if (unknown.operation().equals(wrong.operation())) {
+                if (unknown.place().equals(wrong.place())) {
                     compared = true;
                     Appearance seen = Appearance.of(unknown);
                     Habit habit = habit(wrong, answers);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
@@ -104,6 +105,7 @@ class ExceptionsTest {
                 Control.ON,
                 List.of(),
                 Map.of(),
-                body);
+                body,
+                Requirement.of("bearer"));
     }
 }

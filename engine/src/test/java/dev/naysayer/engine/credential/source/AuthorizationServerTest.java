@@ -183,6 +183,11 @@ class AuthorizationServerTest {
                     "application/json",
                     "{\"access_token\":\"opaque-%d\",\"token_type\":\"Bearer\"}".formatted(asked.size()));
         }
+
+        @Override
+        public Received send(Request request) {
+            throw new UnsupportedOperationException("nobody logs in here");
+        }
     }
 
     private static TokenSupply discovered(Recording http, Destinations destinations) throws UnusableSource {

@@ -39,7 +39,8 @@ class ExpiringTest {
         ClientAuthentication client = new ClientAuthentication.InForm("naysayer", new Secret("none of importance"));
         URI endpoint = URI.create(server.url() + "/token");
         return new ClientTokens(
-                new TokenEndpoint(AuthorizationServer.of(endpoint, null, null, context), client, context),
+                new TokenEndpoint(
+                        AuthorizationServer.of(endpoint, null, null, context), client, GrantType.CLIENT, context),
                 PublishedKey.UNKNOWN,
                 new Wishes(null, null, null, null, null, null, null),
                 expiring);

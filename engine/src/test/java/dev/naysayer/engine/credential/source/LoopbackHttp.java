@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.IssuerHttp;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +34,7 @@ final class LoopbackHttp implements IssuerHttp {
 
     @Override
     public Answer get(URI uri) throws IOException {
-        return send(HttpRequest.newBuilder(uri).GET());
+        return answer(send(HttpRequest.newBuilder(uri).GET()));
     }
 
     @Override
@@ -45,20 +46,41 @@ final class LoopbackHttp implements IssuerHttp {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(content));
         headers.forEach((name, value) -> request.header(name, value.reveal()));
-        return send(request);
+        return answer(send(request));
     }
 
-    private Answer send(HttpRequest.Builder request) throws IOException {
+    @Override
+    public Received send(Request wanted) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(wanted.uri())
+                .method(
+                        wanted.method(),
+                        wanted.content() == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(
+                                        wanted.content().text().reveal()));
+        wanted.headers().forEach((name, value) -> request.setHeader(name, value.reveal()));
+        HttpResponse<String> response = send(request);
+        return new Received(
+                answer(response),
+                response.headers().map().entrySet().stream()
+                        .flatMap(field -> field.getValue().stream()
+                                .map(value -> new Credential.Part(field.getKey(), new Secret(value))))
+                        .toList());
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return new Answer(
+                response.statusCode(),
+                type.replaceFirst(";.*", ""),
+                response.body(),
+                response.headers().firstValue("Retry-After").orElse(null),
+                response.headers().firstValue("Location").orElse(null));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<String> response =
-                    client.send(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofString());
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            return new Answer(
-                    response.statusCode(),
-                    type.replaceFirst(";.*", ""),
-                    response.body(),
-                    response.headers().firstValue("Retry-After").orElse(null),
-                    response.headers().firstValue("Location").orElse(null));
+            return client.send(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");

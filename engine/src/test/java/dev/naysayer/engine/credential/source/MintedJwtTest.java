@@ -21,8 +21,10 @@ import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,66 @@ class MintedJwtTest {
         assertThat(jwt.getJWTClaimsSet().getExpirationTime()).isEqualTo(TrialContext.START.plusSeconds(3660));
         assertThat(token.expiresAt()).isEqualTo(TrialContext.START.plusSeconds(3660));
         assertThat(trial.secrets).contains(SHARED);
+    }
+
+    private TokenSupply saying(String setting, String json) throws UnusableSource {
+        return new MintedJwt()
+                .open(
+                        Declared.source(
+                                "mint",
+                                "issuer",
+                                "https://issuer.example",
+                                "audience",
+                                "https://orders.example",
+                                "key",
+                                SHARED,
+                                setting,
+                                json),
+                        trial.context());
+    }
+
+    @Test
+    void a_token_says_further_claims_and_members_of_the_header_with_all_their_digits() throws Exception {
+        String claims =
+                "{\"roles\":[\"auditor\"],\"tenant\":{\"id\":\"a1\"},\"number\":12345678901234567890,\"none\":null}";
+
+        Token token = saying("claims", claims).token(request(TokenNeed.Kind.GOOD));
+
+        String payload = token.text().reveal().split("\\.", -1)[1];
+        assertThat(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8))
+                .contains("\"iss\":\"https://issuer.example\"")
+                .endsWith("," + claims.substring(1));
+        assertThat(SignedJWT.parse(saying("header", "{\"x5t\":\"thumbprint\"}")
+                                .token(request(TokenNeed.Kind.GOOD))
+                                .text()
+                                .reveal())
+                        .getHeader()
+                        .toJSONObject())
+                .containsEntry("x5t", "thumbprint")
+                .containsEntry("typ", "JWT");
+    }
+
+    @Test
+    void a_good_token_that_says_already_what_a_condition_would_make_it_say_is_not_sent_as_a_bad_one() throws Exception {
+        TokenNeed empty = CredentialConditions.named("crit-empty").need();
+        TokenRequest request = new TokenRequest("crit-empty", empty, List.of());
+
+        assertThat(saying("header", "{\"cty\":\"text\"}").token(request)).isNotNull();
+        assertThat(catchThrowableOfType(
+                        NotObtainable.class,
+                        () -> saying("header", "{\"crit\":[]}").token(request)))
+                .hasMessage("because the good token says so itself, by 'claims' or 'header' below 'mint',"
+                        + " add another value there, or leave this scenario out");
+    }
+
+    @Test
+    void what_another_key_makes_a_good_token_say_is_sent_as_before() throws Exception {
+        TokenNeed jwt = CredentialConditions.named("typ-jwt").need();
+
+        Token token = saying("claims", "{\"roles\":[]}").token(new TokenRequest("typ-jwt", jwt, List.of()));
+
+        assertThat(SignedJWT.parse(token.text().reveal()).getHeader().toJSONObject())
+                .containsEntry("typ", "JWT");
     }
 
     @Test
@@ -232,6 +294,31 @@ class MintedJwtTest {
                         "a",
                         "algorithm",
                         "ES256"),
+                wrong(
+                        "claims that are said elsewhere",
+                        8,
+                        "'claims' holds what is said elsewhere: iss, exp, scp",
+                        "iss: say it by 'issuer'; exp: leave it out, each token has its own;"
+                                + " scp: name scopes at the operations, 'scope: orders:read'",
+                        "issuer",
+                        "https://issuer.example",
+                        "audience",
+                        "a",
+                        "key",
+                        SHARED,
+                        "claims",
+                        "{\"iss\":\"b\",\"roles\":[],\"exp\":1,\"scp\":[]}"),
+                wrong(
+                        "a header that is said elsewhere, of the embedded issuer",
+                        7,
+                        "'header' holds what is said elsewhere: alg",
+                        "alg: say it by 'algorithm'",
+                        "issuer",
+                        "embedded",
+                        "audience",
+                        "a",
+                        "header",
+                        "{\"alg\":\"none\"}"),
                 wrong(
                         "a short secret",
                         7,

@@ -9,6 +9,7 @@ import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.source.TrialServer.Reply;
+import dev.naysayer.engine.mover.Mover;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a token endpoint answers in place of a token is told with its URL and what to change, and never quoted. */
@@ -130,12 +132,31 @@ class TokenEndpointFailureTest {
         assertThat(bad.message()).doesNotContain(SECRET);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "500, '{}', IDENTITY_PROVIDER",
+        "503, '{}', IDENTITY_PROVIDER",
+        "429, '{}', IDENTITY_PROVIDER",
+        "400, '{\"error\":\"server_error\"}', IDENTITY_PROVIDER",
+        "400, '{\"error\":\"invalid_scope\"}', SUITE",
+        "401, '{}', SUITE",
+        "404, '{}', SUITE",
+        "200, '{}', SUITE"
+    })
+    void a_server_that_says_no_may_have_been_asked_the_wrong_thing_and_one_that_fails_has_failed(
+            int status, String body, Mover mover) throws Exception {
+        SERVER.on("/token", json(status, body));
+
+        assertThat(failure(SERVER.url() + "/token").mover()).isEqualTo(mover);
+    }
+
     @Test
     void a_server_that_is_not_there_is_told() throws Exception {
         TrialServer gone = TrialServer.start();
         gone.close();
 
         assertThat(failure(gone.url() + "/token"))
+                .returns(Mover.IDENTITY_PROVIDER, SourceFailed::mover)
                 .hasMessage(gone.url() + "/token gives no answer (no answer came): check 'token-endpoint'"
                         + " and that the server can be reached from here");
     }

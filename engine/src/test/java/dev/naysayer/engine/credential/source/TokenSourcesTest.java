@@ -8,6 +8,7 @@ import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.Presented;
+import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.TokenSource;
 import java.util.List;
@@ -32,7 +33,7 @@ class TokenSourcesTest {
     void the_sources_of_a_bearer_token_are_those_that_suites_may_name() {
         assertThat(Objects.requireNonNull(Credentials.vocabulary().schemes().get("bearer"))
                         .sources())
-                .containsOnlyKeys("mint", "client-credentials", "token");
+                .containsOnlyKeys("mint", "client-credentials", "login", "token");
     }
 
     @Test
@@ -47,20 +48,26 @@ class TokenSourcesTest {
                 "https://orders.example",
                 "key",
                 TrialKeys.symmetricJwk(32));
-        Credentials credentials = Credentials.open(
-                new CredentialDeclaration(Declared.source("bearer"), List.of(token, mint)),
-                new TrialContext().context());
+        CredentialDeclaration declared = new CredentialDeclaration(Declared.source("bearer"), List.of(token, mint));
+        Presents presents = Presents.only(declared);
+        Credentials credentials = Credentials.open(List.of(declared), new TrialContext().context());
         Blueprint blueprint = Blueprint.good("valid", List.of("orders:read"));
 
-        assertThat(sent(credentials.present(blueprint))).isEqualTo("Bearer " + good);
-        assertThat(sent(credentials.present(blueprint.withNeed(TokenNeed.Kind.EXPIRED))))
+        assertThat(sent(credentials.present(presents, blueprint))).isEqualTo("Bearer " + good);
+        assertThat(sent(credentials.present(presents, blueprint.withNeed(TokenNeed.Kind.EXPIRED))))
                 .startsWith("Bearer eyJ");
-        assertThat(credentials.present(new Blueprint(
-                        "revoked-token", List.of(), TokenNeed.Kind.REVOKED, blueprint.text(), blueprint.carriage())))
-                .isEqualTo(new Presented.Unobtainable("because no token was given for 'revoked-token';"
-                        + " a token that was minted here is known to no issuer who could revoke it,"
-                        + " add it below 'token': 'revoked-token: ${…}',"
-                        + " or 'client-credentials' with a revocation endpoint"));
+        assertThat(credentials.present(
+                        presents,
+                        new Blueprint(
+                                "revoked-token",
+                                List.of(),
+                                TokenNeed.Kind.REVOKED,
+                                blueprint.text(),
+                                blueprint.carriage())))
+                .isEqualTo(new Presented.Unobtainable(
+                        "no token was given for 'revoked-token';"
+                                + " a token that was minted here is known to no issuer who could revoke it",
+                        "it below 'token': 'revoked-token: ${…}', or 'client-credentials' with a revocation endpoint"));
     }
 
     private static String sent(Presented presented) {

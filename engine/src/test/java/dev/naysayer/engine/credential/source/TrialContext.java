@@ -5,6 +5,7 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.SourceContext;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,22 @@ final class TrialContext {
 
     SourceContext context(IssuerHttp http, @Nullable EmbeddedIssuer issuer) {
         return context(clock, Duration.ofSeconds(60), http, issuer);
+    }
+
+    /** With an API at this base URL, whose credentials share their log-ins. */
+    SourceContext at(IssuerHttp http, String target) {
+        SourceContext own = context(http);
+        return new SourceContext(
+                own.clock(),
+                own.leeway(),
+                own.longestWait(),
+                null,
+                http,
+                own.destinations(),
+                own.secrets(),
+                own.progress(),
+                URI.create(target),
+                new Logins());
     }
 
     SourceContext context(Clock time, Duration leeway, IssuerHttp http, @Nullable EmbeddedIssuer issuer) {

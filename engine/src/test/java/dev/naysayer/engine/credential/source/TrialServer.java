@@ -20,15 +20,36 @@ import java.util.function.Function;
 final class TrialServer implements AutoCloseable {
 
     /** What it was asked. */
-    record Asked(String method, String path, String authorization, Map<String, String> form) {
+    record Asked(
+            String method,
+            String path,
+            String authorization,
+            Map<String, String> form,
+            String content,
+            Map<String, List<String>> fields) {
 
         String parameter(String name) {
             return Objects.requireNonNull(form.get(name), name);
         }
+
+        /** The only line of a header; empty where there is none. */
+        String field(String name) {
+            return String.join("\n", fields.getOrDefault(name, List.of()));
+        }
     }
 
     /** What it answers; {@code status} 0 hangs up without an answer. */
-    record Reply(int status, String mediaType, String body) {
+    record Reply(int status, String mediaType, String body, Map<String, List<String>> fields) {
+
+        Reply(int status, String mediaType, String body) {
+            this(status, mediaType, body, Map.of());
+        }
+
+        Reply with(String name, String... values) {
+            Map<String, List<String>> more = new TreeMap<>(fields);
+            more.put(name, List.of(values));
+            return new Reply(status, mediaType, body, more);
+        }
 
         static Reply json(int status, String body) {
             return new Reply(status, "application/json", body);
@@ -81,7 +102,9 @@ final class TrialServer implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                             .orElse(""),
-                    form(content));
+                    form(content),
+                    content,
+                    fields(exchange));
             asked.add(request);
             Reply reply = replies.getOrDefault(request.path(), it -> new Reply(404, "text/plain", "nothing here"))
                     .apply(request);
@@ -90,6 +113,8 @@ final class TrialServer implements AutoCloseable {
             }
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", reply.mediaType());
+            reply.fields()
+                    .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
             if (reply.status() / 100 == 3) {
                 exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
             }
@@ -101,6 +126,12 @@ final class TrialServer implements AutoCloseable {
                 exchange.getResponseBody().write(body);
             }
         }
+    }
+
+    private static Map<String, List<String>> fields(HttpExchange exchange) {
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.putAll(exchange.getRequestHeaders());
+        return fields;
     }
 
     private static Map<String, String> form(String content) {

@@ -6,6 +6,7 @@ import static dev.naysayer.engine.exchange.Sending.TOKEN;
 import static dev.naysayer.engine.exchange.Sending.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.RawServer;
@@ -163,7 +164,15 @@ class UserFieldsTest {
 
     private static ApiClient client(
             RawServer server, @Nullable RequestSpecification specification, Set<String> shown, Filter... filters) {
-        return new ApiClient(server.url(), QUICK, List.of(filters), specification, new Redactor(), shown, () -> 0);
+        return new ApiClient(
+                server.url(),
+                QUICK,
+                List.of(filters),
+                specification,
+                new Redactor(),
+                shown,
+                Template.Fresh::name,
+                () -> 0);
     }
 
     private static void assertNothingShows(Exchange exchange) {

@@ -14,6 +14,7 @@ import dev.naysayer.engine.exchange.Sending;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.exchange.client.ApiClient;
 import dev.naysayer.engine.exchange.redaction.Redactor;
+import dev.naysayer.engine.mover.Mover;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -48,6 +49,7 @@ class FailureTest {
         Exchange exchange = sendTo("http://127.0.0.1:" + port, get("/orders"), BEARER);
 
         assertThat(unanswered(exchange)).isEqualTo("connection refused by http://127.0.0.1:" + port);
+        assertThat(((Exchange.Unanswered) exchange).mover()).isEqualTo(Mover.NETWORK);
         assertThat(exchange.request().uri()).isEqualTo("http://127.0.0.1:" + port + "/orders");
         assertThat(exchange.request().headers()).contains(new Header("Authorization", "Bearer ***redacted***"));
     }
@@ -134,8 +136,10 @@ class FailureTest {
     @Test
     void what_is_no_http_is_a_malformed_answer() throws Exception {
         try (RawServer server = closingAfter("HTTP/1.1 four-o-one Unauthorized\r\n\r\n")) {
-            assertThat(unanswered(sendTo(server.url(), get("/"), BEARER)))
-                    .startsWith("malformed answer from " + server.url());
+            Exchange exchange = sendTo(server.url(), get("/"), BEARER);
+
+            assertThat(unanswered(exchange)).startsWith("malformed answer from " + server.url());
+            assertThat(((Exchange.Unanswered) exchange).mover()).isEqualTo(Mover.API);
         }
     }
 

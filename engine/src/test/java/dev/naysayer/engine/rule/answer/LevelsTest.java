@@ -10,6 +10,7 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Secret;
@@ -196,7 +197,7 @@ class LevelsTest {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                new CredentialDeclaration(scheme, List.of(new NamedSettings(AT, "mint", Map.of()))),
+                List.of(new CredentialDeclaration(scheme, List.of(new NamedSettings(AT, "mint", Map.of())))),
                 List.of(new Operation(
                         AT,
                         "GET",
@@ -207,7 +208,8 @@ class LevelsTest {
                         Control.ON,
                         List.of(),
                         Map.of(),
-                        null)),
+                        null,
+                        Requirement.of(scheme.name()))),
                 Refusals.UNDECLARED,
                 choices,
                 List.of(),

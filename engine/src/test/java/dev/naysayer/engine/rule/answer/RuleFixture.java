@@ -10,6 +10,7 @@ import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Secret;
@@ -166,9 +167,9 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                new CredentialDeclaration(
+                List.of(new CredentialDeclaration(
                         new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), schemeSettings()),
-                        List.of(new NamedSettings(AT, "mint", Map.of()))),
+                        List.of(new NamedSettings(AT, "mint", Map.of())))),
                 List.of(operation()),
                 refusals(),
                 RuleChoices.UNDECLARED,
@@ -196,7 +197,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 control(),
                 List.of(),
                 Map.of(),
-                null);
+                null,
+                Requirement.of(facts.getOrDefault("scheme", "bearer")));
     }
 
     private Control control() {

@@ -9,6 +9,7 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
@@ -183,8 +184,10 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                new CredentialDeclaration(
-                        new NamedSettings(AT, scheme, Map.of()), List.of(new NamedSettings(AT, source, Map.of()))),
+                List.of(new CredentialDeclaration(
+                        "credential",
+                        new NamedSettings(AT, scheme, Map.of()),
+                        List.of(new NamedSettings(AT, source, Map.of())))),
                 List.copyOf(operations.values()),
                 new Refusals(promise(), Map.of(), "resource-first".equals(facts.get("order"))),
                 facts.containsKey("profile") ? Profiles.choices(facts.get("profile")) : RuleChoices.UNDECLARED,
@@ -202,7 +205,17 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         Map<String, String> values = path.contains("{id}") ? Map.of("id", "1001") : Map.of();
         Map<String, String> absent = facts.containsKey("absent") ? Map.of("id", facts.get("absent")) : Map.of();
         return new Operation(
-                AT, method, path, values, List.of("orders:read"), false, Control.ON, List.of(), absent, null);
+                AT,
+                method,
+                path,
+                values,
+                List.of("orders:read"),
+                false,
+                Control.ON,
+                List.of(),
+                absent,
+                null,
+                Requirement.of("credential"));
     }
 
     private static Path folder() {

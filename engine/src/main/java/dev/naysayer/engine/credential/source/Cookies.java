@@ -1,0 +1,105 @@
+package dev.naysayer.engine.credential.source;
+
+import dev.naysayer.engine.credential.IssuerHttp;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies that answers of one log-in have set (RFC 6265 section 5.2).
+ *
+ * <p>All of them go to one host and nowhere else, so their domain and path are not looked at.
+ */
+final class Cookies {
+
+    private static final long LONGEST_LIFE = Duration.ofDays(3650).toSeconds();
+
+    /**
+     * A cookie's value.
+     *
+     * @param expiresAt when it ends, or null where nobody says
+     */
+    private record Cookie(String value, @Nullable Instant expiresAt) {}
+
+    private final Map<String, Cookie> byName = new LinkedHashMap<>();
+
+    /** Takes over what an answer sets, and gives up what it takes back. */
+    void read(IssuerHttp.Received reply, Instant now) {
+        reply.fields("Set-Cookie").forEach(line -> read(line, now));
+    }
+
+    private void read(String line, Instant now) {
+        String[] parts = line.split(";", -1);
+        int equals = parts[0].indexOf('=');
+        if (equals <= 0) {
+            return;
+        }
+        String name = parts[0].substring(0, equals).strip();
+        Cookie cookie = new Cookie(parts[0].substring(equals + 1).strip(), expiry(parts, now));
+        if (cookie.value().isEmpty()
+                || (cookie.expiresAt() != null && !cookie.expiresAt().isAfter(now))) {
+            byName.remove(name);
+        } else {
+            byName.put(name, cookie);
+        }
+    }
+
+    /** {@code Max-Age} goes before {@code Expires}; what cannot be read says nothing. */
+    private static @Nullable Instant expiry(String[] parts, Instant now) {
+        Instant expires = null;
+        for (String part : parts) {
+            String[] attribute = part.strip().split("=", 2);
+            String value = attribute.length < 2 ? "" : attribute[1].strip();
+            switch (attribute[0].toLowerCase(Locale.ROOT)) {
+                case "max-age" -> {
+                    if (value.matches("-?\\d{1,18}")) {
+                        return now.plusSeconds(Math.min(Long.parseLong(value), LONGEST_LIFE));
+                    }
+                }
+                case "expires" -> expires = date(value);
+                default -> {}
+            }
+        }
+        return expires;
+    }
+
+    private static @Nullable Instant date(String text) {
+        try {
+            return ZonedDateTime.parse(text.replace('-', ' '), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    Optional<String> value(String name) {
+        return Optional.ofNullable(byName.get(name)).map(Cookie::value);
+    }
+
+    /** When the cookie of this name ends, or null where nobody says. */
+    @Nullable
+    Instant expiresAt(String name) {
+        Cookie cookie = byName.get(name);
+        return cookie == null ? null : cookie.expiresAt();
+    }
+
+    /** All values, which are secrets. */
+    Iterable<String> values() {
+        return byName.values().stream().map(Cookie::value).toList();
+    }
+
+    /** The field {@code Cookie} that gives them back; empty where there are none. */
+    String field() {
+        return byName.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue().value())
+                .collect(Collectors.joining("; "));
+    }
+}

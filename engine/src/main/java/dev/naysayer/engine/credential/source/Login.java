@@ -1,0 +1,190 @@
+package dev.naysayer.engine.credential.source;
+
+import dev.naysayer.dsl.Form;
+import dev.naysayer.dsl.Key;
+import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.NamedSettings.Setting;
+import dev.naysayer.dsl.Position;
+import dev.naysayer.engine.credential.SourceContext;
+import dev.naysayer.engine.credential.TokenSource;
+import dev.naysayer.engine.credential.TokenSupply;
+import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.credential.UnusableSource;
+import dev.naysayer.engine.credential.jwt.PublishedKey;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code login:} one request or two, as a user logs in; the answer holds a token, or cookies. */
+final class Login implements TokenSource {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String TOKEN = "token";
+    private static final String EXPIRES_IN = "expires-in";
+    private static final String FIRST = "first";
+    private static final String JWKS = "jwks";
+    private static final String KEEP = "keep";
+
+    @Override
+    public String name() {
+        return "login";
+    }
+
+    @Override
+    public Form form() {
+        return Form.of(
+                "`login`",
+                Key.text(
+                                LoginReader.REQUEST,
+                                "`GET`, `POST`, `PUT` or `PATCH` and a URL; a path alone continues the API's base URL")
+                        .required("say what logs in: 'request: POST /login'")
+                        .like("POST /login"),
+                Key.secrets(LoginReader.JSON, "mapping: the members of a JSON body")
+                        .otherwise("no JSON is sent")
+                        .like("{user: anna, password: \"${ANNA_PASSWORD}\"}"),
+                Key.secrets(LoginReader.FORM, "mapping: the fields of a form, in place of `json`")
+                        .otherwise("no form is sent")
+                        .like("{user: anna, password: \"${ANNA_PASSWORD}\"}"),
+                Key.secrets(LoginReader.BASIC, "mapping with `user` and `password`: sent as `Authorization: Basic`")
+                        .otherwise("no `Authorization` is sent")
+                        .like("{user: anna, password: \"${ANNA_PASSWORD}\"}"),
+                Key.secrets(LoginReader.HEADERS, "mapping: further header fields of this request")
+                        .otherwise("none")
+                        .like("{X-Requested-With: XMLHttpRequest}"),
+                Key.any(
+                                TOKEN,
+                                "where the credential stands in the answer: a JSON Pointer, `{header: …}`, `{cookie: …}`, or `{field: …}`"
+                                        + " for a field of a form in a page")
+                        .required("say where the credential stands in the answer: 'token: /access_token',"
+                                + " or 'token: {cookie: SESSION}'")
+                        .like("{cookie: SESSION}"),
+                Key.text(EXPIRES_IN, "how long the log-in holds: seconds, or a JSON Pointer to them in the answer")
+                        .otherwise("as long as the token's `exp` or the cookie says, else the whole run")
+                        .like("/expires_in"),
+                Key.secrets(
+                                FIRST,
+                                "mapping: a request that goes before, with `request`, `json`, `form`, `basic`, `headers` as here, and `keep`:"
+                                        + " what of its answer the second one says, by names")
+                        .otherwise("there is one request only")
+                        .like("{request: GET /login, keep: {csrf: {field: _csrf}}}"),
+                Key.text(
+                                JWKS,
+                                "URL of the keys that its tokens are signed with, as a JWK Set, [as below `token`](#token)")
+                        .otherwise("`hmac-public-key-*` are not obtainable")
+                        .like("https://orders.example/jwks"));
+    }
+
+    @Override
+    public boolean serves(Set<Trait> traits) {
+        return traits.contains(Trait.BEARER) || traits.contains(Trait.API_KEY);
+    }
+
+    @Override
+    public boolean choosesScopes() {
+        return false;
+    }
+
+    @Override
+    public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
+        LoginReader reader = new LoginReader(context, key -> place(declaration, key));
+        AnswerPlace place = AnswerPlace.of(value(declaration, TOKEN))
+                .orElseThrow(
+                        () -> reader.unusable(
+                                TOKEN,
+                                "'token' names no place in an answer",
+                                "write a JSON Pointer, /access_token, or {cookie: SESSION}, {header: X-Auth-Token}, {field: _csrf}"));
+        LoginSteps steps = steps(declaration, reader, context);
+        URI keys = ClientCredentials.uri(JWKS, declaration.settings().get(JWKS), context);
+        declaration.settings().values().forEach(setting -> setting.referred().forEach(context.secrets()));
+        Logins logins = context.logins();
+        LoginSession session = logins == null ? new LoginSession(steps, context) : logins.of(steps, context);
+        session.want(place);
+        return new LoginTokens(session, place, keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()));
+    }
+
+    private static Position place(NamedSettings declaration, String key) {
+        Setting setting = declaration.settings().get(key);
+        return setting == null ? declaration.at() : setting.at();
+    }
+
+    private static LoginSteps steps(NamedSettings declaration, LoginReader reader, SourceContext context)
+            throws UnusableSource {
+        LoginRequest first = null;
+        Map<String, AnswerPlace> keep = Map.of();
+        if (value(declaration, FIRST) instanceof Map<?, ?> written) {
+            Map<String, Object> keys = keys(written);
+            LoginReader ofFirst = new LoginReader(context, key -> place(declaration, FIRST));
+            List<String> known = new ArrayList<>(LoginReader.KEYS);
+            known.add(KEEP);
+            ofFirst.checkKeys(FIRST, keys.keySet(), known);
+            first = ofFirst.request(keys, Set.of());
+            keep = kept(keys.get(KEEP), ofFirst);
+        }
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : LoginReader.KEYS) {
+            Object value = value(declaration, key);
+            if (value != null) {
+                keys.put(key, value);
+            }
+        }
+        return new LoginSteps(first, keep, reader.request(keys, keep.keySet()), expiresIn(declaration, reader));
+    }
+
+    private static Map<String, AnswerPlace> kept(@Nullable Object written, LoginReader reader) throws UnusableSource {
+        if (written != null && !(written instanceof Map<?, ?>)) {
+            throw reader.unusable(KEEP, "'keep' has to be a mapping", "write 'keep: {csrf: {cookie: XSRF-TOKEN}}'");
+        }
+        Map<String, AnswerPlace> kept = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> each :
+                keys(written == null ? Map.of() : (Map<?, ?>) written).entrySet()) {
+            kept.put(
+                    each.getKey(),
+                    AnswerPlace.of(each.getValue())
+                            .orElseThrow(() -> reader.unusable(
+                                    KEEP,
+                                    "'%s' below 'keep' names no place in an answer".formatted(each.getKey()),
+                                    "write a JSON Pointer, /token, or {cookie: …}, {header: …}, {field: …}")));
+        }
+        return kept;
+    }
+
+    private static @Nullable String expiresIn(NamedSettings declaration, LoginReader reader) throws UnusableSource {
+        String written = declaration.text(EXPIRES_IN);
+        if (written != null
+                && !written.matches("[1-9]\\d{0,8}")
+                && AnswerPlace.of(written).isEmpty()) {
+            throw reader.unusable(
+                    EXPIRES_IN,
+                    "'expires-in' is neither a number of seconds nor a JSON Pointer",
+                    "write 'expires-in: 1800', or 'expires-in: /expires_in'");
+        }
+        return written;
+    }
+
+    private static Map<String, Object> keys(Map<?, ?> mapping) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        mapping.forEach((name, value) -> {
+            if (value != null) {
+                keys.put(String.valueOf(name), value);
+            }
+        });
+        return keys;
+    }
+
+    /** A text, or what the reader has read as a mapping. */
+    private static @Nullable Object value(NamedSettings declaration, String key) {
+        String text = declaration.text(key);
+        try {
+            return text != null && text.startsWith("{") ? JSON.readValue(text, Object.class) : text;
+        } catch (JacksonException e) {
+            return text;
+        }
+    }
+}

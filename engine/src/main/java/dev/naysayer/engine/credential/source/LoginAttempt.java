@@ -1,0 +1,210 @@
+package dev.naysayer.engine.credential.source;
+
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.credential.SourceContext;
+import dev.naysayer.engine.credential.SourceFailed;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One log-in, from its first request to what stands in its last answer. */
+final class LoginAttempt {
+
+    private final LoginSteps steps;
+    private final SourceContext context;
+    private final Cookies cookies = new Cookies();
+    private final Map<String, String> kept = new LinkedHashMap<>();
+
+    LoginAttempt(LoginSteps steps, SourceContext context) {
+        this.steps = steps;
+        this.context = context;
+    }
+
+    /**
+     * What a log-in gave.
+     *
+     * @param values what was found, by its place
+     * @param answered how its last request was answered, in words
+     * @param end when the first of it ends, or null where nobody says
+     */
+    record LoggedIn(
+            Map<AnswerPlace, String> values,
+            String answered,
+            @Nullable Instant end) {}
+
+    /** A server's no, which would be the same the next time: and many tries lock users out. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient SourceFailed failure;
+
+        Refused(String message) {
+            this(new SourceFailed(message));
+        }
+
+        private Refused(SourceFailed failure) {
+            super(failure.getMessage());
+            this.failure = failure;
+        }
+
+        SourceFailed failure() {
+            return failure;
+        }
+    }
+
+    /** Logs in, and looks in the answer for what is wanted. */
+    LoggedIn run(Set<AnswerPlace> wanted) throws SourceFailed, Refused {
+        LoginRequest first = steps.first();
+        if (first != null) {
+            keep(first, send(first, first.uri()));
+        }
+        LoginRequest last = steps.last();
+        IssuerHttp.Received received = send(last, first == null ? last.uri() : first.uri());
+        String answered = answered(last, received);
+        if (received.answer().status() >= 400) {
+            refuse(last, received.answer().status(), answered);
+        }
+        Map<AnswerPlace, String> values = new LinkedHashMap<>();
+        for (AnswerPlace place : wanted) {
+            Optional<String> value = find(place, received);
+            if (value.isPresent()) {
+                values.put(place, checked(value.get(), answered));
+            }
+        }
+        Instant end = end(received, values);
+        if (end != null && !end.isAfter(now())) {
+            throw new Refused(
+                    "%s and gives what has expired already: compare the clocks of both machines".formatted(answered));
+        }
+        return new LoggedIn(values, answered, end);
+    }
+
+    private Instant now() {
+        return context.clock().instant();
+    }
+
+    private static String answered(LoginRequest request, IssuerHttp.Received received) {
+        return "%s answers %s".formatted(request.shown(), StatusWords.of(received.answer()));
+    }
+
+    private IssuerHttp.Received send(LoginRequest request, URI cameFrom) throws SourceFailed {
+        IssuerHttp.Request filled = request.filled(kept);
+        Map<String, Secret> headers = new LinkedHashMap<>(filled.headers());
+        String cookie = cookies.field();
+        // Cookies go back to where they came from, and nowhere else.
+        if (!cookie.isEmpty() && isSameOrigin(request.uri(), cameFrom)) {
+            headers.put("Cookie", new Secret(cookie));
+        }
+        Secret authorization = headers.get("Authorization");
+        if (authorization != null) {
+            hide(authorization.reveal().replaceFirst("^\\S+ +", ""));
+        }
+        try {
+            IssuerHttp.Received received = context.http()
+                    .send(new IssuerHttp.Request(filled.method(), filled.uri(), headers, filled.content()));
+            cookies.read(received, now());
+            cookies.values().forEach(this::hide);
+            return received;
+        } catch (IOException e) {
+            throw new SourceFailed(
+                    "%s gives no answer (%s): check 'request' and that the server can be reached from here"
+                            .formatted(request.shown(), e.getMessage()),
+                    StatusWords.mover(e));
+        }
+    }
+
+    private static boolean isSameOrigin(URI one, URI other) {
+        return Objects.equals(one.getScheme(), other.getScheme())
+                && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
+    }
+
+    private void hide(String value) {
+        context.secrets().accept(new Secret(value));
+    }
+
+    private void keep(LoginRequest first, IssuerHttp.Received received) throws SourceFailed, Refused {
+        String answered = answered(first, received);
+        // A page for whoever is not logged in yet may be a 401 and hold what the second request needs.
+        if (received.answer().status() >= (steps.keep().isEmpty() ? 400 : 500)) {
+            refuse(first, received.answer().status(), answered);
+        }
+        for (Map.Entry<String, AnswerPlace> each : steps.keep().entrySet()) {
+            String value = each.getValue()
+                    .in(received, cookies)
+                    .orElseThrow(() -> new Refused("%s and %s: check 'keep' below 'first'"
+                            .formatted(answered, each.getValue().missing())));
+            hide(value);
+            kept.put(each.getKey(), value);
+        }
+    }
+
+    /** A log-in that fails often leads back to its page, and the session that was there before is nobody's. */
+    private Optional<String> find(AnswerPlace place, IssuerHttp.Received received) {
+        if (place.kind() == AnswerPlace.Kind.COOKIE && received.answer().status() >= 300) {
+            Cookies fresh = new Cookies();
+            fresh.read(received, now());
+            return place.in(received, fresh);
+        }
+        return place.in(received, cookies);
+    }
+
+    private String checked(String value, String answered) throws Refused {
+        hide(value);
+        Optional<String> fault = TokenText.fault(value);
+        if (fault.isPresent()) {
+            throw new Refused("%s and gives what is no token, it %s: check 'token'".formatted(answered, fault.get()));
+        }
+        return value;
+    }
+
+    /** The earliest end of all that was taken. */
+    private @Nullable Instant end(IssuerHttp.Received received, Map<AnswerPlace, String> values) {
+        Stream<Optional<Instant>> ofValues = values.entrySet().stream()
+                .flatMap(taken -> Stream.of(
+                        Optional.ofNullable(TokenText.expiry(taken.getValue())),
+                        taken.getKey().kind() == AnswerPlace.Kind.COOKIE
+                                ? Optional.ofNullable(
+                                        cookies.expiresAt(taken.getKey().name()))
+                                : Optional.empty()));
+        return Stream.concat(Stream.of(said(received)), ofValues)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** As the suite says it, by seconds or by where they stand in the answer. */
+    private Optional<Instant> said(IssuerHttp.Received received) {
+        String written = steps.expiresIn();
+        if (written == null) {
+            return Optional.empty();
+        }
+        Optional<String> seconds = written.startsWith("/")
+                ? new AnswerPlace(AnswerPlace.Kind.POINTER, written).in(received, cookies)
+                : Optional.of(written);
+        return seconds.filter(number -> number.matches("[1-9]\\d{0,8}"))
+                .map(number -> now().plusSeconds(Long.parseLong(number)));
+    }
+
+    private void refuse(LoginRequest request, int status, String answered) throws SourceFailed, Refused {
+        String nextStep = switch (status) {
+            case 404, 405 -> "check 'request'" + (request.equals(steps.first()) ? " below 'first'" : "");
+            case 415 -> "send what it takes, 'json' or 'form'";
+            case 429, 503 -> StatusWords.nextStep(status);
+            default -> status >= 500 ? "look into the server's log" : "check " + steps.whoLogsIn(request);
+        };
+        String message = answered + ": " + nextStep;
+        if (status >= 500 || status == 429) {
+            throw new SourceFailed(message, StatusWords.mover(status));
+        }
+        throw new Refused(message);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.naysayer.engine.credential.source;
+
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.SourceContext;
+import dev.naysayer.engine.credential.SourceFailed;
+import dev.naysayer.engine.credential.Token;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Logs in when the first credential is wanted, and again shortly before the session or a token of it ends. */
+final class LoginSession {
+
+    /** What ends sooner than this is asked for again, so that it does not end under way. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    /** A server that gave no answer is asked again after this long. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
+
+    private final LoginSteps steps;
+    private final SourceContext context;
+    private final Set<AnswerPlace> wanted = new LinkedHashSet<>();
+    private @Nullable State known;
+
+    LoginSession(LoginSteps steps, SourceContext context) {
+        this.steps = steps;
+        this.context = context;
+    }
+
+    /**
+     * What became of the last log-in.
+     *
+     * @param given what it gave, or null where it failed
+     * @param failure why it failed, or null
+     * @param again from when on it is to be done again, or null where never
+     */
+    private record State(
+            LoginAttempt.@Nullable LoggedIn given,
+            @Nullable SourceFailed failure,
+            @Nullable Instant again) {}
+
+    /** Says before the first log-in that a credential will be taken from there; the one that ends first ends them all. */
+    synchronized void want(AnswerPlace place) {
+        wanted.add(place);
+    }
+
+    /** What stands there in the answer to the last log-in. */
+    synchronized Token token(AnswerPlace place) throws SourceFailed {
+        State state = known;
+        if (state == null || (state.again() != null && !now().isBefore(state.again()))) {
+            state = logIn();
+            known = state;
+        }
+        if (state.failure() != null) {
+            throw state.failure();
+        }
+        LoginAttempt.LoggedIn given = Objects.requireNonNull(state.given());
+        String value = given.values().get(place);
+        if (value == null) {
+            throw new SourceFailed("%s and %s: check 'token', and whether %s is right"
+                    .formatted(given.answered(), place.missing(), steps.whoLogsIn(steps.last())));
+        }
+        // Whoever keeps it until then gives it up together with all else that this log-in gave.
+        return new Token(new Secret(value), state.again());
+    }
+
+    private Instant now() {
+        return context.clock().instant();
+    }
+
+    private State logIn() {
+        try {
+            LoginAttempt.LoggedIn given = new LoginAttempt(steps, context).run(wanted);
+            return new State(given, null, again(given.end()));
+        } catch (LoginAttempt.Refused e) {
+            return new State(null, e.failure(), null);
+        } catch (SourceFailed e) {
+            return new State(null, e, now().plus(PAUSE_AFTER_FAILURE));
+        }
+    }
+
+    /** Of a short life no more than a quarter is given away. */
+    private @Nullable Instant again(@Nullable Instant end) {
+        if (end == null) {
+            return null;
+        }
+        Duration quarter = Duration.between(now(), end).dividedBy(4);
+        return end.minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
+    }
+}
