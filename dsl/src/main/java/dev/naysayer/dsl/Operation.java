@@ -75,7 +75,8 @@ public record Operation(
 
     /** The same operation on the resource that is not there. */
     public Operation onAbsent() {
-        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body, requires, fields, promises);
+        return new Operation(
+                at, method, path, absent, scopes, mutates, control, tags, absent, body, requires, fields, promises);
     }
 
     /** Another method on another path, with the same values and without a body. */
@@ -117,7 +118,19 @@ public record Operation(
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
         return new Operation(
-                at, method, path, pathParameters, others, mutates, control, tags, absent, body, requires, fields, promises);
+                at,
+                method,
+                path,
+                pathParameters,
+                others,
+                mutates,
+                control,
+                tags,
+                absent,
+                body,
+                requires,
+                fields,
+                promises);
     }
 
     /** Whether its method changes nothing. */

@@ -64,7 +64,15 @@ public record ContractCase(
     /** The same without the credentials beside it. */
     public ContractCase alone() {
         return new ContractCase(
-                suite, operation, Presents.only(presents.varied()), condition, expectation, promise, at, role, notApplicable);
+                suite,
+                operation,
+                Presents.only(presents.varied()),
+                condition,
+                expectation,
+                promise,
+                at,
+                role,
+                notApplicable);
     }
 
     /** Whether an answer with this status is right; a credential gets through as the operation's control does. */

@@ -241,8 +241,9 @@ class DeclaredAnswersTest {
         assertThat(violated(outcomes, "scheme-only"))
                 .contains("members-as-declared: /issue/0/diagnostics: \"The header holds no token\", not"
                         + " /issue/0/diagnostics: \"The token is not valid\", people.auth.yaml:14")
-                .anyMatch(it -> it.matches(
-                        "headers-as-declared: X-Request-ID: [0-9a-f-]{36}, as it was sent, not .*, people.auth.yaml:6"));
+                .anyMatch(
+                        it -> it.matches(
+                                "headers-as-declared: X-Request-ID: [0-9a-f-]{36}, as it was sent, not .*, people.auth.yaml:6"));
         assertThat(violated(outcomes, "unknown-token")).noneMatch(it -> it.startsWith("members-as-declared"));
     }
 
