@@ -40,6 +40,13 @@ final class JsonBody {
         return text.body(mediaType);
     }
 
+    /** A value that is no body, as JSON text. */
+    String value(Node node) {
+        BodyText text = new BodyText(JsonBody::escaped, JsonBody::escaped);
+        write(node, 0, text);
+        return text.body(null).text().fill(Template.Fresh::name).sent().reveal();
+    }
+
     private @Nullable RequestBody reference(ScalarNode scalar, @Nullable String mediaType) {
         Template template = interpolation.template(scalar, false);
         if (template == null) {

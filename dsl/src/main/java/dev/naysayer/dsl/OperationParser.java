@@ -22,19 +22,29 @@ final class OperationParser {
     private final Interpolation interpolation;
     private final RequirementParser requirements;
     private final RequestParser requests;
+    private final OperationPromiseParser promises;
 
     OperationParser(
-            Problems problems, Interpolation interpolation, RequirementParser requirements, RequestParser requests) {
+            Problems problems,
+            Interpolation interpolation,
+            RequirementParser requirements,
+            RequestParser requests,
+            OperationPromiseParser promises) {
         this.problems = problems;
         this.interpolation = interpolation;
         this.requirements = requirements;
         this.requests = requests;
+        this.promises = promises;
     }
 
     @Nullable
     Operation parse(Node item) {
         Named named = Named.of(item, "an operation", problems);
-        return named == null ? null : operation(named.name(), Fields.of(named.value(), Format.OPERATION, problems));
+        return named == null
+                ? null
+                : operation(
+                        named.name(),
+                        Fields.of(named.value(), "an operation", promises.keys(Format.OPERATION), problems));
     }
 
     private @Nullable Operation operation(ScalarNode name, Fields fields) {
@@ -74,7 +84,8 @@ final class OperationParser {
                 absent,
                 new BodyParser(problems, interpolation).parse(fields),
                 requirements.of(name, fields.get("requires")),
-                requests.parse(fields, parts.group("path")));
+                requests.parse(fields, parts.group("path")),
+                promises.parse(fields));
     }
 
     private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node, String key) {

@@ -47,9 +47,11 @@ final class SuiteParser {
                 : new CredentialParser(vocabulary, problems, interpolation).parse(credentials);
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
         RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
-        List<Operation> operations = operations(fields.require("operations"), requirements, requests);
-        Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
-        List<Scenario> scenarios = new ScenarioParser(vocabulary, problems).parse(fields.require("scenarios"));
+        Node called = fields.require("operations");
+        List<Scenario> scenarios =
+                new ScenarioParser(vocabulary, problems, interpolation).parse(fields.require("scenarios"));
+        List<Operation> operations = operations(called, requirements, requests, promises(scenarios));
+        Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);
         List<Profile> profiles =
                 new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
         List<RuleChoice> rules =
@@ -151,8 +153,17 @@ final class SuiteParser {
                 .collect(Collectors.toSet());
     }
 
-    private List<Operation> operations(@Nullable Node node, RequirementParser requirements, RequestParser requests) {
-        OperationParser parser = new OperationParser(problems, interpolation, requirements, requests);
+    private OperationPromiseParser promises(List<Scenario> scenarios) {
+        Set<String> ofSuite = scenarios.stream().map(Scenario::condition).collect(Collectors.toSet());
+        return new OperationPromiseParser(problems, interpolation, vocabulary.conditions(), ofSuite);
+    }
+
+    private List<Operation> operations(
+            @Nullable Node node,
+            RequirementParser requirements,
+            RequestParser requests,
+            OperationPromiseParser promises) {
+        OperationParser parser = new OperationParser(problems, interpolation, requirements, requests, promises);
         Map<String, Operation> byName = new LinkedHashMap<>();
         for (Node item : Fields.items(node, "'operations'", problems)) {
             Operation operation = parser.parse(item);
