@@ -43,7 +43,8 @@ public record Form(String name, List<Key> keys, @Nullable Form others) {
                 keys.stream()
                         .filter(key -> names.contains(key.name()))
                         .map(key -> key.optional().otherwise(byDefault))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     /** All names that a key may have here. */

@@ -40,11 +40,13 @@ final class JsonBody {
         return text.body(mediaType);
     }
 
-    /** A value that is no body, as JSON text. */
+    /** A value that is no body, as JSON text; null where it is made anew for each request. */
+    @Nullable
     String value(Node node) {
         BodyText text = new BodyText(JsonBody::escaped, JsonBody::escaped);
         write(node, 0, text);
-        return text.body(null).text().fill(Template.Fresh::name).sent().reveal();
+        Template value = text.body(null).text();
+        return value.isFresh() ? null : value.fill(Template.Fresh::name).sent().reveal();
     }
 
     private @Nullable RequestBody reference(ScalarNode scalar, @Nullable String mediaType) {

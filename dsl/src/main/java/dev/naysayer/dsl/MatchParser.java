@@ -79,7 +79,14 @@ final class MatchParser {
 
     private @Nullable Match equal(Node node, String name, boolean json) {
         if (json) {
-            return new Match.Equal(new JsonBody(problems, interpolation).value(node));
+            String value = new JsonBody(problems, interpolation).value(node);
+            if (value == null) {
+                problems.at(
+                        node,
+                        "nobody knows beforehand what is made anew for each request",
+                        "say where it was sent: {echo: X-Request-ID}");
+            }
+            return value == null ? null : new Match.Equal(value);
         }
         ScalarNode scalar = Fields.scalar(node, "'%s'".formatted(name), problems);
         String text = scalar == null ? null : interpolation.resolve(scalar);
