@@ -131,7 +131,8 @@ public final class Credentials {
 
     /** Whether a condition leaves the good credential as it is, since the suite's own auth-scheme is the one that it takes. */
     public static boolean changesNothing(Presents presents, CredentialCondition condition) {
-        if (!presents.traits().contains(Trait.API_KEY) || place(presents.varied()).isEmpty()) {
+        if (!presents.traits().contains(Trait.API_KEY)
+                || place(presents.varied()).isEmpty()) {
             return false;
         }
         Blueprint blueprint = condition.applyTo(good(List.of()));
