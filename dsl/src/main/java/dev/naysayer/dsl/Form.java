@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which keys a mapping has.
  *
  * @param name what it is called in problems, {@code a suite}, and by the pages that show it
  * @param keys in the order in which readers are told of them
+ * @param others a mapping whose keys it has as well, and which has its own place to be told of; null where there is none
  */
-public record Form(String name, List<Key> keys) {
+public record Form(String name, List<Key> keys, @Nullable Form others) {
 
     public Form {
         keys = List.copyOf(keys);
@@ -21,12 +23,17 @@ public record Form(String name, List<Key> keys) {
 
     /** A mapping with these keys. */
     public static Form of(String name, Key... keys) {
-        return new Form(name, List.of(keys));
+        return new Form(name, List.of(keys), null);
+    }
+
+    /** The same mapping with the keys of another. */
+    public Form alsoLike(Form other) {
+        return new Form(name, keys, other);
     }
 
     /** The same mapping with a further key. */
     public Form with(Key further) {
-        return new Form(name, Stream.concat(keys.stream(), Stream.of(further)).toList());
+        return new Form(name, Stream.concat(keys.stream(), Stream.of(further)).toList(), others);
     }
 
     /** A mapping that has some of these keys, all of which may be left out. */
@@ -36,12 +43,17 @@ public record Form(String name, List<Key> keys) {
                 keys.stream()
                         .filter(key -> names.contains(key.name()))
                         .map(key -> key.optional().otherwise(byDefault))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     /** All names that a key may have here. */
     public Set<String> names() {
-        return names(keys.stream());
+        Set<String> names = names(keys.stream());
+        if (others != null) {
+            names.addAll(others.names());
+        }
+        return names;
     }
 
     /** Names of the keys whose value may only be a reference. */

@@ -126,6 +126,46 @@ public final class Format {
                     "subjects",
                     "objects"),
             "as the suite has it");
+    /** What stands behind a condition's name, and wherever else it is said what is right. */
+    public static final Form SCENARIO = Form.of(
+            "a scenario",
+            Key.texts(
+                            "status",
+                            "a status from 400 to 499, or `2xx`: the credential gets through; or one success, `204`; or a list: any of"
+                                    + " these is right")
+                    .otherwise("the condition's own")
+                    .like("[2xx, 401]"),
+            Key.texts(
+                            "error",
+                            "an error code of the challenge, or `none`: the challenge carries no code; or a list of both: any of these is"
+                                    + " right")
+                    .otherwise("the condition's own")
+                    .like("[none, invalid_token]"),
+            Key.any(
+                            "challenge",
+                            "mapping with `scheme` and parameters, each with a value; or `absent` or `present`: whether there is one at"
+                                    + " all")
+                    .otherwise("nothing is declared")
+                    .like("{realm: orders, scope: present}"),
+            Key.mapping("headers", "mapping with headers, each with a value")
+                    .otherwise("nothing is declared")
+                    .like("{X-Request-ID: {echo: X-Request-ID}}"),
+            Key.mapping("body", "mapping: what the body is like")
+                    .otherwise("nothing is declared")
+                    .like("{media-type: application/problem+json}"),
+            Key.text("because", "text: the reason, which the report shows")
+                    .otherwise("none, and needed where a bad credential gets through, but for an item of `scenarios`")
+                    .like("Logging out nobody is done already."));
+
+    /** What stands behind a header, a parameter or a member where a mapping does: one of these. */
+    public static final Form VALUE = Form.of(
+            "a value",
+            Key.any("equals", "a text; of a member of the body, any JSON written as YAML: it is this")
+                    .like("E_TOKEN"),
+            Key.text("matches", "regular expression, as `pattern` of JSON Schema: it is found anywhere in the value")
+                    .like("^E_"),
+            Key.text("echo", "name of a header: it is what the request said there")
+                    .like("X-Request-ID"));
 
     /** What stands behind a credential's name, beside the scheme's own keys and the token sources. */
     public static final Form CREDENTIAL = Form.of(
@@ -134,7 +174,7 @@ public final class Format {
                     .otherwise("the credential is called as its scheme is")
                     .like("bearer"));
 
-    /** What stands behind an operation's name. */
+    /** What stands behind an operation's name, beside the names of conditions. */
     public static final Form OPERATION = Form.of(
             "an operation",
             Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
@@ -193,20 +233,43 @@ public final class Format {
                     .like("orders.csv"),
             Key.text("media-type", "media type of the body, with parameters where it has some")
                     .otherwise("`application/json`; must be said for `body-file`")
-                    .like("application/merge-patch+json"));
+                    .like("application/merge-patch+json"),
+            Key.mapping("refusals", "as in a suite, without `order`: what is right at this operation")
+                    .otherwise("what the suite says of all")
+                    .like("{no-right: {status: 404}}"),
+            Key.mapping("except", "mapping with a condition's name and the reason why it is not tried here")
+                    .otherwise("every scenario is tried")
+                    .like("{expired-token: The gateway keeps what it has seen.}"));
 
     /** {@code refusals:}. */
     public static final Form REFUSALS = Form.of(
-            "'refusals'",
-            Key.text(
-                            "order",
-                            "`authentication-first` or `resource-first`: what the API looks at first; the comparison `authentication-first`"
-                                    + " holds it to that")
-                    .otherwise("`authentication-first`")
-                    .like("resource-first"),
-            Key.mapping("body", "mapping: what the body of every refusal is like")
-                    .otherwise("nothing is declared")
-                    .like("{media-type: application/problem+json}"));
+                    "'refusals'",
+                    Key.text(
+                                    "order",
+                                    "`authentication-first` or `resource-first`: what the API looks at first; the comparison `authentication-first`"
+                                            + " holds it to that")
+                            .otherwise("`authentication-first`")
+                            .like("resource-first"),
+                    kind(CauseKind.NO_CREDENTIAL, "there is none that the API could judge", "{status: 401}"),
+                    kind(
+                            CauseKind.BAD_CREDENTIAL,
+                            "it is wrong, expired, or of somebody else",
+                            "{error: invalid_token}"),
+                    kind(CauseKind.NO_RIGHT, "it is good, and its owner may not", "{status: 403}"),
+                    kind(CauseKind.BROKEN_MESSAGE, "the request itself is malformed", "{status: 400}"))
+            .alsoLike(SCENARIO);
+
+    /** {@code refusals:} of an operation. */
+    public static final Form OPERATION_REFUSALS = new Form(
+            REFUSALS.name(),
+            REFUSALS.keys().stream().filter(key -> !key.name().equals("order")).toList(),
+            SCENARIO);
+
+    private static Key kind(CauseKind kind, String when, String example) {
+        return Key.mapping(kind.yaml(), "mapping with the keys of a scenario: what is right where " + when)
+                .otherwise("nothing is declared")
+                .like(example);
+    }
 
     /** {@code body:} of refusals. */
     public static final Form BODY = Form.of(
@@ -218,30 +281,24 @@ public final class Format {
                     .otherwise("any that fits the body")
                     .like("application/problem+json"));
 
-    /** What stands behind a condition's name. */
-    public static final Form SCENARIO = Form.of(
-            "a scenario",
-            Key.texts(
-                            "status",
-                            "a status from 400 to 499, or `2xx`: the credential gets through; or a list of both: any of these is right")
-                    .otherwise("the condition's own")
-                    .like("[2xx, 401]"),
-            Key.texts(
-                            "error",
-                            "an error code of the challenge, or `none`: the challenge carries no code; or a list of both: any of these is"
-                                    + " right")
-                    .otherwise("the condition's own")
-                    .like("[none, invalid_token]"));
+    /** {@code expectations:} of a profile, behind a condition's name. */
+    static final Form EXPECTATION = new Form(
+            "an expectation",
+            SCENARIO.keys().stream()
+                    .filter(key -> Set.of("status", "error").contains(key.name()))
+                    .toList(),
+            null);
 
     /** What stands behind a group's name where a mapping does. */
     public static final Form GROUP = Form.of(
-            "a group",
-            Key.text("take", "`core`, `all` or `everything`")
-                    .required("write 'take: core', 'take: all' or 'take: everything'")
-                    .like("all"),
-            Key.texts("without", "one condition or a list: what is not taken")
-                    .otherwise("nothing")
-                    .like("exp-milliseconds"));
+                    "a group",
+                    Key.text("take", "`core`, `all` or `everything`")
+                            .required("write 'take: core', 'take: all' or 'take: everything'")
+                            .like("all"),
+                    Key.texts("without", "one condition or a list: what is not taken")
+                            .otherwise("nothing")
+                            .like("exp-milliseconds"))
+            .alsoLike(SCENARIO);
 
     /** What stands behind a rule's id. */
     public static final Form RULE_CHOICE = Form.of(
@@ -325,8 +382,9 @@ public final class Format {
             CREDENTIAL,
             OPERATION,
             REFUSALS,
-            BODY,
             SCENARIO,
+            BODY,
+            VALUE,
             GROUP,
             RULE_CHOICE,
             WAIVER,

@@ -21,12 +21,14 @@ final class GroupParser {
 
     private final Vocabulary vocabulary;
     private final Predicate<ScalarNode> known;
+    private final PromiseParser promises;
     private final Problems problems;
 
     /** @param known whether a name is a condition's, telling the problem where it is none */
-    GroupParser(Vocabulary vocabulary, Predicate<ScalarNode> known, Problems problems) {
+    GroupParser(Vocabulary vocabulary, Predicate<ScalarNode> known, PromiseParser promises, Problems problems) {
         this.vocabulary = vocabulary;
         this.known = known;
+        this.promises = promises;
         this.problems = problems;
     }
 
@@ -40,9 +42,11 @@ final class GroupParser {
         if (group.value() instanceof SequenceNode) {
             return listed(name, group.value());
         }
-        return taken(group).stream()
-                .map(condition -> scenario(group.name(), condition))
-                .toList();
+        if (group.value() instanceof ScalarNode scalar) {
+            return scenarios(group, conditions(name, scalar, which(name)), Promise.NONE);
+        }
+        Fields fields = Fields.of(group.value(), "'%s'".formatted(name), Format.GROUP, problems);
+        return scenarios(group, taken(name, fields), promises.parse(fields, PromiseParser.Place.MANY));
     }
 
     private List<Scenario> listed(String group, Node list) {
@@ -52,35 +56,40 @@ final class GroupParser {
                 problems.at(
                         item, "a list of '%s' holds names alone".formatted(group), "give this one an item of its own");
             } else if (known.test(name)) {
-                scenarios.add(scenario(name, name.getValue()));
+                scenarios.add(new Scenario(problems.position(name), name.getValue(), Promise.NONE));
             }
         }
         return scenarios;
     }
 
-    private Scenario scenario(Node at, String condition) {
-        return new Scenario(problems.position(at), condition, null, null);
+    /** A group of which nothing is left would be a suite that tests less than its author thinks. */
+    private List<Scenario> scenarios(Named group, @Nullable List<String> conditions, Promise promise) {
+        if (conditions == null) {
+            return List.of();
+        }
+        if (conditions.isEmpty()) {
+            problems.at(
+                    group.name(),
+                    "no condition of '%s' is left".formatted(group.name().getValue()),
+                    "take more of it, or leave the item out");
+        }
+        return conditions.stream()
+                .map(condition ->
+                        new Scenario(problems.position(group.name()), condition, Promise.NONE).inGroup(promise))
+                .toList();
     }
 
-    private List<String> taken(Named group) {
-        String name = group.name().getValue();
-        if (group.value() instanceof ScalarNode scalar) {
-            List<String> conditions = conditions(name, scalar, which(name));
-            return conditions == null ? List.of() : some(conditions, group);
-        }
+    private @Nullable List<String> taken(String group, Fields fields) {
         String how = "write 'take: core', 'take: all' or 'take: everything'";
-        Fields fields = Fields.of(group.value(), "'%s'".formatted(name), Format.GROUP, problems);
         ScalarNode take = Fields.scalar(fields.require("take"), "'take'", problems);
         boolean everything = take != null && take.getValue().equals(EVERYTHING);
-        Set<String> without = without(name, everything, fields.get("without"));
-        List<String> conditions = take == null ? null : conditions(name, take, how);
+        Set<String> without = without(group, everything, fields.get("without"));
+        List<String> conditions = take == null ? null : conditions(group, take, how);
         return conditions == null
-                ? List.of()
-                : some(
-                        conditions.stream()
-                                .filter(condition -> !without.contains(condition))
-                                .toList(),
-                        group);
+                ? null
+                : conditions.stream()
+                        .filter(condition -> !without.contains(condition))
+                        .toList();
     }
 
     private @Nullable List<String> conditions(String group, ScalarNode take, String nextStep) {
@@ -111,17 +120,6 @@ final class GroupParser {
             }
         }
         return written.stream().map(ScalarNode::getValue).collect(Collectors.toSet());
-    }
-
-    /** A group of which nothing is left would be a suite that tests less than its author thinks. */
-    private List<String> some(List<String> conditions, Named group) {
-        if (conditions.isEmpty()) {
-            problems.at(
-                    group.name(),
-                    "no condition of '%s' is left".formatted(group.name().getValue()),
-                    "take more of it, or leave the item out");
-        }
-        return conditions;
     }
 
     private ConditionNames names(String group) {

@@ -40,6 +40,15 @@ final class JsonBody {
         return text.body(mediaType);
     }
 
+    /** A value that is no body, as JSON text; null where it is made anew for each request. */
+    @Nullable
+    String value(Node node) {
+        BodyText text = new BodyText(JsonBody::escaped, JsonBody::escaped);
+        write(node, 0, text);
+        Template value = text.body(null).text();
+        return value.isFresh() ? null : value.fill(Template.Fresh::name).sent().reveal();
+    }
+
     private @Nullable RequestBody reference(ScalarNode scalar, @Nullable String mediaType) {
         Template template = interpolation.template(scalar, false);
         if (template == null) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the request body, or null to send none
  * @param requires which credentials open it
  * @param fields what its requests have beside credential and body, the suite's too
+ * @param promises what is expected of it beside what the suite expects of all
  */
 public record Operation(
         Position at,
@@ -33,13 +34,14 @@ public record Operation(
         Map<String, String> absent,
         @Nullable RequestBody body,
         Requirement requires,
-        RequestFields fields) {
+        RequestFields fields,
+        OperationPromises promises) {
 
     private static final Pattern SESSION_END =
             Pattern.compile("(?i)(log|sign)[-_.]?(out|off)|end[-_.]?session|revo(ke|cation)|invalidate|terminate");
     private static final Pattern SESSION = Pattern.compile("(?i)/(sessions?|tokens?)(/|$)");
 
-    /** An operation whose requests have the credential only, and this JSON as their body. */
+    /** An operation whose requests have the credential only, and this JSON as their body; nothing is expected but what is of all. */
     public Operation(
             Position at,
             String method,
@@ -64,12 +66,14 @@ public record Operation(
                 absent,
                 body == null ? null : RequestBody.json(body),
                 requires,
-                RequestFields.NONE);
+                RequestFields.NONE,
+                OperationPromises.NONE);
     }
 
     /** The same operation on the resource that is not there. */
     public Operation onAbsent() {
-        return new Operation(at, method, path, absent, scopes, mutates, control, tags, absent, body, requires, fields);
+        return new Operation(
+                at, method, path, absent, scopes, mutates, control, tags, absent, body, requires, fields, promises);
     }
 
     /** Another method on another path, with the same values and without a body. */
@@ -86,7 +90,8 @@ public record Operation(
                 absent,
                 null,
                 requires,
-                fields);
+                fields,
+                promises);
     }
 
     /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
@@ -103,13 +108,26 @@ public record Operation(
                 absent,
                 body,
                 requires,
-                RequestFields.NONE);
+                RequestFields.NONE,
+                promises);
     }
 
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
         return new Operation(
-                at, method, path, pathParameters, others, mutates, control, tags, absent, body, requires, fields);
+                at,
+                method,
+                path,
+                pathParameters,
+                others,
+                mutates,
+                control,
+                tags,
+                absent,
+                body,
+                requires,
+                fields,
+                promises);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */

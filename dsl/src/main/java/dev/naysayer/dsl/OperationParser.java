@@ -23,24 +23,31 @@ final class OperationParser {
     private final RequirementParser requirements;
     private final RequestParser requests;
     private final AllowsParser allows;
+    private final OperationPromiseParser promises;
 
     OperationParser(
             Problems problems,
             Interpolation interpolation,
             RequirementParser requirements,
             RequestParser requests,
-            AllowsParser allows) {
+            AllowsParser allows,
+            OperationPromiseParser promises) {
         this.problems = problems;
         this.interpolation = interpolation;
         this.requirements = requirements;
         this.requests = requests;
         this.allows = allows;
+        this.promises = promises;
     }
 
     @Nullable
     Operation parse(Node item) {
         Named named = Named.of(item, "an operation", problems);
-        return named == null ? null : operation(named.name(), Fields.of(named.value(), Format.OPERATION, problems));
+        return named == null
+                ? null
+                : operation(
+                        named.name(),
+                        Fields.of(named.value(), "an operation", promises.keys(Format.OPERATION), problems));
     }
 
     private @Nullable Operation operation(ScalarNode name, Fields fields) {
@@ -80,7 +87,8 @@ final class OperationParser {
                 absent,
                 new BodyParser(problems, interpolation).parse(fields),
                 requirements.of(name, fields.get("requires")),
-                requests.parse(fields, parts.group("path")));
+                requests.parse(fields, parts.group("path")),
+                promises.parse(fields));
         allows.read(name, operation.name(), operation.requires(), fields.get("allows"));
         return operation;
     }

@@ -25,7 +25,8 @@ final class ProfileParser {
         ScalarNode summary = Fields.words(fields.require("summary"), "'summary'", problems);
         List<String> extended = names(fields.get("extends"), "'extends'");
         List<String> contradicts = names(fields.get("contradicts"), "'contradicts'");
-        List<Scenario> expectations = new ScenarioParser(vocabulary, problems).expectations(fields.get("expectations"));
+        List<Scenario> expectations =
+                new ScenarioParser(vocabulary, problems, null).expectations(fields.get("expectations"));
         if (name != null && vocabulary.rules().profiles().containsKey(name.getValue())) {
             problems.at(
                     name,

@@ -1,14 +1,13 @@
 package dev.naysayer.dsl;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -101,12 +100,14 @@ final class ProfilesParser {
 
     /** The scenarios, with the profiles' word where the suite is silent. */
     static List<Scenario> completed(List<Scenario> scenarios, List<Profile> profiles) {
-        Map<String, Scenario> expectations = profiles.stream()
-                .flatMap(profile -> profile.expectations().stream().map(it -> it.by(profile.name())))
-                .collect(Collectors.toMap(
-                        Scenario::condition, Function.identity(), (earlier, later) -> later.completedBy(earlier)));
+        Map<String, Promise> expectations = new HashMap<>();
+        for (Profile profile : profiles) {
+            profile.expectations()
+                    .forEach(it -> expectations.merge(
+                            it.condition(), it.promise().by(profile.name()), (earlier, later) -> later.or(earlier)));
+        }
         return scenarios.stream()
-                .map(scenario -> scenario.completedBy(expectations.getOrDefault(scenario.condition(), scenario)))
+                .map(scenario -> scenario.under(expectations.getOrDefault(scenario.condition(), Promise.NONE)))
                 .toList();
     }
 }

@@ -1,36 +1,44 @@
 package dev.naysayer.dsl;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** {@code refusals:} what the body of every refusal has to be. */
+/** {@code refusals:} of a suite or an operation: what all its refusals have in common, and those of each cause. */
 final class RefusalParser {
 
     private static final String RESOURCE_FIRST = "resource-first";
     private static final Set<String> ORDERS = Set.of("authentication-first", RESOURCE_FIRST);
 
     private final Problems problems;
-    private final Interpolation interpolation;
+    private final PromiseParser promises;
 
     RefusalParser(Problems problems, Interpolation interpolation) {
         this.problems = problems;
-        this.interpolation = interpolation;
+        this.promises = new PromiseParser(problems, interpolation);
     }
 
-    Refusals parse(@Nullable Node node) {
+    /** @param form {@link Format#REFUSALS} of a suite, {@link Format#OPERATION_REFUSALS} of an operation */
+    Refusals parse(@Nullable Node node, Form form) {
         if (node == null) {
             return Refusals.UNDECLARED;
         }
-        Fields refusals = Fields.of(node, Format.REFUSALS, problems);
-        boolean resourceFirst = resourceFirst(refusals.get("order"));
-        Node body = refusals.get("body");
-        if (body == null) {
-            return new Refusals(null, null, resourceFirst);
+        Fields fields = Fields.of(node, form, problems);
+        Map<CauseKind, Promise> kinds = new EnumMap<>(CauseKind.class);
+        for (CauseKind kind : CauseKind.values()) {
+            Node ofKind = fields.get(kind.yaml());
+            if (ofKind != null) {
+                String name = "'%s'".formatted(kind.yaml());
+                kinds.put(
+                        kind,
+                        promises.parse(Fields.of(ofKind, name, Format.SCENARIO, problems), PromiseParser.Place.MANY));
+            }
         }
-        Fields fields = Fields.of(body, Format.BODY, problems);
-        return new Refusals(schema(fields.get("schema")), mediaType(fields.get("media-type")), resourceFirst);
+        return new Refusals(
+                promises.parse(fields, PromiseParser.Place.MANY), kinds, resourceFirst(fields.get("order")));
     }
 
     private boolean resourceFirst(@Nullable Node node) {
@@ -39,22 +47,5 @@ final class RefusalParser {
             problems.unknown(order, "order", order.getValue(), ORDERS);
         }
         return order != null && order.getValue().equals(RESOURCE_FIRST);
-    }
-
-    private @Nullable BodySchema schema(@Nullable Node node) {
-        ScalarNode path = Fields.scalar(node, "'schema'", problems);
-        String resolved = path == null ? null : interpolation.resolve(path);
-        return path == null || resolved == null
-                ? null
-                : new SchemaLoader(problems, interpolation.folder()).load(path, resolved);
-    }
-
-    private @Nullable String mediaType(@Nullable Node node) {
-        ScalarNode type = Fields.scalar(node, "'media-type'", problems);
-        String resolved = type == null ? null : interpolation.resolve(type);
-        if (type != null && resolved != null && !resolved.matches("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+")) {
-            problems.at(type, "this is not a media type", "write it without parameters: application/problem+json");
-        }
-        return resolved;
     }
 }

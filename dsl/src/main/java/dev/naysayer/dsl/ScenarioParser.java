@@ -19,31 +19,42 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class ScenarioParser {
 
-    private static final String ACCEPTED = "2xx";
-
     private final Vocabulary vocabulary;
     private final Problems problems;
+    private final PromiseParser promises;
     private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
     private final Map<String, Scenario> named = new HashMap<>();
+    private final Map<String, Promise> ofGroups = new HashMap<>();
 
-    ScenarioParser(Vocabulary vocabulary, Problems problems) {
+    /** @param interpolation null in a profile */
+    ScenarioParser(Vocabulary vocabulary, Problems problems, @Nullable Interpolation interpolation) {
         this.vocabulary = vocabulary;
         this.problems = problems;
+        this.promises = new PromiseParser(problems, interpolation);
     }
 
     List<Scenario> parse(@Nullable Node node) {
-        GroupParser groups = new GroupParser(vocabulary, name -> isKnown(name, vocabulary.conditions()), problems);
+        GroupParser groups =
+                new GroupParser(vocabulary, name -> isKnown(name, vocabulary.conditions()), promises, problems);
         Set<String> names = new TreeSet<>(vocabulary.conditions());
         names.addAll(vocabulary.groups().keySet());
         for (Node item : Fields.items(node, "'scenarios'", problems)) {
             Named one = Named.of(item, "a scenario", problems);
             if (one != null && vocabulary.groups().containsKey(one.name().getValue())) {
-                groups.parse(one).forEach(scenario -> scenarios.putIfAbsent(scenario.condition(), scenario));
+                groups.parse(one).forEach(this::addOfGroup);
             } else if (one != null && isKnown(one.name(), meant(one, names))) {
-                add(scenario(one), one.name());
+                add(scenario(one, Format.SCENARIO), one.name());
             }
         }
-        return List.copyOf(scenarios.values());
+        return scenarios.values().stream()
+                .map(scenario -> scenario.inGroup(ofGroups.getOrDefault(scenario.condition(), Promise.NONE)))
+                .toList();
+    }
+
+    /** Of two groups that name it the first goes before. */
+    private void addOfGroup(Scenario scenario) {
+        scenarios.putIfAbsent(scenario.condition(), scenario);
+        ofGroups.merge(scenario.condition(), scenario.group(), Promise::or);
     }
 
     /** {@code expectations:} of a profile: conditions with what is right, no groups. */
@@ -61,7 +72,7 @@ final class ScenarioParser {
                             "say what is right: '%s: {status: 404}'"
                                     .formatted(one.name().getValue()));
                 }
-                add(scenario(one), one.name());
+                add(scenario(one, Format.EXPECTATION), one.name());
             }
         }
         return List.copyOf(scenarios.values());
@@ -69,8 +80,9 @@ final class ScenarioParser {
 
     /** {@code denied:} what is right where a subject may not. */
     Scenario denied(Fields.Field field) {
-        Scenario denied = scenario(new Named(field.key(), field.value()));
-        if (denied.statuses() != null && denied.statuses().accepted()) {
+        Scenario denied = scenario(new Named(field.key(), field.value()), Format.SCENARIO);
+        Declared<Statuses> statuses = denied.promise().statuses();
+        if (statuses != null && statuses.value().accepted()) {
             problems.at(
                     field.value(),
                     "whoever is denied would be let in",
@@ -112,46 +124,10 @@ final class ScenarioParser {
         }
     }
 
-    private Scenario scenario(Named one) {
-        Fields fields = Fields.of(one.value(), Format.SCENARIO, problems);
+    private Scenario scenario(Named one, Form form) {
         return new Scenario(
                 problems.position(one.name()),
                 one.name().getValue(),
-                statuses(fields.get("status")),
-                errors(fields.get("error")));
-    }
-
-    private @Nullable Statuses statuses(@Nullable Node node) {
-        if (node == null) {
-            return null;
-        }
-        List<ScalarNode> written = Fields.oneOrMore(node, "'status'", problems);
-        written.stream()
-                .filter(status -> !status.getValue().equals(ACCEPTED) && !isRefusal(status))
-                .forEach(status -> problems.at(
-                        status,
-                        "a status is one from 400 to 499, or 2xx",
-                        "write 'status: 401', or 'status: 2xx' where the credential has to get through"));
-        return new Statuses(
-                written.stream().anyMatch(status -> status.getValue().equals(ACCEPTED)),
-                written.stream()
-                        .filter(ScenarioParser::isRefusal)
-                        .map(status -> Integer.valueOf(status.getValue()))
-                        .distinct()
-                        .toList());
-    }
-
-    private static boolean isRefusal(ScalarNode status) {
-        return status.getValue().matches("4\\d\\d");
-    }
-
-    private @Nullable List<String> errors(@Nullable Node node) {
-        if (node == null) {
-            return null;
-        }
-        return Fields.oneOrMore(node, "'error'", problems).stream()
-                .map(ScalarNode::getValue)
-                .distinct()
-                .toList();
+                promises.parse(Fields.of(one.value(), form, problems), PromiseParser.Place.SCENARIO));
     }
 }

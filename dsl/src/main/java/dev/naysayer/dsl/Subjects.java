@@ -18,7 +18,7 @@ public record Subjects(List<Subject> all, Map<String, List<String>> allowed, Sce
 
     /** Of a suite in which it does not matter who asks. */
     public static final Subjects NONE =
-            new Subjects(List.of(), Map.of(), new Scenario(new Position("", 1, 1), DENIED, null, null));
+            new Subjects(List.of(), Map.of(), new Scenario(new Position("", 1, 1), DENIED, Promise.NONE));
 
     public Subjects {
         all = List.copyOf(all);

@@ -49,12 +49,14 @@ final class SuiteParser {
         AllowsParser allows = new AllowsParser(subjects, problems, fields.get("allows"));
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
         RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
+        Node called = fields.require("operations");
+        List<Scenario> scenarios =
+                new ScenarioParser(vocabulary, problems, interpolation).parse(fields.require("scenarios"));
         List<Operation> operations = operations(
-                fields.require("operations"),
-                new OperationParser(problems, interpolation, requirements, requests, allows),
+                called,
+                new OperationParser(problems, interpolation, requirements, requests, allows, promises(scenarios)),
                 requirements);
-        Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"));
-        List<Scenario> scenarios = new ScenarioParser(vocabulary, problems).parse(fields.require("scenarios"));
+        Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);
         Scenario denied = denied(fields, subjects);
         List<Profile> profiles =
                 new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
@@ -121,7 +123,7 @@ final class SuiteParser {
                             "the suite has no subjects, so nobody is denied",
                             "name them under 'subjects', or leave 'denied' out");
                 }
-                return new ScenarioParser(vocabulary, problems).denied(field);
+                return new ScenarioParser(vocabulary, problems, interpolation).denied(field);
             }
         }
         return Subjects.NONE.denied();
@@ -180,6 +182,11 @@ final class SuiteParser {
                                 .of(it.scheme())
                                 .stream())
                 .collect(Collectors.toSet());
+    }
+
+    private OperationPromiseParser promises(List<Scenario> scenarios) {
+        Set<String> ofSuite = scenarios.stream().map(Scenario::condition).collect(Collectors.toSet());
+        return new OperationPromiseParser(problems, interpolation, vocabulary.conditions(), ofSuite);
     }
 
     private List<Operation> operations(@Nullable Node node, OperationParser parser, RequirementParser requirements) {

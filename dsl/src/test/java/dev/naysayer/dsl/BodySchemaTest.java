@@ -134,10 +134,11 @@ class BodySchemaTest {
 
     private BodySchema schema(String text) throws IOException {
         Files.writeString(folder.resolve("error.schema.json"), text);
-        BodySchema schema = new SuiteFiles(folder)
+        BodySchema schema = Declared.valueOf(new SuiteFiles(folder)
                 .suite(SuiteFiles.ORDERS + "refusals: {body: {schema: error.schema.json}}\n")
                 .refusals()
-                .schema();
+                .promise()
+                .schema());
         assertThat(schema).isNotNull();
         return schema;
     }

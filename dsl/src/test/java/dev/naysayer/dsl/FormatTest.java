@@ -55,6 +55,9 @@ class FormatTest {
         if (form.equals(Format.BODY)) {
             return suite("refusals", "{body: %s}".formatted(entry));
         }
+        if (form.equals(Format.VALUE)) {
+            return suite("refusals", "{headers: {Retry-After: %s}, body: {/code: %s}}".formatted(entry, entry));
+        }
         if (form.equals(Format.SCENARIO)) {
             return suite("scenarios", "[no-token: %s]".formatted(entry));
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,11 @@ class PartsTest {
         write("common.part.yaml", COMMON);
     }
 
+    private static @Nullable String mediaType(Suite suite) {
+        Declared<String> declared = suite.refusals().promise().mediaType();
+        return declared == null ? null : declared.value();
+    }
+
     @Test
     void a_suite_has_what_its_part_says() throws IOException {
         write("common.part.yaml", COMMON + """
@@ -66,7 +72,7 @@ class PartsTest {
         assertThat(suite.leeway()).isEqualTo(Duration.ofSeconds(30));
         assertThat(suite.tags()).containsExactly("nightly");
         assertThat(suite.refusals().resourceFirst()).isTrue();
-        assertThat(suite.refusals().mediaType()).isEqualTo("application/problem+json");
+        assertThat(mediaType(suite)).isEqualTo("application/problem+json");
         assertThat(suite.rules().profiles()).contains("oauth21");
         assertThat(suite.rules().byRule()).containsOnlyKeys("nosniff");
         assertThat(suite.probes()).containsExactly("again");
@@ -91,7 +97,7 @@ class PartsTest {
         assertThat(suite.leeway()).isEqualTo(Duration.ofSeconds(10));
         assertThat(suite.tags()).containsExactly("weekly");
         assertThat(suite.refusals().resourceFirst()).isTrue();
-        assertThat(suite.refusals().mediaType()).isEqualTo("application/json");
+        assertThat(mediaType(suite)).isEqualTo("application/json");
         NamedSettings mint = suite.credentials().get(0).sources().get(0);
         assertThat(mint.text("audience")).isEqualTo("https://orders.example");
         assertThat(mint.text("issuer")).isEqualTo("https://issuer.example");
@@ -178,7 +184,7 @@ class PartsTest {
         Suite suite = files.suite(ORDERS.replace("common.part.yaml", "shared/all.part.yaml"));
 
         assertThat(suite.target()).isEqualTo("https://deep.example");
-        assertThat(suite.refusals().schema()).isNotNull();
+        assertThat(suite.refusals().promise().schema()).isNotNull();
         assertThat(suite.rules().profiles()).contains("house");
         assertThat(suite.waivers())
                 .extracting(it -> it.at().toString(), Waiver::removal)

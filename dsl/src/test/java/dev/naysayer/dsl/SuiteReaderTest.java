@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,9 +183,9 @@ class SuiteReaderTest {
                 "[no-token, expired-token]", "[no-token: {status: [400, 401], error: none}, expired-token]"));
         Expectation byDefault = new Expectation(Statuses.refused(List.of(401)), List.of("invalid_token"));
 
-        assertThat(suite.scenarios().get(0).expectation(byDefault))
+        assertThat(suite.scenarios().get(0).promise().expectation(byDefault))
                 .isEqualTo(new Expectation(Statuses.refused(List.of(400, 401)), List.of(Expectation.NO_ERROR)));
-        assertThat(suite.scenarios().get(1).expectation(byDefault)).isEqualTo(byDefault);
+        assertThat(suite.scenarios().get(1).promise().expectation(byDefault)).isEqualTo(byDefault);
     }
 
     @Test
@@ -193,9 +194,10 @@ class SuiteReaderTest {
                 scenarios("[no-token: {status: 2xx}, alg-none: {status: [2xx, 401], error: [none, invalid_token]}]"));
 
         assertThat(suite.scenarios())
-                .extracting(Scenario::statuses)
+                .extracting(scenario -> Declared.valueOf(scenario.promise().statuses()))
                 .containsExactly(new Statuses(true, List.of()), new Statuses(true, List.of(401)));
-        assertThat(suite.scenarios().get(1).errors()).containsExactly(Expectation.NO_ERROR, "invalid_token");
+        assertThat(Declared.valueOf(suite.scenarios().get(1).promise().errors()))
+                .containsExactly(Expectation.NO_ERROR, "invalid_token");
     }
 
     @Test
@@ -254,8 +256,10 @@ class SuiteReaderTest {
         assertThat(suite.scenarios())
                 .extracting(Scenario::condition)
                 .containsExactly("alg-none", "expired-token", "unknown-token");
-        assertThat(suite.scenarios().get(0).statuses()).isEqualTo(Statuses.refused(List.of(400)));
-        assertThat(suite.scenarios().get(1).errors()).containsExactly(Expectation.NO_ERROR);
+        assertThat(Declared.valueOf(suite.scenarios().get(0).promise().statuses()))
+                .isEqualTo(Statuses.refused(List.of(400)));
+        assertThat(Declared.valueOf(suite.scenarios().get(1).promise().errors()))
+                .containsExactly(Expectation.NO_ERROR);
         assertThat(suite.scenarios().get(1).at()).hasToString("orders.auth.yaml:13:5");
     }
 
@@ -482,7 +486,7 @@ class SuiteReaderTest {
                  "dependentRequired": {"type": ["title"]}}
                 """);
         Suite suite = files.suite(SuiteFiles.ORDERS + "refusals: {body: {schema: problem.schema.json}}\n");
-        BodySchema schema = suite.refusals().schema();
+        BodySchema schema = Declared.valueOf(suite.refusals().promise().schema());
 
         assertThat(schema).isNotNull();
         assertThat(schema.violations("{\"status\":403,\"type\":\"urn:x\",\"title\":\"x\"}"))
@@ -538,10 +542,26 @@ class SuiteReaderTest {
                         tuple("no-store", "MUST", "our proxy keeps what it may", "house"),
                         tuple("nosniff", "advice", "this one has no gateway", RuleChoice.THE_SUITE));
         assertThat(suite.scenarios())
-                .extracting(Scenario::condition, Scenario::statuses, Scenario::errors, Scenario::declaredBy)
+                .extracting(Scenario::condition, SuiteReaderTest::statuses, SuiteReaderTest::errors)
                 .containsExactly(
-                        tuple("no-token", Statuses.refused(List.of(403)), List.of("none"), "house"),
-                        tuple("expired-token", Statuses.refused(List.of(401)), List.of("none"), "house"),
-                        tuple("wrong-audience", null, null, null));
+                        tuple("no-token", "403 by house", "[none] by house"),
+                        tuple("expired-token", "401 by null", "[none] by house"),
+                        tuple("wrong-audience", "undeclared", "undeclared"));
+    }
+
+    private static String statuses(Scenario scenario) {
+        return words(nearest(scenario).statuses());
+    }
+
+    private static String errors(Scenario scenario) {
+        return words(nearest(scenario).errors());
+    }
+
+    private static Promise nearest(Scenario scenario) {
+        return Promise.of(Stream.of(scenario.promise(), scenario.group(), scenario.profile()));
+    }
+
+    private static String words(@Nullable Declared<?> declared) {
+        return declared == null ? "undeclared" : declared.value() + " by " + declared.profile();
     }
 }

@@ -1,5 +1,6 @@
 package dev.naysayer.house;
 
+import dev.naysayer.dsl.CauseKind;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Statuses;
 import dev.naysayer.engine.credential.ConditionGroup;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every condition, for readers, from the words that stand beside its code. */
 final class ConditionsPage {
@@ -67,9 +69,35 @@ final class ConditionsPage {
 
     static String text() {
         return INTRODUCTION
+                + kinds()
                 + Arrays.stream(ConditionGroup.values())
                         .map(ConditionsPage::section)
                         .collect(Collectors.joining());
+    }
+
+    private static String kinds() {
+        return """
+
+                ## Kinds of cause
+
+                A suite says once what is right for all conditions of a kind, [for example](suite.md#what-is-expected) `no-right: {status: 404}`.
+
+                %s- none, so that they have only what the suite says of them by name: %s
+                """.formatted(
+                        Arrays.stream(CauseKind.values())
+                                .map(kind -> "- `%s`: %s\n".formatted(kind.yaml(), ofKind(kind)))
+                                .collect(Collectors.joining()),
+                        ofKind(null));
+    }
+
+    private static String ofKind(@Nullable CauseKind kind) {
+        return kind == CauseKind.BAD_CREDENTIAL
+                ? "all others"
+                : CredentialConditions.ALL.stream()
+                        .map(CredentialCondition::info)
+                        .filter(condition -> condition.kind() == kind)
+                        .map(condition -> "`%s`".formatted(condition.name()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String section(ConditionGroup group) {

@@ -1,5 +1,6 @@
 package dev.naysayer.house;
 
+import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Profile;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
@@ -110,12 +111,14 @@ final class RulesPage {
     }
 
     private static String expected(Scenario scenario) {
-        Statuses statuses = Objects.requireNonNull(scenario.statuses());
+        Statuses statuses =
+                Objects.requireNonNull(scenario.promise().statuses()).value();
+        List<String> errors = Declared.valueOf(scenario.promise().errors());
         String status = Stream.concat(
                         statuses.accepted() ? Stream.of("2xx") : Stream.empty(),
                         statuses.refusals().stream().map(String::valueOf))
                 .collect(Collectors.joining(" or "));
-        return scenario.errors() == null ? status : status + ", " + String.join(" or ", scenario.errors());
+        return errors == null ? status : status + ", " + String.join(" or ", errors);
     }
 
     private static int rank(SpecReference source) {

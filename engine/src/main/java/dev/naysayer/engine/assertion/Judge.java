@@ -6,6 +6,7 @@ import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
@@ -102,6 +103,7 @@ record Judge(AuthScheme scheme, CredentialCondition condition, boolean credentia
                 Presents.only(credential),
                 condition,
                 condition.info().expectation(scheme.traits(declared)),
+                Promise.NONE,
                 AT,
                 CaseRole.SCENARIO,
                 null);

@@ -5,6 +5,7 @@ import static dev.naysayer.engine.standard.Clause.may;
 import static dev.naysayer.engine.standard.Clause.should;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
+import dev.naysayer.dsl.CauseKind;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Statuses;
 import dev.naysayer.engine.standard.Clause;
@@ -83,6 +84,31 @@ public record ConditionInfo(
         }
         // "Ought to" is no keyword.
         return expectation.statuses().refusals().contains(401) ? should(rfc(9110, "11.4")) : advice(rfc(9110, "11.4"));
+    }
+
+    /**
+     * What it has in common with other causes; null where it has nothing: where it must be let in, where another request is sent,
+     * and where no answer is right.
+     */
+    public @Nullable CauseKind kind() {
+        return positive()
+                ? null
+                : switch (reach) {
+                    case NO_CREDENTIAL -> CauseKind.NO_CREDENTIAL;
+                    case CREDENTIAL -> refused();
+                    case MESSAGE -> CauseKind.BROKEN_MESSAGE;
+                    case OTHER_REQUEST, CONNECTION -> null;
+                };
+    }
+
+    /** The code that fits best goes first; of a malformed request it is {@code invalid_request} (RFC 6750 section 3.1). */
+    private CauseKind refused() {
+        if (expectation.statuses().refusals().equals(List.of(403))) {
+            return CauseKind.NO_RIGHT;
+        }
+        return expectation.errors().get(0).equals("invalid_request")
+                ? CauseKind.BROKEN_MESSAGE
+                : CauseKind.BAD_CREDENTIAL;
     }
 
     /** Whether it must be let in: a good credential in another spelling. */

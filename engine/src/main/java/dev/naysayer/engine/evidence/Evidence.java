@@ -1,6 +1,7 @@
 package dev.naysayer.engine.evidence;
 
 import dev.naysayer.engine.exchange.Body;
+import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Request;
 import dev.naysayer.engine.exchange.Response;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The facts of one answer that rules ask for, read once.
  *
  * @param method the method of the request that was answered
+ * @param sent the field lines of that request, redacted; none where nobody asks for them any more
  * @param response the answer itself, redacted
  * @param field the {@code WWW-Authenticate} field, parsed or with the place where it breaks
  * @param body the content, read as what its media type says; empty in an answer to HEAD
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(
         String method,
+        List<Header> sent,
         Response response,
         ChallengeField field,
         ErrorBody body,
@@ -36,13 +39,25 @@ public record Evidence(
 
     /** The facts of an answer to this request, beside what the same operation answered to others. */
     public static Evidence of(Request request, Response response, Counterparts counterparts) {
-        return of(request.method(), response, TargetHost.of(request.uri()), request.accept(), counterparts);
+        return of(
+                request.method(),
+                request.headers(),
+                response,
+                TargetHost.of(request.uri()),
+                request.accept(),
+                counterparts);
     }
 
     private static Evidence of(
-            String method, Response response, TargetHost target, @Nullable String accept, Counterparts counterparts) {
+            String method,
+            List<Header> sent,
+            Response response,
+            TargetHost target,
+            @Nullable String accept,
+            Counterparts counterparts) {
         return new Evidence(
                 method,
+                sent,
                 response,
                 ChallengeParser.parse(response.headers("WWW-Authenticate")),
                 ErrorBody.of(method.equals("HEAD") ? withoutContent(response) : response),
@@ -63,7 +78,7 @@ public record Evidence(
 
     /** The facts of another answer to the same request. */
     public Evidence ofAnswer(Response other) {
-        return of(method, other, target, accept, counterparts);
+        return of(method, sent, other, target, accept, counterparts);
     }
 
     public int status() {
@@ -170,6 +185,15 @@ public record Evidence(
     /** The field as it was sent, one line a field line; {@code no WWW-Authenticate} where it is absent. */
     public String fieldText() {
         return fieldText("WWW-Authenticate");
+    }
+
+    /** What the request said in a field; null where it had none. */
+    public @Nullable String sent(String name) {
+        List<String> lines = sent.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .toList();
+        return lines.isEmpty() ? null : String.join(", ", lines);
     }
 
     /** Any field as it was sent, one line a field line; {@code no Allow} where it is absent. */

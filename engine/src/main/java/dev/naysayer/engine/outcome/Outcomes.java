@@ -1,5 +1,7 @@
 package dev.naysayer.engine.outcome;
 
+import dev.naysayer.dsl.Declared;
+import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.credential.Reach;
@@ -14,6 +16,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Judgement;
 import dev.naysayer.engine.rule.OwnFault;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -283,7 +286,27 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                         exchange);
             }
         }
-        return outcome(it, unfailing(findings), null, null, findings, exchange);
+        OutcomeKind kind = unfailing(findings);
+        return outcome(it, kind, kind == OutcomeKind.CONFORMING ? letIn(it, exchange) : null, null, findings, exchange);
+    }
+
+    /** Why it is right that a bad credential got through; null where none did. */
+    private static @Nullable String letIn(ContractCase it, Exchange exchange) {
+        Declared<Statuses> declared = it.promise().statuses();
+        if (declared == null
+                || !declared.value().accepted()
+                || !(exchange instanceof Exchange.Answered answered)
+                || !it.letsIn(answered.response().status())) {
+            return null;
+        }
+        if (declared.because() != null) {
+            return "the suite lets it in: " + declared.because();
+        }
+        boolean bad = !it.condition().info().expectation().statuses().accepted();
+        return bad && declared.profile() == null
+                ? "the suite lets it in and does not say why: add 'because: …' to its status, %s"
+                        .formatted(SpecReference.of(declared).text())
+                : null;
     }
 
     /** A waiver hides no more than it names: what warns beside it is a warning still. */
@@ -297,14 +320,13 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
     }
 
     private Finding finding(ContractCase it, Judgement judgement) {
-        boolean declared = judgement.source().link() == null;
-        String declaredBy = declared ? it.declaredBy() : null;
+        SpecReference source = judgement.source();
         return Finding.of(
                         judgement,
-                        declaredBy == null ? judgement.standing().profile() : declaredBy,
-                        declared
+                        source.profile() == null ? judgement.standing().profile() : source.profile(),
+                        source.equals(SpecReference.SUITE)
                                 ? it.at().file() + ":" + it.at().line()
-                                : judgement.source().text())
+                                : source.text())
                 .waivedBy(
                         judgement.verdict() instanceof Verdict.Violated
                                 ? waivers.of(

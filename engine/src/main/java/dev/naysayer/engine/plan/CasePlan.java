@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Subject;
@@ -78,6 +79,7 @@ public final class CasePlan {
                         presents,
                         valid,
                         valid.info().expectation(),
+                        Promise.NONE,
                         operation.at(),
                         role,
                         operation.control().sent() ? null : "the suite says 'control: off'"))
@@ -117,6 +119,7 @@ public final class CasePlan {
                 presents,
                 valid,
                 valid.info().expectation(),
+                Promise.NONE,
                 operation.at(),
                 CaseRole.ALLOWED,
                 operation.control().sent() ? null : "the suite says 'control: off'");
@@ -124,12 +127,14 @@ public final class CasePlan {
 
     private ContractCase denied(Operation operation, Presents presents) {
         CredentialCondition denied = CredentialConditions.DENIED;
+        Promise promise = NearestPromise.of(suite, operation, suite.subjects().denied(), denied.info());
         return new ContractCase(
                 suite,
                 operation,
                 presents,
                 denied,
-                suite.subjects().denied().expectation(denied.info().expectation(presents.traits())),
+                promise.expectation(denied.info().expectation(presents.traits())),
+                promise,
                 operation.at(),
                 CaseRole.SCENARIO,
                 null);
@@ -156,27 +161,34 @@ public final class CasePlan {
             Presents nothing = Presents.only(presents.varied());
             String why = notApplicable(condition, operation, nothing, all, SERVED);
             return presents.equals(all.get(0))
-                    ? Stream.of(refusal(operation, scenario, condition, nothing, SERVED, why))
+                    ? Stream.of(refusal(operation, scenario, condition, nothing, SERVED, Promise.NONE, why))
                     : Stream.empty();
         }
+        Promise promise = NearestPromise.of(suite, operation, scenario, condition.info());
+        Expectation expectation = expectation(operation, promise, condition, presents);
         if (fits(condition, presents)) {
-            Expectation expectation = expectation(operation, scenario, condition, presents);
             String why = notApplicable(condition, operation, presents, all, expectation);
-            return Stream.of(refusal(operation, scenario, condition, presents, expectation, why));
+            return Stream.of(refusal(operation, scenario, condition, presents, expectation, promise, why));
         }
         if (!presents.equals(all.get(0)) || all.stream().anyMatch(other -> fits(condition, other))) {
             return Stream.empty();
         }
-        Expectation expectation = expectation(operation, scenario, condition, presents);
         return Stream.of(refusal(
-                operation, scenario, condition, Presents.only(presents.varied()), expectation, unfit(condition, all)));
+                operation,
+                scenario,
+                condition,
+                Presents.only(presents.varied()),
+                expectation,
+                promise,
+                unfit(condition, all)));
     }
 
-    /** That an operation needs no credential is nearer than what the suite says of a condition everywhere. */
+    /** That an operation needs no credential is nearer than what the suite says of a condition everywhere, and not nearer than what it says here. */
     private static Expectation expectation(
-            Operation operation, Scenario scenario, CredentialCondition condition, Presents presents) {
-        Expectation declared = scenario.expectation(condition.info().expectation(presents.traits()));
-        if (!ContractCase.isOpen(operation, condition)) {
+            Operation operation, Promise promise, CredentialCondition condition, Presents presents) {
+        Expectation declared = promise.expectation(condition.info().expectation(presents.traits()));
+        boolean saidHere = NearestPromise.here(operation, condition.info()).statuses() != null;
+        if (saidHere || !ContractCase.isOpen(operation, condition)) {
             return declared;
         }
         return Credentials.presentsNothing(condition)
@@ -190,9 +202,19 @@ public final class CasePlan {
             CredentialCondition condition,
             Presents presents,
             Expectation expectation,
+            Promise promise,
             @Nullable String notApplicable) {
+        String left = operation.promises().except().get(scenario.condition());
         return new ContractCase(
-                suite, operation, presents, condition, expectation, scenario.at(), CaseRole.SCENARIO, notApplicable);
+                suite,
+                operation,
+                presents,
+                condition,
+                expectation,
+                promise,
+                scenario.at(),
+                CaseRole.SCENARIO,
+                left == null ? notApplicable : "the suite leaves it out here: " + left);
     }
 
     /** What a suite gives itself makes sense, whatever the scheme. */

@@ -4,8 +4,8 @@ import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Requirement;
-import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param presents which credentials are presented, and which of them is varied
  * @param condition what is wrong with the credential
  * @param expectation which refusal is right
+ * @param promise what suite and profiles declare of the answer, each part with its place
  * @param at the scenario's place in the suite; the operation's of a control, and where the scenario comes from a part
  * @param role what the case is there for
  * @param notApplicable why the condition makes no sense for this operation, or null where it does
@@ -41,6 +42,7 @@ public record ContractCase(
         Presents presents,
         CredentialCondition condition,
         Expectation expectation,
+        Promise promise,
         Position at,
         CaseRole role,
         @Nullable String notApplicable) {
@@ -62,18 +64,32 @@ public record ContractCase(
 
     /** The same credential on something else. */
     public ContractCase on(Operation other) {
-        return new ContractCase(suite, other, presents, condition, expectation, at, role, notApplicable);
+        return new ContractCase(suite, other, presents, condition, expectation, promise, at, role, notApplicable);
     }
 
     /** The same without the credentials beside it. */
     public ContractCase alone() {
         return new ContractCase(
-                suite, operation, Presents.only(presents.varied()), condition, expectation, at, role, notApplicable);
+                suite,
+                operation,
+                Presents.only(presents.varied()),
+                condition,
+                expectation,
+                promise,
+                at,
+                role,
+                notApplicable);
     }
 
     /** Whether an answer with this status is right; a credential gets through as the operation's control does. */
     public boolean expects(int status) {
-        return expectation.statuses().refusals().contains(status) || (isAcceptable() && letsIn(status));
+        return expectation.statuses().refusals().contains(status)
+                || (isAcceptable() && letsIn(status) && isDeclaredSuccess(status));
+    }
+
+    private boolean isDeclaredSuccess(int status) {
+        List<Integer> declared = expectation.statuses().successes();
+        return declared.isEmpty() || declared.contains(status);
     }
 
     /** Whether an answer with this status shows that the credential got through: as the control does, or served all the same. */
@@ -97,9 +113,16 @@ public record ContractCase(
     /** {@code 401 or 400}; where the credential may get through, the control's status goes first. */
     public String expectedStatuses() {
         return Stream.concat(
-                        isAcceptable() ? Stream.of(operation.control().expected()) : Stream.empty(),
+                        isAcceptable() ? successes() : Stream.empty(),
                         expectation.statuses().refusals().stream().map(String::valueOf))
                 .collect(Collectors.joining(" or "));
+    }
+
+    private Stream<String> successes() {
+        List<Integer> declared = expectation.statuses().successes();
+        return declared.isEmpty()
+                ? Stream.of(operation.control().expected())
+                : declared.stream().map(String::valueOf);
     }
 
     /** How the varied credential travels. */
@@ -124,7 +147,12 @@ public record ContractCase(
 
     /** Whether the suite, or a profile in its place, says that the credential may get through. */
     public boolean declaresAdmission() {
-        return (declaresStatus() || isOpen()) && isAcceptable();
+        return (promise.saysWhetherLetIn() || isOpen()) && isAcceptable();
+    }
+
+    /** Whether it is said whether the credential may get through, and not only how it is refused. */
+    public boolean saysWhetherLetIn() {
+        return promise.saysWhetherLetIn() || isServed();
     }
 
     /** Whether the operation is open to such a request, since nobody needs a credential that it would look at. */
@@ -140,30 +168,16 @@ public record ContractCase(
 
     /** Whether the suite itself says which error code is right; where it does not, the condition's default counts. */
     public boolean declaresError() {
-        return scenarios().anyMatch(scenario -> scenario.errors() != null);
+        return promise.errors() != null;
     }
 
     /** Whether the suite itself says which statuses are right; where it does not, the condition's default counts. */
     public boolean declaresStatus() {
-        return scenarios().anyMatch(scenario -> scenario.statuses() != null)
-                || (isOpen() && expectation.statuses().refusals().isEmpty());
+        return promise.statuses() != null || isServed();
     }
 
-    /** The profile that declares status or error in the suite's place, or null where none does. */
-    public @Nullable String declaredBy() {
-        return scenarios()
-                .map(Scenario::declaredBy)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Stream<Scenario> scenarios() {
-        return isDenied()
-                ? Stream.of(suite.subjects().denied())
-                : suite.scenarios().stream()
-                        .filter(scenario ->
-                                scenario.condition().equals(condition.info().name()));
+    private boolean isServed() {
+        return isOpen() && expectation.statuses().refusals().isEmpty();
     }
 
     /** {@code GET /orders › expired-token}: unique in its suite, and stable, since it is made of names only. */

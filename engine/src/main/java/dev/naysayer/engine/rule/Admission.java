@@ -97,7 +97,7 @@ public record Admission(Demand demand, Trait schemes, Set<String> conditions, Ru
     /** What the suite declares binds; where it is silent, a rule of a stricter profile knows better than the condition. */
     private boolean mayPass(ContractCase it) {
         return it.declaresAdmission()
-                || (!it.declaresStatus() && !ofProfile() && it.admission().level() == Level.MAY);
+                || (!it.saysWhetherLetIn() && !ofProfile() && it.admission().level() == Level.MAY);
     }
 
     private boolean ofProfile() {

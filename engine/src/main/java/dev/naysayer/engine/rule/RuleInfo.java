@@ -1,8 +1,10 @@
 package dev.naysayer.engine.rule;
 
+import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.engine.standard.Level;
 import dev.naysayer.engine.standard.SpecReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule's words.
@@ -29,6 +31,15 @@ public record RuleInfo(
     /** The same rule with another reason. */
     public RuleInfo because(String reason) {
         return new RuleInfo(id, level, source, profile, summary, reason, clients, fix);
+    }
+
+    /** The same rule where it stands in the suite, with the author's reason; itself where nothing is declared. */
+    public RuleInfo of(@Nullable Declared<?> declared) {
+        if (declared == null) {
+            return this;
+        }
+        String reason = declared.because() == null ? why : declared.because();
+        return new RuleInfo(id, level, SpecReference.of(declared), profile, summary, reason, clients, fix);
     }
 
     /** A rule that every suite is judged by. */

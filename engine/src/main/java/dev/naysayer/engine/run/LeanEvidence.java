@@ -40,6 +40,7 @@ final class LeanEvidence {
         if (bytes.length <= LIMIT || full.answersHead() || isToldRefusal(full)) {
             return new Evidence(
                     full.method(),
+                    List.of(),
                     full.response(),
                     full.field(),
                     full.body(),

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.standard;
 
+import dev.naysayer.dsl.Declared;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -11,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text {@code RFC 6750 section 3.1}
  * @param link the section's address, or null where the suite itself is the source
+ * @param profile the profile that declares it, or null where a standard or the suite itself does
  */
-public record SpecReference(String text, @Nullable String link) {
+public record SpecReference(
+        String text, @Nullable String link, @Nullable String profile) {
 
-    /** What the suite declares; in a finding, the scenario's line stands in its place. */
+    /** What the suite declares; in a finding, its line stands in its place. */
     public static final SpecReference SUITE = new SpecReference("the suite", null);
+
+    /** A standard. */
+    public SpecReference(String text, @Nullable String link) {
+        this(text, link, null);
+    }
+
+    /** The line of the suite, or of a profile, that declares it. */
+    public static SpecReference of(Declared<?> declared) {
+        return new SpecReference(declared.at().file() + ":" + declared.at().line(), null, declared.profile());
+    }
 
     /** The files of the chapters that are cited. */
     private static final Map<String, String> ASVS_CHAPTERS = Map.of(

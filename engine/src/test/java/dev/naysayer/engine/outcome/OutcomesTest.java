@@ -8,6 +8,7 @@ import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
@@ -161,7 +162,7 @@ class OutcomesTest {
                 Refusals.UNDECLARED,
                 RuleChoices.UNDECLARED,
                 List.of(),
-                List.of(new Scenario(AT, condition, null, null)),
+                List.of(new Scenario(AT, condition, Promise.NONE)),
                 null);
         return CasePlan.of(suite).get(1);
     }

@@ -130,6 +130,16 @@ public enum Flaw implements Deviation {
             "the body has another error than the challenge",
             expired(),
             problem("error", "invalid_grant")),
+    OTHER_REALM(
+            FlawedSuite.OAUTH,
+            "the realm is another than the contract's",
+            expired(),
+            challenge("\"orders\"", "\"shop\"")),
+    NO_HEADER_OF_THE_CONTRACT(
+            FlawedSuite.OAUTH,
+            "a header that the contract names is missing",
+            expired(),
+            refusal -> refusal.without(NOSNIFF)),
     CACHEABLE("Cache-Control is missing", any(), refusal -> refusal.without("Cache-Control")),
     CACHEABLE_BY_ALL("any cache may keep it", any(), header("Cache-Control", "public, max-age=60")),
     HIDDEN_AND_CACHEABLE("a 404 hides the resource, and caches may keep it", insufficientScope(), Spoiling::hide),

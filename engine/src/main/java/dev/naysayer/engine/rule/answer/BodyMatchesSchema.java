@@ -8,6 +8,7 @@ import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.MUST;
 
 import dev.naysayer.dsl.BodySchema;
+import dev.naysayer.dsl.Declared;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
@@ -32,8 +33,13 @@ final class BodyMatchesSchema implements Rule {
     }
 
     @Override
+    public RuleInfo info(ContractCase it) {
+        return INFO.of(it.promise().schema());
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        BodySchema schema = it.suite().refusals().schema();
+        BodySchema schema = Declared.valueOf(it.promise().schema());
         if (schema == null) {
             return notApplicable("the suite declares no schema");
         }
@@ -56,7 +62,8 @@ final class BodyMatchesSchema implements Rule {
         }
     }
 
-    private static String fault(Evidence evidence) {
+    /** What is there in place of JSON. */
+    static String fault(Evidence evidence) {
         return evidence.body().isEmpty()
                 ? "an empty body"
                 : "no JSON (%s): %s"

@@ -9,6 +9,9 @@ import static dev.naysayer.engine.standard.Level.MUST;
 import static dev.naysayer.engine.standard.Level.SHOULD;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
+import dev.naysayer.dsl.Declared;
+import dev.naysayer.dsl.Match;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.ChallengeField;
@@ -124,6 +127,10 @@ final class ChallengeNamesScheme implements Rule {
                 it.condition().info().expectation().statuses().refusals().equals(List.of(403));
         if (lacksRight && it.declaresError() && it.expectation().expectsNoError()) {
             return "the suite declares that no error code is right";
+        }
+        Declared<Match> declared = it.promise().challenge().get(Promise.WHOLE_CHALLENGE);
+        if (declared != null && declared.value() instanceof Match.Absent) {
+            return "the suite declares that there is no challenge";
         }
         // The token enables access, and its owner has not the right: other scopes would not help.
         return lacksRight && it.operation().scopes().isEmpty()

@@ -26,7 +26,7 @@ final class DoubtfulRefused implements FateRule {
             .why("A proxy and an API that read it differently disagree about who is asking, which attackers use.")
             .clients("Honest clients have no need to send this, and those that do come to rely on it.")
             .fix(
-                    "Refuse what no client needs to send, or declare in the suite that it may get through: 'status: 2xx'.");
+                    "Refuse what no client needs to send, or declare in the suite that it may get through, and why: 'status: 2xx' with 'because: …'.");
 
     private static final Set<Level> SILENT = EnumSet.of(Level.MUST, Level.MAY);
 

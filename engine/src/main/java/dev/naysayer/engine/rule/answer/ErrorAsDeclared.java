@@ -26,6 +26,11 @@ final class ErrorAsDeclared implements Rule {
     }
 
     @Override
+    public RuleInfo info(ContractCase it) {
+        return INFO.of(it.promise().errors());
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         return it.declaresError()
                 ? ErrorCode.judge(it, evidence)

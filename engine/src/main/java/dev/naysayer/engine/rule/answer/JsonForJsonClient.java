@@ -7,6 +7,7 @@ import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
+import dev.naysayer.dsl.Declared;
 import dev.naysayer.engine.evidence.Accept;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
@@ -48,7 +49,7 @@ final class JsonForJsonClient implements Rule {
         if (evidence.body().isEmpty()) {
             return notApplicable("there is no body");
         }
-        String declared = it.suite().refusals().mediaType();
+        String declared = Declared.valueOf(it.promise().mediaType());
         if (declared != null && declared.contains("html")) {
             return notApplicable("the suite declares a web page");
         }

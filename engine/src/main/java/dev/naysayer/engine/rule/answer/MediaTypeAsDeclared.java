@@ -6,6 +6,7 @@ import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.MUST;
 
+import dev.naysayer.dsl.Declared;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
@@ -28,8 +29,13 @@ final class MediaTypeAsDeclared implements Rule {
     }
 
     @Override
+    public RuleInfo info(ContractCase it) {
+        return INFO.of(it.promise().mediaType());
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        String declared = it.suite().refusals().mediaType();
+        String declared = Declared.valueOf(it.promise().mediaType());
         if (declared == null) {
             return notApplicable("the suite declares no media type");
         }

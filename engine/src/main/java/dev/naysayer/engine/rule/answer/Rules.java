@@ -93,6 +93,7 @@ public final class Rules {
                     new ChallengeFollows401(),
                     new ChallengeParses(),
                     new ChallengeNamesScheme(),
+                    new ChallengeAsDeclared(),
                     new ChallengeParamsUnique(),
                     new ChallengesAgree(),
                     new ChallengeCharacters(),
@@ -131,6 +132,7 @@ public final class Rules {
                     "The body",
                     new ErrorRepresentation(),
                     new BodyMatchesSchema(),
+                    new MembersAsDeclared(),
                     new ProblemDetailsWellFormed(),
                     new MediaTypeAsDeclared(),
                     new MediaTypeFitsBody(),
@@ -157,6 +159,7 @@ public final class Rules {
                     new VaryNamesCredential()),
             topic(
                     "Other fields",
+                    new HeadersAsDeclared(),
                     new Nosniff(),
                     new NoCookieOnRefusal(),
                     new NoSessionInUrl(),

@@ -30,6 +30,11 @@ final class StatusAsDeclared implements FateRule {
     }
 
     @Override
+    public RuleInfo info(ContractCase it) {
+        return INFO.of(it.promise().statuses());
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (!it.declaresStatus()) {
             return notApplicable("the suite leaves the status to the standards");

@@ -3,6 +3,7 @@ package dev.naysayer.engine.rule.comparison;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.SHOULD;
 
+import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.evidence.ErrorBody;
 import dev.naysayer.engine.plan.ContractCase;
@@ -31,8 +32,12 @@ final class TitleStable implements AcrossOperations {
         // Where nobody promises problem details, a test that never applies would only be in the way.
         Suite suite = planned.get(0).suite();
         return planned.stream().filter(Answer::isPlanned).count() > 1
-                && (ErrorBody.PROBLEM_JSON.equals(suite.refusals().mediaType())
+                && (planned.stream().anyMatch(TitleStable::isPromised)
                         || suite.rules().profiles().contains("problem-json"));
+    }
+
+    private static boolean isPromised(ContractCase it) {
+        return ErrorBody.PROBLEM_JSON.equals(Declared.valueOf(it.promise().mediaType()));
     }
 
     @Override

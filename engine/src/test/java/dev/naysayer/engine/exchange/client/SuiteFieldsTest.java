@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationPromises;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
@@ -366,7 +367,8 @@ class SuiteFieldsTest {
                 Map.of(),
                 body,
                 Requirement.of("bearer"),
-                fields);
+                fields,
+                OperationPromises.NONE);
     }
 
     private static Field text(String name, String value) {

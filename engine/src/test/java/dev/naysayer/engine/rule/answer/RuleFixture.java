@@ -2,10 +2,12 @@ package dev.naysayer.engine.rule.answer;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Requirement;
@@ -26,6 +28,7 @@ import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.profile.Profiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +65,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "charset",
             "schema",
             "media-type",
+            "refusals",
+            "sent",
             "statuses",
             "errors",
             "echoes",
@@ -134,7 +140,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         return new Request(
                 facts.getOrDefault("method", "GET"),
                 facts.getOrDefault("uri", "https://api.example/orders"),
-                List.of(),
+                facts.containsKey("sent") ? List.of(header(facts.get("sent"))) : List.of(),
                 null,
                 facts.get("accept"));
     }
@@ -170,7 +176,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 refusals(),
                 RuleChoices.UNDECLARED,
                 List.of(),
-                List.of(new Scenario(AT, condition, statuses(), errors())),
+                List.of(new Scenario(AT, condition, new Promise(statuses(), errors(), null, null))),
                 null);
         return CasePlan.of(suite).get(1);
     }
@@ -203,31 +209,64 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     private Refusals refusals() {
+        if (facts.containsKey("refusals")) {
+            return written(facts.get("refusals"));
+        }
         String schema = facts.get("schema");
-        return new Refusals(schema == null ? null : declared(schema).schema(), facts.get("media-type"), false);
+        Promise promise = new Promise(
+                null, null, schema == null ? null : declared(schema).schema(), declared("media-type", it -> it));
+        return new Refusals(promise, Map.of(), false);
     }
 
-    private @Nullable Statuses statuses() {
-        String statuses = facts.get("statuses");
-        return statuses == null
-                ? null
-                : new Statuses(
+    private @Nullable Declared<Statuses> statuses() {
+        return declared(
+                "statuses",
+                statuses -> new Statuses(
                         words(statuses).contains("2xx"),
                         words(statuses).stream()
                                 .filter(status -> !status.equals("2xx"))
                                 .map(Integer::valueOf)
-                                .toList());
+                                .toList()));
     }
 
-    private @Nullable List<String> errors() {
-        String errors = facts.get("errors");
-        return errors == null ? null : List.of(errors.split(", "));
+    private @Nullable Declared<List<String>> errors() {
+        return declared("errors", errors -> List.of(errors.split(", ")));
+    }
+
+    private <T> @Nullable Declared<T> declared(String key, Function<String, T> read) {
+        String fact = facts.get(key);
+        return fact == null ? null : Declared.of(read.apply(fact), AT);
     }
 
     /** Only the suite reader makes schemas, so each has a small suite that declares it. */
-    private static Refusals declared(String schema) {
-        Path suite = FOLDER.resolve(schema + SuiteReader.SUFFIX);
-        Reading reading = new SuiteReader(Profiles.vocabulary()).read(suite, FOLDER, Variables.of(name -> "unused"));
+    private static Promise declared(String schema) {
+        return read(FOLDER.resolve(schema + SuiteReader.SUFFIX), FOLDER).promise();
+    }
+
+    /** {@code {headers: {X-Request-ID: present}}}, as a suite writes it. */
+    private static Refusals written(String refusals) {
+        try {
+            Path folder = Files.createTempDirectory("refusals");
+            Path suite = Files.writeString(folder.resolve("orders.auth.yaml"), """
+                    suite: Orders API
+                    credentials: {bearer: {token: {good: "${TOKEN}"}}}
+                    operations: [GET /orders]
+                    scenarios: [no-token]
+                    refusals: %s
+                    """.formatted(refusals));
+            try {
+                return read(suite, folder);
+            } finally {
+                Files.delete(suite);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Refusals read(Path suite, Path folder) {
+        Reading reading = new SuiteReader(Profiles.vocabulary()).read(suite, folder, Variables.of(name -> "unused"));
         if (reading instanceof Reading.Understood understood) {
             return understood.suite().refusals();
         }

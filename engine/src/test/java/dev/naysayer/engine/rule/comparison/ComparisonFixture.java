@@ -2,10 +2,12 @@ package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
@@ -172,7 +174,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         parts.stream().filter(part -> part.probe().isEmpty()).forEach(part -> {
             operations.putIfAbsent(part.method() + part.path(), operation(part.method(), part.path()));
             if (!part.isControl()) {
-                scenarios.putIfAbsent(part.condition(), new Scenario(AT, part.condition(), null, null));
+                scenarios.putIfAbsent(part.condition(), new Scenario(AT, part.condition(), Promise.NONE));
             }
         });
         return new Suite(
@@ -187,11 +189,16 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                         new NamedSettings(AT, scheme, Map.of()),
                         List.of(new NamedSettings(AT, source, Map.of())))),
                 List.copyOf(operations.values()),
-                new Refusals(null, facts.get("media-type"), "resource-first".equals(facts.get("order"))),
+                new Refusals(promise(), Map.of(), "resource-first".equals(facts.get("order"))),
                 facts.containsKey("profile") ? Profiles.choices(facts.get("profile")) : RuleChoices.UNDECLARED,
                 facts.containsKey("probes") ? List.of(facts.get("probes").split(", ")) : List.of(),
                 List.copyOf(scenarios.values()),
                 null);
+    }
+
+    private Promise promise() {
+        String mediaType = facts.get("media-type");
+        return new Promise(null, null, null, mediaType == null ? null : Declared.of(mediaType, AT));
     }
 
     private Operation operation(String method, String path) {

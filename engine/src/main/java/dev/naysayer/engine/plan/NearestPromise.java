@@ -1,0 +1,50 @@
+package dev.naysayer.engine.plan;
+
+import dev.naysayer.dsl.CauseKind;
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationPromises;
+import dev.naysayer.dsl.Promise;
+import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.ConditionInfo;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is declared of one case: the nearest word goes before, of each part for itself. */
+final class NearestPromise {
+
+    private NearestPromise() {}
+
+    static Promise of(Suite suite, Operation operation, Scenario scenario, ConditionInfo condition) {
+        CauseKind kind = condition.kind();
+        return Promise.of(Stream.of(
+                here(operation, condition),
+                scenario.promise(),
+                ofMany(scenario.group(), kind),
+                suite.refusals().of(kind),
+                ofAll(suite.refusals(), kind),
+                scenario.profile()));
+    }
+
+    /** What is declared of it at the operation itself. */
+    static Promise here(Operation operation, ConditionInfo condition) {
+        OperationPromises here = operation.promises();
+        return Promise.of(Stream.of(
+                here.of(condition.name()),
+                here.refusals().of(condition.kind()),
+                ofAll(here.refusals(), condition.kind())));
+    }
+
+    private static Promise ofAll(Refusals refusals, @Nullable CauseKind kind) {
+        return ofMany(refusals.promise(), kind);
+    }
+
+    /**
+     * Problem: among all conditions, and those of a group, are broken messages that a server refuses before the API hears of them,
+     * and other requests that end anyhow. Choice: what is said of many has its status and code for refused credentials only.
+     */
+    private static Promise ofMany(Promise said, @Nullable CauseKind kind) {
+        return kind == null || kind == CauseKind.BROKEN_MESSAGE ? said.ofAnyCause() : said;
+    }
+}
