@@ -15,8 +15,7 @@ public record CredentialDeclaration(
         String name,
         NamedSettings scheme,
         List<NamedSettings> sources,
-        @Nullable String subject,
-        int good) {
+        @Nullable String subject) {
 
     public CredentialDeclaration {
         sources = List.copyOf(sources);

@@ -170,7 +170,10 @@ class SuiteReaderTest {
             assertThat(token.text("revoked")).isEqualTo("key-from-the-environment-1");
         });
         assertThat(suite.subjects().firstAllowed(suite.operations().get(0))).isEqualTo(subjects.get(1));
-        assertThat(suite.subjects().denied().statuses()).isEqualTo(Statuses.refused(List.of(404)));
+        assertThat(suite.subjects().denied().promise().statuses())
+                .isNotNull()
+                .extracting(Declared::value)
+                .isEqualTo(Statuses.refused(List.of(404)));
     }
 
     private static List<NamedSettings> sources(Subject subject) {
