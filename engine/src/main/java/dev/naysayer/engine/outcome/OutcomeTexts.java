@@ -1,6 +1,7 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.rule.comparison.Look;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class OutcomeTexts {
         OutcomeTexts texts = new OutcomeTexts();
         texts.add(it.suite(), it.file(), it.target(), it.operation(), it.scenario(), it.meaning(), it.reason());
         texts.add(it.subject());
+        texts.add(it.move());
         it.findings().forEach(texts::add);
         it.quiet().passed().forEach(texts::addId);
         it.quiet().silent().forEach(silence -> {
@@ -40,6 +42,7 @@ public final class OutcomeTexts {
     public static List<String> of(ComparisonOutcome it) {
         OutcomeTexts texts = new OutcomeTexts();
         texts.add(it.suite(), it.file(), it.target(), it.test());
+        texts.add(it.move());
         texts.add(it.finding());
         it.probes().forEach(texts::add);
         if (it.looks() != null) {
@@ -64,6 +67,12 @@ public final class OutcomeTexts {
         add(it.fix(), it.verdict(), it.expected(), it.actual(), it.reason());
         if (it.waiver() != null) {
             add(it.waiver());
+        }
+    }
+
+    private void add(@Nullable Move it) {
+        if (it != null) {
+            add(it.because());
         }
     }
 
