@@ -92,7 +92,9 @@ class SubjectsTest {
         if (subject == null) {
             return unknown(it);
         }
-        return RIGHTS.getOrDefault(operation(it), List.of()).contains(subject) ? Answer.served("{\"ok\":true}") : forbidden();
+        return RIGHTS.getOrDefault(operation(it), List.of()).contains(subject)
+                ? Answer.served("{\"ok\":true}")
+                : forbidden();
     }
 
     private static String operation(Asked it) {
