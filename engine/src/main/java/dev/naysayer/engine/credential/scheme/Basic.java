@@ -4,11 +4,10 @@ import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.AuthScheme;
+import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Trait;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class Basic implements AuthScheme {
     @Override
     public Presentation present(NamedSettings declaration, Secret credential) {
         String pair = credential.reveal();
-        Secret encoded = new Secret(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        Secret encoded = BasicPair.encoded(pair);
         List<Secret> secrets = new ArrayList<>(List.of(encoded));
         int password = pair.indexOf(':') + 1;
         // A user name is no secret: what has no password, or is none, an answer may repeat.

@@ -3,13 +3,13 @@ package dev.naysayer.engine.credential.source;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -114,8 +114,8 @@ interface ClientAuthentication {
         @Override
         public void authenticate(URI tokenEndpoint, Map<String, Secret> form, Map<String, Secret> headers) {
             String pair = encoded(id) + ":" + encoded(secret.reveal());
-            Secret credentials = new Secret(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-            context.secrets().accept(credentials);
+            Secret credentials = BasicPair.encoded(pair);
+            context.secrets().accept(BasicPair.hidden(credentials));
             headers.put("Authorization", new Secret("Basic " + credentials.reveal()));
         }
 

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
@@ -106,7 +107,11 @@ final class LoginAttempt {
         }
         Secret authorization = headers.get("Authorization");
         if (authorization != null) {
-            hide(authorization.reveal().replaceFirst("^\\S+ +", ""));
+            String value = authorization.reveal().replaceFirst("^\\S+ +", "");
+            hide(
+                    authorization.reveal().startsWith("Basic ")
+                            ? BasicPair.hidden(new Secret(value)).reveal()
+                            : value);
         }
         try {
             IssuerHttp.Received received = context.http()

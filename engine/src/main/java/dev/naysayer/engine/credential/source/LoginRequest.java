@@ -1,13 +1,13 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.Credential.Content;
 import dev.naysayer.engine.credential.IssuerHttp;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ record LoginRequest(
             String text = pair.get("user") + ":" + pair.get("password");
             fields.put(
                     "Authorization",
-                    new Secret("Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
+                    new Secret("Basic " + BasicPair.encoded(text).reveal()));
         }
         filled(headers, kept).forEach((name, value) -> {
             fields.keySet().removeIf(name::equalsIgnoreCase);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
@@ -127,7 +129,9 @@ class ClientCredentialsTest {
                 .startsWith("naysayer%3A1:secret+")
                 .endsWith("%2F%C3%BC%3A");
         assertThat(header.form()).doesNotContainKeys("client_id", "client_secret");
-        assertThat(trial.secrets).contains(credentials);
+        assertThat(trial.secrets)
+                .contains(BasicPair.hidden(new Secret(credentials)).reveal())
+                .doesNotContain(credentials);
         Asked form = server.asked("/token").get(1);
         assertThat(form.authorization()).isEmpty();
         assertThat(form.form()).containsEntry("client_id", "naysayer:1").containsEntry("client_secret", secret);

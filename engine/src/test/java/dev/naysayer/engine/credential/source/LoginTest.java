@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
@@ -130,7 +131,8 @@ class LoginTest {
         Asked basic = server.asked("/v1/basic").get(0);
         assertThat(basic.method()).isEqualTo("GET");
         assertThat(basic.authorization()).startsWith("Basic ");
-        assertThat(trial.secrets).contains(basic.authorization().substring("Basic ".length()));
+        Secret sent = new Secret(basic.authorization().substring("Basic ".length()));
+        assertThat(trial.secrets).contains(BasicPair.hidden(sent).reveal()).doesNotContain(sent.reveal());
     }
 
     /** As a web application does it: a page with a hidden field, a redirect, a session of its own afterwards. */
