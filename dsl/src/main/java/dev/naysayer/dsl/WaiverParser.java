@@ -22,6 +22,9 @@ final class WaiverParser {
     /** In the name of a scenario at an operation that asks for several. */
     private static final String BEHIND_CREDENTIAL = ": ";
 
+    /** A shorter name is somebody's, though it be near to a condition's: {@code joe} to {@code jwe}. */
+    private static final int SHORTEST_MISSPELT = 6;
+
     private final Vocabulary vocabulary;
     private final Set<String> rules;
     private final Problems problems;
@@ -170,23 +173,38 @@ final class WaiverParser {
         int end = scenario.getValue().lastIndexOf(BEHIND_CREDENTIAL);
         String condition =
                 end < 0 ? scenario.getValue() : scenario.getValue().substring(end + BEHIND_CREDENTIAL.length());
-        if (ofSuite != null && ofSuite.subjects().contains(condition)) {
+        if (ofSuite == null) {
+            return isLeftToItsSuite(scenario, condition);
+        }
+        if (ofSuite.subjects().contains(condition)) {
             return true;
         }
         if (!vocabulary.conditions().contains(condition)) {
-            problems.unknown(scenario, "scenario", condition, vocabulary.conditions());
+            problems.unknown(scenario, "scenario", condition, with(ofSuite.subjects(), vocabulary.conditions()));
             return false;
         }
-        List<String> known = ofSuite == null
-                ? List.of()
-                : ofSuite.scenarios().stream().map(Scenario::condition).toList();
+        Set<String> known =
+                ofSuite.scenarios().stream().map(Scenario::condition).collect(Collectors.toSet());
         if (!known.isEmpty() && !known.contains(condition)) {
-            problems.unknown(scenario, "scenario of this suite", condition, known);
+            problems.unknown(scenario, "scenario of this suite", condition, with(ofSuite.subjects(), known));
             return false;
         }
-        return end < 0
-                || ofSuite == null
-                || isVaried(scenario, scenario.getValue().substring(0, end), ofSuite);
+        return end < 0 || isVaried(scenario, scenario.getValue().substring(0, end), ofSuite);
+    }
+
+    /** Another suite may have a subject of any name; only what looks like a misspelt condition is told here as well. */
+    private boolean isLeftToItsSuite(ScalarNode scenario, String name) {
+        if (name.length() < SHORTEST_MISSPELT
+                || vocabulary.conditions().contains(name)
+                || Suggestion.misspelt(name, vocabulary.conditions()).isEmpty()) {
+            return true;
+        }
+        problems.unknown(scenario, "scenario", name, vocabulary.conditions());
+        return false;
+    }
+
+    private static Set<String> with(Set<String> subjects, Set<String> conditions) {
+        return Stream.concat(conditions.stream(), subjects.stream()).collect(Collectors.toSet());
     }
 
     private boolean isVaried(ScalarNode scenario, String credential, Names ofSuite) {

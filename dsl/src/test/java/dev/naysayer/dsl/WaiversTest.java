@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,40 @@ class WaiversTest {
                                 "platform.waivers.yaml:2:5",
                                 "take 'Orders API' out of 'suites' in line 2 of platform.waivers.yaml"),
                         tuple("platform.waivers.yaml:4:5", "delete line 4 of platform.waivers.yaml"));
+    }
+
+    /** Nobody who reads the file for one suite knows who asks in the others. */
+    @ParameterizedTest
+    @CsvSource({"nurse, ''", "joe, ''", "'token: nurse', ''", "expired-tokn, unknown scenario 'expired-tokn'"})
+    void a_subject_is_judged_by_the_suite_that_has_it_and_a_misspelt_condition_by_all(String name, String problem)
+            throws IOException {
+        Files.writeString(
+                folder.resolve("platform.waivers.yaml"),
+                "waivers: [{suites: Ward API, scenario: \"%s\", owner: a, reason: b, until: 2026-12-31}]"
+                        .formatted(name));
+
+        assertThat(told(SuiteFiles.ORDERS)).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nurse, '', ''",
+        "nurze, unknown scenario 'nurze', did you mean 'nurse'?",
+        "alg-none, unknown scenario of this suite 'alg-none', 'known are: expired-token, no-token, nurse'"
+    })
+    void a_subject_of_the_suite_is_known_to_its_waivers(String name, String problem, String nextStep)
+            throws IOException {
+        Files.writeString(
+                folder.resolve("platform.waivers.yaml"),
+                "waivers: [{suites: Orders API, scenario: %s, owner: a, reason: b, until: 2026-12-31}]"
+                        .formatted(name));
+        String ward = SuiteFiles.ORDERS + """
+            subjects: {nurse: {bearer: {mint: {subject: nina}}}}
+            allows: [nurse]
+            """;
+
+        assertThat(told(ward)).isEqualTo(problem);
+        assertThat(problems(ward)).extracting(Problem::nextStep).allMatch(nextStep::equals);
     }
 
     @Test
@@ -221,6 +256,17 @@ class WaiversTest {
 
         assertThat(waiver.hasExpired(LocalDate.of(2026, 12, 31))).isFalse();
         assertThat(waiver.hasExpired(LocalDate.of(2027, 1, 1))).isTrue();
+    }
+
+    private List<Problem> problems(String suite) {
+        return new SuiteFiles(folder).read(suite + "waivers: platform.waivers.yaml\n")
+                        instanceof Reading.Unreadable unreadable
+                ? unreadable.problems()
+                : List.of();
+    }
+
+    private String told(String suite) {
+        return problems(suite).stream().map(Problem::message).collect(Collectors.joining("\n"));
     }
 
     private static Waiver waiver(@Nullable String rule, @Nullable String scenario, @Nullable String operation) {
