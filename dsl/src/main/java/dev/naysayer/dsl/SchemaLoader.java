@@ -61,6 +61,18 @@ final class SchemaLoader {
 
     @Nullable
     BodySchema load(ScalarNode at, String path) {
+        BodySchema known = folder.schema(at, path);
+        if (known != null) {
+            return known;
+        }
+        BodySchema schema = read(at, path);
+        if (schema != null) {
+            folder.keep(at, path, schema);
+        }
+        return schema;
+    }
+
+    private @Nullable BodySchema read(ScalarNode at, String path) {
         try {
             String text = folder.read(at, path);
             List<SchemaText.Fault> faults = faults(text);

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -36,6 +37,7 @@ final class SuiteFolder {
     private final long limit;
     private final Map<String, String> read = new HashMap<>();
     private final Map<String, String> secrets = new HashMap<>();
+    private final Map<String, BodySchema> schemas = new HashMap<>();
 
     /** @param limit how many bytes a file may have */
     SuiteFolder(Path suite, Path root, long limit) {
@@ -56,6 +58,21 @@ final class SuiteFolder {
     /** The bytes of a file that a node names; not kept, since nothing but a body has them. */
     byte[] readBytes(Node from, String reference) throws Unreachable {
         return fromDisk(file(from), reference, this::inside, UserFile::bytes);
+    }
+
+    /** What a schema was compiled to that a node names; null where it was not, or not yet. */
+    @Nullable
+    BodySchema schema(Node from, String reference) {
+        return schemas.get(schemaKey(from, reference));
+    }
+
+    /** Keeps a schema for all that name it: to check and to compile one takes longer than to read the suite. */
+    void keep(Node from, String reference, BodySchema schema) {
+        schemas.put(schemaKey(from, reference), schema);
+    }
+
+    private String schemaKey(Node from, String reference) {
+        return file(from) + "\n" + reference;
     }
 
     /** The text of a file that holds a secret, wherever it lies. */

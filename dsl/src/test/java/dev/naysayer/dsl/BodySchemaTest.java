@@ -122,6 +122,30 @@ class BodySchemaTest {
                 .isEqualTo("and 1981 more");
     }
 
+    /** Checking one costs up to five million steps. */
+    @Test
+    void a_schema_that_many_places_name_is_compiled_once() throws Exception {
+        Files.writeString(folder.resolve("error.schema.json"), "{\"type\": \"object\"}");
+        Files.createDirectory(folder.resolve("shared"));
+        Files.writeString(folder.resolve("shared/error.schema.json"), "{\"type\": \"array\"}");
+        Files.writeString(
+                folder.resolve("shared/all.part.yaml"),
+                "refusals: {no-right: {body: {schema: error.schema.json}}}");
+
+        Suite suite = new SuiteFiles(folder)
+                .suite(SuiteFiles.ORDERS.replace(
+                                "[no-token, expired-token]",
+                                "[no-token: {body: {schema: error.schema.json}}, expired-token]")
+                        + "refusals: {body: {schema: error.schema.json}}\nuse: shared/all.part.yaml\n");
+
+        BodySchema ofAll = Declared.valueOf(suite.refusals().promise().schema());
+        assertThat(Declared.valueOf(suite.scenarios().get(0).promise().schema())).isSameAs(ofAll);
+        assertThat(Declared.valueOf(
+                        suite.refusals().of(CauseKind.NO_RIGHT).schema()))
+                .isNotNull()
+                .isNotSameAs(ofAll);
+    }
+
     private static void assertUndecided(BodySchema schema, String body, String message) {
         long begin = System.nanoTime();
 
