@@ -72,10 +72,10 @@ final class BodyParser {
             return null;
         }
         try {
-            byte[] bytes = interpolation.folder().readBytes(scalar, path);
-            Template text = new Template(List.of(Template.Piece.given(
-                    "${file:%s}".formatted(path), new String(bytes, StandardCharsets.ISO_8859_1))));
-            return new RequestBody(type, text, true, List.of());
+            String bytes =
+                    new String(interpolation.folder().readBytes(scalar, path), StandardCharsets.ISO_8859_1);
+            Template text = new Template(List.of(Template.Piece.given("${file:%s}".formatted(path), bytes)));
+            return interpolation.isAffordable(scalar, bytes) ? new RequestBody(type, text, true, List.of()) : null;
         } catch (SuiteFolder.Unreachable e) {
             problems.at(scalar, String.valueOf(e.getMessage()), e.nextStep);
             return null;

@@ -25,7 +25,7 @@ final class Interpolation {
     private boolean complete = true;
     private long resolvedCharacters;
 
-    /** How much all references of a suite may stand for, in files of the size that one may have. */
+    /** How much all references and {@code body-file}s of a suite may stand for, in files of the size that one may have. */
     private static final int MOST_FILES = 16;
 
     /** What became of a command: what it printed, or why that is no value. */
@@ -160,8 +160,8 @@ final class Interpolation {
         return whole ? resolved.append(text, copied, text.length()).toString() : null;
     }
 
-    /** A file within its limit may be referred to ten thousand times. */
-    private boolean isAffordable(ScalarNode node, String value) {
+    /** Whether a suite may stand for this as well, else there is a problem: a file within its limit may be named ten thousand times. */
+    boolean isAffordable(ScalarNode node, String value) {
         resolvedCharacters += value.length();
         long most = folder.limit() * MOST_FILES;
         if (resolvedCharacters > most) {

@@ -66,6 +66,22 @@ class FileLimitsTest {
     }
 
     @Test
+    void a_file_that_is_the_body_of_many_operations_counts_for_each() throws IOException {
+        Files.writeString(folder.resolve("large"), "x".repeat(MEBIBYTE));
+        String operations = IntStream.range(0, 16)
+                .mapToObj("  - PUT /photos/%d: {mutates: true, media-type: image/jpeg, body-file: large}\n"::formatted)
+                .collect(Collectors.joining());
+
+        assertThat(problems(files.read(SuiteFiles.ORDERS.replace("scenarios:", operations + "scenarios:"))))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.at()).hasToString("orders.auth.yaml:24:72");
+                    assertThat(problem.message())
+                            .isEqualTo("from here on the references of this file stand for more than 16 MiB");
+                });
+    }
+
+    @Test
     void of_a_thousand_unknown_scenarios_on_a_line_fifty_are_told_and_the_others_counted() {
         String names =
                 IntStream.range(1_000, 2_000).mapToObj("no-tokn-%d"::formatted).collect(Collectors.joining(", "));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class HostileFilesTest {
         WAIVERS,
         SCHEMA,
         BODY,
+        BODY_FILE,
         KEY;
 
         /** The suite that names the file; of a suite it is the file itself. */
@@ -46,6 +48,8 @@ class HostileFilesTest {
                 case WAIVERS -> SuiteFiles.ORDERS + "waivers: %s\n".formatted(name);
                 case SCHEMA -> SuiteFiles.ORDERS + "refusals: {body: {schema: %s}}\n".formatted(name);
                 case BODY -> SuiteFiles.ORDERS.replace("{item: book, quantity: 1}", "\"${file:%s}\"".formatted(name));
+                case BODY_FILE -> SuiteFiles.ORDERS.replace(
+                        "body: {item: book, quantity: 1}", "media-type: text/csv, body-file: %s".formatted(name));
                 case KEY -> SuiteFiles.ORDERS.replace("${KEY}", "${file:%s}".formatted(name));
             };
         }
@@ -80,10 +84,10 @@ class HostileFilesTest {
             String name = role.name("hostile");
             file.writeTo(folder.resolve(name));
             Reading reading = soon(role + ": " + file, () -> role.read(folder, name));
-            // Any text may be a key as far as a suite is concerned, some of these are JSON, and a part need not say
-            // anything.
+            // Any text may be a key as far as a suite is concerned, and any bytes a body; some of these are JSON, and a
+            // part need not say anything.
             boolean empty = role == Role.PART && file.toString().equals("a byte order mark in front");
-            if (role != Role.BODY && role != Role.KEY && !empty) {
+            if (!Set.of(Role.BODY, Role.BODY_FILE, Role.KEY).contains(role) && !empty) {
                 assertThat(reading).as("%s: %s", role, file).isInstanceOf(Reading.Unreadable.class);
             }
         }
