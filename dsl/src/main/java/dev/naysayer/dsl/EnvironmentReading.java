@@ -17,6 +17,10 @@ final class EnvironmentReading {
 
     private static final Set<String> NOT_OF_THE_SUITE = Set.of(PartsReader.USE, EnvironmentsParser.KEY);
 
+    /** What no environment changes, and nothing that one changes is looked at beside; to read it may take as long as all the rest. */
+    private static final Set<String> THE_SAME_EVERYWHERE =
+            Set.of("profiles", "rules", "refusals", "probes", "waivers", "keep-bodies");
+
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Interpolation interpolation;
@@ -42,22 +46,25 @@ final class EnvironmentReading {
             return understood(root, Set.of(), false);
         }
         Map<String, MappingNode> environments = new EnvironmentsParser(problems).parse(whole);
-        MappingNode suite = Joining.with(
-                whole,
-                whole.getValue().stream()
-                        .filter(EnvironmentReading::isOfTheSuite)
-                        .toList());
+        MappingNode suite = without(whole, NOT_OF_THE_SUITE);
         Optional<Reading.Understood> understood = understood(whole, suite, environments);
+        // Where the chosen one is unknown, nothing else reads the suite.
+        boolean isRead = chosen == null || environments.containsKey(chosen);
+        MappingNode rehearsed = isRead ? without(suite, THE_SAME_EVERYWHERE) : suite;
         environments.forEach((name, changes) -> {
             if (!name.equals(chosen)) {
-                rehearse(changed(suite, changes));
+                rehearse(changed(rehearsed, changes));
             }
         });
         return understood;
     }
 
-    private static boolean isOfTheSuite(NodeTuple entry) {
-        return !(entry.getKeyNode() instanceof ScalarNode key && NOT_OF_THE_SUITE.contains(key.getValue()));
+    private static MappingNode without(MappingNode mapping, Set<String> keys) {
+        return Joining.with(
+                mapping,
+                mapping.getValue().stream()
+                        .filter(it -> !(it.getKeyNode() instanceof ScalarNode key && keys.contains(key.getValue())))
+                        .toList());
     }
 
     private Optional<Reading.Understood> understood(

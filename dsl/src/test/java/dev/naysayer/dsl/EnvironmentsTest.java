@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One suite in several places. */
 class EnvironmentsTest {
@@ -167,6 +171,32 @@ class EnvironmentsTest {
         Reading reading = read(ORDERS.replace("${STAGING_KEY}", "${command:print it}"), null, variables);
 
         assertThat(reading).isInstanceOf(Reading.Understood.class);
+    }
+
+    /** Schemas, profiles and files of waivers would be looked at once for each. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"staging", "local"})
+    void what_is_the_same_everywhere_is_read_once(@Nullable String environment) {
+        Map<String, String> values = Map.of("KEY", "a", "STAGING_KEY", "b", "TYPE", "application/problem+json");
+        List<String> asked = new ArrayList<>();
+        Variables variables = Variables.of(name -> {
+            asked.add(name);
+            return values.get(name);
+        });
+        String orders = ORDERS + "refusals: {body: {media-type: \"${TYPE}\"}}\n";
+
+        understood(orders, environment, variables);
+
+        assertThat(asked.stream().filter("STAGING_KEY"::equals)).isNotEmpty();
+        assertThat(asked.stream().filter("TYPE"::equals)).hasSize(1);
+    }
+
+    @Test
+    void what_is_the_same_everywhere_is_told_also_where_the_chosen_one_is_unknown() {
+        assertThat(problems(ORDERS + "probes: [agian]\n", "stagign"))
+                .extracting(it -> it.replaceFirst("\\S+ ", ""))
+                .contains("unknown environment 'stagign'", "unknown probe 'agian'");
     }
 
     private List<String> problems(String yaml, String environment) {
