@@ -1,8 +1,10 @@
 package dev.naysayer.dsl;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -31,6 +33,7 @@ final class ChallengePromiseParser {
             return Map.of();
         }
         Map<String, PromiseParser.Asked> asked = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>();
         for (Fields.Field field : Fields.of(node, "'challenge'", problems).all()) {
             Match match = matches.text(field);
             String name = field.name().toLowerCase(Locale.ROOT);
@@ -44,6 +47,11 @@ final class ChallengePromiseParser {
                         field.key(),
                         "the error code has a key of its own",
                         "write 'error: invalid_token', or 'error: none', beside 'challenge'");
+            } else if (!names.add(name)) {
+                problems.at(
+                        field.key(),
+                        "'%s' stands here twice, since case does not matter".formatted(field.name()),
+                        "keep one of them");
             } else if (match != null) {
                 asked.put(name, new PromiseParser.Asked(field.value(), match));
             }

@@ -26,6 +26,12 @@ final class Joining {
         void value(List<String> path, Node value);
     }
 
+    /** Keys of a suite below which it is said what is right. */
+    private static final Set<String> PROMISES = Set.of("refusals", Subjects.DENIED);
+
+    /** Keys of a scenario below which stand names, and behind each what it has to be. */
+    private static final Set<String> DEMANDS = Set.of("challenge", "headers", "body");
+
     private final Dropped dropped;
 
     Joining(Dropped dropped) {
@@ -38,7 +44,8 @@ final class Joining {
 
     private MappingNode join(List<String> path, MappingNode nearer, MappingNode farther) {
         List<String> ofSuite = ofSuite(path);
-        UnaryOperator<String> same = ofSuite.equals(List.of("headers")) ? it -> it.toLowerCase(Locale.ROOT) : it -> it;
+        boolean ofDemands = isOfDemands(ofSuite);
+        UnaryOperator<String> same = isInAnyCase(ofSuite) ? it -> it.toLowerCase(Locale.ROOT) : it -> it;
         Map<String, Node> behind = new HashMap<>();
         farther.getValue().forEach(it -> behind.putIfAbsent(name(it, same), it.getValueNode()));
         boolean otherSources =
@@ -51,7 +58,9 @@ final class Joining {
             Node other = behind.get(name);
             if (other == null) {
                 joined.add(entry);
-            } else if (entry.getValueNode() instanceof MappingNode mine && other instanceof MappingNode theirs) {
+            } else if (!ofDemands
+                    && entry.getValueNode() instanceof MappingNode mine
+                    && other instanceof MappingNode theirs) {
                 joined.add(new NodeTuple(entry.getKeyNode(), join(below(path, name), mine, theirs)));
             } else {
                 dropped.value(below(path, name), other);
@@ -91,6 +100,18 @@ final class Joining {
     private static boolean isOfSources(List<String> path) {
         return (path.size() == 2 && path.get(0).equals("credentials"))
                 || (path.size() == 3 && path.get(0).equals("subjects"));
+    }
+
+    /** Of a parameter, a header or a member one thing is asked: {@code equals} of one file does not go with {@code matches} of another. */
+    private static boolean isOfDemands(List<String> path) {
+        return path.size() > 1
+                && PROMISES.contains(path.get(0))
+                && DEMANDS.contains(path.get(path.size() - 1));
+    }
+
+    private static boolean isInAnyCase(List<String> path) {
+        return path.equals(List.of("headers"))
+                || (isOfDemands(path) && !path.get(path.size() - 1).equals("body"));
     }
 
     /** An environment has keys as a suite has them. */

@@ -104,6 +104,59 @@ class PartsTest {
     }
 
     @Test
+    void names_that_may_be_in_any_case_are_the_same_in_what_is_expected() throws IOException {
+        write("common.part.yaml", COMMON + """
+            refusals:
+              challenge: {Realm: theirs, scope: present}
+              no-right: {headers: {retry-after: absent}, body: {/Code: theirs}}
+            """);
+
+        Refusals refusals = files.suite(ORDERS + """
+            refusals:
+              challenge: {realm: ours}
+              no-right: {headers: {Retry-After: present}, body: {/code: ours}}
+            """).refusals();
+
+        assertThat(refusals.promise().challenge()).containsOnlyKeys("realm", "scope");
+        assertThat(refusals.promise().challenge().get("realm").value()).isEqualTo(new Match.Equal("ours"));
+        Promise noRight = refusals.of(CauseKind.NO_RIGHT);
+        assertThat(noRight.headers()).containsOnlyKeys("Retry-After");
+        assertThat(noRight.headers().get("Retry-After").value()).isEqualTo(new Match.Present());
+        assertThat(noRight.members()).containsOnlyKeys("/Code", "/code");
+    }
+
+    @Test
+    void what_one_value_has_to_be_stands_in_place_of_the_parts_and_is_not_joined_with_it() throws IOException {
+        write("common.part.yaml", COMMON + """
+            subjects: {alice: {bearer: {mint: {subject: alice}}}}
+            allows: [alice]
+            refusals:
+              challenge: {realm: {matches: ^t}}
+              bad-credential: {body: {/code: {matches: ^E_}, /status: {equals: 401}}}
+            denied: {headers: {X-Code: {matches: ^E_}}}
+            """);
+
+        Suite suite = files.suite(ORDERS + """
+            refusals:
+              challenge: {realm: {equals: ours}}
+              bad-credential: {body: {/code: {equals: E_TOKEN}}}
+            denied: {headers: {x-code: {equals: E_RIGHT}}}
+            """);
+
+        assertThat(suite.refusals().promise().challenge().get("realm").value()).isEqualTo(new Match.Equal("ours"));
+        assertThat(suite.refusals().of(CauseKind.BAD_CREDENTIAL).members())
+                .containsOnlyKeys("/code", "/status")
+                .extractingByKey("/code")
+                .extracting(Declared::value)
+                .isEqualTo(new Match.Equal("\"E_TOKEN\""));
+        assertThat(suite.subjects().denied().promise().headers())
+                .containsOnlyKeys("x-code")
+                .extractingByKey("x-code")
+                .extracting(Declared::value)
+                .isEqualTo(new Match.Equal("E_RIGHT"));
+    }
+
+    @Test
     void a_key_without_a_value_takes_the_parts_away() throws IOException {
         write(
                 "common.part.yaml",
