@@ -37,7 +37,7 @@ final class ChallengePromiseParser {
         for (Fields.Field field : Fields.of(node, "'challenge'", problems).all()) {
             Match match = matches.text(field);
             String name = field.name().toLowerCase(Locale.ROOT);
-            if (!HeaderPromiseParser.isName(name)) {
+            if (!HttpToken.is(name)) {
                 problems.at(
                         field.key(),
                         "'%s' is not the name of a parameter".formatted(field.name()),

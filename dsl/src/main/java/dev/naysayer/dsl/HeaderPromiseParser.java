@@ -4,14 +4,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** {@code headers:} what the headers of an answer have to be. */
 final class HeaderPromiseParser {
-
-    /** RFC 9110 section 5.6.2. */
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final Problems problems;
     private final MatchParser matches;
@@ -21,17 +17,13 @@ final class HeaderPromiseParser {
         this.matches = matches;
     }
 
-    static boolean isName(String text) {
-        return TOKEN.matcher(text).matches();
-    }
-
     /** What is asked of each, by its name without regard to case. */
     Map<String, PromiseParser.Asked> parse(Node node) {
         Map<String, PromiseParser.Asked> asked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Fields.Field field : Fields.of(node, "'headers'", problems).all()) {
             Match match = matches.text(field);
-            if (!isName(field.name())) {
+            if (!HttpToken.is(field.name())) {
                 problems.at(
                         field.key(),
                         "'%s' is not the name of a header".formatted(field.name()),

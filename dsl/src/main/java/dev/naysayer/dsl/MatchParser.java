@@ -120,7 +120,7 @@ final class MatchParser {
         if (header == null) {
             return null;
         }
-        if (!HeaderPromiseParser.isName(header.getValue())) {
+        if (!HttpToken.is(header.getValue())) {
             problems.at(
                     header, "this is not the name of a header", "name the header of the request: {echo: X-Request-ID}");
             return null;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -51,8 +50,6 @@ final class Methods {
     /** A shorter name is near to too many words. */
     private static final int SHORTEST_OF_RARE = 5;
 
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
     private Methods() {}
 
     static boolean isSafe(String method) {
@@ -70,7 +67,7 @@ final class Methods {
                             : "leave it out: it speaks of the connection");
             return false;
         }
-        if (!TOKEN.matcher(method).matches()) {
+        if (!HttpToken.is(method)) {
             problems.at(node, "'%s' is no method".formatted(method), "write it in capital letters, such as GET");
             return false;
         }

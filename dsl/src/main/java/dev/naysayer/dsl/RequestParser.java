@@ -20,8 +20,6 @@ final class RequestParser {
     /** Leaves out what the suite says. */
     private static final String NONE = "none";
 
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
     /** A list of media ranges (RFC 9110 section 12.5.1); parameters are as they are. */
     private static final Pattern ACCEPT = Pattern.compile("RANGE(?: *, *RANGE)*+"
             .replace(
@@ -162,7 +160,7 @@ final class RequestParser {
     private boolean mayBeHeader(Fields.Field field) {
         String name = field.name();
         String folded = name.toLowerCase(Locale.ROOT);
-        if (!TOKEN.matcher(name).matches()) {
+        if (!HttpToken.is(name)) {
             problems.at(
                     field.key(), "'%s' is no header's name".formatted(name), "write letters, digits and '-': X-Tenant");
             return false;

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.scheme;
 
 import dev.naysayer.dsl.Form;
+import dev.naysayer.dsl.HttpToken;
 import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +26,16 @@ final class ApiKey implements AuthScheme {
 
     private static final String PREFIX = "prefix";
 
-    /** A header field's name, a cookie's name and an auth-scheme are tokens (RFC 9110 section 5.6.2). */
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    private static final Pattern PARAMETER = Pattern.compile("[!-~]+");
+    private static final Predicate<String> PARAMETER =
+            Pattern.compile("[!-~]+").asMatchPredicate();
 
     /** One place where a key can travel. */
-    private record Carrier(String key, Place place, Trait trait, Pattern name, String nextStep) {}
+    private record Carrier(String key, Place place, Trait trait, Predicate<String> name, String nextStep) {}
 
     private static final List<Carrier> CARRIERS = List.of(
-            new Carrier("header", Place.HEADER, Trait.HEADER, TOKEN, "write a field name: header: X-API-Key"),
+            new Carrier("header", Place.HEADER, Trait.HEADER, HttpToken::is, "write a field name: header: X-API-Key"),
             new Carrier("query", Place.QUERY, Trait.QUERY, PARAMETER, "write a parameter name: query: api_key"),
-            new Carrier("cookie", Place.COOKIE, Trait.COOKIE, TOKEN, "write a cookie name: cookie: api_key"));
+            new Carrier("cookie", Place.COOKIE, Trait.COOKIE, HttpToken::is, "write a cookie name: cookie: api_key"));
 
     @Override
     public String name() {
@@ -95,15 +95,15 @@ final class ApiKey implements AuthScheme {
                         "'prefix' stands before a key in a header, and this key travels elsewhere",
                         "leave 'prefix' out");
             }
-            require(declaration, PREFIX, TOKEN, "write one word: prefix: ApiKey");
+            require(declaration, PREFIX, HttpToken::is, "write one word: prefix: ApiKey");
             refuseOtherScheme(declaration);
         }
     }
 
-    private static void require(NamedSettings declaration, String key, Pattern form, String nextStep)
+    private static void require(NamedSettings declaration, String key, Predicate<String> form, String nextStep)
             throws UnusableSource {
         Setting setting = declaration.get(key);
-        if (!form.matcher(setting.value().reveal()).matches()) {
+        if (!form.test(setting.value().reveal())) {
             throw new UnusableSource(setting.at(), "'%s' is no name that can be sent".formatted(key), nextStep);
         }
     }

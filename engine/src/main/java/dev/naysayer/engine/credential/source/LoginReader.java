@@ -1,5 +1,6 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.HttpToken;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.SourceContext;
@@ -37,9 +38,6 @@ record LoginReader(SourceContext context, Function<String, Position> at) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private static final Pattern LINE = Pattern.compile("(GET|POST|PUT|PATCH) +(\\S+)");
-
-    /** A header field's name is a token (RFC 9110 section 5.6.2). */
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /** What is made for each message, and the cookies, which go along by themselves. */
     private static final Set<String> MADE =
@@ -183,7 +181,7 @@ record LoginReader(SourceContext context, Function<String, Position> at) {
         }
         for (Map.Entry<String, Object> header : headers.entrySet()) {
             String name = header.getKey();
-            if (!TOKEN.matcher(name).matches()) {
+            if (!HttpToken.is(name)) {
                 throw unusable(HEADERS, "'headers' holds what is no name of a header", "write X-Requested-With: …");
             }
             if (MADE.contains(name.toLowerCase(Locale.ROOT))) {

@@ -1,6 +1,6 @@
 package dev.naysayer.engine.exchange.wire;
 
-import java.util.regex.Pattern;
+import dev.naysayer.dsl.HttpToken;
 
 /**
  * Refuses text that would not arrive as it was written.
@@ -10,13 +10,11 @@ import java.util.regex.Pattern;
  */
 public final class WireText {
 
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
     private WireText() {}
 
-    /** A method or field name: a token (RFC 9110 section 5.6.2). */
+    /** A method or field name. */
     public static void requireToken(String what, String text) {
-        if (!TOKEN.matcher(text).matches()) {
+        if (!HttpToken.is(text)) {
             throw new NotSendable(what + " is no HTTP token" + naming(text) + "; nothing was sent");
         }
     }
