@@ -39,6 +39,11 @@ public final class BasicPair {
         return hidden.length() < FEW ? encoded : new Secret(hidden);
     }
 
+    /** The same of what stands behind the auth-scheme of a field: of a scheme other than Basic, all of it. */
+    public static Secret hidden(String authScheme, Secret credential) {
+        return authScheme.equalsIgnoreCase("Basic") ? hidden(credential) : credential;
+    }
+
     /** None of what is no Base64. */
     private static byte[] bytes(String encoded) {
         try {

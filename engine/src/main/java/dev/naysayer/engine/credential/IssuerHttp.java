@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.mover.Mover;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -50,6 +51,25 @@ public interface IssuerHttp {
         /** An answer without these fields. */
         public Answer(int status, String mediaType, String body) {
             this(status, mediaType, body, null, null);
+        }
+    }
+
+    /** No answer came, and somebody knows why. */
+    final class Unanswered extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        private final Mover mover;
+
+        /** @param message why, in one line; quotes nothing that was sent */
+        public Unanswered(String message, Mover mover) {
+            super(message);
+            this.mover = mover;
+        }
+
+        /** Whose move it is. */
+        public Mover mover() {
+            return mover;
         }
     }
 

@@ -3,7 +3,6 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.outcome.WaiverText;
-import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.comparison.Comparison;
@@ -43,7 +42,8 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
     private boolean part;
 
     /**
-     * @param shard which of its cases are run here
+     * @param plan all of its cases
+     * @param shard which of them are run here
      * @param gated whether somebody asked for a test that judges all others together; those of shards are judged where they are merged
      * @param className what the tests of this suite are filed under in a build tool's report
      */
@@ -51,6 +51,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
             UniqueId uniqueId,
             SuiteFile file,
             Suite suite,
+            List<ContractCase> plan,
             Shard shard,
             boolean gated,
             String className,
@@ -59,7 +60,7 @@ final class SuiteNode extends AbstractTestDescriptor implements Node<RunContext>
         this.file = file;
         this.suite = suite;
         this.shard = shard;
-        this.cases = CasePlan.of(suite);
+        this.cases = plan;
         this.byName = cases.stream()
                 .collect(Collectors.toMap(ContractCase::name, Function.identity(), (first, second) -> first));
         List<ContractCase> ours = shard.of(cases);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
@@ -43,8 +44,14 @@ final class SuiteNodes {
      * What became of a file.
      *
      * @param suite null where there are problems
+     * @param plan all cases of the suite
      */
-    private record Read(@Nullable Suite suite, List<String> problems) {}
+    private record Read(@Nullable Suite suite, List<ContractCase> plan, List<String> problems) {
+
+        static Read failed(List<String> problems) {
+            return new Read(null, List.of(), problems);
+        }
+    }
 
     /** A suite that a class names. */
     TestDescriptor node(ClassNode type, UniqueId uniqueId, SuiteFile file) {
@@ -68,6 +75,7 @@ final class SuiteNodes {
                         uniqueId,
                         file,
                         it.suite(),
+                        it.plan(),
                         settings.shard(),
                         settings.gate().needTest(),
                         className,
@@ -84,16 +92,18 @@ final class SuiteNodes {
         }
         // Without its target nobody knows which variables a suite has.
         return type.problem()
-                .map(problem -> new Read(null, List.of(problem)))
+                .map(problem -> Read.failed(List.of(problem)))
                 .orElseGet(() -> read(file, type.promisedVariables(), type.hasTarget()));
     }
 
     private Read read(SuiteFile file, Set<String> promised, boolean hasTarget) {
         Reading reading = file.plan(promised);
-        List<Problem> problems = problems(reading, file, hasTarget);
-        return problems.isEmpty()
-                ? new Read(((Reading.Understood) reading).suite(), List.of())
-                : new Read(null, told(problems));
+        if (!(reading instanceof Reading.Understood understood)) {
+            return Read.failed(told(problems((Reading.Unreadable) reading, file, hasTarget)));
+        }
+        List<ContractCase> plan = CasePlan.of(understood.suite());
+        List<Problem> problems = unusable(understood, () -> plan, file, hasTarget);
+        return problems.isEmpty() ? new Read(understood.suite(), plan, List.of()) : Read.failed(told(problems));
     }
 
     /** Many suites may have many problems each: once enough of them are told, each further suite tells its first. */
@@ -109,22 +119,20 @@ final class SuiteNodes {
         return told;
     }
 
-    private List<Problem> problems(Reading reading, SuiteFile file, boolean hasTarget) {
-        if (reading instanceof Reading.Understood understood) {
-            return unusable(understood, file, hasTarget);
-        }
-        Reading.Unreadable unreadable = (Reading.Unreadable) reading;
+    private List<Problem> problems(Reading.Unreadable unreadable, SuiteFile file, boolean hasTarget) {
         List<Problem> problems = new ArrayList<>(unreadable.problems());
         if (unreadable.rest() != null) {
-            problems.addAll(unusable(unreadable.rest(), file, hasTarget));
+            Reading.Understood rest = unreadable.rest();
+            problems.addAll(unusable(rest, () -> CasePlan.of(rest.suite()), file, hasTarget));
         }
         return problems;
     }
 
     /** What the reader cannot see: that there is somewhere to send to, and that every test has a name of its own. */
-    private List<Problem> unusable(Reading.Understood understood, SuiteFile file, boolean hasTarget) {
+    private List<Problem> unusable(
+            Reading.Understood understood, Supplier<List<ContractCase>> plan, SuiteFile file, boolean hasTarget) {
         Suite suite = understood.suite();
-        List<Problem> problems = new ArrayList<>(namedAlike(suite, file));
+        List<Problem> problems = new ArrayList<>(namedAlike(suite, plan, file));
         boolean started = hasTarget && !understood.targetChosen();
         if (understood.complete()
                 && suite.target() == null
@@ -153,7 +161,7 @@ final class SuiteNodes {
     }
 
     /** Equal names have turned a real failure into a green build under Surefire's re-runs. */
-    private static List<Problem> namedAlike(Suite suite, SuiteFile file) {
+    private static List<Problem> namedAlike(Suite suite, Supplier<List<ContractCase>> plan, SuiteFile file) {
         Set<String> beginnings = beginnings(suite);
         Map<String, Operation> byMethod = new HashMap<>();
         List<Problem.Fault> alike = new ArrayList<>();
@@ -173,16 +181,16 @@ final class SuiteNodes {
         }
         if (alike.isEmpty()
                 && (suite.credentials().size() > 1 || !suite.subjects().all().isEmpty())) {
-            alike.addAll(casesAlike(suite));
+            alike.addAll(casesAlike(suite, plan.get()));
         }
         return alike.isEmpty() ? List.of() : Problem.in(file.path(), alike);
     }
 
     /** The names of credentials stand in those of tests, and may make two of them alike. */
-    private static List<Problem.Fault> casesAlike(Suite suite) {
+    private static List<Problem.Fault> casesAlike(Suite suite, List<ContractCase> plan) {
         Map<String, ContractCase> byMethod = new HashMap<>();
         List<Problem.Fault> alike = new ArrayList<>();
-        for (ContractCase it : CasePlan.of(suite)) {
+        for (ContractCase it : plan) {
             ContractCase earlier = byMethod.putIfAbsent(MethodName.of(it), it);
             if (earlier != null) {
                 alike.add(new Problem.Fault(

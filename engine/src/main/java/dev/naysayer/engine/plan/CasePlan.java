@@ -71,19 +71,23 @@ public final class CasePlan {
     }
 
     private List<ContractCase> controls(Operation operation, Alternatives alternatives, CaseRole role) {
-        CredentialCondition valid = CredentialConditions.CONTROL;
         return alternatives.ofControls().stream()
-                .map(presents -> new ContractCase(
-                        suite,
-                        operation,
-                        presents,
-                        valid,
-                        valid.info().expectation(),
-                        Promise.NONE,
-                        operation.at(),
-                        role,
-                        operation.control().sent() ? null : "the suite says 'control: off'"))
+                .map(presents -> good(operation, presents, role))
                 .toList();
+    }
+
+    private ContractCase good(Operation operation, Presents presents, CaseRole role) {
+        CredentialCondition valid = CredentialConditions.CONTROL;
+        return new ContractCase(
+                suite,
+                operation,
+                presents,
+                valid,
+                valid.info().expectation(),
+                Promise.NONE,
+                operation.at(),
+                role,
+                operation.control().sent() ? null : "the suite says 'control: off'");
     }
 
     /** @param subject whose credentials stand in the place of the suite's, or null */
@@ -106,23 +110,9 @@ public final class CasePlan {
                 .flatMap(it -> alternatives(operation, it)
                         .of(it)
                         .map(presents -> suite.subjects().allows(it, operation)
-                                ? allowed(operation, presents)
+                                ? good(operation, presents, CaseRole.ALLOWED)
                                 : denied(operation, presents)))
                 .toList();
-    }
-
-    private ContractCase allowed(Operation operation, Presents presents) {
-        CredentialCondition valid = CredentialConditions.CONTROL;
-        return new ContractCase(
-                suite,
-                operation,
-                presents,
-                valid,
-                valid.info().expectation(),
-                Promise.NONE,
-                operation.at(),
-                CaseRole.ALLOWED,
-                operation.control().sent() ? null : "the suite says 'control: off'");
     }
 
     private ContractCase denied(Operation operation, Presents presents) {

@@ -34,6 +34,7 @@ final class Controls {
     private final ClockSkew skew;
     private final Consumer<String> notices;
     private final Map<String, FirstControl> byName;
+    private final Map<Set<CredentialDeclaration>, List<FirstControl>> byCredentials;
     private final AtomicBoolean toldOfClock = new AtomicBoolean();
     private volatile Set<String> expected = Set.of();
 
@@ -54,6 +55,7 @@ final class Controls {
                         it -> new FirstControl(it, () -> outcome(it)),
                         (first, second) -> first,
                         LinkedHashMap::new));
+        this.byCredentials = byName.values().stream().collect(Collectors.groupingBy(it -> presented(it.it())));
     }
 
     /** @param operations the names of those of which a case is going to be asked for */
@@ -102,9 +104,7 @@ final class Controls {
      * the order of the suite decides less. What was asked by chance until now decides nothing.
      */
     private @Nullable ContractCase elsewhere(ContractCase failed) {
-        List<FirstControl> same = byName.values().stream()
-                .filter(it -> presentsSame(it.it(), failed))
-                .toList();
+        List<FirstControl> same = ofSameCredentials(failed);
         Set<FirstControl> before = same.stream()
                 .takeWhile(it -> !it.it().equals(failed))
                 .filter(it -> expected.isEmpty()
@@ -131,8 +131,8 @@ final class Controls {
      */
     @Nullable
     ContractCase proof(ContractCase denied) {
-        return byName.values().stream()
-                .filter(it -> isAskedAhead(it.it()) && presentsSame(it.it(), denied))
+        return ofSameCredentials(denied).stream()
+                .filter(it -> isAskedAhead(it.it()))
                 .limit(MOST_PROOFS)
                 .filter(it -> gotThrough(it.outcome()))
                 .map(FirstControl::it)
@@ -140,8 +140,9 @@ final class Controls {
                 .orElse(null);
     }
 
-    private static boolean presentsSame(ContractCase one, ContractCase other) {
-        return presented(one).equals(presented(other));
+    /** In the order of the suite. */
+    private List<FirstControl> ofSameCredentials(ContractCase it) {
+        return byCredentials.getOrDefault(presented(it), List.of());
     }
 
     private static Set<CredentialDeclaration> presented(ContractCase it) {

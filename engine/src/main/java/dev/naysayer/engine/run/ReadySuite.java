@@ -9,7 +9,6 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.outcome.Waivers;
-import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.OwnFault;
@@ -112,11 +111,12 @@ final class ReadySuite implements SuiteRun {
         CaseOutcome unsent = line.unsent(it);
         FirstControl first = controls.of(it);
         // The control that ended it all may have been sent before its turn, and tells why.
-        if (unsent != null && !(it.role() == CaseRole.CONTROL && first.isKnown())) {
+        boolean own = it.controlName().equals(it.name());
+        if (unsent != null && !(own && first.isKnown())) {
             return unsent;
         }
         CaseOutcome control = first.outcome();
-        if (it.role() == CaseRole.CONTROL || it.role() == CaseRole.ALLOWED) {
+        if (own) {
             return controls.explained(it);
         }
         return switch (control.kind()) {

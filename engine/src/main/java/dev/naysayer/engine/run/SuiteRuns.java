@@ -5,11 +5,13 @@ import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.TargetUrl;
+import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.credential.source.Logins;
+import dev.naysayer.engine.exchange.FilledRequest;
 import dev.naysayer.engine.exchange.FreshValues;
 import dev.naysayer.engine.exchange.client.ApiClient;
 import dev.naysayer.engine.exchange.client.IssuerClient;
@@ -152,6 +154,10 @@ public final class SuiteRuns {
         suite.credentials().forEach(credential -> redactor.addOwnWords(credential.name()));
         suite.subjects().all().forEach(subject -> redactor.addOwnWords(subject.name()));
         redactor.addOwnWords(suite.name());
+        // What the last operation refers to may stand in an answer to the first.
+        suite.operations()
+                .forEach(it ->
+                        FilledRequest.of(it, Template.Fresh::name).secrets().forEach(redactor::register));
         IssuerClient issuers = new IssuerClient(settings.transport(), users.specification(), redactor);
         Queue<String> notices = new ConcurrentLinkedQueue<>();
         Surroundings within = surroundings.withNotices(notices::add);

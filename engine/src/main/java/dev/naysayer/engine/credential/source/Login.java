@@ -105,7 +105,7 @@ final class Login implements TokenSource {
         declaration.settings().values().forEach(setting -> setting.referred().forEach(context.secrets()));
         Logins logins = context.logins();
         LoginSession session = logins == null ? new LoginSession(steps, context) : logins.of(steps, context);
-        session.want(place);
+        session.want(place, expiresIn(declaration, reader));
         return new LoginTokens(session, place, keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()));
     }
 
@@ -134,7 +134,7 @@ final class Login implements TokenSource {
                 keys.put(key, value);
             }
         }
-        return new LoginSteps(first, keep, reader.request(keys, keep.keySet()), expiresIn(declaration, reader));
+        return new LoginSteps(first, keep, reader.request(keys, keep.keySet()));
     }
 
     private static Map<String, AnswerPlace> kept(@Nullable Object written, LoginReader reader) throws UnusableSource {

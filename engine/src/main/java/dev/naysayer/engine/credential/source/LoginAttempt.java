@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class LoginAttempt {
 
     private final LoginSteps steps;
+    private final Set<String> lives;
     private final SourceContext context;
     private final Cookies cookies = new Cookies();
     private final Map<String, String> kept = new LinkedHashMap<>();
 
-    LoginAttempt(LoginSteps steps, SourceContext context) {
+    /** @param lives how long what it gives holds, as the suite says it: seconds, or JSON Pointers to them */
+    LoginAttempt(LoginSteps steps, Set<String> lives, SourceContext context) {
         this.steps = steps;
+        this.lives = Set.copyOf(lives);
         this.context = context;
     }
 
@@ -107,11 +110,8 @@ final class LoginAttempt {
         }
         Secret authorization = headers.get("Authorization");
         if (authorization != null) {
-            String value = authorization.reveal().replaceFirst("^\\S+ +", "");
-            hide(
-                    authorization.reveal().startsWith("Basic ")
-                            ? BasicPair.hidden(new Secret(value)).reveal()
-                            : value);
+            String[] parts = authorization.reveal().split(" +", 2);
+            hide(BasicPair.hidden(parts[0], new Secret(parts[parts.length - 1])).reveal());
         }
         try {
             IssuerHttp.Received received = context.http()
@@ -180,18 +180,14 @@ final class LoginAttempt {
                                 ? Optional.ofNullable(
                                         cookies.expiresAt(taken.getKey().name()))
                                 : Optional.empty()));
-        return Stream.concat(Stream.of(said(received)), ofValues)
+        return Stream.concat(lives.stream().map(written -> said(written, received)), ofValues)
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .orElse(null);
     }
 
     /** As the suite says it, by seconds or by where they stand in the answer. */
-    private Optional<Instant> said(IssuerHttp.Received received) {
-        String written = steps.expiresIn();
-        if (written == null) {
-            return Optional.empty();
-        }
+    private Optional<Instant> said(String written, IssuerHttp.Received received) {
         Optional<String> seconds = written.startsWith("/")
                 ? new AnswerPlace(AnswerPlace.Kind.POINTER, written).in(received, cookies)
                 : Optional.of(written);

@@ -23,6 +23,7 @@ final class LoginSession {
     private final LoginSteps steps;
     private final SourceContext context;
     private final Set<AnswerPlace> wanted = new LinkedHashSet<>();
+    private final Set<String> lives = new LinkedHashSet<>();
     private @Nullable State known;
 
     LoginSession(LoginSteps steps, SourceContext context) {
@@ -42,9 +43,16 @@ final class LoginSession {
             @Nullable SourceFailed failure,
             @Nullable Instant again) {}
 
-    /** Says before the first log-in that a credential will be taken from there; the one that ends first ends them all. */
-    synchronized void want(AnswerPlace place) {
+    /**
+     * Says before the first log-in that a credential will be taken from there; the one that ends first ends them all.
+     *
+     * @param expiresIn how long it holds: seconds, or a JSON Pointer to them; null where the suite does not say
+     */
+    synchronized void want(AnswerPlace place, @Nullable String expiresIn) {
         wanted.add(place);
+        if (expiresIn != null) {
+            lives.add(expiresIn);
+        }
     }
 
     /** What stands there in the answer to the last log-in. */
@@ -73,7 +81,7 @@ final class LoginSession {
 
     private State logIn() {
         try {
-            LoginAttempt.LoggedIn given = new LoginAttempt(steps, context).run(wanted);
+            LoginAttempt.LoggedIn given = new LoginAttempt(steps, lives, context).run(wanted);
             return new State(given, null, again(given.end()));
         } catch (LoginAttempt.Refused e) {
             return new State(null, e.failure(), null);

@@ -11,13 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param first what is asked before, or null
  * @param keep what of that answer the second request says, by name
  * @param last the request whose answer ends the log-in
- * @param expiresIn how long it holds: seconds, or a JSON Pointer to them; null where the suite does not say
  */
-record LoginSteps(
-        @Nullable LoginRequest first,
-        Map<String, AnswerPlace> keep,
-        LoginRequest last,
-        @Nullable String expiresIn) {
+record LoginSteps(@Nullable LoginRequest first, Map<String, AnswerPlace> keep, LoginRequest last) {
 
     /** The keys that say who logs in. */
     String whoLogsIn(LoginRequest request) {

@@ -3,7 +3,6 @@ package dev.naysayer.engine.credential.source;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.mover.Mover;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -42,9 +41,9 @@ final class StatusWords {
         return status == 429 || status >= 500 ? Mover.IDENTITY_PROVIDER : Mover.SUITE;
     }
 
-    /** The same where no answer came: a run that is ended while a request waits for its turn has asked nobody. */
+    /** The same where no answer came. */
     static Mover mover(IOException none) {
-        return none.getClass().equals(InterruptedIOException.class) ? Mover.SUITE : Mover.IDENTITY_PROVIDER;
+        return none instanceof IssuerHttp.Unanswered known ? known.mover() : Mover.IDENTITY_PROVIDER;
     }
 
     /** What to do where a server has no time. */

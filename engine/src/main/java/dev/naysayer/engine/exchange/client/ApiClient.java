@@ -105,13 +105,14 @@ public final class ApiClient implements AutoCloseable {
         Credential credential = typed(presented, operation);
         boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
         FilledRequest suite = FilledRequest.of(operation, fresh);
+        UserFields beside = users.beside(suite);
         Attempt attempt =
-                new Attempt(operation, target.template(operation), credential, redactor, users, suite, nanoTime);
+                new Attempt(operation, target.template(operation), credential, redactor, beside, suite, nanoTime);
         if (noTls && !target.asksForTls()) {
             var unused = attempt.notApplicable("the base URL does not ask for TLS");
             return attempt.exchange(null);
         }
-        return send(operation, suite, credential, noTls ? target.withoutTls() : target, attempt);
+        return send(operation, suite, beside, credential, noTls ? target.withoutTls() : target, attempt);
     }
 
     /** JSON in the place of the operation's JSON is of its media type: an API may look at that first. */
@@ -124,7 +125,12 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private Exchange send(
-            Operation operation, FilledRequest suite, Credential credential, TargetUri where, Attempt attempt) {
+            Operation operation,
+            FilledRequest suite,
+            UserFields beside,
+            Credential credential,
+            TargetUri where,
+            Attempt attempt) {
         List<Filter> involved = filters;
         try {
             WireText.requireToken("the method", operation.method());
@@ -141,7 +147,7 @@ public final class ApiClient implements AutoCloseable {
             attempt.adding(Draft.of(request, operation.method(), suite));
             String uri = QueryParameters.moved(path, request, operation.method(), credential);
             involved = List.copyOf(request.getDefinedFilters());
-            screenLogs(request, involved, users.beside(suite));
+            screenLogs(request, involved, beside);
             SendingFilter last = new SendingFilter(transport, uri, credential, attempt, suite);
             request.filter(last.first()).filter(last);
             awaitTurn(where, 1 + credential.before().size(), attempt);

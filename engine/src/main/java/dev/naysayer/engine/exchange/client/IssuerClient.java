@@ -11,15 +11,16 @@ import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.exchange.wire.AnswerReader;
 import dev.naysayer.engine.exchange.wire.Deadlines;
 import dev.naysayer.engine.exchange.wire.Failure;
+import dev.naysayer.engine.exchange.wire.Lost;
 import dev.naysayer.engine.exchange.wire.NotSendable;
 import dev.naysayer.engine.exchange.wire.Route;
 import dev.naysayer.engine.exchange.wire.WireAnswer;
 import dev.naysayer.engine.exchange.wire.WireText;
+import dev.naysayer.engine.mover.Mover;
 import io.restassured.RestAssured;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +127,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
                 WireText.requireToken("a header's name", header.getKey());
                 WireText.requireFieldValue(header.getKey(), header.getValue().reveal());
             } catch (NotSendable e) {
-                throw new IOException(e.getMessage());
+                throw notSent(String.valueOf(e.getMessage()));
             }
             request.setHeader(header.getKey(), header.getValue().reveal());
         }
@@ -137,7 +138,7 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
         if (!(scheme.equals("http") || scheme.equals("https"))
                 || uri.getHost() == null
                 || uri.getRawUserInfo() != null) {
-            throw new IOException("the issuer's URL must begin with http:// or https://, name a host, and have no user"
+            throw notSent("the issuer's URL must begin with http:// or https://, name a host, and have no user"
                     + " info; nothing was sent");
         }
         HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
@@ -157,13 +158,18 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
                 WireAnswer answer = pooled.run(
                         connections.afresh(route), issuer, response -> reader.read(response, request::abort));
                 if (!pooled.isWritten()) {
-                    throw new NotSendable(failure.tunnelRefused(answer.status()).reason());
+                    throw new Unanswered(failure.tunnelRefused(answer.status()).reason(), Mover.GATEWAY);
                 }
                 return answer;
+            } catch (Unanswered e) {
+                throw e;
             } catch (IOException | IllegalStateException e) {
-                throw new IOException(redacted(pooled.reason(e, failure).reason()));
+                Lost lost = pooled.reason(e, failure);
+                throw new Unanswered(
+                        redacted(lost.reason()),
+                        lost.mover() == Mover.NETWORK ? Mover.IDENTITY_PROVIDER : lost.mover());
             } catch (NotSendable e) {
-                throw new IOException(e.getMessage());
+                throw notSent(String.valueOf(e.getMessage()));
             }
         }
     }
@@ -182,8 +188,12 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
             settings.manners().rateLimit().await(host, 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the run was interrupted while a request waited for its turn");
+            throw notSent("the run was interrupted while a request waited for its turn");
         }
+    }
+
+    private static Unanswered notSent(String reason) {
+        return new Unanswered(reason, Mover.SUITE);
     }
 
     private Route route() {

@@ -2,6 +2,7 @@ package dev.naysayer.engine.exchange.redaction;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.VisibleText;
+import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -145,10 +146,13 @@ public final class Redactor {
         return new Header(redact(header.name()), redact(header.value()));
     }
 
-    /** What follows the auth-scheme of a field, or all of it where there is none. */
+    /** What follows the auth-scheme of a field, or all of it where there is none; of Basic what nobody may see of it. */
     public static Secret credential(Secret field) {
         var parts = SCHEME_AND_REST.matcher(field.reveal());
-        return parts.matches() ? new Secret(field.reveal().substring(parts.end(1))) : field;
+        return parts.matches()
+                ? BasicPair.hidden(
+                        parts.group(1).strip(), new Secret(field.reveal().substring(parts.end(1))))
+                : field;
     }
 
     /** The scheme stays, since a report is about schemes: {@code Bearer ***redacted***}. */

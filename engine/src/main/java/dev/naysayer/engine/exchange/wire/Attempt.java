@@ -70,7 +70,7 @@ public final class Attempt {
         this.credential = credential;
         this.control = operation.control();
         this.redactor = redactor;
-        this.users = users.beside(suite);
+        this.users = users;
         this.suite = suite;
         this.nanoTime = nanoTime;
         List<Secret> secrets = secrets(credential);

@@ -6,15 +6,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.exchange.RawServer;
 import dev.naysayer.engine.exchange.ServerKeys;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.exchange.redaction.EchoModes;
 import dev.naysayer.engine.exchange.redaction.Redactor;
+import dev.naysayer.engine.mover.Mover;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -160,6 +164,22 @@ class IssuerClientTest {
         }
     }
 
+    /** What a condition sends of its own accord may begin alike. */
+    @Test
+    void of_a_clients_pair_only_what_follows_from_its_secret_is_hidden() throws Exception {
+        Redactor redactor = new Redactor();
+        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                IssuerClient client = new IssuerClient(HASTY, null, redactor)) {
+            String pair = BasicPair.encoded("naysayer:" + secret).reveal();
+            client.post(URI.create(server.url()), Map.of(), Map.of("Authorization", new Secret("Basic " + pair)));
+
+            assertThat(redactor.isIn("Basic " + pair)).isTrue();
+            assertThat(redactor.isIn(
+                            "Basic " + BasicPair.encoded("naysayer:made-up").reveal()))
+                    .isFalse();
+        }
+    }
+
     @Test
     void why_no_answer_comes_is_said_without_what_was_sent() throws Exception {
         int port;
@@ -173,6 +193,8 @@ class IssuerClientTest {
                 RawServer garbled = RawServer.answering("HTTP/1.1 " + secret + "\r\n\r\n")) {
             assertThat(reason(() -> post(client, "http://127.0.0.1:" + port + "/token")))
                     .isEqualTo("connection refused by http://127.0.0.1:" + port);
+            assertThat(mover(() -> post(client, silent.url()))).isEqualTo(Mover.IDENTITY_PROVIDER);
+            assertThat(mover(() -> client.get(URI.create("ftp://127.0.0.1/")))).isEqualTo(Mover.SUITE);
             assertThat(reason(() -> post(client, silent.url())))
                     .isEqualTo(silent.url() + " closed the connection without an answer");
             assertThat(reason(() -> post(client, garbled.url()))).startsWith("malformed answer from " + garbled.url());
@@ -205,6 +227,8 @@ class IssuerClientTest {
             assertThat(reason(() -> post(client, "https://issuer.invalid/token")))
                     .isEqualTo("the proxy http://127.0.0.1:" + proxy.port()
                             + " refused a tunnel to https://issuer.invalid with status 403");
+            assertThat(mover(() -> post(client, "https://issuer.invalid/token")))
+                    .isEqualTo(Mover.GATEWAY);
             assertThat(proxy.received().get(0))
                     .startsWith("GET http://issuer.invalid/jwks HTTP/1.1\r\n")
                     .doesNotContain("X-Tenant");
@@ -267,6 +291,10 @@ class IssuerClientTest {
 
     private IssuerHttp.Answer post(IssuerClient client, String url) throws IOException {
         return client.post(URI.create(url), Map.of("client_secret", new Secret(secret)), Map.of());
+    }
+
+    private static Mover mover(ThrowableAssert.ThrowingCallable asking) {
+        return catchThrowableOfType(IssuerHttp.Unanswered.class, asking).mover();
     }
 
     private @Nullable String reason(ThrowingCallable call) {
