@@ -72,8 +72,7 @@ final class BodyParser {
             return null;
         }
         try {
-            String bytes =
-                    new String(interpolation.folder().readBytes(scalar, path), StandardCharsets.ISO_8859_1);
+            String bytes = new String(interpolation.folder().readBytes(scalar, path), StandardCharsets.ISO_8859_1);
             Template text = new Template(List.of(Template.Piece.given("${file:%s}".formatted(path), bytes)));
             return interpolation.isAffordable(scalar, bytes) ? new RequestBody(type, text, true, List.of()) : null;
         } catch (SuiteFolder.Unreachable e) {

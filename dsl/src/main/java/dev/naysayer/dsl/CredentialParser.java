@@ -284,10 +284,7 @@ final class CredentialParser {
             return null;
         }
         if (secret && Interpolation.hasDefault(scalar.getValue())) {
-            problems.atSecret(
-                    scalar,
-                    "'%s' is a secret, and its default stands here in the open".formatted(field.name()),
-                    "leave the default out: ${VARIABLE}");
+            problems.defaultInTheOpen(scalar, field.name());
             return null;
         }
         if (secret && !Interpolation.hasReference(scalar.getValue())) {

@@ -115,16 +115,7 @@ public final class Format {
     /** What stands behind an environment's name: where and with what a suite is tested. All other keys say what is promised or tried. */
     public static final Form ENVIRONMENT = SUITE.some(
             "an environment",
-            Set.of(
-                    "target",
-                    "hosts",
-                    "allow-plain-http",
-                    "leeway",
-                    "headers",
-                    "query",
-                    "credentials",
-                    "subjects",
-                    "objects"),
+            Set.of("target", "hosts", "allow-plain-http", "leeway", "headers", "query", "credentials", "subjects"),
             "as the suite has it");
     /** What stands behind a condition's name, and wherever else it is said what is right. */
     public static final Form SCENARIO = Form.of(

@@ -19,6 +19,9 @@ final class GroupParser {
 
     private static final String EVERYTHING = "everything";
 
+    private static final String HOW =
+            Objects.requireNonNull(Format.GROUP.key("take").orElseThrow().missing());
+
     private final Vocabulary vocabulary;
     private final Predicate<ScalarNode> known;
     private final PromiseParser promises;
@@ -80,11 +83,10 @@ final class GroupParser {
     }
 
     private @Nullable List<String> taken(String group, Fields fields) {
-        String how = "write 'take: core', 'take: all' or 'take: everything'";
         ScalarNode take = Fields.scalar(fields.require("take"), "'take'", problems);
         boolean everything = take != null && take.getValue().equals(EVERYTHING);
         Set<String> without = without(group, everything, fields.get("without"));
-        List<String> conditions = take == null ? null : conditions(group, take, how);
+        List<String> conditions = take == null ? null : conditions(group, take, HOW);
         return conditions == null
                 ? null
                 : conditions.stream()

@@ -104,9 +104,7 @@ final class Joining {
 
     /** Of a parameter, a header or a member one thing is asked: {@code equals} of one file does not go with {@code matches} of another. */
     private static boolean isOfDemands(List<String> path) {
-        return path.size() > 1
-                && PROMISES.contains(path.get(0))
-                && DEMANDS.contains(path.get(path.size() - 1));
+        return path.size() > 1 && PROMISES.contains(path.get(0)) && DEMANDS.contains(path.get(path.size() - 1));
     }
 
     private static boolean isInAnyCase(List<String> path) {

@@ -104,16 +104,12 @@ final class MappingSetting {
                 || PLACE.matcher(text).matches()) {
             return false;
         }
-        boolean byDefault = Interpolation.hasDefault(text);
-        if (byDefault || !Interpolation.hasReference(text)) {
-            problems.atSecret(
-                    node,
-                    byDefault
-                            ? "'%s' is a secret, and its default stands here in the open".formatted(called)
-                            : "'%s' is a secret and stands here in the open".formatted(called),
-                    byDefault
-                            ? "leave the default out: ${VARIABLE}"
-                            : "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
+        if (Interpolation.hasDefault(text)) {
+            problems.defaultInTheOpen(node, called);
+            return true;
+        }
+        if (!Interpolation.hasReference(text)) {
+            problems.inTheOpen(node, called);
             return true;
         }
         return false;

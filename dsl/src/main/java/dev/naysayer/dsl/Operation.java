@@ -72,61 +72,45 @@ public record Operation(
 
     /** The same operation on the resource that is not there. */
     public Operation onAbsent() {
-        return new Operation(
-                at, method, path, absent, scopes, mutates, control, tags, absent, body, requires, fields, promises);
+        return copy(method, path, absent, scopes, body, fields);
     }
 
     /** Another method on another path, with the same values and without a body. */
     public Operation with(String otherMethod, String otherPath) {
-        return new Operation(
-                at,
-                otherMethod,
-                otherPath,
-                pathParameters,
-                scopes,
-                mutates,
-                control,
-                tags,
-                absent,
-                null,
-                requires,
-                fields,
-                promises);
+        return copy(otherMethod, otherPath, pathParameters, scopes, null, fields);
     }
 
     /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
     public Operation plain() {
-        return new Operation(
-                at,
-                method,
-                path,
-                pathParameters,
-                scopes,
-                mutates,
-                control,
-                tags,
-                absent,
-                body,
-                requires,
-                RequestFields.NONE,
-                promises);
+        return copy(method, path, pathParameters, scopes, body, RequestFields.NONE);
     }
 
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
+        return copy(method, path, pathParameters, others, body, fields);
+    }
+
+    /** The same but for what is asked for, and with what. */
+    private Operation copy(
+            String otherMethod,
+            String otherPath,
+            Map<String, String> values,
+            List<String> others,
+            @Nullable RequestBody otherBody,
+            RequestFields otherFields) {
         return new Operation(
                 at,
-                method,
-                path,
-                pathParameters,
+                otherMethod,
+                otherPath,
+                values,
                 others,
                 mutates,
                 control,
                 tags,
                 absent,
-                body,
+                otherBody,
                 requires,
-                fields,
+                otherFields,
                 promises);
     }
 

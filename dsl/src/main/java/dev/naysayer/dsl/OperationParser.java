@@ -47,7 +47,7 @@ final class OperationParser {
                 ? null
                 : operation(
                         named.name(),
-                        Fields.of(named.value(), "an operation", promises.keys(Format.OPERATION), problems));
+                        Fields.of(named.value(), "an operation", promises.keys(), problems));
     }
 
     private @Nullable Operation operation(ScalarNode name, Fields fields) {

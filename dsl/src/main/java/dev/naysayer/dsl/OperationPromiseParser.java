@@ -16,6 +16,7 @@ final class OperationPromiseParser {
     private final PromiseParser promises;
     private final Set<String> conditions;
     private final Set<String> scenarios;
+    private final Set<String> keys;
 
     /**
      * @param conditions all that there are
@@ -28,12 +29,12 @@ final class OperationPromiseParser {
         this.promises = new PromiseParser(problems, interpolation);
         this.conditions = conditions;
         this.scenarios = scenarios;
+        this.keys = new TreeSet<>(conditions);
+        this.keys.addAll(Format.OPERATION.names());
     }
 
-    /** The keys of an operation that has this form: its own, and the names of conditions. */
-    Set<String> keys(Form form) {
-        Set<String> keys = new TreeSet<>(conditions);
-        keys.addAll(form.names());
+    /** The keys of an operation: its own, and the names of conditions. */
+    Set<String> keys() {
         return keys;
     }
 

@@ -132,6 +132,14 @@ final class Problems {
                 "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
     }
 
+    /** Of a secret that is a reference, with a value for the case that there is none. */
+    void defaultInTheOpen(ScalarNode node, String key) {
+        atSecret(
+                node,
+                "'%s' is a secret, and its default stands here in the open".formatted(key),
+                "leave the default out: ${VARIABLE}");
+    }
+
     /** As {@link #at(Node, String, String)}, for a value of which nobody knows where it ends: its line is quoted only up to it. */
     void atUnfinished(Node node, String message, String nextStep) {
         Position at = position(node);

@@ -42,6 +42,11 @@ public record Requirement(List<Alternative> alternatives) {
             return credentials.stream().filter(name -> !name.equals(credential)).toList();
         }
 
+        /** What it presents, in words: {@code token and gateway-key}, or {@code none}. */
+        String words() {
+            return isNothing() ? Requirement.NOTHING : String.join(AND, credentials);
+        }
+
         /** Whether whoever has this one has the other, too. */
         boolean includes(Alternative other) {
             return credentials.containsAll(other.credentials);
@@ -91,10 +96,7 @@ public record Requirement(List<Alternative> alternatives) {
 
     /** What an alternative is called where there are several; empty where there is one only. */
     public String name(Alternative alternative) {
-        if (alternatives.size() == 1) {
-            return "";
-        }
-        return alternative.isNothing() ? NOTHING : String.join(AND, alternative.credentials());
+        return alternatives.size() == 1 ? "" : alternative.words();
     }
 
     /** The names of all credentials of all alternatives; one that stands in several comes several times. */

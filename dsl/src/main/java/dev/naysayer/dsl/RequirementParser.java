@@ -3,7 +3,6 @@ package dev.naysayer.dsl;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -162,12 +161,7 @@ final class RequirementParser {
 
     private @Nullable String place(String name) {
         CredentialDeclaration one = declared.read().get(name);
-        return one == null
-                ? null
-                : Objects.requireNonNull(vocabulary.schemes().get(one.scheme().name()))
-                        .place()
-                        .of(one.scheme())
-                        .orElse(null);
+        return one == null ? null : vocabulary.place(one).orElse(null);
     }
 
     private boolean isAnother(Requirement.Alternative alternative, List<Requirement.Alternative> others, Node item) {
@@ -179,11 +173,7 @@ final class RequirementParser {
                 Requirement.Alternative fewer = alternative.includes(other) ? other : alternative;
                 problems.at(
                         item,
-                        "%s is enough by another alternative"
-                                .formatted(
-                                        fewer.isNothing()
-                                                ? Requirement.NOTHING
-                                                : String.join(" and ", fewer.credentials())),
+                        "%s is enough by another alternative".formatted(fewer.words()),
                         "keep one of the two alternatives");
                 return false;
             }

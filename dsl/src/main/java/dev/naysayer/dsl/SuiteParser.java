@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -174,14 +173,7 @@ final class SuiteParser {
     }
 
     private Set<String> places(List<CredentialDeclaration> credentials) {
-        return credentials.stream()
-                .flatMap(it ->
-                        Objects.requireNonNull(
-                                vocabulary.schemes().get(it.scheme().name()))
-                                .place()
-                                .of(it.scheme())
-                                .stream())
-                .collect(Collectors.toSet());
+        return credentials.stream().flatMap(it -> vocabulary.place(it).stream()).collect(Collectors.toSet());
     }
 
     private OperationPromiseParser promises(List<Scenario> scenarios) {

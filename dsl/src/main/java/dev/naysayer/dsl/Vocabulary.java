@@ -1,6 +1,8 @@
 package dev.naysayer.dsl;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +20,12 @@ public record Vocabulary(
         String control,
         Map<String, SchemeForm> schemes,
         RuleVocabulary rules) {
+
+    /** Where a credential of one of the schemes travels; empty where that is not known yet. */
+    Optional<String> place(CredentialDeclaration credential) {
+        NamedSettings scheme = credential.scheme();
+        return Objects.requireNonNull(schemes.get(scheme.name())).place().of(scheme);
+    }
 
     /** The same names, with those of rules. */
     public Vocabulary with(RuleVocabulary others) {

@@ -129,8 +129,7 @@ class BodySchemaTest {
         Files.createDirectory(folder.resolve("shared"));
         Files.writeString(folder.resolve("shared/error.schema.json"), "{\"type\": \"array\"}");
         Files.writeString(
-                folder.resolve("shared/all.part.yaml"),
-                "refusals: {no-right: {body: {schema: error.schema.json}}}");
+                folder.resolve("shared/all.part.yaml"), "refusals: {no-right: {body: {schema: error.schema.json}}}");
 
         Suite suite = new SuiteFiles(folder)
                 .suite(SuiteFiles.ORDERS.replace(
@@ -139,9 +138,9 @@ class BodySchemaTest {
                         + "refusals: {body: {schema: error.schema.json}}\nuse: shared/all.part.yaml\n");
 
         BodySchema ofAll = Declared.valueOf(suite.refusals().promise().schema());
-        assertThat(Declared.valueOf(suite.scenarios().get(0).promise().schema())).isSameAs(ofAll);
-        assertThat(Declared.valueOf(
-                        suite.refusals().of(CauseKind.NO_RIGHT).schema()))
+        assertThat(Declared.valueOf(suite.scenarios().get(0).promise().schema()))
+                .isSameAs(ofAll);
+        assertThat(Declared.valueOf(suite.refusals().of(CauseKind.NO_RIGHT).schema()))
                 .isNotNull()
                 .isNotSameAs(ofAll);
     }

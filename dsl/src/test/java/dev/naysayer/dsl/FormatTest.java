@@ -90,15 +90,20 @@ class FormatTest {
                 .flatMap(form -> form.keys().stream().map(key -> arguments(form, key)));
     }
 
+    /** Behind the others anything may stand that they understand. */
+    static Stream<Arguments> keys_of_a_kind() {
+        return keys().filter(it -> ((Key) it.get()[1]).kind() != Key.Kind.ANY);
+    }
+
     @ParameterizedTest
-    @MethodSource("keys")
+    @MethodSource("keys_of_a_kind")
     void what_is_of_another_kind_is_a_problem(Form form, Key key) {
         List<String> wrong = switch (key.kind()) {
             case TEXT -> List.of("{a: b}", "[a]");
             case TEXTS -> List.of("{a: b}", "[{a: b}]");
             case MAPPING -> List.of("a", "[a]");
             case LIST -> List.of("a", "{a: b}");
-            case ANY -> List.of();
+            case ANY -> throw new AssertionError(key);
         };
 
         assertThat(wrong)

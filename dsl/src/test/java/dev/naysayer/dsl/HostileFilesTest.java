@@ -48,8 +48,9 @@ class HostileFilesTest {
                 case WAIVERS -> SuiteFiles.ORDERS + "waivers: %s\n".formatted(name);
                 case SCHEMA -> SuiteFiles.ORDERS + "refusals: {body: {schema: %s}}\n".formatted(name);
                 case BODY -> SuiteFiles.ORDERS.replace("{item: book, quantity: 1}", "\"${file:%s}\"".formatted(name));
-                case BODY_FILE -> SuiteFiles.ORDERS.replace(
-                        "body: {item: book, quantity: 1}", "media-type: text/csv, body-file: %s".formatted(name));
+                case BODY_FILE ->
+                    SuiteFiles.ORDERS.replace(
+                            "body: {item: book, quantity: 1}", "media-type: text/csv, body-file: %s".formatted(name));
                 case KEY -> SuiteFiles.ORDERS.replace("${KEY}", "${file:%s}".formatted(name));
             };
         }
