@@ -126,6 +126,20 @@ class MergedWaiversTest {
         assertThat(states()).containsExactly("GET /things/3 IN_USE 1");
     }
 
+    @Test
+    void a_run_without_cases_has_a_part_of_its_suite_only_and_so_have_several_together() throws IOException {
+        breaks(3);
+        suite(waiver(3, "2999-12-31"));
+        run("runs/1", "waivers");
+        run("runs/2", "comparison");
+
+        merge("runs");
+
+        assertThat(parts("runs/1")).containsExactly("Things API");
+        assertThat(parts("runs/2")).containsExactly("Things API");
+        assertThat(parts("merged")).containsExactly("Things API");
+    }
+
     /** Where an operation asks for several credentials, a case says which of them is varied: {@code token: no-token}. */
     @Test
     void a_waiver_that_names_a_condition_alone_is_of_each_credential_that_is_varied() throws IOException {
@@ -282,6 +296,12 @@ class MergedWaiversTest {
         return waivers(report).stream()
                 .map(it -> "%s %s %d".formatted(it.operation(), it.state(), it.findings()))
                 .toList();
+    }
+
+    private List<String> parts(String report) throws IOException {
+        try (ReportReader reader = ReportReader.open(folder.resolve(report))) {
+            return reader.document().run().parts();
+        }
     }
 
     private List<WaiverOutcome> waivers(String report) throws IOException {
