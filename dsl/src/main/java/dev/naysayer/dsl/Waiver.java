@@ -37,7 +37,12 @@ public record Waiver(
      * unknown-key} and {@code gateway-key: unknown-key}.
      */
     public boolean isUnder(String underScenario) {
-        return scenario == null || scenario.equals(underScenario) || underScenario.endsWith(": " + scenario);
+        return isUnder(scenario, underScenario);
+    }
+
+    /** The same of the scenario that a waiver names, or null for every one. */
+    public static boolean isUnder(@Nullable String scenario, String under) {
+        return scenario == null || scenario.equals(under) || under.endsWith(": " + scenario);
     }
 
     /** Whether it names this rule, where it is broken by several answers together: those are of no one case. */

@@ -82,7 +82,8 @@ public final class HostileRun {
                         false,
                         false,
                         null),
-                number % 3 == 2 ? new Move(Mover.NETWORK, VisibleText.reason(text)) : null);
+                number % 3 == 2 ? new Move(Mover.NETWORK, VisibleText.reason(text)) : null,
+                null);
         return new RecordedCase(
                 new SuiteOrigin(
                         "place " + number, "/home/me", "Type" + number, null, "src/test/resources/" + name + ".yaml"),

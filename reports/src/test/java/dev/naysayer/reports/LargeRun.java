@@ -88,7 +88,9 @@ public final class LargeRun {
                 red ? List.of(finding(number)) : List.of(),
                 quiet(number % 4),
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
         return new RecordedCase(
                 new SuiteOrigin(file, "/home/me/services", "com.example.Service%dTest".formatted(suite + 1)),
                 outcome,

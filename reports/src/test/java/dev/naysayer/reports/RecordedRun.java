@@ -85,7 +85,8 @@ public final class RecordedRun {
                 it.quiet(),
                 it.transcript(),
                 List.of(),
-                it.move());
+                it.move(),
+                it.subject());
     }
 
     /** A run before it, in which a case was right, one was wrong, one could be judged and one was there. */
@@ -228,7 +229,8 @@ public final class RecordedRun {
                 it.quiet(),
                 it.transcript(),
                 it.earlier(),
-                it.move());
+                it.move(),
+                it.subject());
     }
 
     /** As it is read from a journal. */
@@ -449,7 +451,8 @@ public final class RecordedRun {
                 "the environment variable BILLING_URL is not set",
                 List.of(),
                 null,
-                Move.of(Mover.SUITE));
+                Move.of(Mover.SUITE),
+                null);
     }
 
     private static CaseOutcome outcome(
@@ -487,7 +490,8 @@ public final class RecordedRun {
                 reason,
                 findings,
                 transcript,
-                move);
+                move,
+                null);
     }
 
     private static Finding status(@Nullable String actual) {

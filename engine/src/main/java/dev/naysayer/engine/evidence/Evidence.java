@@ -189,11 +189,7 @@ public record Evidence(
 
     /** What the request said in a field; null where it had none. */
     public @Nullable String sent(String name) {
-        List<String> lines = sent.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .toList();
-        return lines.isEmpty() ? null : String.join(", ", lines);
+        return Header.value(sent, name);
     }
 
     /** Any field as it was sent, one line a field line; {@code no Allow} where it is absent. */

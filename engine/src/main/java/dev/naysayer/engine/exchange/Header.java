@@ -1,7 +1,9 @@
 package dev.naysayer.engine.exchange;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One field line, name and value as they stood on the wire. */
 public record Header(String name, String value) {
@@ -30,6 +32,15 @@ public record Header(String name, String value) {
             "transfer-encoding",
             "upgrade",
             "user-agent");
+
+    /** All lines of a field as one list (RFC 9110 section 5.3); null where there is none. */
+    public static @Nullable String value(List<Header> headers, String name) {
+        List<String> lines = headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .toList();
+        return lines.isEmpty() ? null : String.join(", ", lines);
+    }
 
     /** Whether everybody sends such a field with a request, so that its value is nobody's secret. */
     public boolean everybodySends() {

@@ -2,7 +2,6 @@ package dev.naysayer.engine.exchange;
 
 import dev.naysayer.dsl.RequestFields;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +22,6 @@ public record Request(
 
     /** What was asked for is as it is shown. */
     public Request(String method, String uri, List<Header> headers, @Nullable String body) {
-        this(method, uri, headers, body, accept(headers));
-    }
-
-    /** All lines of the field (RFC 9110 section 5.3); null where there is none. */
-    public static @Nullable String accept(List<Header> headers) {
-        String all = headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(RequestFields.ACCEPT))
-                .map(Header::value)
-                .collect(Collectors.joining(", "));
-        return all.isEmpty() ? null : all;
+        this(method, uri, headers, body, Header.value(headers, RequestFields.ACCEPT));
     }
 }

@@ -5,9 +5,7 @@ import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.Finding;
 import dev.naysayer.engine.outcome.FindingId;
 import dev.naysayer.engine.outcome.OutcomeKind;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,12 +14,6 @@ import java.util.function.Predicate;
  * @param known whether the baseline has a finding
  */
 public record TestGate(GateRules rules, Predicate<FindingId> known) {
-
-    private static final Set<OutcomeKind> UNJUDGED = EnumSet.of(
-            OutcomeKind.INCONCLUSIVE,
-            OutcomeKind.MISCONFIGURED,
-            OutcomeKind.NOT_OBTAINABLE,
-            OutcomeKind.NOT_APPLICABLE);
 
     /** What JUnit is told of a test. */
     public enum Ruling {
@@ -107,9 +99,9 @@ public record TestGate(GateRules rules, Predicate<FindingId> known) {
         boolean binding = it.violations().stream().anyMatch(this::binds);
         boolean warns =
                 it.kind() == OutcomeKind.WARNING || it.violations().stream().anyMatch(TestGate::warns);
-        boolean unjudged = it.kind() == OutcomeKind.INCONCLUSIVE || it.kind() == OutcomeKind.MISCONFIGURED;
+        boolean unjudged = it.kind().isUnjudged();
         return new GateCount(
-                UNJUDGED.contains(it.kind()) ? 0 : 1,
+                one(it.kind().isJudged()),
                 one(fails),
                 one(binding && !fails),
                 one(unjudged && !fails && of(it, counted) == Ruling.RED),

@@ -287,6 +287,11 @@ public enum Setting {
                 .or(() -> Optional.ofNullable(byDefault));
     }
 
+    /** How large a file of a user's may be, in bytes. */
+    public static long maxFileSize(ConfigurationParameters parameters, Map<String, String> environment) {
+        return Long.parseLong(MAX_FILE_SIZE.in(parameters, environment).orElseThrow()) * UserFile.DEFAULT_LIMIT;
+    }
+
     /** All that have a text, as they are in this run, by their parameters; without what may be secret in a URL. */
     public static SortedMap<String, String> inForce(ConfigurationParameters parameters) {
         SortedMap<String, String> all = new TreeMap<>();

@@ -1,6 +1,5 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.dsl.UserFile;
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.exchange.Manners;
 import dev.naysayer.engine.exchange.RateLimit;
@@ -117,7 +116,7 @@ record Settings(ConfigurationParameters parameters, Map<String, String> environm
 
     /** In bytes. */
     long maxFileSize() {
-        return whole(Setting.MAX_FILE_SIZE) * UserFile.DEFAULT_LIMIT;
+        return Setting.maxFileSize(parameters, environment);
     }
 
     /** What is wrong with the settings; to be told before anything runs. */

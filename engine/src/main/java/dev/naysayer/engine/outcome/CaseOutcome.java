@@ -54,78 +54,8 @@ public record CaseOutcome(
         earlier = List.copyOf(earlier);
     }
 
-    /** Of a case that is about no subject. */
-    public CaseOutcome(
-            String suite,
-            String file,
-            int line,
-            @Nullable String target,
-            String operation,
-            String scenario,
-            String meaning,
-            boolean control,
-            OutcomeKind kind,
-            @Nullable String reason,
-            List<Finding> findings,
-            QuietRules quiet,
-            @Nullable Transcript transcript,
-            List<String> earlier,
-            @Nullable Move move) {
-        this(
-                suite,
-                file,
-                line,
-                target,
-                operation,
-                scenario,
-                meaning,
-                control,
-                kind,
-                reason,
-                findings,
-                quiet,
-                transcript,
-                earlier,
-                move,
-                null);
-    }
-
-    /** Of a case whose findings speak. */
-    public CaseOutcome(
-            String suite,
-            String file,
-            int line,
-            @Nullable String target,
-            String operation,
-            String scenario,
-            String meaning,
-            boolean control,
-            OutcomeKind kind,
-            @Nullable String reason,
-            List<Finding> findings,
-            QuietRules quiet,
-            @Nullable Transcript transcript,
-            List<String> earlier) {
-        this(
-                suite,
-                file,
-                line,
-                target,
-                operation,
-                scenario,
-                meaning,
-                control,
-                kind,
-                reason,
-                findings,
-                quiet,
-                transcript,
-                earlier,
-                null);
-    }
-
     /**
-     * Of a case that was sent once at most, and whose findings speak.
+     * Of a case of no subject that was sent once at most, and whose findings speak.
      *
      * @param findings one a rule, in the rules' order, kept or broken; empty when nothing was sent
      */
@@ -155,6 +85,7 @@ public record CaseOutcome(
                 reason,
                 findings,
                 transcript,
+                null,
                 null);
     }
 
@@ -172,7 +103,8 @@ public record CaseOutcome(
             @Nullable String reason,
             List<Finding> findings,
             @Nullable Transcript transcript,
-            @Nullable Move move) {
+            @Nullable Move move,
+            @Nullable String subject) {
         this(
                 suite,
                 file,
@@ -188,33 +120,15 @@ public record CaseOutcome(
                 QuietRules.of(findings),
                 transcript,
                 List.of(),
-                move);
-    }
-
-    /** The same case of somebody, or of nobody for null. */
-    public CaseOutcome of(@Nullable String whose) {
-        return new CaseOutcome(
-                suite,
-                file,
-                line,
-                target,
-                operation,
-                scenario,
-                meaning,
-                control,
-                kind,
-                reason,
-                findings,
-                quiet,
-                transcript,
-                earlier,
                 move,
-                whose);
+                subject);
     }
 
     /** Whether this is the case with the good credential behind all others of the operation. */
     public boolean controlAfter() {
-        return control && scenario.endsWith(CaseRole.CONTROL_AFTER.scenario());
+        String after = CaseRole.CONTROL_AFTER.scenario();
+        // A subject that gets through gives its case its own name, which may end so.
+        return control && (scenario.equals(after) || scenario.endsWith(": " + after));
     }
 
     /** The same case with another end, and whose move that makes it. */

@@ -28,4 +28,14 @@ public enum OutcomeKind {
     public boolean isUntested() {
         return this == NOT_OBTAINABLE || this == NOT_APPLICABLE;
     }
+
+    /** Whether rules have spoken of it. */
+    public boolean isJudged() {
+        return !isUnjudged() && !isUntested();
+    }
+
+    /** Whether something may be broken, and nobody knows. */
+    public boolean isOpen() {
+        return isUnjudged() || this == NOT_OBTAINABLE;
+    }
 }

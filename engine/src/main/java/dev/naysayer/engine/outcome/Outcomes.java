@@ -350,7 +350,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         List<Evidence> withheld = exchange == null || it.suite().keepBodies() != null
                 ? List.of()
                 : WithheldBody.of(exchange).stream().toList();
-        CaseOutcome outcome = new CaseOutcome(
+        return new CaseOutcome(
                 suite,
                 it.at().file(),
                 it.at().line(),
@@ -363,8 +363,8 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                 shown(reason, withheld),
                 findings.stream().map(finding -> finding.about(withheld)).toList(),
                 exchange == null ? null : Transcript.of(exchange, withheld),
-                move == null ? null : new Move(move.mover(), shown(move.because(), withheld)));
-        return outcome.of(it.subject());
+                move == null ? null : new Move(move.mover(), shown(move.because(), withheld)),
+                it.subject());
     }
 
     private static @Nullable String shown(@Nullable String reason, List<Evidence> withheld) {

@@ -80,7 +80,7 @@ public record WaiverOutcome(
 
     /** Whether it names some rule in this case. */
     public boolean covers(String ofOperation, String underScenario) {
-        return (scenario == null || scenario.equals(underScenario))
+        return Waiver.isUnder(scenario, underScenario)
                 && (operation == null || new OperationPattern(operation).fits(ofOperation));
     }
 

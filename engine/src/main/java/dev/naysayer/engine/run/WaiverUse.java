@@ -14,7 +14,6 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,10 +31,6 @@ import org.jspecify.annotations.Nullable;
  * something only where all that it names was judged. May be told of outcomes by several threads.
  */
 final class WaiverUse {
-
-    /** What ended so may be broken, and nobody knows. */
-    private static final Set<OutcomeKind> UNJUDGED =
-            EnumSet.of(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED, OutcomeKind.NOT_OBTAINABLE);
 
     /** Rules that no case can break by itself. */
     private static final Set<String> COMPARING =
@@ -132,16 +127,16 @@ final class WaiverUse {
         Stream<String> ofCases = ours.stream()
                 .filter(it -> names(waiver, it))
                 .map(ContractCase::name)
-                .filter(it -> isUnjudged(cases.get(it)));
+                .filter(it -> isOpen(cases.get(it)));
         Stream<String> ofComparisons = compared.stream()
                 .filter(it -> names(waiver, it))
                 .map(it -> it.info().id())
-                .filter(it -> isUnjudged(comparisons.get(it)));
+                .filter(it -> isOpen(comparisons.get(it)));
         return Stream.concat(ofCases, ofComparisons).toList();
     }
 
-    private static boolean isUnjudged(@Nullable OutcomeKind kind) {
-        return kind == null || UNJUDGED.contains(kind);
+    private static boolean isOpen(@Nullable OutcomeKind kind) {
+        return kind == null || kind.isOpen();
     }
 
     private static String words(List<String> missing) {

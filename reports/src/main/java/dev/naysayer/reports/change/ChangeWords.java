@@ -30,7 +30,7 @@ final class ChangeWords {
         if (before == null) {
             return "was not tested, is " + actual;
         }
-        if (isUnjudged(before.kind()) || isUntested(before.kind())) {
+        if (!before.kind().isJudged()) {
             return "was %s, is %s".formatted(word(before.kind()), actual);
         }
         String answers =
@@ -91,14 +91,6 @@ final class ChangeWords {
         return before.reason() == null
                 ? "was %s, is conforming".formatted(word(before.kind()))
                 : "was %s, is conforming; the reason was: %s".formatted(word(before.kind()), before.reason());
-    }
-
-    static boolean isUnjudged(OutcomeKind kind) {
-        return kind == OutcomeKind.INCONCLUSIVE || kind == OutcomeKind.MISCONFIGURED;
-    }
-
-    static boolean isUntested(OutcomeKind kind) {
-        return kind == OutcomeKind.NOT_OBTAINABLE || kind == OutcomeKind.NOT_APPLICABLE;
     }
 
     static String sentence(Changes changes) {

@@ -71,21 +71,17 @@ final class Comparing {
             if (!baseline.parts().contains(id.suite())) {
                 add(Change.of(ChangeKind.NEW, id, ChangeWords.ofNew(now)));
             }
-        } else if (isTested(before.kind()) && ChangeWords.isUnjudged(now.kind())) {
+        } else if (before.kind().isJudged() && now.kind().isUnjudged()) {
             add(Change.of(ChangeKind.NEWLY_INCONCLUSIVE, id, ChangeWords.ofUnjudged(before.kind(), now)));
-        } else if (isTested(before.kind()) && ChangeWords.isUntested(now.kind())) {
+        } else if (before.kind().isJudged() && now.kind().isUntested()) {
             add(Change.of(ChangeKind.VANISHED, id, ChangeWords.ofUntested(before.kind(), now)));
         } else if (now.kind() == OutcomeKind.CONFORMING
                 && before.kind() != OutcomeKind.CONFORMING
-                && !ChangeWords.isUntested(before.kind())) {
+                && !before.kind().isUntested()) {
             add(Change.of(ChangeKind.FIXED, id, ChangeWords.ofFixed(before)));
         } else {
             cases.merge(ChangeKind.KNOWN, 1, Integer::sum);
         }
-    }
-
-    private static boolean isTested(OutcomeKind kind) {
-        return !ChangeWords.isUnjudged(kind) && !ChangeWords.isUntested(kind);
     }
 
     private void ofBroken(CaseId id, @Nullable BaselineCase before, Finding finding, Answer now) {
@@ -107,14 +103,14 @@ final class Comparing {
 
     private void ofNoMoreBroken(
             CaseId id, BaselineCase before, String rule, BaselineFinding said, CaseOutcome outcome, Answer now) {
-        if (ChangeWords.isUnjudged(outcome.kind())) {
+        if (outcome.kind().isUnjudged()) {
             add(Change.of(
                     ChangeKind.NEWLY_INCONCLUSIVE,
                     id,
                     rule,
                     said.level(),
                     ChangeWords.ofUnjudged(before.kind(), outcome)));
-        } else if (ChangeWords.isUntested(outcome.kind())) {
+        } else if (outcome.kind().isUntested()) {
             add(Change.of(ChangeKind.VANISHED, id, rule, said.level(), ChangeWords.ofUntested(before.kind(), outcome)));
         } else {
             add(Change.of(ChangeKind.FIXED, id, rule, said.level(), ChangeWords.ofFixed(before, said, now.get())));

@@ -61,7 +61,8 @@ final class BlankRun {
                 it.quiet(),
                 null,
                 List.of(),
-                it.move());
+                it.move(),
+                null);
     }
 
     private static ComparisonOutcome of(ComparisonOutcome it) {

@@ -3,6 +3,7 @@ package dev.naysayer.reports.collect;
 import dev.naysayer.engine.exchange.BuildVersion;
 import dev.naysayer.engine.outcome.RuleWords;
 import dev.naysayer.reports.model.Circumstances;
+import dev.naysayer.reports.model.Recorded;
 import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.RecordedWaiver;
@@ -69,11 +70,7 @@ final class MergedRuns {
 
     private void know(SavedRun.Opened part, SameSuite.Targets targets) {
         String project = SameSuite.project(part.document().run());
-        Stream.of(
-                        part.document().cases(),
-                        part.document().comparisons(),
-                        part.document().waivers())
-                .flatMap(List::stream)
+        recorded(part.document())
                 .map(it -> SameSuite.of(it, project))
                 .distinct()
                 .forEach(it -> {
@@ -81,6 +78,11 @@ final class MergedRuns {
                     targets.add(it);
                     origins.merge(it.suite(), it.suite().origin(it.origin()), MergedRuns::later);
                 });
+    }
+
+    private static Stream<? extends Recorded> recorded(RunDocument document) {
+        return Stream.of(document.cases(), document.comparisons(), document.waivers())
+                .flatMap(List::stream);
     }
 
     /** Of the last run, with a digest if any has one. */
@@ -167,7 +169,7 @@ final class MergedRuns {
     private static List<String> parts(List<RunDocument> parts) {
         Map<String, Boolean> whole = new LinkedHashMap<>();
         for (RunDocument part : parts) {
-            part.cases().stream()
+            recorded(part)
                     .map(it -> it.outcome().suite())
                     .distinct()
                     .forEach(suite -> whole.merge(suite, !part.run().parts().contains(suite), Boolean::logicalOr));

@@ -9,11 +9,9 @@ import dev.naysayer.reports.model.RecordedCase;
 import dev.naysayer.reports.model.RecordedComparison;
 import dev.naysayer.reports.model.RecordedWaiver;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,9 +26,6 @@ final class MergedWaivers {
 
     private static final String AGAIN =
             "what it names was run again in part: all of the suite together tells whether it is needed still";
-
-    private static final Set<OutcomeKind> UNJUDGED =
-            EnumSet.of(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED, OutcomeKind.NOT_OBTAINABLE);
 
     /** Where a suite ran. */
     private record Place(SameSuite suite, String target) {
@@ -98,7 +93,7 @@ final class MergedWaivers {
         boolean open = (comparisons.isEmpty()
                         ? cases.stream().filter(one -> !one.control()).map(CaseOutcome::kind)
                         : comparisons.stream().map(ComparisonOutcome::kind))
-                .anyMatch(UNJUDGED::contains);
+                .anyMatch(OutcomeKind::isOpen);
         if (it.state() == WaiverState.UNMATCHED && !open) {
             return it;
         }

@@ -1,6 +1,5 @@
 package dev.naysayer.reports.collect;
 
-import dev.naysayer.dsl.UserFile;
 import dev.naysayer.engine.junit.Setting;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,10 +36,7 @@ record PlannedSuites(List<String> names, Map<String, String> digests, Map<String
                 .filter(it ->
                         SUITES.contains(it.getUniqueIdObject().getLastSegment().getType()))
                 .toList();
-        long limit = Setting.MAX_FILE_SIZE
-                .in(plan.getConfigurationParameters())
-                .map(mebibytes -> Long.parseLong(mebibytes) * UserFile.DEFAULT_LIMIT)
-                .orElse(UserFile.DEFAULT_LIMIT);
+        long limit = Setting.maxFileSize(plan.getConfigurationParameters(), System.getenv());
         Map<String, String> digests = new LinkedHashMap<>();
         Map<String, String> paths = new LinkedHashMap<>();
         suites.forEach(suite -> suite.getSource()

@@ -8,6 +8,7 @@ import dev.naysayer.engine.outcome.GateOutcome;
 import dev.naysayer.engine.outcome.OutcomeReader;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.RuleWords;
+import dev.naysayer.engine.outcome.SuiteOutcome;
 import dev.naysayer.engine.outcome.Transcript;
 import dev.naysayer.engine.outcome.WaiverOutcome;
 import dev.naysayer.engine.plan.Shard;
@@ -160,17 +161,25 @@ final class RunReading {
         String key = place(writer, entry.test());
         boolean all = entry.part() == null;
         reader.outcome(entry.outcome()).ifPresent(outcome -> {
-            whole.computeIfAbsent(outcome.suite(), same -> new HashMap<>()).merge(shard, all, Boolean::logicalOr);
+            asked(outcome, shard, all);
             cases.put(key, new RecordedCase(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
         reader.comparison(entry.outcome()).ifPresent(outcome -> {
+            asked(outcome, shard, all);
             comparisons
                     .computeIfAbsent(key + " " + outcome.finding().rule(), same -> new LinkedHashMap<>())
                     .put(shard, new RecordedComparison(origin(writer, entry.test()), lean(outcome), exchanges));
             missing.remove(key);
         });
-        OutcomeReader.waiver(entry.outcome()).ifPresent(outcome -> add(writer, shard, entry.test(), outcome));
+        OutcomeReader.waiver(entry.outcome()).ifPresent(outcome -> {
+            asked(outcome, shard, all);
+            add(writer, shard, entry.test(), outcome);
+        });
+    }
+
+    private void asked(SuiteOutcome of, String shard, boolean all) {
+        whole.computeIfAbsent(of.suite(), same -> new HashMap<>()).merge(shard, all, Boolean::logicalOr);
     }
 
     /** What each shard says of it. */

@@ -90,7 +90,7 @@ record AnsweredCase(
             return List.of();
         }
         List<Drift> found = new ArrayList<>(facts.unlike(other.facts, notKept));
-        if (!isJudged() || !other.isJudged()) {
+        if (!kind.isJudged() || !other.kind.isJudged()) {
             notKept.add(DriftKind.RULES);
         } else {
             Set<String> all = new TreeSet<>(broken);
@@ -104,10 +104,5 @@ record AnsweredCase(
                             other.broken.contains(rule) ? "broken" : "not broken")));
         }
         return found.stream().sorted(Comparator.comparing(Drift::kind)).toList();
-    }
-
-    /** Whether the rules have spoken of it. */
-    private boolean isJudged() {
-        return !kind.isUnjudged() && !kind.isUntested();
     }
 }

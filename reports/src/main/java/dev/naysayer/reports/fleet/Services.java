@@ -2,7 +2,6 @@ package dev.naysayer.reports.fleet;
 
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.Finding;
-import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.QuietRules;
 import dev.naysayer.engine.outcome.Waived;
 import dev.naysayer.reports.model.Cause;
@@ -15,7 +14,6 @@ import dev.naysayer.reports.model.Run;
 import dev.naysayer.reports.model.RunDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +30,6 @@ public final class Services {
 
     /** As many runs as a trend shows. */
     private static final int LATEST = 30;
-
-    private static final Set<OutcomeKind> UNJUDGED = EnumSet.of(
-            OutcomeKind.INCONCLUSIVE,
-            OutcomeKind.MISCONFIGURED,
-            OutcomeKind.NOT_OBTAINABLE,
-            OutcomeKind.NOT_APPLICABLE);
 
     private Services() {}
 
@@ -135,7 +127,7 @@ public final class Services {
     private static Covered covered(List<CaseOutcome> cases, String tried) {
         return new Covered(
                 cases.size(),
-                (int) cases.stream().filter(it -> !UNJUDGED.contains(it.kind())).count(),
+                (int) cases.stream().filter(it -> it.kind().isJudged()).count(),
                 tried);
     }
 

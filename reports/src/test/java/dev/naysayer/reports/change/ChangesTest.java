@@ -94,7 +94,9 @@ class ChangesTest {
                         it.findings(),
                         it.quiet(),
                         it.transcript(),
-                        List.of())
+                        List.of(),
+                        null,
+                        null)
                 : it;
     }
 

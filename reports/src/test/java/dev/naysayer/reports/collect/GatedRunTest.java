@@ -186,6 +186,23 @@ class GatedRunTest {
     }
 
     @Test
+    void where_a_comparison_alone_was_chosen_no_case_has_vanished() throws IOException {
+        run("main", "naysayer.run-id=main-1");
+        console.clear();
+
+        run("part", 3, List.of(TagFilter.includeTags("comparison")), "naysayer.baseline=" + folder.resolve("main"));
+
+        JsonNode part = report("part");
+        assertThat(part.at("/cases").size()).isZero();
+        assertThat(part.at("/run/parts").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("Things API");
+        assertThat(part.at("/changes/notRun").asInt()).isEqualTo(9);
+        assertThat(part.at("/changes/all").size()).isZero();
+        assertThat(console.told()).contains(": no finding is new, 1 is known, 9 cases were not run");
+    }
+
+    @Test
     void beside_a_baseline_that_has_a_part_only_findings_are_new_and_cases_are_not() throws IOException {
         run("part", 3, List.of(TagFilter.includeTags("control")), "naysayer.run-id=part-1");
 

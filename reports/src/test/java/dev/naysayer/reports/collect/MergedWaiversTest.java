@@ -1,5 +1,6 @@
 package dev.naysayer.reports.collect;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -52,6 +53,7 @@ class MergedWaiversTest {
     @BeforeEach
     void start_an_api_that_is_right() {
         System.setProperty("MERGED_WAIVERS_TOKEN", TOKEN);
+        System.setProperty("MERGED_WAIVERS_KEY", "the-only-good-key-of-these-tests");
         api.start();
         mend();
     }
@@ -60,6 +62,7 @@ class MergedWaiversTest {
     void stop_the_api() {
         api.stop();
         System.clearProperty("MERGED_WAIVERS_TOKEN");
+        System.clearProperty("MERGED_WAIVERS_KEY");
     }
 
     @Test
@@ -121,6 +124,39 @@ class MergedWaiversTest {
         assertThat(merge("runs")).as(console.told()).isEqualTo(GREEN);
 
         assertThat(states()).containsExactly("GET /things/3 IN_USE 1");
+    }
+
+    @Test
+    void a_run_without_cases_has_a_part_of_its_suite_only_and_so_have_several_together() throws IOException {
+        breaks(3);
+        suite(waiver(3, "2999-12-31"));
+        run("runs/1", "waivers");
+        run("runs/2", "comparison");
+
+        merge("runs");
+
+        assertThat(parts("runs/1")).containsExactly("Things API");
+        assertThat(parts("runs/2")).containsExactly("Things API");
+        assertThat(parts("merged")).containsExactly("Things API");
+    }
+
+    /** Where an operation asks for several credentials, a case says which of them is varied: {@code token: no-token}. */
+    @Test
+    void a_waiver_that_names_a_condition_alone_is_of_each_credential_that_is_varied() throws IOException {
+        breaks(3);
+        api.stubFor(any(urlEqualTo("/things/3"))
+                .withHeader("X-Gateway-Key", absent())
+                .willReturn(refusal()));
+        suiteOfTwoCredentials(
+                "{rule: challenge-follows-401, scenario: no-token, owner: team-things, reason: Later., until: 2999-12-31}");
+        run("runs/1", "no-token");
+        mend();
+        run("runs/2", "waivers");
+        assertThat(states("runs/2")).containsExactly("null UNMATCHED 0");
+
+        assertThat(merge("runs")).as(console.told()).isEqualTo(GREEN);
+
+        assertThat(states()).containsExactly("null IN_USE 2");
     }
 
     @Test
@@ -207,6 +243,24 @@ class MergedWaiversTest {
                         String.join("", waivers)));
     }
 
+    private void suiteOfTwoCredentials(String waiver) throws IOException {
+        Files.writeString(folder.resolve("things.auth.yaml"), """
+                suite: Things API
+                credentials:
+                  token:
+                    scheme: bearer
+                    token: {good: "${MERGED_WAIVERS_TOKEN}"}
+                  gateway-key:
+                    scheme: api-key
+                    header: X-Gateway-Key
+                    token: {good: "${MERGED_WAIVERS_KEY}"}
+                requires: [[token, gateway-key]]
+                operations: [GET /things/3]
+                scenarios: [no-token]
+                waivers: [%s]
+                """.formatted(waiver));
+    }
+
     /** @param settings and tags, of which one has to fit */
     private void run(String reports, String... settings) {
         List<PostDiscoveryFilter> filters = Arrays.stream(settings)
@@ -242,6 +296,12 @@ class MergedWaiversTest {
         return waivers(report).stream()
                 .map(it -> "%s %s %d".formatted(it.operation(), it.state(), it.findings()))
                 .toList();
+    }
+
+    private List<String> parts(String report) throws IOException {
+        try (ReportReader reader = ReportReader.open(folder.resolve(report))) {
+            return reader.document().run().parts();
+        }
     }
 
     private List<WaiverOutcome> waivers(String report) throws IOException {

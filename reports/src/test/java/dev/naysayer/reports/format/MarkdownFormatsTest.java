@@ -248,7 +248,9 @@ class MarkdownFormatsTest {
                         .toList(),
                 it.quiet(),
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     private static CaseOutcome broken(int number) {

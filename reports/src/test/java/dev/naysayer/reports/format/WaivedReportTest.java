@@ -160,7 +160,9 @@ class WaivedReportTest {
                                         .toList(),
                                 outcome.quiet(),
                                 null,
-                                List.of()),
+                                List.of(),
+                                null,
+                                null),
                         it.exchanges())
                 : it;
     }

@@ -269,7 +269,9 @@ class CoverageTest {
                 findings,
                 quiet,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     private static Finding finding(String rule, String verdict) {

@@ -86,9 +86,10 @@ class MatricesTest {
                 OutcomeKind.CONFORMING,
                 null,
                 List.of(),
-                null);
-        return RecordedRun.recorded(
-                new SuiteOrigin("com.example.Of", "/home/me", "com.example.Of"), outcome.of(subject));
+                null,
+                null,
+                subject);
+        return RecordedRun.recorded(new SuiteOrigin("com.example.Of", "/home/me", "com.example.Of"), outcome);
     }
 
     private static ConformanceReport report(List<RecordedCase> cases) {

@@ -2,6 +2,7 @@ package dev.naysayer.engine.exchange.wire;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Credential;
@@ -223,7 +224,7 @@ public final class Attempt {
                 VisibleText.ofLine(redactor.redact(users.masked(CredentialMask.uri(uri, credential), usersParameters))),
                 redactor.redactSent(headers, credential, users),
                 body == null ? null : redacted(body),
-                Request.accept(headers));
+                Header.value(headers, RequestFields.ACCEPT));
     }
 
     private String redacted(Body body) {

@@ -7,14 +7,13 @@ import static dev.naysayer.engine.standard.Level.MUST;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Match;
 import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Each header that the suite speaks of. */
 final class HeadersAsDeclared implements Rule {
@@ -43,13 +42,8 @@ final class HeadersAsDeclared implements Rule {
             return notApplicable("the suite declares no header");
         }
         DeclaredValues values = new DeclaredValues(evidence);
-        declared.forEach((name, match) -> values.text(name, match, value(evidence, name)));
+        declared.forEach((name, match) ->
+                values.text(name, match, Header.value(evidence.response().headers(), name)));
         return values.verdict();
-    }
-
-    /** Several lines are one list (RFC 9110 section 5.3). */
-    private static @Nullable String value(Evidence evidence, String name) {
-        List<String> lines = evidence.response().headers(name);
-        return lines.isEmpty() ? null : String.join(", ", lines);
     }
 }

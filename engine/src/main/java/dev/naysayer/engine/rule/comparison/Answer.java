@@ -27,12 +27,12 @@ public record Answer(
     }
 
     /** What is wrong with which credential: what operations have in common. */
-    String subject() {
-        return subject(it);
+    String variation() {
+        return variation(it);
     }
 
     /** {@code expired-token}; in a suite with several credentials which of them it is, {@code token: expired-token}. */
-    static String subject(ContractCase it) {
+    static String variation(ContractCase it) {
         String condition = it.condition().info().name();
         return it.suite().credentials().size() == 1
                 ? condition

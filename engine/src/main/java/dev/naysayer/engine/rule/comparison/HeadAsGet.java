@@ -68,7 +68,7 @@ final class HeadAsGet implements Comparison {
 
     @Override
     public Verdict judge(List<Answer> answers) {
-        Function<Answer, String> by = it -> it.it().operation().path() + " › " + it.subject();
+        Function<Answer, String> by = it -> it.it().operation().path() + " › " + it.variation();
         Set<String> heads = answers.stream()
                 .filter(it -> it.evidence().answersHead())
                 .map(by)

@@ -17,7 +17,7 @@ final class Operations {
     static boolean sharesACondition(List<ContractCase> planned) {
         return planned.stream()
                 .filter(Answer::isPlanned)
-                .collect(Collectors.groupingBy(Answer::subject, Collectors.counting()))
+                .collect(Collectors.groupingBy(Answer::variation, Collectors.counting()))
                 .values()
                 .stream()
                 .anyMatch(count -> count > 1);

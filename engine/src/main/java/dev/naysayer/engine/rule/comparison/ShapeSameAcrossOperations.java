@@ -58,7 +58,7 @@ final class ShapeSameAcrossOperations implements AcrossOperations {
         // Another status is told by another rule, and a HEAD has no body to compare.
         return Operations.refusals(answers).stream()
                 .filter(it -> !it.evidence().answersHead())
-                .map(it -> Look.of(it.subject(), it.subject() + " with " + it.status(), shape(it), it.operation()))
+                .map(it -> Look.of(it.variation(), it.variation() + " with " + it.status(), shape(it), it.operation()))
                 .toList();
     }
 

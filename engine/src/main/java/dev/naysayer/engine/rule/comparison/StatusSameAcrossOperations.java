@@ -45,7 +45,7 @@ final class StatusSameAcrossOperations implements AcrossOperations {
     @Override
     public List<Look> looks(List<Answer> answers) {
         return Operations.refusals(answers).stream()
-                .map(it -> Look.of(it.subject(), it.subject(), String.valueOf(it.status()), it.operation()))
+                .map(it -> Look.of(it.variation(), it.variation(), String.valueOf(it.status()), it.operation()))
                 .toList();
     }
 }
