@@ -45,9 +45,7 @@ final class OperationParser {
         Named named = Named.of(item, "an operation", problems);
         return named == null
                 ? null
-                : operation(
-                        named.name(),
-                        Fields.of(named.value(), "an operation", promises.keys(), problems));
+                : operation(named.name(), Fields.of(named.value(), "an operation", promises.keys(), problems));
     }
 
     private @Nullable Operation operation(ScalarNode name, Fields fields) {

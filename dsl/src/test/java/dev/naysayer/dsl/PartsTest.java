@@ -118,10 +118,11 @@ class PartsTest {
             """).refusals();
 
         assertThat(refusals.promise().challenge()).containsOnlyKeys("realm", "scope");
-        assertThat(refusals.promise().challenge().get("realm").value()).isEqualTo(new Match.Equal("ours"));
+        assertThat(Declared.valueOf(refusals.promise().challenge().get("realm")))
+                .isEqualTo(new Match.Equal("ours"));
         Promise noRight = refusals.of(CauseKind.NO_RIGHT);
         assertThat(noRight.headers()).containsOnlyKeys("Retry-After");
-        assertThat(noRight.headers().get("Retry-After").value()).isEqualTo(new Match.Present());
+        assertThat(Declared.valueOf(noRight.headers().get("Retry-After"))).isEqualTo(new Match.Present());
         assertThat(noRight.members()).containsOnlyKeys("/Code", "/code");
     }
 
@@ -143,7 +144,8 @@ class PartsTest {
             denied: {headers: {x-code: {equals: E_RIGHT}}}
             """);
 
-        assertThat(suite.refusals().promise().challenge().get("realm").value()).isEqualTo(new Match.Equal("ours"));
+        assertThat(Declared.valueOf(suite.refusals().promise().challenge().get("realm")))
+                .isEqualTo(new Match.Equal("ours"));
         assertThat(suite.refusals().of(CauseKind.BAD_CREDENTIAL).members())
                 .containsOnlyKeys("/code", "/status")
                 .extractingByKey("/code")

@@ -26,8 +26,7 @@ final class ApiKey implements AuthScheme {
 
     private static final String PREFIX = "prefix";
 
-    private static final Predicate<String> PARAMETER =
-            Pattern.compile("[!-~]+").asMatchPredicate();
+    private static final Predicate<String> PARAMETER = Pattern.compile("[!-~]+").asMatchPredicate();
 
     /** One place where a key can travel. */
     private record Carrier(String key, Place place, Trait trait, Predicate<String> name, String nextStep) {}
