@@ -27,8 +27,7 @@ final class CredentialParser {
 
     private static final String SCHEME = "scheme";
 
-    /** The token source that has bad credentials by the names of conditions, too. */
-    private static final String CAPTURED = "token";
+    private static final String CAPTURED = SchemeForm.CAPTURED;
 
     /** It stands in names of tests. */
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
@@ -36,11 +35,13 @@ final class CredentialParser {
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Interpolation interpolation;
+    private final RefusalParser refusals;
 
     CredentialParser(Vocabulary vocabulary, Problems problems, Interpolation interpolation) {
         this.vocabulary = vocabulary;
         this.problems = problems;
         this.interpolation = interpolation;
+        this.refusals = new RefusalParser(problems, interpolation);
     }
 
     DeclaredCredentials parse(Node node) {
@@ -106,7 +107,9 @@ final class CredentialParser {
                         ofSuite.sources().stream()
                                 .filter(it -> !captured && it.name().equals(CAPTURED)))
                 .toList();
-        return own.isEmpty() ? null : new CredentialDeclaration(ofSuite.name(), ofSuite.scheme(), all, subject);
+        return own.isEmpty()
+                ? null
+                : new CredentialDeclaration(ofSuite.name(), ofSuite.scheme(), all, subject, ofSuite.refusals());
     }
 
     /** Captured tokens may be the suite's; a good one of somebody else would show what that one may do. */
@@ -186,7 +189,7 @@ final class CredentialParser {
         Map<String, NamedSettings.Setting> settings = settings(fields, form.settings(), Set.of());
         List<Fields.Field> below = fields.all().stream()
                 .filter(field -> !form.settings().names().contains(field.name())
-                        && !field.name().equals(SCHEME))
+                        && !Format.CREDENTIAL.names().contains(field.name()))
                 .toList();
         if (below.isEmpty() && (named.value() instanceof MappingNode || Fields.isEmpty(named.value()))) {
             problems.at(
@@ -204,7 +207,8 @@ final class CredentialParser {
         if (sources.size() == below.size()) {
             check(declared, form, form.settings(), fields);
         }
-        return sources.isEmpty() ? null : new CredentialDeclaration(named.name(), declared, sources);
+        Refusals refused = refusals.parse(fields.get("refusals"), Format.OPERATION_REFUSALS);
+        return sources.isEmpty() ? null : new CredentialDeclaration(named.name(), declared, sources, null, refused);
     }
 
     /** @param inherited the same source of the suite, whose keys hold where they are not named anew; or null */

@@ -16,7 +16,7 @@ final class SubjectParser {
      * They mean something else where a subject's name may stand; {@code owner} will, once objects belong to subjects, and whoever is
      * called so now would have to be renamed then.
      */
-    private static final Set<String> TAKEN =
+    static final Set<String> TAKEN =
             Set.of("owner", "absent", "subject", "control", "control-after", Requirement.NOTHING, Subjects.DENIED);
 
     private final Vocabulary vocabulary;
@@ -37,6 +37,13 @@ final class SubjectParser {
 
         /** Of a suite in which it does not matter who asks. */
         static final Named NOBODY = new Named(Map.of(), List.of());
+
+        /** The same names, without some of those who have rights or none: they are there for conditions alone. */
+        Named without(Set<String> others) {
+            return new Named(
+                    keys,
+                    read.stream().filter(it -> !others.contains(it.name())).toList());
+        }
     }
 
     Named parse(@Nullable Node node) {

@@ -10,6 +10,7 @@ import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.Reach;
@@ -237,7 +238,10 @@ public record ContractCase(
         if (role == CaseRole.CONTROL || role == CaseRole.CONTROL_AFTER) {
             tags.addAll(List.of(role.scenario(), "control"));
         } else if (!isOfSubject()) {
-            tags.addAll(List.of(condition.info().name(), group()));
+            tags.add(condition.info().name());
+            Stream.ofNullable(condition.info().group())
+                    .map(ConditionGroup::yaml)
+                    .forEach(tags::add);
         }
         if (subject() != null) {
             tags.addAll(List.of(subject(), "subject"));
@@ -255,10 +259,6 @@ public record ContractCase(
         return control() ? presents.all() : Stream.of(presents.varied());
     }
 
-    private String group() {
-        return condition.info().group().yaml();
-    }
-
     /**
      * {@code expired-token}; of a control, {@code control} or {@code control-after}. Where the operation asks for several credentials,
      * which of them it is stands before it: {@code gateway-key: unknown-key}. Of a subject, its name.
@@ -266,6 +266,9 @@ public record ContractCase(
     public String scenario() {
         if (isOfSubject()) {
             return prefixed(presents.alternative(), String.valueOf(presents.subject()));
+        }
+        if (condition.subject() != null) {
+            return prefixed(presents.alternative(), condition.info().name());
         }
         return control() ? controlScenario(role) : scenario(condition.info().name());
     }

@@ -8,6 +8,7 @@ import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.Presents;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,16 @@ final class NearestPromise {
 
     private NearestPromise() {}
 
-    static Promise of(Suite suite, Operation operation, Scenario scenario, ConditionInfo condition) {
+    /** @param presents of which credential it is said what is right where that is the wrong one */
+    static Promise of(Suite suite, Operation operation, Scenario scenario, ConditionInfo condition, Presents presents) {
         CauseKind kind = condition.kind();
+        Refusals ofCredential = presents.varied().refusals();
         return Promise.of(Stream.of(
                 here(operation, condition),
                 scenario.promise(),
                 ofMany(scenario.group(), kind),
+                ofCredential.of(kind),
+                ofAll(ofCredential, kind),
                 suite.refusals().of(kind),
                 ofAll(suite.refusals(), kind),
                 scenario.profile()));
