@@ -24,7 +24,7 @@ final class OwnConditionParser {
 
     private static final String MEANING = "meaning";
     private static final String SUBJECT = "subject";
-    private static final String CAPTURED = "token";
+    private static final String CAPTURED = SchemeForm.CAPTURED;
 
     private static final Set<String> KINDS =
             Arrays.stream(CauseKind.values()).map(CauseKind::yaml).collect(Collectors.toUnmodifiableSet());
@@ -68,9 +68,10 @@ final class OwnConditionParser {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The subjects that they name. */
-    Set<String> subjects() {
+    /** The subjects that those name which are tried. */
+    Set<String> subjects(Set<String> scenarios) {
         return written.stream()
+                .filter(it -> scenarios.contains(it.name()))
                 .map(Fields.Field::value)
                 .filter(MappingNode.class::isInstance)
                 .map(it -> Joining.value((MappingNode) it, SUBJECT))
@@ -84,8 +85,10 @@ final class OwnConditionParser {
      *
      * @param credentials of the suite, among which stands what was captured
      * @param scenarios what the suite tries, by the names; empty where that has a problem already
+     * @param whole whether a credential that is not there is nowhere; else it is not obtainable here
      */
-    List<OwnCondition> parse(SubjectParser.Named subjects, @Nullable Node credentials, Set<String> scenarios) {
+    List<OwnCondition> parse(
+            SubjectParser.Named subjects, @Nullable Node credentials, Set<String> scenarios, boolean whole) {
         Map<String, ScalarNode> captured = captured(credentials);
         List<OwnCondition> conditions = new ArrayList<>();
         for (Fields.Field field : written) {
@@ -94,7 +97,7 @@ final class OwnConditionParser {
                     field,
                     subjects,
                     named ? captured.get(field.name()) : null,
-                    named && isTried(field.key(), scenarios));
+                    named && isTried(field.key(), scenarios) && whole);
             if (named && condition != null) {
                 conditions.add(condition);
             }
@@ -118,7 +121,7 @@ final class OwnConditionParser {
     }
 
     private @Nullable OwnCondition condition(
-            Fields.Field field, SubjectParser.Named subjects, @Nullable ScalarNode captured, boolean tried) {
+            Fields.Field field, SubjectParser.Named subjects, @Nullable ScalarNode captured, boolean needed) {
         Fields fields = fields(field);
         ScalarNode meaning = Fields.words(fields.require(MEANING), "'meaning'", problems);
         ScalarNode subject = Fields.scalar(fields.get(SUBJECT), "'subject'", problems);
@@ -132,7 +135,7 @@ final class OwnConditionParser {
                             .formatted(problems.position(subject).line()));
         }
         if (captured == null
-                && tried
+                && needed
                 && !fields.names().contains(SUBJECT)
                 && !fields.names().contains(CAPTURED)) {
             problems.at(

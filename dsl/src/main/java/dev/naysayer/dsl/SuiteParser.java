@@ -33,11 +33,14 @@ final class SuiteParser {
 
     private final Problems problems;
     private final Interpolation interpolation;
+    private final boolean oneOfSeveral;
 
-    SuiteParser(Vocabulary catalogue, Problems problems, Interpolation interpolation) {
+    /** @param oneOfSeveral whether the suite has environments, so that a credential which one of them lacks another may have */
+    SuiteParser(Vocabulary catalogue, Problems problems, Interpolation interpolation, boolean oneOfSeveral) {
         this.catalogue = catalogue;
         this.problems = problems;
         this.interpolation = interpolation;
+        this.oneOfSeveral = oneOfSeveral;
     }
 
     /** The suite, or empty where something without which there is none is missing. */
@@ -53,19 +56,19 @@ final class SuiteParser {
                 catalogue, problems, interpolation, problems.position(root).file(), fields.get("conditions"));
         Vocabulary vocabulary = catalogue.naming(own.names());
         Node credentials = fields.require("credentials");
+        Node called = fields.require("operations");
+        List<Scenario> named =
+                new ScenarioParser(vocabulary, problems, interpolation).parse(fields.require("scenarios"));
+        Set<String> tried = named.stream().map(Scenario::condition).collect(Collectors.toSet());
         CredentialParser parser = new CredentialParser(vocabulary, problems, interpolation);
         DeclaredCredentials declared = credentials == null ? DeclaredCredentials.NONE : parser.parse(credentials);
         SubjectParser.Named subjects =
                 new SubjectParser(catalogue, declared, parser, problems).parse(fields.get("subjects"));
-        SubjectParser.Named matrix = subjects.without(ofConditionsAlone(own.subjects(), fields));
+        SubjectParser.Named matrix = subjects.without(ofConditionsAlone(own.subjects(tried), fields));
         AllowsParser allows = new AllowsParser(matrix, problems, fields.get(ALLOWS));
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
         RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
-        Node called = fields.require("operations");
-        List<Scenario> named =
-                new ScenarioParser(vocabulary, problems, interpolation).parse(fields.require("scenarios"));
-        List<OwnCondition> conditions = own.parse(
-                subjects, credentials, named.stream().map(Scenario::condition).collect(Collectors.toSet()));
+        List<OwnCondition> conditions = own.parse(subjects, credentials, tried, !oneOfSeveral);
         List<Scenario> scenarios = OwnCondition.completed(named, conditions);
         List<Operation> operations = operations(
                 called,

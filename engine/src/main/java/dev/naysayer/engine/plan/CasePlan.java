@@ -239,11 +239,17 @@ public final class CasePlan {
                 left == null ? notApplicable : "the suite leaves it out here: " + left);
     }
 
-    /** What a suite gives itself makes sense, whatever the scheme; a condition of its own is about nothing else. */
-    private static boolean fits(CredentialCondition condition, Presents presents) {
-        return Credentials.isGiven(presents.varied(), condition)
-                || (!condition.info().isOwn()
-                        && presents.traits().contains(condition.info().appliesTo()));
+    /**
+     * What a suite gives itself makes sense, whatever the scheme. A condition of its own is about nothing else; where no credential has
+     * it, as in one environment of several, it is not obtainable.
+     */
+    private boolean fits(CredentialCondition condition, Presents presents) {
+        if (Credentials.isGiven(presents.varied(), condition)) {
+            return true;
+        }
+        return condition.info().isOwn()
+                ? suite.credentials().stream().noneMatch(it -> Credentials.isGiven(it, condition))
+                : presents.traits().contains(condition.info().appliesTo());
     }
 
     private static String unfit(CredentialCondition condition, List<Presents> all) {

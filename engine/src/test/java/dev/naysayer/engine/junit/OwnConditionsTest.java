@@ -88,6 +88,9 @@ class OwnConditionsTest {
     }
 
     private static Answer right(Asked it) {
+        if (it.uri().equals("/login")) {
+            return Answer.served("{\"key\":\"%s\"}".formatted(GOOD));
+        }
         if (it.uri().equals("/health")) {
             return Answer.served("{\"up\":true}").with("Cache-Control", "no-store");
         }
@@ -241,6 +244,7 @@ class OwnConditionsTest {
                 credentials:
                   api-key: {header: X-Gateway-Key, token: {good: "${NAYSAYER_TEST_GATEWAY}", key-of-yesterday: "${NAYSAYER_TEST_YESTERDAY}"}}
                 environments:
+                  local: {credentials: {api-key: {login: {request: POST /login, token: /key}}}}
                   staging: {credentials: {api-key: {token: {key-of-yesterday: "${NAYSAYER_TEST_LAST_YEAR}"}}}}
                 operations: [GET /keys]
                 scenarios: [key-of-yesterday]
