@@ -176,7 +176,7 @@ final class WaiverParser {
         if (ofSuite == null) {
             return isLeftToItsSuite(scenario, condition);
         }
-        if (ofSuite.subjects().contains(condition)) {
+        if (ofSuite.subjects().contains(condition) || isForeign(scenario.getValue(), condition, ofSuite)) {
             return true;
         }
         if (!vocabulary.conditions().contains(condition)) {
@@ -190,6 +190,15 @@ final class WaiverParser {
             return false;
         }
         return end < 0 || isVaried(scenario, scenario.getValue().substring(0, end), ofSuite);
+    }
+
+    /** {@code foreign}, or {@code alice: foreign} for one subject alone. */
+    private static boolean isForeign(String scenario, String condition, Names ofSuite) {
+        String[] parts = scenario.split(BEHIND_CREDENTIAL);
+        return condition.equals(Subjects.FOREIGN)
+                && ofSuite.operations().stream()
+                        .anyMatch(it -> !it.objects().byOwner().isEmpty())
+                && (parts.length == 1 || ofSuite.subjects().contains(parts[parts.length - 2]));
     }
 
     /** Another suite may have a subject of any name; only what looks like a misspelt condition is told here as well. */
