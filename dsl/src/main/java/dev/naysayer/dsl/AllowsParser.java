@@ -81,7 +81,7 @@ final class AllowsParser {
         if (owner == null) {
             return;
         }
-        Map<String, ?> owners = operation.objects().byOwner();
+        List<String> owners = operation.objects().owners();
         if (!hasObjects) {
             boolean valued = operation.pathParameters().keySet().stream().anyMatch(objects::has);
             problems.at(
@@ -92,10 +92,10 @@ final class AllowsParser {
                     valued
                             ? "leave it to 'objects', or name subjects"
                             : "name subjects, or give a parameter of the path values under 'objects'");
-        } else if (!owners.isEmpty() && asking.stream().noneMatch(it -> owners.containsKey(it.name()))) {
+        } else if (!owners.isEmpty() && asking.stream().noneMatch(it -> owners.contains(it.name()))) {
             problems.at(
                     owner,
-                    "no owner has a credential that this operation asks for: " + String.join(", ", owners.keySet()),
+                    "no owner has a credential that this operation asks for: " + String.join(", ", owners),
                     "give one below 'subjects': "
                             + operation.requires().credentials().distinct().collect(Collectors.joining(", ")));
         }
@@ -106,7 +106,7 @@ final class AllowsParser {
         Control control = operation.control();
         boolean succeeds = control.status() == null || control.status() < 400;
         if (operation.method().equals("DELETE")
-                && !operation.objects().byOwner().isEmpty()
+                && !operation.objects().isEmpty()
                 && control.sent()
                 && succeeds) {
             problems.at(

@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,12 +129,12 @@ final class ObjectParser {
     }
 
     /**
-     * What these parameters of a path are, by whose they are: of each owner all of them.
+     * What these parameters of a path are, of each owner who has all of them.
      *
      * @param operation where none is complete
      */
-    Map<String, Map<String, String>> byOwner(ScalarNode operation, Set<String> parameters) {
-        Map<String, Map<String, String>> byOwner = new LinkedHashMap<>();
+    List<PathObjects.Owned> all(ScalarNode operation, Set<String> parameters) {
+        List<PathObjects.Owned> all = new ArrayList<>();
         for (String subject : subjects.keys().keySet()) {
             Map<String, String> theirs = new LinkedHashMap<>();
             for (String parameter : parameters) {
@@ -143,18 +144,18 @@ final class ObjectParser {
                 }
             }
             if (!parameters.isEmpty() && theirs.keySet().equals(parameters)) {
-                byOwner.put(subject, theirs);
+                all.add(new PathObjects.Owned(subject, theirs));
             }
         }
         boolean each = parameters.stream()
                 .noneMatch(it -> of(it).byOwner().isEmpty());
-        if (parameters.size() > 1 && byOwner.isEmpty() && each) {
+        if (parameters.size() > 1 && all.isEmpty() && each) {
             problems.at(
                     operation,
                     "no subject owns all that is in this path: %s".formatted(names(parameters)),
                     "give one subject a value of each below 'objects': a path leads to what is one subject's");
         }
-        return byOwner;
+        return all;
     }
 
     private static String names(Set<String> parameters) {

@@ -3,7 +3,6 @@ package dev.naysayer.dsl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +82,8 @@ public record Operation(
     /** The same operation on what belongs to this subject, who owns an object of it. */
     public Operation onObjectOf(String subject) {
         Map<String, String> values = new LinkedHashMap<>(pathParameters);
-        values.putAll(Objects.requireNonNull(objects.byOwner().get(subject), subject));
-        return copy(method, path, values, scopes, body, fields, objects.of(subject));
+        values.putAll(objects.of(subject).orElseThrow());
+        return copy(method, path, values, scopes, body, fields, objects.at(subject));
     }
 
     /** Another method on another path, with the same values and without a body. */

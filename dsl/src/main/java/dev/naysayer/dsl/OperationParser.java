@@ -82,16 +82,16 @@ final class OperationParser {
                 .filter(it -> objects.has(it) && !path.containsKey(it))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         tellMissing(name, parameters, path.keySet(), owned, "path");
-        Map<String, Map<String, String>> byOwner = objects.byOwner(name, owned);
+        List<PathObjects.Owned> all = objects.all(name, owned);
         Map<String, String> absent = absent(name, fields.get("absent"), parameters, path, owned);
-        if (fields.get("absent") != null && isThere(absent, path, byOwner)) {
+        if (fields.get("absent") != null && isThere(absent, path, all)) {
             problems.at(fields.get("absent"), "'absent' names what is there", "give a value that does not exist");
         }
         Position hidden = existence.hidden(fields.get("existence"), !owned.isEmpty());
         if (hidden != null && fields.get("absent") == null) {
             objects.wantAbsent(owned);
         }
-        PathObjects things = new PathObjects(null, byOwner, hidden);
+        PathObjects things = new PathObjects(null, all, hidden);
         Operation operation = new Operation(
                 problems.position(name),
                 method,
@@ -108,7 +108,7 @@ final class OperationParser {
                 promises.parse(fields),
                 things);
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
-        return things.byOwner().keySet().stream()
+        return things.owners().stream()
                 .findFirst()
                 .map(operation::onObjectOf)
                 .orElse(operation);
@@ -170,11 +170,11 @@ final class OperationParser {
     }
 
     private static boolean isThere(
-            Map<String, String> absent, Map<String, String> path, Map<String, Map<String, String>> byOwner) {
+            Map<String, String> absent, Map<String, String> path, List<PathObjects.Owned> all) {
         return absent.equals(path)
-                || byOwner.values().stream().anyMatch(theirs -> {
+                || all.stream().anyMatch(it -> {
                     Map<String, String> there = new LinkedHashMap<>(path);
-                    there.putAll(theirs);
+                    there.putAll(it.values());
                     return absent.equals(there);
                 });
     }

@@ -43,7 +43,7 @@ public record Subjects(List<Subject> all, Map<String, List<String>> allowed, Sce
     /** The operation on the object of the first who may; on that of the first owner where the first who may owns none. */
     Operation atHome(Operation operation) {
         Subject first = firstAllowed(operation);
-        return first != null && operation.objects().isOwner(first.name())
+        return first != null && operation.objects().of(first.name()).isPresent()
                 ? operation.onObjectOf(first.name())
                 : operation;
     }
@@ -51,7 +51,7 @@ public record Subjects(List<Subject> all, Map<String, List<String>> allowed, Sce
     /** Whose credential is good for an operation; null where it is the suite's own. */
     public @Nullable Subject firstAllowed(Operation operation) {
         return allowed(operation).stream()
-                .flatMap(name -> name.equals(OWNER) ? operation.objects().byOwner().keySet().stream() : Stream.of(name))
+                .flatMap(name -> name.equals(OWNER) ? operation.objects().owners().stream() : Stream.of(name))
                 .flatMap(name -> all.stream().filter(it -> it.name().equals(name)))
                 .filter(it -> it.canAsk(operation.requires()))
                 .findFirst()

@@ -123,7 +123,7 @@ final class SuiteParser {
     private static long cases(Operation operation, int credentials, int scenarios, int subjects) {
         Requirement requires = operation.requires();
         // Each on their own object and on a foreign one.
-        long asking = operation.objects().byOwner().isEmpty() ? subjects : 2L * subjects;
+        long asking = operation.objects().isEmpty() ? subjects : 2L * subjects;
         long varied = requires.isPublic() ? credentials : requires.credentials().count();
         return varied * scenarios
                 + (CONTROLS + asking) * requires.alternatives().size();

@@ -197,7 +197,7 @@ final class WaiverParser {
         String[] parts = scenario.split(BEHIND_CREDENTIAL);
         return condition.equals(Subjects.FOREIGN)
                 && ofSuite.operations().stream()
-                        .anyMatch(it -> !it.objects().byOwner().isEmpty())
+                        .anyMatch(it -> !it.objects().isEmpty())
                 && (parts.length == 1 || ofSuite.subjects().contains(parts[parts.length - 2]));
     }
 

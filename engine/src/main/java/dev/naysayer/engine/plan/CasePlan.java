@@ -125,7 +125,7 @@ public final class CasePlan {
         }
         String foreign = objects.ownerForeignTo(subject.name());
         return Stream.concat(
-                        objects.isOwner(subject.name()) ? Stream.of(subject.name()) : Stream.empty(),
+                        objects.of(subject.name()).map(theirs -> subject.name()).stream(),
                         Stream.ofNullable(foreign))
                 .map(operation::onObjectOf);
     }

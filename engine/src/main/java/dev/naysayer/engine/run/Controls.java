@@ -157,7 +157,7 @@ final class Controls {
     /** By what leads to it, which no other owner's has; empty where it is nobody's. */
     private static Map<String, String> object(ContractCase it) {
         PathObjects objects = it.operation().objects();
-        return objects.byOwner().getOrDefault(String.valueOf(objects.owner()), Map.of());
+        return objects.of(String.valueOf(objects.owner())).orElse(Map.of());
     }
 
     /** In the order of the suite. */
