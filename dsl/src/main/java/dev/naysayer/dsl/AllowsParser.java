@@ -20,8 +20,7 @@ final class AllowsParser {
     private final Map<String, List<String>> allowed = new LinkedHashMap<>();
 
     /** @param ofSuite what the suite says for all its operations, or null */
-    AllowsParser(
-            SubjectParser.Named subjects, ObjectParser objects, Problems problems, @Nullable Node ofSuite) {
+    AllowsParser(SubjectParser.Named subjects, ObjectParser objects, Problems problems, @Nullable Node ofSuite) {
         this.subjects = subjects;
         this.objects = objects;
         this.problems = problems;
@@ -78,7 +77,7 @@ final class AllowsParser {
                 .filter(it -> it.getValue().equals(Subjects.OWNER))
                 .findFirst()
                 .orElse(null);
-        if (owner == null) {
+        if (owner == null || operation.requires().isPublic()) {
             return;
         }
         List<String> owners = operation.objects().owners();
@@ -105,10 +104,7 @@ final class AllowsParser {
     private void checkWhatIsLeft(ScalarNode name, Operation operation) {
         Control control = operation.control();
         boolean succeeds = control.status() == null || control.status() < 400;
-        if (operation.method().equals("DELETE")
-                && !operation.objects().isEmpty()
-                && control.sent()
-                && succeeds) {
+        if (operation.method().equals("DELETE") && !operation.objects().isEmpty() && control.sent() && succeeds) {
             problems.at(
                     name,
                     "the control takes away what others are to be refused, who would get 404 then in any case",
@@ -121,7 +117,8 @@ final class AllowsParser {
         Set<String> able = asking.stream().map(Subject::name).collect(Collectors.toSet());
         Set<String> read = subjects.read().stream().map(Subject::name).collect(Collectors.toSet());
         for (ScalarNode name : Fields.oneOrMore(node, "'allows'", problems)) {
-            if (read.contains(name.getValue()) && !able.contains(name.getValue())) {
+            boolean unable = read.contains(name.getValue()) && !able.contains(name.getValue());
+            if (unable || (requires.isPublic() && name.getValue().equals(Subjects.OWNER))) {
                 problems.at(
                         name,
                         requires.isPublic()

@@ -109,8 +109,7 @@ final class EnvironmentsParser {
         }
         Node left = known(changed, one, all, known);
         if (changed.name().equals(OBJECTS) && known instanceof MappingNode parameters) {
-            for (Fields.Field parameter :
-                    Fields.of(left, "'objects'", problems).all()) {
+            for (Fields.Field parameter : Fields.of(left, "'objects'", problems).all()) {
                 if (parameter.value() instanceof MappingNode owners) {
                     known(
                             parameter,

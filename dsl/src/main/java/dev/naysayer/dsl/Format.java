@@ -336,8 +336,8 @@ public final class Format {
                     .like("no-store"),
             Key.text(
                             "scenario",
-                            "the name of a condition or a subject that the suite has, with the varied credential before it where one"
-                                    + " of several is meant: `'token: no-token'`")
+                            "the name of a condition or a subject that the suite has, or `foreign`, with the varied credential or the subject"
+                                    + " before it where one of several is meant: `'token: no-token'`")
                     .otherwise("every scenario")
                     .like("expired-token"),
             Key.text(

@@ -49,8 +49,8 @@ final class ObjectParser {
 
     private ObjectValues values(Fields.Field parameter) {
         Map<String, String> written = new LinkedHashMap<>();
-        for (Fields.Field field :
-                Fields.of(parameter.value(), "'%s'".formatted(parameter.name()), problems).all()) {
+        for (Fields.Field field : Fields.of(parameter.value(), "'%s'".formatted(parameter.name()), problems)
+                .all()) {
             boolean known = field.name().equals(ABSENT) || subjects.keys().containsKey(field.name());
             if (!known && !subjects.keys().isEmpty()) {
                 problems.unknown(
@@ -82,7 +82,8 @@ final class ObjectParser {
                 .filter(it -> it.getValue().equals(value))
                 .findFirst()
                 .ifPresent(other -> {
-                    boolean absent = field.name().equals(ABSENT) || other.getKey().equals(ABSENT);
+                    boolean absent =
+                            field.name().equals(ABSENT) || other.getKey().equals(ABSENT);
                     String owner = field.name().equals(ABSENT) ? other.getKey() : field.name();
                     problems.at(
                             field.value(),
@@ -147,8 +148,7 @@ final class ObjectParser {
                 all.add(new PathObjects.Owned(subject, theirs));
             }
         }
-        boolean each = parameters.stream()
-                .noneMatch(it -> of(it).byOwner().isEmpty());
+        boolean each = parameters.stream().noneMatch(it -> of(it).byOwner().isEmpty());
         if (parameters.size() > 1 && all.isEmpty() && each) {
             problems.at(
                     operation,

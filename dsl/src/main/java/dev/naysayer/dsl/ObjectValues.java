@@ -11,4 +11,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * @param byOwner in the order of the suite's subjects; empty texts where a value is not known yet
  * @param absent of an object that is not there, or null
  */
-record ObjectValues(ScalarNode at, Map<String, String> byOwner, @Nullable String absent) {}
+record ObjectValues(
+        ScalarNode at,
+        Map<String, String> byOwner,
+        @Nullable String absent) {}

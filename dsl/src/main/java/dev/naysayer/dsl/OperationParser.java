@@ -108,10 +108,7 @@ final class OperationParser {
                 promises.parse(fields),
                 things);
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
-        return things.owners().stream()
-                .findFirst()
-                .map(operation::onObjectOf)
-                .orElse(operation);
+        return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);
     }
 
     private static Set<String> parameters(String path) {
@@ -153,11 +150,7 @@ final class OperationParser {
      * nobody's. Empty where it is not said of each object.
      */
     private Map<String, String> absent(
-            ScalarNode name,
-            @Nullable Node node,
-            Set<String> parameters,
-            Map<String, String> path,
-            Set<String> owned) {
+            ScalarNode name, @Nullable Node node, Set<String> parameters, Map<String, String> path, Set<String> owned) {
         Map<String, String> absent = new LinkedHashMap<>(objects.absent(owned));
         if (node == null) {
             boolean complete = !owned.isEmpty() && absent.keySet().equals(owned);
@@ -169,8 +162,7 @@ final class OperationParser {
         return absent;
     }
 
-    private static boolean isThere(
-            Map<String, String> absent, Map<String, String> path, List<PathObjects.Owned> all) {
+    private static boolean isThere(Map<String, String> absent, Map<String, String> path, List<PathObjects.Owned> all) {
         return absent.equals(path)
                 || all.stream().anyMatch(it -> {
                     Map<String, String> there = new LinkedHashMap<>(path);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param all in the order of the suite's subjects
  * @param hidden where the suite says that who may not see an object does not learn that it is there; null where they may
  */
-public record PathObjects(@Nullable String owner, List<Owned> all, @Nullable Position hidden) {
+public record PathObjects(
+        @Nullable String owner, List<Owned> all, @Nullable Position hidden) {
 
     /** Of a path that leads to nothing that is somebody's. */
     public static final PathObjects NONE = new PathObjects(null, List.of(), null);

@@ -125,8 +125,7 @@ public final class CasePlan {
         }
         String foreign = objects.ownerForeignTo(subject.name());
         return Stream.concat(
-                        objects.of(subject.name()).map(theirs -> subject.name()).stream(),
-                        Stream.ofNullable(foreign))
+                        objects.of(subject.name()).map(theirs -> subject.name()).stream(), Stream.ofNullable(foreign))
                 .map(operation::onObjectOf);
     }
 

@@ -296,8 +296,7 @@ public record ContractCase(
     public String scenario() {
         if (isOfSubject()) {
             String subject = String.valueOf(presents.subject());
-            return prefixed(
-                    presents.alternative(), isForeign() ? prefixed(subject, Subjects.FOREIGN) : subject);
+            return prefixed(presents.alternative(), isForeign() ? prefixed(subject, Subjects.FOREIGN) : subject);
         }
         return control() ? controlScenario(role) : scenario(condition.info().name());
     }

@@ -9,9 +9,9 @@ import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Statuses;
+import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.ConditionInfo;
-import dev.naysayer.engine.credential.condition.CredentialConditions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class NearestPromise {
      */
     static Promise ofDenied(Suite suite, Operation operation, ConditionInfo condition) {
         Position hidden = operation.objects().hidden();
-        if (hidden == null || condition != CredentialConditions.FOREIGN.info()) {
+        if (hidden == null || !condition.name().equals(Subjects.FOREIGN)) {
             return of(suite, operation, suite.subjects().denied(), condition);
         }
         Promise notFound = new Promise(Declared.of(NOT_FOUND, hidden), null, null, null);

@@ -181,7 +181,9 @@ class CasePlanTest {
 
         assertThat(cases)
                 .extracting(
-                        ContractCase::scenario, it -> it.operation().pathParameters().get("order"), ContractCase::role)
+                        ContractCase::scenario,
+                        it -> it.operation().pathParameters().get("order"),
+                        ContractCase::role)
                 .containsExactly(
                         tuple("control", "1001", CaseRole.CONTROL),
                         tuple("alice: foreign", "2001", CaseRole.SCENARIO),
@@ -211,15 +213,15 @@ class CasePlanTest {
             })
     void other_cases_are_about_the_object_of_the_first_who_may_or_of_the_first_owner(String allows, String expected)
             throws IOException {
-        List<ContractCase> cases =
-                plan(ORDERS_OF_TWO + """
+        List<ContractCase> cases = plan(ORDERS_OF_TWO + """
                 operations: ["GET /orders/{order}": {allows: [%s]}]
                 scenarios: [no-token]
                 """.formatted(allows));
 
         String home = expected.substring(8, 12);
         assertThat(cases)
-                .extracting(it -> it.scenario() + " " + it.operation().pathParameters().get("order"))
+                .extracting(it ->
+                        it.scenario() + " " + it.operation().pathParameters().get("order"))
                 .containsExactly((expected + ", no-token %s, control-after %1$s".formatted(home)).split(", "));
     }
 
@@ -260,7 +262,8 @@ class CasePlanTest {
 
         assertThat(cases)
                 .filteredOn(it -> it.role() != CaseRole.CONTROL_AFTER)
-                .extracting(it -> it.name() + " " + String.join("-", it.operation().pathParameters().values()))
+                .extracting(it -> it.name() + " "
+                        + String.join("-", it.operation().pathParameters().values()))
                 .containsExactly(
                         "GET /{shop}/orders/{order}/items/{item} › control 7-1001-1",
                         "GET /{shop}/orders/{order}/items/{item} › bob: foreign 7-1001-1",
@@ -281,9 +284,10 @@ class CasePlanTest {
 
     @Test
     void a_thousand_operations_on_objects_of_ten_subjects_are_planned_within_a_second() throws IOException {
-        String objects = IntStream.range(0, 10).mapToObj("subject-%d: 1%1$d"::formatted).collect(Collectors.joining(", "));
-        Suite suite =
-                large("/%d/{order}", "owner", "objects: {order: {%s, absent: 9}}\nexistence: hidden\n".formatted(objects));
+        String objects =
+                IntStream.range(0, 10).mapToObj("subject-%d: 1%1$d"::formatted).collect(Collectors.joining(", "));
+        Suite suite = large(
+                "/%d/{order}", "owner", "objects: {order: {%s, absent: 9}}\nexistence: hidden\n".formatted(objects));
 
         assertThat(plannedWithinASecond(suite)).hasSize(1000 * (2 + 9 + 10 + 1));
     }

@@ -14,11 +14,12 @@ import dev.naysayer.engine.standard.SpecReference;
 /** Nothing is wrong with the credential, and whoever it belongs to may not. */
 final class Denied {
 
-    private static final String MISSING_RIGHT = "Whoever may log in may not yet do everything, and only the API can tell.";
+    private static final String MISSING_RIGHT =
+            "Whoever may log in may not yet do everything, and only the API can tell.";
 
     /** Broken object level authorization, OWASP API Security Top 10 2023 API1. */
     private static final String FOREIGN_OBJECT =
-            "To ask for what is somebody else's takes nothing but another id, and the role of whoever asks is right (OWASP API1).";
+            "Another id is all that it takes to ask for what is somebody else's: credential and role are good (OWASP API1).";
 
     static final CredentialCondition MAY_NOT =
             denied(Subjects.DENIED, "the good credential of a subject that may not do this", MISSING_RIGHT);

@@ -47,8 +47,7 @@ final class HiddenAsAbsent implements Comparison {
     @Override
     public boolean concerns(List<ContractCase> planned) {
         // The profile asks for it, so a suite that does not say what is not there is told so.
-        return planned.stream()
-                .anyMatch(it -> Answer.isPlanned(it) && (it.isHidden() || isWithoutScope(it)));
+        return planned.stream().anyMatch(it -> Answer.isPlanned(it) && (it.isHidden() || isWithoutScope(it)));
     }
 
     /** What has a scope is hidden by the profile alone, or by the suite's word of the rule. */
