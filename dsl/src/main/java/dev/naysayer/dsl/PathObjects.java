@@ -1,5 +1,7 @@
 package dev.naysayer.dsl;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,12 @@ public record PathObjects(
      * What is one subject's.
      *
      * @param owner the subject's name
-     * @param values what path parameters have to be to lead there
+     * @param values what path parameters have to be to lead there, in the order of the path
      */
     public record Owned(String owner, Map<String, String> values) {
 
         public Owned {
-            values = Map.copyOf(values);
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 
