@@ -27,6 +27,7 @@ final class SuiteParser {
     private static final int MOST_CASES = 1_000_000;
 
     private static final String ALLOWS = "allows";
+    private static final String OBJECTS = "objects";
 
     /** Without the conditions of the suite's own. */
     private final Vocabulary catalogue;
@@ -64,8 +65,11 @@ final class SuiteParser {
         DeclaredCredentials declared = credentials == null ? DeclaredCredentials.NONE : parser.parse(credentials);
         SubjectParser.Named subjects =
                 new SubjectParser(catalogue, declared, parser, problems).parse(fields.get("subjects"));
+        PathValues values = new PathValues(problems, interpolation);
+        ObjectParser objects = new ObjectParser(subjects, values, problems, fields.get(OBJECTS));
+        ExistenceParser existence = new ExistenceParser(problems, objects, fields.get("existence"));
         SubjectParser.Named matrix = subjects.without(ofConditionsAlone(own.subjects(tried), fields));
-        AllowsParser allows = new AllowsParser(matrix, problems, fields.get(ALLOWS));
+        AllowsParser allows = new AllowsParser(matrix, objects, problems, fields.get(ALLOWS));
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
         RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
         List<OwnCondition> conditions = own.parse(subjects, credentials, tried, !oneOfSeveral);
@@ -73,10 +77,19 @@ final class SuiteParser {
         List<Operation> operations = operations(
                 called,
                 new OperationParser(
-                        problems, interpolation, requirements, requests, allows, promises(vocabulary, scenarios)),
+                        problems,
+                        interpolation,
+                        requirements,
+                        requests,
+                        allows,
+                        promises(vocabulary, scenarios),
+                        values,
+                        objects,
+                        existence),
                 requirements);
+        objects.findUnused();
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);
-        Scenario denied = denied(fields, subjects);
+        Subjects asking = new Subjects(matrix.read(), allows.allowed(), denied(fields, subjects));
         List<Profile> profiles = new ProfilesParser(catalogue, problems, interpolation).parse(fields.get("profiles"));
         List<RuleChoice> rules =
                 new RuleChoiceParser(catalogue.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
@@ -92,7 +105,7 @@ final class SuiteParser {
                                 subjects.keys().keySet()));
         long cases = operations.stream()
                 .mapToLong(it -> cases(
-                        it.requires(),
+                        it,
                         declared.names().size(),
                         scenarios.size(),
                         subjects.keys().size()))
@@ -114,9 +127,9 @@ final class SuiteParser {
                 destinations,
                 leeway,
                 declared.all(),
-                new Subjects(matrix.read(), allows.allowed(), denied),
+                asking,
                 conditions,
-                operations,
+                operations.stream().map(asking::atHome).toList(),
                 refusals,
                 RuleChoices.of(profiles, rules),
                 probes,
@@ -133,16 +146,28 @@ final class SuiteParser {
     private static Set<String> ofConditionsAlone(Set<String> subjects, Fields suite) {
         Set<String> alone = new HashSet<>(subjects);
         allowed(suite.get(ALLOWS)).forEach(alone::remove);
+        owners(suite.get(OBJECTS)).forEach(alone::remove);
         if (suite.get("operations") instanceof SequenceNode operations) {
             operations.getValue().stream()
-                    .filter(MappingNode.class::isInstance)
-                    .flatMap(it -> ((MappingNode) it).getValue().stream())
+                    .flatMap(SuiteParser::below)
                     .map(NodeTuple::getValueNode)
                     .filter(MappingNode.class::isInstance)
                     .flatMap(it -> allowed(Joining.value((MappingNode) it, ALLOWS)))
                     .forEach(alone::remove);
         }
         return alone;
+    }
+
+    private static Stream<String> owners(@Nullable Node objects) {
+        return below(objects)
+                .map(NodeTuple::getValueNode)
+                .flatMap(SuiteParser::below)
+                .map(NodeTuple::getKeyNode)
+                .flatMap(SuiteParser::allowed);
+    }
+
+    private static Stream<NodeTuple> below(@Nullable Node node) {
+        return node instanceof MappingNode mapping ? mapping.getValue().stream() : Stream.empty();
     }
 
     /** Names only; what else stands there is told where it is read. */
@@ -152,10 +177,13 @@ final class SuiteParser {
     }
 
     /** Where nobody needs a credential each is tried. */
-    private static long cases(Requirement requires, int credentials, int scenarios, int subjects) {
+    private static long cases(Operation operation, int credentials, int scenarios, int subjects) {
+        Requirement requires = operation.requires();
+        // Each on their own object and on a foreign one.
+        long asking = operation.objects().isEmpty() ? subjects : 2L * subjects;
         long varied = requires.isPublic() ? credentials : requires.credentials().count();
         return varied * scenarios
-                + (CONTROLS + subjects) * (long) requires.alternatives().size();
+                + (CONTROLS + asking) * requires.alternatives().size();
     }
 
     private Scenario denied(Fields fields, SubjectParser.Named subjects) {
