@@ -97,7 +97,7 @@ class EditorTest {
         assertThat(marked).anyMatch(it -> it.startsWith("9 "));
         assertThat(marked).noneMatch(it -> it.startsWith("4 ") || it.startsWith("10 "));
 
-        assertThat(ask("textDocument/hover", at(1, 2)).toString()).contains("What the API is called");
+        assertThat(ask("textDocument/hover", at(1, 2)).toString()).contains("what the API is called");
         assertThat(ask("textDocument/completion", at(11, 4)).toString())
                 .contains("\"expired-token\"")
                 .contains("\"jwt\"");
