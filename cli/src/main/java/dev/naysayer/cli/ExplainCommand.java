@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
         header = "Tells each case as it would be run: what is presented, what is right, and where it is written.",
         description = {
             "",
-            "Sends nothing. Behind each part stands the line that says it; what no line says is the condition's own word,",
-            "with the standard that it comes from.",
+            "Sends nothing. Behind each part stands the line that says it; what no line says is the",
+            "condition's own word, with the standard that it comes from.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -46,10 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Only these operations; * stands for any text: --operation='GET *'")
     private @Nullable String operation;
 
-    @Option(
-            names = "--scenario",
-            paramLabel = "NAME",
-            description = "Only this condition or subject, or 'control'.")
+    @Option(names = "--scenario", paramLabel = "NAME", description = "Only this condition or subject, or 'control'.")
     private @Nullable String scenario;
 
     ExplainCommand(Console console) {
@@ -76,7 +73,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private boolean explain(SuitePreview preview, Suite suite) {
-        List<ContractCase> chosen = preview.cases().stream().filter(this::isChosen).toList();
+        List<ContractCase> chosen =
+                preview.cases().stream().filter(this::isChosen).toList();
         if (chosen.isEmpty()) {
             return false;
         }
@@ -93,7 +91,8 @@ final class ExplainCommand implements Callable<Integer> {
             if (!it.operation().name().equals(last)) {
                 last = it.operation().name();
                 console.blank();
-                console.say("%s  (%s)".formatted(last, Shown.place(it.operation().at())));
+                console.say(
+                        "%s  (%s)".formatted(last, Shown.place(it.operation().at())));
             }
             explain(it);
         }
@@ -164,7 +163,10 @@ final class ExplainCommand implements Callable<Integer> {
     private static List<String> right(ContractCase it) {
         Promise promise = it.promise();
         List<String> lines = new ArrayList<>();
-        lines.add("%s  (%s)".formatted(it.expectedStatuses(), said(promise.statuses(), it.statusClause().toString())));
+        lines.add("%s  (%s)"
+                .formatted(
+                        it.expectedStatuses(),
+                        said(promise.statuses(), it.statusClause().toString())));
         lines.add("%s  (%s)"
                 .formatted(
                         Shown.errors(it.expectation().errors()).replace("no code", "no error code"),
@@ -182,8 +184,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void add(String what, Map<String, Declared<Match>> demanded, List<String> lines) {
-        demanded.forEach((name, match) -> lines.add(
-                "%s%s %s  (%s)".formatted(what, name.isEmpty() ? "" : " " + name, words(match.value()), said(match, ""))));
+        demanded.forEach((name, match) -> lines.add("%s%s %s  (%s)"
+                .formatted(what, name.isEmpty() ? "" : " " + name, words(match.value()), said(match, ""))));
     }
 
     private static String words(Match match) {

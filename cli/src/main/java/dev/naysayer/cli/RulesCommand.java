@@ -47,7 +47,9 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     private static List<RuleInfo> all() {
-        return Stream.concat(Rules.ALL.stream().map(Rule::info), Comparisons.ALL.stream().map(Comparison::info))
+        return Stream.concat(
+                        Rules.ALL.stream().map(Rule::info),
+                        Comparisons.ALL.stream().map(Comparison::info))
                 .toList();
     }
 

@@ -61,7 +61,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--tag",
             paramLabel = "TAG",
-            description = "Only tests with this tag: a condition, a group, a subject, 'control', or a tag of the suite.")
+            description =
+                    "Only tests with this tag: a condition, a group, a subject, 'control', or a tag of the suite.")
     private List<String> tags = List.of();
 
     @Option(names = "--without-tag", paramLabel = "TAG", description = "All tests but those with this tag.")
@@ -91,9 +92,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--min-cases", paramLabel = "N", description = "How many cases of a suite have to be judged.")
     private @Nullable String minCases;
 
-    @Option(
-            names = "--require-obtainable",
-            description = "A credential that no source can make fails its case.")
+    @Option(names = "--require-obtainable", description = "A credential that no source can make fails its case.")
     private boolean requireObtainable;
 
     RunCommand(Console console) {

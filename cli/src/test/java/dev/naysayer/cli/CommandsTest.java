@@ -139,13 +139,15 @@ class CommandsTest {
         Called rule = Called.with("rules", "chalenge-follows-401");
 
         assertThat(rule.code()).isEqualTo(2);
-        assertThat(rule.err()).isEqualTo("there is no rule 'chalenge-follows-401': did you mean 'challenge-follows-401'?\n");
+        assertThat(rule.err())
+                .isEqualTo("there is no rule 'chalenge-follows-401': did you mean 'challenge-follows-401'?\n");
         assertThat(Called.with("conditions", "no-tokn").err()).contains("did you mean 'no-token'?");
     }
 
     @Test
     void report_hands_on_to_the_commands_on_records() {
-        Called report = Called.with("report", "gate", folder.resolve("none.json").toString(), "--fail-on=should");
+        Called report =
+                Called.with("report", "gate", folder.resolve("none.json").toString(), "--fail-on=should");
 
         assertThat(report.code()).isEqualTo(2);
         assertThat(report.err()).contains("none.json").doesNotContain("Unknown option");

@@ -90,20 +90,23 @@ final class CredentialShapes {
     }
 
     private void sources(Set<String> names, ObjectNode properties) {
-        new TreeSet<>(names).forEach(name -> properties.set(name, Schemas.orNothing(keys.shared("source-" + name, it -> {
-            ObjectNode schema = Schemas.types("object");
-            settings(Objects.requireNonNull(sources.get(name)), schema.putObject("properties"));
-            return schema.put("additionalProperties", false);
-        }))));
+        new TreeSet<>(names)
+                .forEach(name -> properties.set(name, Schemas.orNothing(keys.shared("source-" + name, it -> {
+                    ObjectNode schema = Schemas.types("object");
+                    settings(Objects.requireNonNull(sources.get(name)), schema.putObject("properties"));
+                    return schema.put("additionalProperties", false);
+                }))));
     }
 
     /** Sources of somebody's own, below the names that the suite has for its credentials. */
     ObjectNode subjects() {
         ObjectNode own = Schemas.types("object");
         ObjectNode properties = own.putObject("properties");
-        schemes.forEach((name, scheme) -> properties.set(name, below(scheme.sources().keySet())));
+        schemes.forEach(
+                (name, scheme) -> properties.set(name, below(scheme.sources().keySet())));
         own.set("additionalProperties", below(sources.keySet()));
-        return Schemas.named(Schemas.orNothing(own)).set("propertyNames", Schemas.matching(CredentialParser.NAME.pattern()));
+        return Schemas.named(Schemas.orNothing(own))
+                .set("propertyNames", Schemas.matching(CredentialParser.NAME.pattern()));
     }
 
     private ObjectNode below(Set<String> names) {

@@ -94,8 +94,9 @@ public final class FormatSchema {
             }
         }
         all.add(Schemas.unless(List.of(PartsReader.USE, EnvironmentsParser.KEY), shapes.whole()));
-        Collection<String> bringing =
-                Format.SUITE.names().stream().filter(BRINGS_CONDITIONS::contains).toList();
+        Collection<String> bringing = Format.SUITE.names().stream()
+                .filter(BRINGS_CONDITIONS::contains)
+                .toList();
         all.add(
                 bringing.isEmpty()
                         ? shapes.knownConditions()

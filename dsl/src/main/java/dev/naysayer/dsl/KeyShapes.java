@@ -69,8 +69,7 @@ final class KeyShapes {
         if (!words.isEmpty()) {
             schema.put("description", words);
         }
-        KeyWords.example(key)
-                .ifPresent(example -> schema.set("examples", Schemas.json(List.of(example))));
+        KeyWords.example(key).ifPresent(example -> schema.set("examples", Schemas.json(List.of(example))));
         return schema;
     }
 
@@ -87,10 +86,10 @@ final class KeyShapes {
     private ObjectNode shape(Form form, Key key) {
         ObjectNode own = own(form, key.name());
         ObjectNode shape = own == null ? ofKind(key.kind()) : own;
-        boolean mayBeTakenAway = List.of(Format.SUITE, Format.ENVIRONMENT, PartsReader.FORM)
-                        .contains(form)
-                && key.missing() == null
-                && key.kind() != Key.Kind.LIST;
+        boolean mayBeTakenAway =
+                List.of(Format.SUITE, Format.ENVIRONMENT, PartsReader.FORM).contains(form)
+                        && key.missing() == null
+                        && key.kind() != Key.Kind.LIST;
         return mayBeTakenAway || (own == null && key.kind() == Key.Kind.MAPPING) ? Schemas.orNothing(shape) : shape;
     }
 
@@ -150,8 +149,7 @@ final class KeyShapes {
             case "headers", "query" -> requestFields();
             case "operations" -> Schemas.list(shared("operation", it -> named.operation()));
             case "refusals" -> shared(key, it -> mapping(Format.REFUSALS));
-            case "profiles" ->
-                Schemas.oneOrMore(Schemas.any(profile(), Schemas.matching(".*\\.profile\\.yaml")));
+            case "profiles" -> Schemas.oneOrMore(Schemas.any(profile(), Schemas.matching(".*\\.profile\\.yaml")));
             case "extends", "contradicts" -> Schemas.oneOrMore(profile());
             case RULES -> shared(key, it -> named.rules());
             case "probes" -> Schemas.oneOrMore(Schemas.oneOf(vocabulary.rules().probes()));
@@ -227,9 +225,8 @@ final class KeyShapes {
     /** A part has none of its own, and a file of them is named. */
     private ObjectNode waivers(Form form) {
         ObjectNode file = Schemas.matching(".*waivers\\.yaml");
-        ObjectNode item = form.equals(PartsReader.FORM)
-                ? file
-                : Schemas.any(file, shared("waiver", it -> waiver(Format.WAIVER)));
+        ObjectNode item =
+                form.equals(PartsReader.FORM) ? file : Schemas.any(file, shared("waiver", it -> waiver(Format.WAIVER)));
         return Schemas.any(file.deepCopy(), Schemas.types("array").set("items", item));
     }
 
@@ -237,13 +234,11 @@ final class KeyShapes {
         return shared(
                 REQUIRES,
                 it -> Schemas.any(
-                        Schemas.text(),
-                        Schemas.list(Schemas.any(Schemas.text(), Schemas.list(Schemas.text())))));
+                        Schemas.text(), Schemas.list(Schemas.any(Schemas.text(), Schemas.list(Schemas.text())))));
     }
 
     private ObjectNode requestFields() {
-        return shared(
-                REQUEST_FIELDS, it -> Schemas.named(Schemas.text()).put("maxProperties", RequestParser.MOST));
+        return shared(REQUEST_FIELDS, it -> Schemas.named(Schemas.text()).put("maxProperties", RequestParser.MOST));
     }
 
     private static ObjectNode tags() {
@@ -264,8 +259,7 @@ final class KeyShapes {
     }
 
     private ObjectNode member() {
-        return shared(
-                MEMBER, it -> Schemas.any(Schemas.types("string", "number", "boolean", "null"), one()));
+        return shared(MEMBER, it -> Schemas.any(Schemas.types("string", "number", "boolean", "null"), one()));
     }
 
     /** Of a value one thing is asked. */

@@ -24,7 +24,8 @@ final class NamedShapes {
     /** The name of a condition: one of the catalogue, or one of the suite's own. */
     ObjectNode condition() {
         return keys.shared(
-                "condition", it -> Schemas.any(known(vocabulary.conditions()), Schemas.matching(CredentialParser.NAME.pattern())));
+                "condition",
+                it -> Schemas.any(known(vocabulary.conditions()), Schemas.matching(CredentialParser.NAME.pattern())));
     }
 
     private ObjectNode knownCondition() {
@@ -42,7 +43,8 @@ final class NamedShapes {
         ObjectNode mapping = single();
         ObjectNode properties = mapping.putObject("properties");
         new TreeSet<>(vocabulary.conditions()).forEach(name -> properties.set(name, promised(name)));
-        new TreeSet<>(vocabulary.groups().keySet()).forEach(name -> properties.set(name, keys.shared("group", it -> group())));
+        new TreeSet<>(vocabulary.groups().keySet())
+                .forEach(name -> properties.set(name, keys.shared("group", it -> group())));
         mapping.set("additionalProperties", promised(""));
         mapping.set("propertyNames", Schemas.matching(CredentialParser.NAME.pattern()));
         return Schemas.any(condition(), mapping);
@@ -51,21 +53,18 @@ final class NamedShapes {
     /** What is right under a condition; of one of the suite's own nothing is known. */
     private ObjectNode promised(String name) {
         ObjectNode schema = keys.shared(
-                "promised",
-                it -> Schemas.orNothing(keys.shared("scenario", of -> keys.mapping(Format.SCENARIO))));
+                "promised", it -> Schemas.orNothing(keys.shared("scenario", of -> keys.mapping(Format.SCENARIO))));
         String words = name.isEmpty() ? "" : meaning.apply(name);
         return words.isEmpty() ? schema : schema.put("description", words);
     }
 
     private ObjectNode group() {
-        return Schemas.any(
-                Schemas.oneOf(GroupParser.AMOUNTS), Schemas.list(condition()), keys.mapping(Format.GROUP));
+        return Schemas.any(Schemas.oneOf(GroupParser.AMOUNTS), Schemas.list(condition()), keys.mapping(Format.GROUP));
     }
 
     /** An item of {@code expectations}. */
     ObjectNode expectation() {
-        return single()
-                .<ObjectNode>set("propertyNames", Schemas.oneOf(vocabulary.conditions()))
+        return single().<ObjectNode>set("propertyNames", Schemas.oneOf(vocabulary.conditions()))
                 .set("additionalProperties", keys.mapping(Format.EXPECTATION));
     }
 

@@ -118,7 +118,8 @@ final class Schemas {
     /** With line breaks that are the same on each machine. */
     static String text(ObjectNode schema) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return JSON.writer().with(new DefaultPrettyPrinter().withObjectIndenter(lines))
+        return JSON.writer()
+                        .with(new DefaultPrettyPrinter().withObjectIndenter(lines))
                         .writeValueAsString(schema)
                 + "\n";
     }

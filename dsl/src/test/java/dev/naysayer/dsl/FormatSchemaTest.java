@@ -100,8 +100,7 @@ class FormatSchemaTest {
             .toList();
 
     /** A problem as its file tells it, with the line that it quotes. */
-    private static final Pattern TOLD = Pattern.compile(
-            "(?m)^([^ :]+):\\d+:\\d+: (.*)(?:\\R  \\| (.*))?");
+    private static final Pattern TOLD = Pattern.compile("(?m)^([^ :]+):\\d+:\\d+: (.*)(?:\\R  \\| (.*))?");
 
     private static final FormatSchema SCHEMA = new FormatSchema(SuiteFiles.VOCABULARY, name -> "");
 
@@ -124,9 +123,7 @@ class FormatSchemaTest {
                 .toList();
 
         if (!ofStructure.isEmpty()) {
-            assertThat(SUITES.faults(text))
-                    .as(String.join("\n", ofStructure))
-                    .isNotEmpty();
+            assertThat(SUITES.faults(text)).as(String.join("\n", ofStructure)).isNotEmpty();
         }
     }
 
@@ -190,7 +187,8 @@ class FormatSchemaTest {
                 .toList();
 
         assertThat(Format.FORMS)
-                .filteredOn(form -> mappings.stream().noneMatch(it -> it.propertyNames().containsAll(form.names())))
+                .filteredOn(form ->
+                        mappings.stream().noneMatch(it -> it.propertyNames().containsAll(form.names())))
                 .extracting(Form::name)
                 .isEmpty();
     }

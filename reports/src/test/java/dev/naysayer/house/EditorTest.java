@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +44,10 @@ class EditorTest {
               - no-tokn
               - alg-none
               -\s
-            """.formatted(
-                    Path.of("../docs/schema/suite.schema.json")
-                            .toAbsolutePath()
-                            .normalize()
-                            .toUri());
+            """.formatted(Path.of("../docs/schema/suite.schema.json")
+            .toAbsolutePath()
+            .normalize()
+            .toUri());
 
     @TempDir
     private Path folder;
@@ -69,7 +67,13 @@ class EditorTest {
         to = server.getOutputStream();
         from = new BufferedInputStream(server.getInputStream());
         Map<String, Object> nothing = Map.of();
-        ask("initialize", Map.of("capabilities", Map.of("workspace", Map.of("configuration", true)), "rootUri", folder.toUri().toString()));
+        ask(
+                "initialize",
+                Map.of(
+                        "capabilities",
+                        Map.of("workspace", Map.of("configuration", true)),
+                        "rootUri",
+                        folder.toUri().toString()));
         tell("initialized", nothing);
         tell(
                 "textDocument/didOpen",
@@ -104,8 +108,7 @@ class EditorTest {
     }
 
     private Map<String, Object> at(int line, int character) {
-        return Map.of(
-                "textDocument", Map.of("uri", uri()), "position", Map.of("line", line, "character", character));
+        return Map.of("textDocument", Map.of("uri", uri()), "position", Map.of("line", line, "character", character));
     }
 
     private String uri() {
@@ -138,9 +141,19 @@ class EditorTest {
             }
             if (message.has("id") && message.has("method")) {
                 Object result = message.path("method").asString().equals("workspace/configuration")
-                        ? message.path("params").path("items").valueStream()
+                        ? message.path("params")
+                                .path("items")
+                                .valueStream()
                                 .map(it -> it.path("section").asString("").equals("yaml")
-                                        ? Map.of("schemaStore", Map.of("enable", false), "validate", true, "hover", true, "completion", true)
+                                        ? Map.of(
+                                                "schemaStore",
+                                                Map.of("enable", false),
+                                                "validate",
+                                                true,
+                                                "hover",
+                                                true,
+                                                "completion",
+                                                true)
                                         : Map.of())
                                 .toList()
                         : List.of();

@@ -13,8 +13,8 @@ import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.dsl.Variables;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
-import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.rule.answer.Rules;
+import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.rule.profile.Profiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,8 @@ class SchemaPagesTest {
                     CredentialConditions.ALL.stream()
                             .map(CredentialCondition::info)
                             .map(it -> Map.entry(it.name(), it.meaning())),
-                    Rules.ALL.stream().map(it -> Map.entry(it.info().id(), it.info().summary())),
+                    Rules.ALL.stream()
+                            .map(it -> Map.entry(it.info().id(), it.info().summary())),
                     Comparisons.ALL.stream()
                             .map(it -> Map.entry(it.info().id(), it.info().summary())))
             .flatMap(Function.identity())
@@ -77,7 +78,8 @@ class SchemaPagesTest {
 
     @Test
     void what_the_reader_takes_the_schema_takes(@TempDir Path folder) throws IOException {
-        List<Path> files = Stream.concat(written().stream(), shown(folder).stream()).toList();
+        List<Path> files =
+                Stream.concat(written().stream(), shown(folder).stream()).toList();
         Schema schema = schema(Kind.SUITE);
         int taken = 0;
         for (Path file : files) {
@@ -96,10 +98,13 @@ class SchemaPagesTest {
         List<Path> parts = files(".part.yaml");
         List<Path> profiles = files(".profile.yaml");
 
-        assertThat(parts).isNotEmpty().allSatisfy(file -> assertThat(faults(schema(Kind.PART), file))
-                .isEmpty());
-        assertThat(profiles).hasSizeGreaterThan(8).allSatisfy(file -> assertThat(faults(schema(Kind.PROFILE), file))
-                .isEmpty());
+        assertThat(parts)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(faults(schema(Kind.PART), file)).isEmpty());
+        assertThat(profiles)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(
+                        file -> assertThat(faults(schema(Kind.PROFILE), file)).isEmpty());
     }
 
     private static List<Path> written() throws IOException {
