@@ -28,7 +28,7 @@ final class CredentialShapes {
         ObjectNode schema = Schemas.types("object");
         ObjectNode properties = schema.putObject("properties");
         schemes.keySet().forEach(scheme -> properties.set(scheme, ofScheme(scheme)));
-        return schema.<ObjectNode>set("additionalProperties", Schemas.orNothing(ofAnyScheme()))
+        return schema.set("additionalProperties", Schemas.orNothing(ofAnyScheme()))
                 .set("propertyNames", Schemas.matching("(?!none$)" + CredentialParser.NAME.pattern()));
     }
 
@@ -67,7 +67,7 @@ final class CredentialShapes {
     private static ObjectNode where(String scheme, ObjectNode then) {
         ObjectNode condition = Schemas.has(SCHEME);
         condition.putObject("properties").putObject(SCHEME).put("const", scheme);
-        return Schemas.object().<ObjectNode>set("if", condition).set("then", then);
+        return Schemas.object().set("if", condition).set("then", then);
     }
 
     private void settings(Form form, ObjectNode properties) {

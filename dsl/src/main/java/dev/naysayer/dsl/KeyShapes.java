@@ -136,7 +136,7 @@ final class KeyShapes {
             case PartsReader.USE -> Schemas.oneOrMore(Schemas.matching("((?!\\$\\{).)*\\.part\\.yaml"));
             case EnvironmentsParser.KEY ->
                 Schemas.named(Schemas.orNothing(shared("environment", it -> mapping(Format.ENVIRONMENT))))
-                        .<ObjectNode>set("propertyNames", Schemas.matching(EnvironmentsParser.NAME))
+                        .set("propertyNames", Schemas.matching(EnvironmentsParser.NAME))
                         .put("maxProperties", EnvironmentsParser.MOST);
             case "tags" -> tags();
             case "leeway" -> Schemas.any(Schemas.number(0, 3600), Schemas.matching("0|[1-9]\\d{0,3}"));

@@ -64,7 +64,7 @@ final class NamedShapes {
 
     /** An item of {@code expectations}. */
     ObjectNode expectation() {
-        return single().<ObjectNode>set("propertyNames", Schemas.oneOf(vocabulary.conditions()))
+        return single().set("propertyNames", Schemas.oneOf(vocabulary.conditions()))
                 .set("additionalProperties", keys.mapping(Format.EXPECTATION));
     }
 
