@@ -1,8 +1,11 @@
 package dev.naysayer.cli;
 
 import dev.naysayer.engine.exchange.BuildVersion;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -62,7 +65,7 @@ public final class Main implements Runnable {
     /** @param out where results go; {@code err}: where goes what is in the way */
     static CommandLine program(PrintStream out, PrintStream err) {
         CommandLine program = new CommandLine(new Main(), new Commands(new Console(out, err)));
-        program.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        program.setOut(writer(out)).setErr(writer(err));
         program.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
         program.setCaseInsensitiveEnumValuesAllowed(true);
         program.setExecutionExceptionHandler((e, command, parsed) -> {
@@ -73,8 +76,13 @@ public final class Main implements Runnable {
             throw e;
         });
         // What stands behind 'report' is for the commands on records to read.
-        program.getSubcommands().get("report").setUnmatchedOptionsArePositionalParams(true);
+        Objects.requireNonNull(program.getSubcommands().get("report")).setUnmatchedOptionsArePositionalParams(true);
         return program;
+    }
+
+    /** As the terminal reads it. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
     }
 
     @Override
