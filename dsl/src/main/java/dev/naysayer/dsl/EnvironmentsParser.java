@@ -27,8 +27,11 @@ final class EnvironmentsParser {
     private static final String PROMISED =
             "say it in the suite, or write another one: an environment says where and with what is tested, not what is promised or tried";
 
+    private static final String OBJECTS = "objects";
+
     /** Keys below which stand names, and what they are names of. */
-    private static final Map<String, String> NAMED = Map.of("credentials", "credential", "subjects", "subject");
+    private static final Map<String, String> NAMED =
+            Map.of("credentials", "credential", "subjects", "subject", OBJECTS, "parameter of objects");
 
     private static final Map<String, String> OTHERWISE = Map.of(
             "suite",
@@ -94,7 +97,7 @@ final class EnvironmentsParser {
         return Joining.with(mapping, changes);
     }
 
-    /** Which credentials and subjects there are is promised; where their credentials come from is not. */
+    /** Which credentials, subjects and objects there are is promised; where credentials come from, and ids, are not. */
     private Node ofSuite(Fields.Field changed, @Nullable Node known) {
         String one = NAMED.get(changed.name());
         if (one == null || !(changed.value() instanceof MappingNode all)) {
@@ -104,6 +107,23 @@ final class EnvironmentsParser {
         if (!(known instanceof MappingNode) && one.equals("credential")) {
             return changed.value();
         }
+        Node left = known(changed, one, all, known);
+        if (changed.name().equals(OBJECTS) && known instanceof MappingNode parameters) {
+            for (Fields.Field parameter : Fields.of(left, "'objects'", problems).all()) {
+                if (parameter.value() instanceof MappingNode owners) {
+                    known(
+                            parameter,
+                            "owner of {%s}".formatted(parameter.name()),
+                            owners,
+                            Joining.value(parameters, parameter.name()));
+                }
+            }
+        }
+        return left;
+    }
+
+    /** Without what the suite does not name. */
+    private Node known(Fields.Field changed, String one, MappingNode all, @Nullable Node known) {
         Set<String> names = known instanceof MappingNode ofSuite
                 ? Fields.of(ofSuite, "'%s'".formatted(changed.name()), problems).names()
                 : Set.of();

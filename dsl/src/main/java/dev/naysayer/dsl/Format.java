@@ -61,7 +61,20 @@ public final class Format {
                             "mapping with somebody's name and their own good credentials, [see below](#subjects)")
                     .otherwise("it does not matter who asks")
                     .like("{alice: {token: {mint: {subject: alice}}}}"),
-            Key.texts("allows", "a subject or a list: who may, where an operation does not say it; all others may not")
+            Key.mapping(
+                            "objects",
+                            "mapping with a parameter of paths and its values, by whose object each leads to, [see below](#objects)")
+                    .otherwise("nothing belongs to anybody")
+                    .like("{order: {alice: 1001, bob: 2001, absent: 9999}}"),
+            Key.text(
+                            "existence",
+                            "`hidden` or `told`: whether who may not see somebody's object may learn that it is there, [see"
+                                    + " below](#objects)")
+                    .otherwise("`told`")
+                    .like("hidden"),
+            Key.texts(
+                            "allows",
+                            "a subject, `owner` or a list: who may, where an operation does not say it; all others may not")
                     .otherwise("each operation says it")
                     .like("[auditor]"),
             Key.mapping("denied", "mapping with the keys of a scenario: what is right for a subject that may not")
@@ -115,7 +128,16 @@ public final class Format {
     /** What stands behind an environment's name: where and with what a suite is tested. All other keys say what is promised or tried. */
     public static final Form ENVIRONMENT = SUITE.some(
             "an environment",
-            Set.of("target", "hosts", "allow-plain-http", "leeway", "headers", "query", "credentials", "subjects"),
+            Set.of(
+                    "target",
+                    "hosts",
+                    "allow-plain-http",
+                    "leeway",
+                    "headers",
+                    "query",
+                    "credentials",
+                    "subjects",
+                    "objects"),
             "as the suite has it");
     /** What stands behind a condition's name, and wherever else it is said what is right. */
     public static final Form SCENARIO = Form.of(
@@ -174,9 +196,14 @@ public final class Format {
             Key.any("requires", "as in the suite: what this operation asks for")
                     .otherwise("as the suite says")
                     .like("none"),
-            Key.texts("allows", "a subject or a list: who may; all others may not, [see below](#subjects)")
+            Key.texts("allows", "a subject, `owner` or a list: who may; all others may not, [see below](#subjects)")
                     .otherwise("as the suite says")
                     .like("[alice, auditor]"),
+            Key.text(
+                            "existence",
+                            "as in the suite: whether who may not see an object here may learn that it is there, [see below](#objects)")
+                    .otherwise("as the suite says")
+                    .like("told"),
             Key.text(
                             "mutates",
                             "`true` or `false`: whether requests may change data; with `true` also those of conditions and probes that put"
@@ -187,14 +214,14 @@ public final class Format {
             Key.text("control", "`off`, or a status from 200 to 499 except 401, 403 and 407, see below")
                     .otherwise("any 2xx is right")
                     .like("422"),
-            Key.mapping("path", "mapping with a value for each `{name}` of the path")
-                    .otherwise("none, and needed if the path has a `{name}`")
+            Key.mapping("path", "mapping with a value for each `{name}` of the path; it goes before those of `objects`")
+                    .otherwise("none, and needed if the path has a `{name}` that no object has")
                     .like("{id: 1001}"),
             Key.mapping(
                             "absent",
-                            "mapping with a value for each `{name}` of the path, of something that is not there: under `hide-existence` it"
-                                    + " is asked for, too")
-                    .otherwise("none")
+                            "mapping with a value for each `{name}` of the path, of something that is not there: under `hide-existence`"
+                                    + " and `existence: hidden` it is asked for, too")
+                    .otherwise("that of `objects`, if they have one")
                     .like("{id: 9999}"),
             Key.texts(
                             "tags",
@@ -309,8 +336,8 @@ public final class Format {
                     .like("no-store"),
             Key.text(
                             "scenario",
-                            "the name of a condition or a subject that the suite has, with the varied credential before it where one"
-                                    + " of several is meant: `'token: no-token'`")
+                            "the name of a condition or a subject that the suite has, or `foreign`, with the varied credential or the subject"
+                                    + " before it where one of several is meant: `'token: no-token'`")
                     .otherwise("every scenario")
                     .like("expired-token"),
             Key.text(

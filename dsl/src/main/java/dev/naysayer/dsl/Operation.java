@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param requires which credentials open it
  * @param fields what its requests have beside credential and body, the suite's too
  * @param promises what is expected of it beside what the suite expects of all
+ * @param objects whose the object is that the path leads to, and those of others
  */
 public record Operation(
         Position at,
@@ -35,7 +37,8 @@ public record Operation(
         @Nullable RequestBody body,
         Requirement requires,
         RequestFields fields,
-        OperationPromises promises) {
+        OperationPromises promises,
+        PathObjects objects) {
 
     private static final Pattern SESSION_END =
             Pattern.compile("(?i)(log|sign)[-_.]?(out|off)|end[-_.]?session|revo(ke|cation)|invalidate|terminate");
@@ -67,27 +70,35 @@ public record Operation(
                 body == null ? null : RequestBody.json(body),
                 requires,
                 RequestFields.NONE,
-                OperationPromises.NONE);
+                OperationPromises.NONE,
+                PathObjects.NONE);
     }
 
     /** The same operation on the resource that is not there. */
     public Operation onAbsent() {
-        return copy(method, path, absent, scopes, body, fields);
+        return copy(method, path, absent, scopes, body, fields, objects);
+    }
+
+    /** The same operation on what belongs to this subject, who owns an object of it. */
+    public Operation onObjectOf(String subject) {
+        Map<String, String> values = new LinkedHashMap<>(pathParameters);
+        values.putAll(objects.of(subject).orElseThrow());
+        return copy(method, path, values, scopes, body, fields, objects.at(subject));
     }
 
     /** Another method on another path, with the same values and without a body. */
     public Operation with(String otherMethod, String otherPath) {
-        return copy(otherMethod, otherPath, pathParameters, scopes, null, fields);
+        return copy(otherMethod, otherPath, pathParameters, scopes, null, fields, objects);
     }
 
     /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
     public Operation plain() {
-        return copy(method, path, pathParameters, scopes, body, RequestFields.NONE);
+        return copy(method, path, pathParameters, scopes, body, RequestFields.NONE, objects);
     }
 
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
-        return copy(method, path, pathParameters, others, body, fields);
+        return copy(method, path, pathParameters, others, body, fields, objects);
     }
 
     /** The same but for what is asked for, and with what. */
@@ -97,7 +108,8 @@ public record Operation(
             Map<String, String> values,
             List<String> others,
             @Nullable RequestBody otherBody,
-            RequestFields otherFields) {
+            RequestFields otherFields,
+            PathObjects otherObjects) {
         return new Operation(
                 at,
                 otherMethod,
@@ -111,7 +123,8 @@ public record Operation(
                 otherBody,
                 requires,
                 otherFields,
-                promises);
+                promises,
+                otherObjects);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */

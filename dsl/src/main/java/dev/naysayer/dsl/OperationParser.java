@@ -24,6 +24,9 @@ final class OperationParser {
     private final RequestParser requests;
     private final AllowsParser allows;
     private final OperationPromiseParser promises;
+    private final PathValues values;
+    private final ObjectParser objects;
+    private final ExistenceParser existence;
 
     OperationParser(
             Problems problems,
@@ -31,13 +34,19 @@ final class OperationParser {
             RequirementParser requirements,
             RequestParser requests,
             AllowsParser allows,
-            OperationPromiseParser promises) {
+            OperationPromiseParser promises,
+            PathValues values,
+            ObjectParser objects,
+            ExistenceParser existence) {
         this.problems = problems;
         this.interpolation = interpolation;
         this.requirements = requirements;
         this.requests = requests;
         this.allows = allows;
         this.promises = promises;
+        this.values = values;
+        this.objects = objects;
+        this.existence = existence;
     }
 
     @Nullable
@@ -66,13 +75,23 @@ final class OperationParser {
                                 .map("percent-encode it: %s"::formatted)
                                 .orElse("take it out")));
         boolean isMethod = Methods.check(method, name, problems);
-        Map<String, String> path = pathParameters(name, parts.group("path"), fields.get("path"), "path");
-        Node absentNode = fields.get("absent");
-        Map<String, String> absent =
-                absentNode == null ? Map.of() : pathParameters(name, parts.group("path"), absentNode, "absent");
-        if (absentNode != null && absent.equals(path)) {
-            problems.at(absentNode, "'absent' names what 'path' names", "give a value that does not exist");
+        Set<String> parameters = parameters(parts.group("path"));
+        objects.sawInPath(parameters);
+        Map<String, String> path = values(fields.get("path"), "path", parameters);
+        Set<String> owned = parameters.stream()
+                .filter(it -> objects.has(it) && !path.containsKey(it))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        tellMissing(name, parameters, path.keySet(), owned, "path");
+        List<PathObjects.Owned> all = objects.all(name, owned);
+        Map<String, String> absent = absent(name, fields.get("absent"), parameters, path, owned);
+        if (fields.get("absent") != null && isThere(absent, path, all)) {
+            problems.at(fields.get("absent"), "'absent' names what is there", "give a value that does not exist");
         }
+        Position hidden = existence.hidden(fields.get("existence"), !owned.isEmpty());
+        if (hidden != null && fields.get("absent") == null) {
+            objects.wantAbsent(owned);
+        }
+        PathObjects things = new PathObjects(null, all, hidden);
         Operation operation = new Operation(
                 problems.position(name),
                 method,
@@ -86,27 +105,36 @@ final class OperationParser {
                 new BodyParser(problems, interpolation).parse(fields),
                 requirements.of(name, fields.get("requires")),
                 requests.parse(fields, parts.group("path")),
-                promises.parse(fields));
-        allows.read(name, operation.name(), operation.requires(), fields.get("allows"));
-        return operation;
+                promises.parse(fields),
+                things);
+        allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
+        return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);
     }
 
-    private Map<String, String> pathParameters(ScalarNode name, String path, @Nullable Node node, String key) {
-        Set<String> needed = PARAMETER
+    private static Set<String> parameters(String path) {
+        return PARAMETER
                 .matcher(path)
                 .results()
                 .map(result -> result.group(1))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<String, String> values = new LinkedHashMap<>();
+    }
+
+    private Map<String, String> values(@Nullable Node node, String key, Set<String> parameters) {
+        Map<String, String> read = new LinkedHashMap<>();
         if (node != null) {
             for (Fields.Field field :
-                    Fields.of(node, "'%s'".formatted(key), needed, problems).all()) {
-                String text = pathValue(field);
-                values.put(field.name(), text == null ? "" : text);
+                    Fields.of(node, "'%s'".formatted(key), parameters, problems).all()) {
+                String text = values.of(field);
+                read.put(field.name(), text == null ? "" : text);
             }
         }
-        for (String parameter : needed) {
-            if (!values.containsKey(parameter)) {
+        return read;
+    }
+
+    private void tellMissing(
+            ScalarNode name, Set<String> parameters, Set<String> given, Set<String> owned, String key) {
+        for (String parameter : parameters) {
+            if (!given.contains(parameter) && !owned.contains(parameter)) {
                 problems.at(
                         name,
                         "'{%s}' has no value%s"
@@ -115,25 +143,32 @@ final class OperationParser {
                                 .formatted(key.equals("path") ? "exists" : "does not exist", key, parameter));
             }
         }
-        return values;
     }
 
-    private @Nullable String pathValue(Fields.Field field) {
-        ScalarNode value = Fields.scalar(field.value(), "'%s'".formatted(field.name()), problems);
-        String text = value == null ? null : interpolation.resolve(value);
-        if (value == null || text == null) {
-            return null;
+    /**
+     * The operation's own values, behind them those of objects that are not there; where it gives none, its path stands for what is
+     * nobody's. Empty where it is not said of each object.
+     */
+    private Map<String, String> absent(
+            ScalarNode name, @Nullable Node node, Set<String> parameters, Map<String, String> path, Set<String> owned) {
+        Map<String, String> absent = new LinkedHashMap<>(objects.absent(owned));
+        if (node == null) {
+            boolean complete = !owned.isEmpty() && absent.keySet().equals(owned);
+            path.forEach(absent::putIfAbsent);
+            return complete ? absent : Map.of();
         }
-        if (text.matches("\\.\\.?")) {
-            problems.at(value, "a dot segment leads to another path", "give a value that stays one segment");
-        }
-        Legible.unseen(text)
-                .ifPresent(character -> problems.at(
-                        value,
-                        "what stands here leads to a text with %s, which nobody sees"
-                                .formatted(Legible.named(character)),
-                        "give a value without it"));
-        return text;
+        absent.putAll(values(node, "absent", parameters));
+        tellMissing(name, parameters, absent.keySet(), Set.of(), "absent");
+        return absent;
+    }
+
+    private static boolean isThere(Map<String, String> absent, Map<String, String> path, List<PathObjects.Owned> all) {
+        return absent.equals(path)
+                || all.stream().anyMatch(it -> {
+                    Map<String, String> there = new LinkedHashMap<>(path);
+                    there.putAll(it.values());
+                    return absent.equals(there);
+                });
     }
 
     private List<String> scopes(@Nullable Node node) {

@@ -116,6 +116,11 @@ public record Promise(
                 : new Promise(null, null, schema, mediaType, challenge, headers, members);
     }
 
+    /** What it says of how any answer looks, also one that speaks of no credential: neither status, code nor challenge. */
+    public Promise ofAnyAnswer() {
+        return new Promise(null, null, schema, mediaType, Map.of(), headers, members);
+    }
+
     /**
      * What is right, where nothing is declared as the condition says.
      *

@@ -12,12 +12,16 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** {@code subjects:} each by a name, and below it credentials of the suite with token sources of their own. */
 final class SubjectParser {
 
-    /**
-     * They mean something else where a subject's name may stand; {@code owner} will, once objects belong to subjects, and whoever is
-     * called so now would have to be renamed then.
-     */
-    private static final Set<String> TAKEN =
-            Set.of("owner", "absent", "subject", "control", "control-after", Requirement.NOTHING, Subjects.DENIED);
+    /** They mean something else where a subject's name may stand. */
+    private static final Set<String> TAKEN = Set.of(
+            Subjects.OWNER,
+            ObjectParser.ABSENT,
+            "subject",
+            "control",
+            "control-after",
+            Requirement.NOTHING,
+            Subjects.DENIED,
+            Subjects.FOREIGN);
 
     private final Vocabulary vocabulary;
     private final DeclaredCredentials declared;

@@ -45,7 +45,10 @@ final class SuiteParser {
         DeclaredCredentials declared = credentials == null ? DeclaredCredentials.NONE : parser.parse(credentials);
         SubjectParser.Named subjects =
                 new SubjectParser(vocabulary, declared, parser, problems).parse(fields.get("subjects"));
-        AllowsParser allows = new AllowsParser(subjects, problems, fields.get("allows"));
+        PathValues values = new PathValues(problems, interpolation);
+        ObjectParser objects = new ObjectParser(subjects, values, problems, fields.get("objects"));
+        ExistenceParser existence = new ExistenceParser(problems, objects, fields.get("existence"));
+        AllowsParser allows = new AllowsParser(subjects, objects, problems, fields.get("allows"));
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
         RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
         Node called = fields.require("operations");
@@ -53,10 +56,20 @@ final class SuiteParser {
                 new ScenarioParser(vocabulary, problems, interpolation).parse(fields.require("scenarios"));
         List<Operation> operations = operations(
                 called,
-                new OperationParser(problems, interpolation, requirements, requests, allows, promises(scenarios)),
+                new OperationParser(
+                        problems,
+                        interpolation,
+                        requirements,
+                        requests,
+                        allows,
+                        promises(scenarios),
+                        values,
+                        objects,
+                        existence),
                 requirements);
+        objects.findUnused();
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);
-        Scenario denied = denied(fields, subjects);
+        Subjects asking = new Subjects(subjects.read(), allows.allowed(), denied(fields, subjects));
         List<Profile> profiles =
                 new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
         List<RuleChoice> rules =
@@ -73,7 +86,7 @@ final class SuiteParser {
                                 subjects.keys().keySet()));
         long cases = operations.stream()
                 .mapToLong(it -> cases(
-                        it.requires(),
+                        it,
                         declared.names().size(),
                         scenarios.size(),
                         subjects.keys().size()))
@@ -95,8 +108,8 @@ final class SuiteParser {
                 destinations,
                 leeway,
                 declared.all(),
-                new Subjects(subjects.read(), allows.allowed(), denied),
-                operations,
+                asking,
+                operations.stream().map(asking::atHome).toList(),
                 refusals,
                 RuleChoices.of(profiles, rules),
                 probes,
@@ -107,10 +120,13 @@ final class SuiteParser {
     }
 
     /** Where nobody needs a credential each is tried. */
-    private static long cases(Requirement requires, int credentials, int scenarios, int subjects) {
+    private static long cases(Operation operation, int credentials, int scenarios, int subjects) {
+        Requirement requires = operation.requires();
+        // Each on their own object and on a foreign one.
+        long asking = operation.objects().isEmpty() ? subjects : 2L * subjects;
         long varied = requires.isPublic() ? credentials : requires.credentials().count();
         return varied * scenarios
-                + (CONTROLS + subjects) * (long) requires.alternatives().size();
+                + (CONTROLS + asking) * requires.alternatives().size();
     }
 
     private Scenario denied(Fields fields, SubjectParser.Named subjects) {

@@ -171,12 +171,11 @@ final class WaiverParser {
             return true;
         }
         int end = scenario.getValue().lastIndexOf(BEHIND_CREDENTIAL);
-        String condition =
-                end < 0 ? scenario.getValue() : scenario.getValue().substring(end + BEHIND_CREDENTIAL.length());
+        String condition = last(scenario.getValue());
         if (ofSuite == null) {
             return isLeftToItsSuite(scenario, condition);
         }
-        if (ofSuite.subjects().contains(condition)) {
+        if (ofSuite.subjects().contains(condition) || isForeign(scenario.getValue(), ofSuite)) {
             return true;
         }
         if (!vocabulary.conditions().contains(condition)) {
@@ -190,6 +189,23 @@ final class WaiverParser {
             return false;
         }
         return end < 0 || isVaried(scenario, scenario.getValue().substring(0, end), ofSuite);
+    }
+
+    /** {@code foreign}, or {@code alice: foreign} for one subject alone. */
+    private static boolean isForeign(String scenario, Names ofSuite) {
+        if (ofSuite.operations().stream().allMatch(it -> it.objects().isEmpty())) {
+            return false;
+        }
+        int end = scenario.length() - Subjects.FOREIGN.length() - BEHIND_CREDENTIAL.length();
+        return scenario.equals(Subjects.FOREIGN)
+                || (scenario.endsWith(BEHIND_CREDENTIAL + Subjects.FOREIGN)
+                        && ofSuite.subjects().contains(last(scenario.substring(0, end))));
+    }
+
+    /** What stands behind the name of a credential; all where none stands there. */
+    private static String last(String scenario) {
+        int end = scenario.lastIndexOf(BEHIND_CREDENTIAL);
+        return end < 0 ? scenario : scenario.substring(end + BEHIND_CREDENTIAL.length());
     }
 
     /** Another suite may have a subject of any name; only what looks like a misspelt condition is told here as well. */

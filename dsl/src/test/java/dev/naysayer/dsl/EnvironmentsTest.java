@@ -71,6 +71,28 @@ class EnvironmentsTest {
     }
 
     @Test
+    void objects_have_other_values_elsewhere_and_the_operations_that_lead_to_them_too() {
+        String shop = SuiteFiles.ORDERS.replace("GET /orders:", "GET /orders/{order}:") + """
+            subjects:
+              alice: {bearer: {mint: {subject: alice}}}
+              bob: {bearer: {mint: {subject: bob}}}
+            objects: {order: {alice: 1001, bob: 2001, absent: 9999}}
+            allows: [bob, owner]
+            environments: {staging: {objects: {order: {bob: 7}}}}
+            """;
+
+        Operation operation = understood(shop, "staging", SuiteFiles.VARIABLES)
+                .suite()
+                .operations()
+                .get(0);
+
+        assertThat(operation.pathParameters()).isEqualTo(Map.of("order", "7"));
+        assertThat(operation.objects().owner()).isEqualTo("bob");
+        assertThat(operation.objects().owners()).containsExactly("alice", "bob");
+        assertThat(operation.absent()).isEqualTo(Map.of("order", "9999"));
+    }
+
+    @Test
     void one_that_changes_nothing_is_chosen_as_well() {
         assertThat(understood(ORDERS, "local", SuiteFiles.VARIABLES).suite())
                 .usingRecursiveComparison()

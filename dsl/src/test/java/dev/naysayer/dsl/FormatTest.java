@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +28,12 @@ class FormatTest {
             "operations", "[GET /orders]",
             "scenarios", "[no-token, expired-token]");
 
+    /** What belongs to somebody stands in a path. */
+    private static final Map<String, String> WITH_OBJECTS = Map.of(
+            "subjects", "{alice: {token: {mint: {subject: alice}}}, bob: {token: {mint: {subject: bob}}}}",
+            "objects", "{order: {alice: 1001, bob: 2001, absent: 9999}}",
+            "operations", "[\"GET /orders/{order}\"]");
+
     @TempDir
     private Path folder;
 
@@ -40,6 +47,9 @@ class FormatTest {
             return suite("environments", "{staging: %s}".formatted(entry));
         }
         if (form.equals(Format.OPERATION)) {
+            if (key.equals("existence")) {
+                return suite("operations", "[\"GET /orders/{order}\": %s]".formatted(entry));
+            }
             String path = key.equals("path") ? "" : "path: {id: 1}, ";
             String body = key.equals("media-type") ? "body: {a: b}, " : "";
             return suite("operations", "[\"GET /orders/{id}\": {%s%s%s]".formatted(path, body, entry.substring(1)));
@@ -74,7 +84,11 @@ class FormatTest {
     }
 
     private static String suite(String key, String value) {
-        return entries(TOP, key, value, "\n");
+        Map<String, String> all = new HashMap<>(TOP);
+        if (List.of("objects", "existence").contains(key) || value.contains("{order")) {
+            all.putAll(WITH_OBJECTS);
+        }
+        return entries(all, key, value, "\n");
     }
 
     private static String entries(Map<String, String> all, String key, String value, String between) {

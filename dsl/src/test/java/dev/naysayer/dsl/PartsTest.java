@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,27 @@ class PartsTest {
                 .extractingByKey("x-code")
                 .extracting(Declared::value)
                 .isEqualTo(new Match.Equal("E_RIGHT"));
+    }
+
+    @Test
+    void objects_of_a_part_are_joined_owner_by_owner() throws IOException {
+        write("common.part.yaml", COMMON + """
+            subjects:
+              alice: {bearer: {mint: {subject: alice}}}
+              bob: {bearer: {mint: {subject: bob}}}
+            objects: {order: {alice: 1001, bob: 2001, absent: 9999}}
+            existence: hidden
+            allows: [owner]
+            """);
+
+        Suite suite = files.suite(
+                ORDERS.replace("[GET /orders]", "[\"GET /orders/{order}\"]") + "objects: {order: {alice: 5}}\n");
+
+        Operation operation = suite.operations().get(0);
+        assertThat(operation.objects().of("alice")).contains(Map.of("order", "5"));
+        assertThat(operation.objects().of("bob")).contains(Map.of("order", "2001"));
+        assertThat(operation.objects().hidden())
+                .hasToString("common.part.yaml:%d:12".formatted(COMMON.lines().count() + 5));
     }
 
     @Test

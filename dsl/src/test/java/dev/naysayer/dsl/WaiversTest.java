@@ -141,6 +141,27 @@ class WaiversTest {
         assertThat(problems(ward)).extracting(Problem::nextStep).allMatch(nextStep::equals);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "foreign, ''",
+        "'nurse: foreign', ''",
+        "'bearer: nurse: foreign', ''",
+        "'nurze: foreign', unknown scenario 'foreign'"
+    })
+    void a_foreign_object_is_named_for_all_subjects_or_for_one(String name, String problem) throws IOException {
+        Files.writeString(
+                folder.resolve("platform.waivers.yaml"),
+                "waivers: [{suites: Orders API, scenario: \"%s\", owner: a, reason: b, until: 2026-12-31}]"
+                        .formatted(name));
+
+        assertThat(told(SuiteFiles.ORDERS.replace("GET /orders:", "GET /orders/{order}:") + """
+            subjects: {nurse: {bearer: {mint: {subject: nina}}}}
+            objects: {order: {nurse: 1001}}
+            allows: [owner, nurse]
+            """))
+                .isEqualTo(problem);
+    }
+
     @Test
     void of_a_file_the_further_suites_are_known_that_it_names() throws IOException {
         Files.writeString(folder.resolve("platform.waivers.yaml"), """

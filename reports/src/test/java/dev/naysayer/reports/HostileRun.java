@@ -83,6 +83,7 @@ public final class HostileRun {
                         false,
                         null),
                 number % 3 == 2 ? new Move(Mover.NETWORK, VisibleText.reason(text)) : null,
+                null,
                 null);
         return new RecordedCase(
                 new SuiteOrigin(

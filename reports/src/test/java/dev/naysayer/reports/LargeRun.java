@@ -90,6 +90,7 @@ public final class LargeRun {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
         return new RecordedCase(
                 new SuiteOrigin(file, "/home/me/services", "com.example.Service%dTest".formatted(suite + 1)),

@@ -86,7 +86,8 @@ public final class RecordedRun {
                 it.transcript(),
                 List.of(),
                 it.move(),
-                it.subject());
+                it.subject(),
+                it.owner());
     }
 
     /** A run before it, in which a case was right, one was wrong, one could be judged and one was there. */
@@ -230,7 +231,8 @@ public final class RecordedRun {
                 it.transcript(),
                 it.earlier(),
                 it.move(),
-                it.subject());
+                it.subject(),
+                it.owner());
     }
 
     /** As it is read from a journal. */
@@ -452,6 +454,7 @@ public final class RecordedRun {
                 List.of(),
                 null,
                 Move.of(Mover.SUITE),
+                null,
                 null);
     }
 
@@ -491,6 +494,7 @@ public final class RecordedRun {
                 findings,
                 transcript,
                 move,
+                null,
                 null);
     }
 

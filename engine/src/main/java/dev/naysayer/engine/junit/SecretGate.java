@@ -134,7 +134,8 @@ final class SecretGate implements EngineExecutionListener {
                 null,
                 List.of(),
                 Move.of(Mover.TOOL),
-                it.subject() == null ? null : clean(it.subject()));
+                it.subject() == null ? null : clean(it.subject()),
+                it.owner() == null ? null : clean(it.owner()));
     }
 
     private ComparisonOutcome without(ComparisonOutcome it) {

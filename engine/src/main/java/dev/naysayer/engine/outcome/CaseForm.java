@@ -26,4 +26,5 @@ record CaseForm(
         @Nullable Transcript transcript,
         @Nullable List<String> earlier,
         @Nullable Move move,
-        @Nullable String subject) {}
+        @Nullable String subject,
+        @Nullable String owner) {}

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param move whose move it is where the reason says why it is so; null where findings speak, where nobody has to do anything, and
  *     where an earlier version recorded it
  * @param subject whose good credential was presented, or null where it was the suite's own or none that is good
+ * @param owner whose the object is that the subject asked for, or null where it is nobody's or there is no subject
  */
 public record CaseOutcome(
         String suite,
@@ -46,7 +47,8 @@ public record CaseOutcome(
         @Nullable Transcript transcript,
         List<String> earlier,
         @Nullable Move move,
-        @Nullable String subject)
+        @Nullable String subject,
+        @Nullable String owner)
         implements SuiteOutcome {
 
     public CaseOutcome {
@@ -86,6 +88,7 @@ public record CaseOutcome(
                 findings,
                 transcript,
                 null,
+                null,
                 null);
     }
 
@@ -104,7 +107,8 @@ public record CaseOutcome(
             List<Finding> findings,
             @Nullable Transcript transcript,
             @Nullable Move move,
-            @Nullable String subject) {
+            @Nullable String subject,
+            @Nullable String owner) {
         this(
                 suite,
                 file,
@@ -121,7 +125,8 @@ public record CaseOutcome(
                 transcript,
                 List.of(),
                 move,
-                subject);
+                subject,
+                owner);
     }
 
     /** Whether this is the case with the good credential behind all others of the operation. */
@@ -196,7 +201,8 @@ public record CaseOutcome(
                 otherTranscript,
                 otherTries,
                 otherMove,
-                subject);
+                subject,
+                owner);
     }
 
     /** {@code at the second try; first: no answer within 10 s}; null where there was one try only. Stands behind the reason. */

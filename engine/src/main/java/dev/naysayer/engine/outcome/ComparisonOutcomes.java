@@ -5,9 +5,9 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.rule.Judgement;
 import dev.naysayer.engine.rule.RuleInfo;
-import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.comparison.Comparison;
+import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.rule.comparison.Look;
 import dev.naysayer.engine.standard.Level;
 import java.util.List;
@@ -61,7 +61,7 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
 
     private static Judgement judgement(Suite of, Comparison comparison, Verdict verdict) {
         RuleInfo rule = comparison.info();
-        return new Judgement(rule, Standing.of(rule, of.rules()).orElseThrow(), verdict);
+        return new Judgement(rule, Comparisons.standing(comparison, of).orElseThrow(), verdict);
     }
 
     private ComparisonOutcome comparison(

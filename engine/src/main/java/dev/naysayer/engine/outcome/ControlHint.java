@@ -91,7 +91,10 @@ record ControlHint(
             return "the API failed; its log says why";
         }
         return switch (status) {
-            case 404 -> "check the path and the values under 'path'" + proposal(status);
+            case 404 ->
+                "check the path and the values under '%s'"
+                                .formatted(it.operation().objects().isEmpty() ? "path" : "objects")
+                        + proposal(status);
             case 405 ->
                 "the API has no %s here (Allow: %s); check method and path"
                         .formatted(answered.method(), field(answered.responseHeaders(), "Allow"));

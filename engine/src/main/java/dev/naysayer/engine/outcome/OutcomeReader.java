@@ -76,7 +76,8 @@ public final class OutcomeReader {
                 form.transcript(),
                 form.earlier() == null ? List.of() : form.earlier(),
                 form.move(),
-                form.subject());
+                form.subject(),
+                form.owner());
     }
 
     private ComparisonOutcome comparison(ComparisonForm form) {

@@ -23,7 +23,7 @@ public final class OutcomeTexts {
     public static List<String> of(CaseOutcome it) {
         OutcomeTexts texts = new OutcomeTexts();
         texts.add(it.suite(), it.file(), it.target(), it.operation(), it.scenario(), it.meaning(), it.reason());
-        texts.add(it.subject());
+        texts.add(it.subject(), it.owner());
         texts.add(it.move());
         it.findings().forEach(texts::add);
         it.quiet().passed().forEach(texts::addId);

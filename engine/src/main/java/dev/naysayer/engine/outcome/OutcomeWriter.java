@@ -39,7 +39,8 @@ public final class OutcomeWriter {
                 outcome.transcript(),
                 outcome.earlier().isEmpty() ? null : outcome.earlier(),
                 outcome.move(),
-                outcome.subject());
+                outcome.subject(),
+                outcome.owner());
         return new OutcomeForm(shared.form(), form, null, null);
     }
 

@@ -49,6 +49,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
     private static final String UNKNOWN_SUBJECT =
             "the API does not know the credential of '%s' (401), and it got through nowhere in this run: a wrong or stale credential is no missing right; check what stands below 'subjects', or allow '%1$s' something that is safe";
 
+    private static final String NOBODY_GOT_AT_IT =
+            "refused with 404; nobody got at this object of '%s' in this run, so it may not be there, and this proves less";
+
     /** Where nothing is waived. */
     public Outcomes(String suite, @Nullable String target, boolean strict) {
         this(suite, target, strict, Waivers.NONE);
@@ -136,8 +139,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
      * A subject that may not, refused or let in, and how much that proves.
      *
      * @param proof where the same credential got through, or null where it did nowhere
+     * @param there whether somebody got at what is refused, or whether the answer does not say that it is not there
      */
-    public CaseOutcome denied(ContractCase it, CaseOutcome outcome, @Nullable ContractCase proof) {
+    public CaseOutcome denied(ContractCase it, CaseOutcome outcome, @Nullable ContractCase proof, boolean there) {
         Integer status =
                 outcome.transcript() == null ? null : outcome.transcript().status();
         if (status == null || outcome.kind().isUnjudged()) {
@@ -148,6 +152,9 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         }
         if (outcome.kind() != OutcomeKind.CONFORMING) {
             return outcome;
+        }
+        if (!there) {
+            return outcome.saying(NOBODY_GOT_AT_IT.formatted(it.owner()));
         }
         return outcome.saying(
                 proof == null
@@ -364,7 +371,8 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
                 findings.stream().map(finding -> finding.about(withheld)).toList(),
                 exchange == null ? null : Transcript.of(exchange, withheld),
                 move == null ? null : new Move(move.mover(), shown(move.because(), withheld)),
-                it.subject());
+                it.subject(),
+                it.owner());
     }
 
     private static @Nullable String shown(@Nullable String reason, List<Evidence> withheld) {

@@ -35,7 +35,8 @@ public record Redaction(UnaryOperator<String> text) {
                 it.transcript() == null ? null : of(it.transcript()),
                 it.earlier().stream().map(text).toList(),
                 of(it.move()),
-                it.subject());
+                it.subject(),
+                it.owner());
     }
 
     /** The same outcome of a comparison without secrets. */

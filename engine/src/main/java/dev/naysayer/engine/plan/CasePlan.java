@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Statuses;
@@ -106,18 +107,33 @@ public final class CasePlan {
             return List.of();
         }
         return suite.subjects().all().stream()
-                .filter(it -> !it.equals(first))
-                .flatMap(it -> alternatives(operation, it)
-                        .of(it)
-                        .map(presents -> suite.subjects().allows(it, operation)
-                                ? good(operation, presents, CaseRole.ALLOWED)
-                                : denied(operation, presents)))
+                .flatMap(it -> objects(operation, it)
+                        .filter(on -> !it.equals(first) || !on.equals(operation))
+                        .flatMap(on -> alternatives(on, it)
+                                .of(it)
+                                .map(presents -> suite.subjects().allows(it, on)
+                                        ? good(on, presents, CaseRole.ALLOWED)
+                                        : denied(on, it, presents))))
                 .toList();
     }
 
-    private ContractCase denied(Operation operation, Presents presents) {
-        CredentialCondition denied = CredentialConditions.DENIED;
-        Promise promise = NearestPromise.of(suite, operation, suite.subjects().denied(), denied.info());
+    /** What a subject asks for: their own and somebody else's, or the operation as it is where nothing in its path is anybody's. */
+    private static Stream<Operation> objects(Operation operation, Subject subject) {
+        PathObjects objects = operation.objects();
+        if (objects.owner() == null) {
+            return Stream.of(operation);
+        }
+        String foreign = objects.ownerForeignTo(subject.name());
+        return Stream.concat(
+                        objects.of(subject.name()).map(theirs -> subject.name()).stream(), Stream.ofNullable(foreign))
+                .map(operation::onObjectOf);
+    }
+
+    private ContractCase denied(Operation operation, Subject subject, Presents presents) {
+        CredentialCondition denied = operation.objects().isForeignTo(subject.name())
+                ? CredentialConditions.FOREIGN
+                : CredentialConditions.DENIED;
+        Promise promise = NearestPromise.ofDenied(suite, operation, denied.info());
         return new ContractCase(
                 suite,
                 operation,

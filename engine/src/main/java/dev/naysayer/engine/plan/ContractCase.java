@@ -192,7 +192,14 @@ public record ContractCase(
 
     /** Whether a subject that may not presents a good credential of its own. */
     public boolean isDenied() {
-        return condition.info().name().equals(Subjects.DENIED);
+        String name = condition.info().name();
+        return name.equals(Subjects.DENIED) || name.equals(Subjects.FOREIGN);
+    }
+
+    /** Whether a subject that may not asks for what is somebody else's, and must not learn that it is there. */
+    public boolean isHidden() {
+        return condition.info().name().equals(Subjects.FOREIGN)
+                && operation.objects().hidden() != null;
     }
 
     /** Whether it is about a subject, and not about what is wrong with a credential. */
@@ -203,6 +210,17 @@ public record ContractCase(
     /** Whose the good credential is that is presented; null where it is the suite's own, or where the credential is not good. */
     public @Nullable String subject() {
         return isOfSubject() || control() ? presents.subject() : null;
+    }
+
+    /** Whose the object is that the subject asks for; null where there is no subject, and where the object is nobody's. */
+    public @Nullable String owner() {
+        return subject() == null ? null : operation.objects().owner();
+    }
+
+    /** Whether a subject asks for what is somebody else's. */
+    private boolean isForeign() {
+        String subject = presents.subject();
+        return isOfSubject() && subject != null && operation.objects().isForeignTo(subject);
     }
 
     /** The name of the case in which nothing stands in the place of the varied credential, or nothing at all where that is enough. */
@@ -221,9 +239,17 @@ public record ContractCase(
             return "no credential, which is enough here";
         }
         return isOfSubject()
-                ? "the good credential of '%s', who may%s do this"
-                        .formatted(presents.subject(), isDenied() ? " not" : "")
+                ? "the good credential of '%s', who may%s do this%s"
+                        .formatted(presents.subject(), isDenied() ? " not" : "", object())
                 : condition.info().meaning();
+    }
+
+    private String object() {
+        String owner = operation.objects().owner();
+        if (owner == null) {
+            return "";
+        }
+        return isForeign() ? " to what belongs to '%s'".formatted(owner) : " to what is their own";
     }
 
     /** Whether nothing stands in the place of the varied credential, and nothing else is special about the case. */
@@ -241,6 +267,9 @@ public record ContractCase(
         }
         if (subject() != null) {
             tags.addAll(List.of(subject(), "subject"));
+        }
+        if (isForeign()) {
+            tags.add(Subjects.FOREIGN);
         }
         if (!presents.name().isEmpty()) {
             presented().forEach(it -> tags.add(it.name()));
@@ -261,11 +290,13 @@ public record ContractCase(
 
     /**
      * {@code expired-token}; of a control, {@code control} or {@code control-after}. Where the operation asks for several credentials,
-     * which of them it is stands before it: {@code gateway-key: unknown-key}. Of a subject, its name.
+     * which of them it is stands before it: {@code gateway-key: unknown-key}. Of a subject, its name; behind it {@code foreign} where the
+     * object is somebody else's, {@code alice: foreign}.
      */
     public String scenario() {
         if (isOfSubject()) {
-            return prefixed(presents.alternative(), String.valueOf(presents.subject()));
+            String subject = String.valueOf(presents.subject());
+            return prefixed(presents.alternative(), isForeign() ? prefixed(subject, Subjects.FOREIGN) : subject);
         }
         return control() ? controlScenario(role) : scenario(condition.info().name());
     }

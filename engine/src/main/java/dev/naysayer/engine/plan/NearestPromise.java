@@ -1,18 +1,25 @@
 package dev.naysayer.engine.plan;
 
 import dev.naysayer.dsl.CauseKind;
+import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationPromises;
+import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Statuses;
+import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.ConditionInfo;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is declared of one case: the nearest word goes before, of each part for itself. */
 final class NearestPromise {
+
+    private static final Statuses NOT_FOUND = Statuses.refused(List.of(404));
 
     private NearestPromise() {}
 
@@ -25,6 +32,25 @@ final class NearestPromise {
                 suite.refusals().of(kind),
                 ofAll(suite.refusals(), kind),
                 scenario.profile()));
+    }
+
+    /**
+     * What is declared of the answer to a subject that may not.
+     *
+     * <p>Problem: what is hidden has to look like what is not there, and that answer speaks of no right. Choice: of a foreign object that
+     * is hidden {@code existence} alone says the status, whatever is said of those who are told that they may not; how every refusal looks
+     * still holds.
+     */
+    static Promise ofDenied(Suite suite, Operation operation, ConditionInfo condition) {
+        Position hidden = operation.objects().hidden();
+        if (hidden == null || !condition.name().equals(Subjects.FOREIGN)) {
+            return of(suite, operation, suite.subjects().denied(), condition);
+        }
+        Promise notFound = new Promise(Declared.of(NOT_FOUND, hidden), null, null, null);
+        return Promise.of(Stream.of(
+                notFound,
+                operation.promises().refusals().promise().ofAnyAnswer(),
+                suite.refusals().promise().ofAnyAnswer()));
     }
 
     /** What is declared of it at the operation itself. */

@@ -68,7 +68,7 @@ final class BehindControl {
     /** By the order of the suite: when each was sent is chance. */
     private @Nullable String lastSentBefore(ContractCase control) {
         return cases.stream()
-                .filter(it -> it.operation().equals(control.operation()))
+                .filter(it -> it.operation().name().equals(control.operation().name()))
                 .map(ContractCase::name)
                 .takeWhile(name -> !name.equals(control.name()))
                 .filter(sent::contains)

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
@@ -35,6 +36,7 @@ final class Controls {
     private final Consumer<String> notices;
     private final Map<String, FirstControl> byName;
     private final Map<Set<CredentialDeclaration>, List<FirstControl>> byCredentials;
+    private final Map<Map<String, String>, List<FirstControl>> byObject;
     private final AtomicBoolean toldOfClock = new AtomicBoolean();
     private volatile Set<String> expected = Set.of();
 
@@ -55,6 +57,7 @@ final class Controls {
                         it -> new FirstControl(it, () -> outcome(it)),
                         (first, second) -> first,
                         LinkedHashMap::new));
+        this.byObject = byName.values().stream().collect(Collectors.groupingBy(it -> object(it.it())));
         this.byCredentials = byName.values().stream().collect(Collectors.groupingBy(it -> presented(it.it())));
     }
 
@@ -138,6 +141,23 @@ final class Controls {
                 .map(FirstControl::it)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Whether anybody who may got at the object that somebody else is denied: a 404 for what is not there refuses nothing. Asked for as a
+     * {@link #proof} is.
+     */
+    boolean isThere(ContractCase denied) {
+        return byObject.getOrDefault(object(denied), List.of()).stream()
+                .filter(it -> isAskedAhead(it.it()))
+                .limit(MOST_PROOFS)
+                .anyMatch(it -> gotThrough(it.outcome()));
+    }
+
+    /** By what leads to it, which no other owner's has; empty where it is nobody's. */
+    private static Map<String, String> object(ContractCase it) {
+        PathObjects objects = it.operation().objects();
+        return objects.of(String.valueOf(objects.owner())).orElse(Map.of());
     }
 
     /** In the order of the suite. */

@@ -129,7 +129,15 @@ final class ReadySuite implements SuiteRun {
     /** Whether the credential is good is asked before it is refused. */
     private CaseOutcome denied(ContractCase it) {
         ContractCase proof = controls.proof(it);
-        return line.outcomes().denied(it, behindControl.run(it), proof);
+        CaseOutcome outcome = behindControl.run(it);
+        return line.outcomes().denied(it, outcome, proof, !isNotFound(it, outcome) || controls.isThere(it));
+    }
+
+    /** Whether somebody else's object was refused as if it were not there. */
+    private static boolean isNotFound(ContractCase it, CaseOutcome outcome) {
+        Integer status =
+                outcome.transcript() == null ? null : outcome.transcript().status();
+        return it.owner() != null && status != null && status == 404;
     }
 
     /** What kept the control from being judged keeps the case from it. */

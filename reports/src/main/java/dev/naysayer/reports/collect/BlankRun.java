@@ -62,6 +62,7 @@ final class BlankRun {
                 null,
                 List.of(),
                 it.move(),
+                null,
                 null);
     }
 

@@ -209,7 +209,8 @@ final class RunReading {
                 null,
                 it.earlier(),
                 it.move(),
-                it.subject() == null ? null : word(it.subject()));
+                it.subject() == null ? null : word(it.subject()),
+                it.owner() == null ? null : word(it.owner()));
     }
 
     private static ComparisonOutcome lean(ComparisonOutcome it) {

@@ -38,6 +38,9 @@ final class JsonForm {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String subject,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String owner,
+
             OutcomeKind kind,
             @Nullable String reason,
 

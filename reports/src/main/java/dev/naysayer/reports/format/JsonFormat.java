@@ -148,6 +148,7 @@ final class JsonFormat implements ReportFormat {
                     outcome.meaning(),
                     outcome.control(),
                     outcome.subject(),
+                    outcome.owner(),
                     outcome.kind(),
                     outcome.reason(),
                     outcome.move(),

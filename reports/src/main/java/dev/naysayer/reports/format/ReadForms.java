@@ -54,7 +54,8 @@ final class ReadForms {
                 // There was no such thing in form 2.
                 form.earlier() == null ? List.of() : form.earlier(),
                 form.move(),
-                form.subject());
+                form.subject(),
+                form.owner());
         return new RecordedCase(origin(suite), outcome, exchanges);
     }
 

@@ -1,5 +1,6 @@
 package dev.naysayer.reports.model;
 
+import dev.naysayer.engine.outcome.CaseOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,6 +32,14 @@ public final class Matrices {
                 .stream()
                 .flatMap(Matrices::matrices)
                 .toList();
+    }
+
+    /** Of a subject: what stands before whether they may, {@code own: }, {@code foreign: }; empty where the object is nobody's. */
+    public static String whose(CaseOutcome outcome) {
+        if (outcome.owner() == null) {
+            return "";
+        }
+        return outcome.owner().equals(outcome.subject()) ? "own: " : "foreign: ";
     }
 
     /** One suite at one target. */

@@ -96,6 +96,7 @@ class ChangesTest {
                         it.transcript(),
                         List.of(),
                         null,
+                        null,
                         null)
                 : it;
     }

@@ -250,6 +250,7 @@ class MarkdownFormatsTest {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

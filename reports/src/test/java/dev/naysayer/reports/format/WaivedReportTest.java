@@ -162,6 +162,7 @@ class WaivedReportTest {
                                 null,
                                 List.of(),
                                 null,
+                                null,
                                 null),
                         it.exchanges())
                 : it;

@@ -271,6 +271,7 @@ class CoverageTest {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -72,8 +72,37 @@ class MatricesTest {
                         "GET /audit: [[control], [nina]]", "GET /patients: [[], [control]]", "GET /health: [[], []]");
     }
 
+    @Test
+    void a_cell_holds_what_became_of_a_subjects_own_object_and_of_a_foreign_one() {
+        List<RecordedCase> cases = List.of(
+                ofSubject("GET /orders/{order}", "control", "alice", true, "alice"),
+                ofSubject("GET /orders/{order}", "alice: foreign", "alice", false, "bob"),
+                ofSubject("GET /orders/{order}", "auditor: foreign", "auditor", true, "alice"),
+                ofSubject("GET /audit", "alice", "alice", false));
+
+        Matrix matrix = Matrices.of(report(cases).suites()).get(1);
+
+        assertThat(matrix.columns()).extracting(Matrix.Column::head).containsExactly("alice", "auditor");
+        assertThat(matrix.rows())
+                .extracting(row -> row.head() + ": "
+                        + row.cells().stream()
+                                .map(cell -> cell.stream()
+                                        .map(it -> Matrices.whose(it.outcome())
+                                                + it.outcome().scenario())
+                                        .toList())
+                                .toList())
+                .containsExactly(
+                        "GET /orders/{order}: [[own: control, foreign: alice: foreign], [foreign: auditor: foreign]]",
+                        "GET /audit: [[alice], []]");
+    }
+
     private static RecordedCase ofSubject(
             String operation, String scenario, @Nullable String subject, boolean control) {
+        return ofSubject(operation, scenario, subject, control, null);
+    }
+
+    private static RecordedCase ofSubject(
+            String operation, String scenario, @Nullable String subject, boolean control, @Nullable String owner) {
         CaseOutcome outcome = new CaseOutcome(
                 "Ward API",
                 "ward.auth.yaml",
@@ -88,7 +117,8 @@ class MatricesTest {
                 List.of(),
                 null,
                 null,
-                subject);
+                subject,
+                owner);
         return RecordedRun.recorded(new SuiteOrigin("com.example.Of", "/home/me", "com.example.Of"), outcome);
     }
 

@@ -14,7 +14,10 @@ public final class CredentialConditions {
     public static final CredentialCondition CONTROL = Valid.VARIANTS.get(0);
 
     /** The good credential of a subject that may not: each such subject is tried at each operation, no suite names it. */
-    public static final CredentialCondition DENIED = Denied.VARIANTS.get(0);
+    public static final CredentialCondition DENIED = Denied.MAY_NOT;
+
+    /** The same, where the object that is asked for is somebody else's. */
+    public static final CredentialCondition FOREIGN = Denied.MAY_NOT_TO_FOREIGN;
 
     /** What may stand under {@code scenarios}. */
     public static final List<CredentialCondition> ALL = Stream.of(

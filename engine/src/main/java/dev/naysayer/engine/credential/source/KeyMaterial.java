@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.NamedSettings.Setting;
+import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -24,8 +25,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +50,21 @@ record KeyMaterial(
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
 
+    /** Each subject of a suite may sign with one key, which is read and then opened: to prove it takes as long as a dozen signatures. */
+    private static final Map<Secret, KeyMaterial> PROVEN = Collections.synchronizedMap(new WeakHashMap<>());
+
     /** Reads a key from a setting that is called {@code name}. */
     static KeyMaterial parse(String name, Setting setting) throws UnusableSource {
+        KeyMaterial proven = PROVEN.get(setting.value());
+        if (proven != null) {
+            return proven;
+        }
         String text = setting.value().reveal().strip();
         try {
             int pem = text.indexOf(BEGIN);
-            return pem >= 0 ? pem(text.substring(pem)) : jwk(text);
+            KeyMaterial material = pem >= 0 ? pem(text.substring(pem)) : jwk(text);
+            PROVEN.put(setting.value(), material);
+            return material;
         } catch (Unfit e) {
             throw new UnusableSource(
                     setting.at(), "what '%s' refers to %s".formatted(name, e.found.is()), e.found.nextStep());

@@ -1,9 +1,12 @@
 package dev.naysayer.engine.rule.comparison;
 
+import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One requirement that can be judged only from several answers: pure functions, without network, clock or log. */
 public interface Comparison {
@@ -13,6 +16,11 @@ public interface Comparison {
     /** The name of the test that tells what it comes to; several may share one. */
     default String test() {
         return info().id();
+    }
+
+    /** How strictly a suite is judged by it that has words of its own for what it is about; null where it has none. */
+    default @Nullable Standing declared(Suite suite) {
+        return null;
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.answer.Rules;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every rule over several answers, in the order in which a reader of the report meets them. */
@@ -39,6 +40,11 @@ public final class Comparisons {
         return suite.rules().byRule().containsKey(comparison.info().id());
     }
 
+    /** Why a suite is judged by it; what is said of the rule itself goes before what the suite has other words for. */
+    public static Optional<Standing> standing(Comparison comparison, Suite suite) {
+        return Standing.of(comparison.info(), suite.rules()).or(() -> Optional.ofNullable(comparison.declared(suite)));
+    }
+
     /** Those by which a suite is judged, and for which it has answers. */
     public static List<Comparison> of(List<ContractCase> planned) {
         return of(planned, planned);
@@ -53,7 +59,7 @@ public final class Comparisons {
     public static List<Comparison> of(List<ContractCase> planned, List<ContractCase> ours) {
         Suite suite = planned.get(0).suite();
         return Stream.concat(ALL.stream(), OF_EVERY_ANSWER.stream())
-                .filter(it -> Standing.of(it.info(), suite.rules()).isPresent())
+                .filter(it -> standing(it, suite).isPresent())
                 // What is compared with other shards needs the looks of this one, be they of one operation.
                 .filter(it -> it.concerns(it instanceof AcrossOperations ? planned : ours) || isDemanded(it, suite))
                 .toList();

@@ -68,7 +68,7 @@ final class HeadAsGet implements Comparison {
 
     @Override
     public Verdict judge(List<Answer> answers) {
-        Function<Answer, String> by = it -> it.it().operation().path() + " › " + it.variation();
+        Function<Answer, String> by = it -> it.it().operation().path() + " › " + who(it);
         Set<String> heads = answers.stream()
                 .filter(it -> it.evidence().answersHead())
                 .map(by)
@@ -88,6 +88,11 @@ final class HeadAsGet implements Comparison {
                         .toList(),
                 IDENTICAL,
                 differences(pairs, by, it -> !open.contains(by.apply(it))));
+    }
+
+    /** Subjects are refused for reasons of their own. */
+    private static String who(Answer answer) {
+        return answer.it().isDenied() ? answer.it().scenario() : answer.variation();
     }
 
     /** Of an operation's own answers another rule tells it. */

@@ -3,15 +3,20 @@ package dev.naysayer.engine.rule.comparison;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.MAY;
 
+import dev.naysayer.dsl.RuleChoice;
+import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.Level;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is hidden has to look as if it were not there, or each difference gives it away. */
 final class HiddenAsAbsent implements Comparison {
@@ -26,22 +31,34 @@ final class HiddenAsAbsent implements Comparison {
                     "Honest clients show that there is nothing; others try numbers and keep those that answer otherwise.")
             .fix("Write the answer for what is hidden in the place that writes the one for what is not there.");
 
+    private static final Standing HIDDEN =
+            new Standing(Level.MUST, RuleChoice.THE_SUITE, "The suite says 'existence: hidden'.");
+
     @Override
     public RuleInfo info() {
         return INFO;
     }
 
     @Override
+    public @Nullable Standing declared(Suite suite) {
+        return suite.operations().stream().anyMatch(it -> it.objects().hidden() != null) ? HIDDEN : null;
+    }
+
+    @Override
     public boolean concerns(List<ContractCase> planned) {
         // The profile asks for it, so a suite that does not say what is not there is told so.
-        return planned.stream()
-                .anyMatch(it ->
-                        Answer.isPlanned(it) && it.condition().info().name().equals(CONDITION));
+        return planned.stream().anyMatch(it -> Answer.isPlanned(it) && (it.isHidden() || isWithoutScope(it)));
+    }
+
+    /** What has a scope is hidden by the profile alone, or by the suite's word of the rule. */
+    private static boolean isWithoutScope(ContractCase it) {
+        return it.condition().info().name().equals(CONDITION)
+                && Standing.of(INFO, it.suite().rules()).isPresent();
     }
 
     private static boolean isForbidden(ContractCase it) {
         return Answer.isPlanned(it)
-                && it.condition().info().name().equals(CONDITION)
+                && (it.isHidden() || isWithoutScope(it))
                 && !it.operation().absent().isEmpty();
     }
 

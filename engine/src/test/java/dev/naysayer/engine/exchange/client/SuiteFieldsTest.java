@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationPromises;
+import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
@@ -368,7 +369,8 @@ class SuiteFieldsTest {
                 body,
                 Requirement.of("bearer"),
                 fields,
-                OperationPromises.NONE);
+                OperationPromises.NONE,
+                PathObjects.NONE);
     }
 
     private static Field text(String name, String value) {
