@@ -144,6 +144,8 @@ final class KeyShapes {
                 Schemas.types("string", "number").put("pattern", REASON);
             case "credentials" -> shared(key, it -> credentials.credentials());
             case "subjects" -> shared(key, it -> credentials.subjects());
+            case "objects" -> Schemas.named(Schemas.orNothing(Schemas.named(Schemas.text())));
+            case "existence" -> Schemas.oneOf(ExistenceParser.KNOWN);
             case REQUIRES -> requires();
             case "denied" -> shared(SCENARIO, it -> mapping(Format.SCENARIO));
             case "headers", "query" -> requestFields();
@@ -163,6 +165,7 @@ final class KeyShapes {
 
     private @Nullable ObjectNode ofOperation(String key) {
         return switch (key) {
+            case "existence" -> Schemas.oneOf(ExistenceParser.KNOWN);
             case REQUIRES -> requires();
             case "mutates" -> Schemas.object().set("enum", Schemas.json(List.of(true, false, "true", "false")));
             case "control" ->
@@ -276,6 +279,7 @@ final class KeyShapes {
                 .forEach(name -> properties.set(name, Schemas.notNothing()));
         properties.set("credentials", credentials.whole());
         properties.set("subjects", credentials.wholeSubjects());
+        properties.set("objects", Schemas.types("object").put("minProperties", 1));
         return schema;
     }
 
