@@ -25,8 +25,7 @@ class JarTest {
 
     private static final String SECRET = "orlo-petkin-5518";
 
-    private static final Path JAR =
-            Path.of(System.getProperty("tests.jar", "")).toAbsolutePath();
+    private static final Path JAR = Path.of(System.getProperty("tests.jar", "")).toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -66,8 +65,8 @@ class JarTest {
     }
 
     private Called jar(String... arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         line.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
