@@ -20,9 +20,9 @@ final class EnvironmentsParser {
     static final String SETTING = "naysayer.env";
 
     /** What a setting can choose, too, without quotes on a command line. */
-    private static final String NAME = "[A-Za-z0-9._-]{1,64}";
+    static final String NAME = "[A-Za-z0-9._-]{1,64}";
 
-    private static final int MOST = 20;
+    static final int MOST = 20;
 
     private static final String PROMISED =
             "say it in the suite, or write another one: an environment says where and with what is tested, not what is promised or tried";

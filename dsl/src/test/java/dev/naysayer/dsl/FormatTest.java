@@ -38,7 +38,7 @@ class FormatTest {
     private Path folder;
 
     /** A suite in which a key of a form has a value. */
-    private static String suite(Form form, String key, String value) {
+    static String suite(Form form, String key, String value) {
         String entry = "{%s: %s}".formatted(key, value);
         if (form.equals(Format.SUITE)) {
             return suite(key, value);
@@ -118,26 +118,32 @@ class FormatTest {
     @ParameterizedTest
     @MethodSource("keys_of_a_kind")
     void what_is_of_another_kind_is_a_problem(Form form, Key key) {
-        List<String> wrong = switch (key.kind()) {
+        assertThat(wrong(key))
+                .allSatisfy(value ->
+                        assertThat(read(suite(form, key.name(), value))).isInstanceOf(Reading.Unreadable.class));
+    }
+
+    static List<String> wrong(Key key) {
+        return switch (key.kind()) {
             case TEXT -> List.of("{a: b}", "[a]");
             case TEXTS -> List.of("{a: b}", "[{a: b}]");
             case MAPPING -> List.of("a", "[a]");
             case LIST -> List.of("a", "{a: b}");
             case ANY -> throw new AssertionError(key);
         };
+    }
 
-        assertThat(wrong)
-                .allSatisfy(value ->
-                        assertThat(read(suite(form, key.name(), value))).isInstanceOf(Reading.Unreadable.class));
+    /** Whether the example needs nothing else. */
+    static boolean isOfItself(Form form, Key key) {
+        return Stream.of("…", ".yaml", ".json", ".csv").noneMatch(key.example()::contains)
+                && !(form.equals(Format.WAIVER) && key.name().equals("scenario"));
     }
 
     @ParameterizedTest
     @MethodSource("keys")
     void the_example_is_right_and_no_key_is_without_one(Form form, Key key) {
         assertThat(key.example()).isNotEmpty();
-        boolean ofItself = Stream.of("…", ".yaml", ".json", ".csv").noneMatch(key.example()::contains);
-
-        if (ofItself && !(form.equals(Format.WAIVER) && key.name().equals("scenario"))) {
+        if (isOfItself(form, key)) {
             assertThat(read(suite(form, key.name(), key.example()))).isInstanceOf(Reading.Understood.class);
         }
     }
