@@ -26,7 +26,7 @@ final class OwnConditionParser {
     private static final String SUBJECT = "subject";
     private static final String CAPTURED = SchemeForm.CAPTURED;
 
-    private static final Set<String> KINDS =
+    static final Set<String> KINDS =
             Arrays.stream(CauseKind.values()).map(CauseKind::yaml).collect(Collectors.toUnmodifiableSet());
 
     private final Vocabulary vocabulary;
