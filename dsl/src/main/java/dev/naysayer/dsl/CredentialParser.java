@@ -2,6 +2,7 @@ package dev.naysayer.dsl;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class CredentialParser {
     private final Problems problems;
     private final Interpolation interpolation;
     private final RefusalParser refusals;
+
+    /** Sources and schemes of which a value is missing that is written: what they are in the end is not to be checked yet. */
+    private final Set<NamedSettings> unfinished = new HashSet<>();
 
     CredentialParser(Vocabulary vocabulary, Problems problems, Interpolation interpolation) {
         this.vocabulary = vocabulary;
@@ -233,7 +237,9 @@ final class CredentialParser {
                 new HashMap<>(inherited == null ? Map.of() : inherited.settings());
         settings.putAll(settings(fields, form, settings.keySet()));
         NamedSettings source = new NamedSettings(problems.position(field.key()), field.name(), Map.copyOf(settings));
-        if (form.names().containsAll(fields.names())) {
+        if (inherited != null && unfinished.contains(inherited)) {
+            unfinished.add(source);
+        } else if (form.names().containsAll(fields.names())) {
             check(source, scheme, form, fields);
         }
         return source;
@@ -245,6 +251,8 @@ final class CredentialParser {
         if (form.required().stream().map(Key::name).allMatch(given::contains)
                 && fields.names().stream().filter(form.names()::contains).allMatch(given::contains)) {
             scheme.check().of(declared).ifPresent(problems::at);
+        } else {
+            unfinished.add(declared);
         }
     }
 
