@@ -5,6 +5,7 @@ import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
+import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
@@ -201,6 +202,19 @@ public record ContractCase(
     public boolean isHidden() {
         return condition.info().name().equals(Subjects.FOREIGN)
                 && operation.objects().hidden() != null;
+    }
+
+    /**
+     * Whether the suite says of the varied credential itself with which status it is refused, while others beside it stay good.
+     *
+     * <p>Who asks is proven by those: a token against request forgery, or the key of a gateway, is nothing to log in with, and a 403 asks
+     * nobody to.
+     */
+    public boolean saysHowThisCredentialIsRefused() {
+        Refusals refusals = presents.varied().refusals();
+        return !presents.beside().isEmpty()
+                && Stream.of(refusals.of(condition.info().kind()), refusals.promise())
+                        .anyMatch(it -> it.statuses() != null);
     }
 
     /** Whether it is about a subject, and not about what is wrong with a credential. */

@@ -292,7 +292,14 @@ class OwnConditionsTest {
 
     @Test
     void what_is_said_of_one_credential_goes_before_what_is_said_of_all() throws IOException {
-        assertThat(violated(outcomes(OF_ONE, people(403)))).isEmpty();
+        List<CaseOutcome> right = outcomes(OF_ONE, people(403));
+        assertThat(right)
+                .filteredOn(it -> it.scenario().startsWith("csrf: "))
+                .flatExtracting(CaseOutcome::violations)
+                .extracting(Finding::rule)
+                .as("nobody logs in with a token against request forgery, so no 401 is missed")
+                .doesNotContain("bad-credentials-get-401");
+        assertThat(violated(right)).isEmpty();
 
         List<CaseOutcome> flawed = outcomes(OF_ONE, people(400));
         assertThat(violated(flawed))
