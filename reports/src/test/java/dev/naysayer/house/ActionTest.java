@@ -130,9 +130,8 @@ class ActionTest {
                         "require-obtainable", "true",
                         "formats", "sarif,badge",
                         "options", "--tag=a & b\n\n--set=rate-limit=5",
-                        "fail-on", "should",
                         "jar", "my jar.jar"),
-                Map.of());
+                Map.of("INPUT_FAIL_ON", "should"));
 
         assertThat(ended.code()).as(ended.said()).isZero();
         assertThat(shell.argumentsOf("naysayer"))
