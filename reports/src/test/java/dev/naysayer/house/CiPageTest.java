@@ -58,7 +58,7 @@ class CiPageTest {
     @BeforeEach
     void begin() throws IOException {
         shell = new PlayedShell(folder);
-        shell.recorded("git", "[ \"$3\" != rev-parse ] || exit 128; [ \"$1\" != init ] || mkdir .naysayer");
+        shell.recorded("git", "[ \"$3\" != rev-parse ] || exit 128; [ \"$1\" != init ] || mkdir -p .naysayer");
         program("exit 0");
     }
 
@@ -246,7 +246,11 @@ class CiPageTest {
 
     /** The stages that a build comes to. */
     private static List<Word> stages(Map<String, String> build) throws IOException {
-        return DeclaredPipeline.read(JENKINSFILE, build).one("stages").block().stream()
+        return stages(DeclaredPipeline.read(JENKINSFILE, build), build);
+    }
+
+    private static List<Word> stages(Word pipeline, Map<String, String> build) {
+        return pipeline.one("stages").block().stream()
                 .filter(stage -> stage.all("when").stream()
                         .flatMap(when -> when.block().stream())
                         .allMatch(it -> it.name().equals("changeRequest")
@@ -256,10 +260,11 @@ class CiPageTest {
     }
 
     private PlayedShell.Ended jenkins(Map<String, String> build) throws Exception {
+        Word pipeline = DeclaredPipeline.read(JENKINSFILE, build);
         Map<String, String> environment = new HashMap<>();
-        DeclaredPipeline.read(JENKINSFILE, build).one("environment").block().forEach(it -> environment.put(it.name(), it.text()));
+        pipeline.one("environment").block().forEach(it -> environment.put(it.name(), it.text()));
         List<String> scripts = new ArrayList<>();
-        for (Word stage : stages(build)) {
+        for (Word stage : stages(pipeline, build)) {
             stage.one("steps").block().forEach(step -> {
                 if (step.name().equals("sh")) {
                     // Each is a process of its own.
