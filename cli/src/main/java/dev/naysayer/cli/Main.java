@@ -35,6 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
             "Begin with:",
             "  naysayer check suites      what is wrong with the suites; sends nothing",
             "  naysayer explain suites    what would be sent, and what is right; sends nothing",
+            "  naysayer doctor suites     whether clocks, TLS and credentials hold; sends a few requests",
             "  naysayer run suites --target=https://api.example",
             "",
             "Secrets come into suites by reference, $${NAME} or $${file:path}, and are never shown."
@@ -42,6 +43,7 @@ import picocli.CommandLine.Model.CommandSpec;
         subcommands = {
             CheckCommand.class,
             ExplainCommand.class,
+            DoctorCommand.class,
             RunCommand.class,
             ReportCommand.class,
             ConditionsCommand.class,

@@ -57,6 +57,10 @@ final class CredentialMaker {
         }
     }
 
+    List<Diagnosis> diagnoses(boolean gotThrough) {
+        return desk.diagnoses(gotThrough);
+    }
+
     /** What may be shown of the token that a blueprint asks for; empty for what is no token, or is a secret as a whole. */
     Optional<String> shown(Blueprint blueprint) {
         if (!isToken()) {
