@@ -36,10 +36,14 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        console.out().print(schema(kind));
+        return 0;
+    }
+
+    static String schema(FormatSchema.Kind kind) throws IOException {
         try (InputStream schema = Objects.requireNonNull(
                 FormatSchema.class.getResourceAsStream("schema/" + kind.file()), "schema/" + kind.file())) {
-            console.out().print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
         }
-        return 0;
     }
 }

@@ -80,8 +80,10 @@ class DoctorCommandTest {
     /** @param ahead how much the API's clock is ahead of ours */
     private void lets(String authorization, Duration ahead) {
         api.resetMappings();
-        api.stubFor(any(anyUrl()).atPriority(9).willReturn(dated(aResponse().withStatus(401), ahead)
-                .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
+        api.stubFor(any(anyUrl())
+                .atPriority(9)
+                .willReturn(dated(aResponse().withStatus(401), ahead)
+                        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
         api.stubFor(any(anyUrl())
                 .withHeader("Authorization", matching(authorization))
                 .willReturn(dated(aResponse(), ahead)
@@ -91,16 +93,15 @@ class DoctorCommandTest {
 
     private static ResponseDefinitionBuilder dated(ResponseDefinitionBuilder answer, Duration ahead) {
         return answer.withHeader(
-                "Date",
-                ZonedDateTime.now(ZoneOffset.UTC).plus(ahead).format(DateTimeFormatter.RFC_1123_DATE_TIME));
+                "Date", ZonedDateTime.now(ZoneOffset.UTC).plus(ahead).format(DateTimeFormatter.RFC_1123_DATE_TIME));
     }
 
     private void issue(String keys) {
         String metadata = "{\"issuer\": \"%1$s\", \"token_endpoint\": \"%1$s/token\", \"jwks_uri\": \"%1$s/jwks\"}";
         issuer.stubFor(get("/.well-known/openid-configuration")
                 .willReturn(dated(aResponse(), Duration.ZERO).withBody(metadata.formatted(issuerUrl))));
-        issuer.stubFor(
-                get("/jwks").willReturn(dated(aResponse(), Duration.ZERO).withBody("{\"keys\": [%s]}".formatted(keys))));
+        issuer.stubFor(get("/jwks")
+                .willReturn(dated(aResponse(), Duration.ZERO).withBody("{\"keys\": [%s]}".formatted(keys))));
         issuer.stubFor(post("/token")
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
@@ -172,7 +173,11 @@ class DoctorCommandTest {
 
     @Test
     void a_key_that_the_issuer_does_not_publish_is_named() throws IOException, JOSEException {
-        issue(new ECKeyGenerator(Curve.P_256).keyID("mine").generate().toPublicJWK().toJSONString());
+        issue(new ECKeyGenerator(Curve.P_256)
+                .keyID("mine")
+                .generate()
+                .toPublicJWK()
+                .toJSONString());
         lets("nothing", Duration.ZERO);
 
         isTold("wrong-key.txt", 1, doctor(mint(), OPERATIONS));
@@ -223,10 +228,7 @@ class DoctorCommandTest {
     void a_stale_subject_is_named_and_who_may_nothing_cannot_be_tried() throws IOException {
         lets("Bearer " + GOOD, Duration.ZERO);
 
-        isTold(
-                "stale-subject.txt",
-                1,
-                doctor("bearer: {token: {good: \"${DR_TOKEN}\"}}", """
+        isTold("stale-subject.txt", 1, doctor("bearer: {token: {good: \"${DR_TOKEN}\"}}", """
                         subjects:
                           anna: {bearer: {token: {good: "${DR_TOKEN}"}}}
                           bert: {bearer: {token: {good: "${DR_STALE}"}}}
@@ -246,7 +248,8 @@ class DoctorCommandTest {
                 """);
 
         assertThat(doctor.code()).isZero();
-        assertThat(doctor.out()).contains("open  credential bearer: not tried: it opens POST /orders", "0 requests sent");
+        assertThat(doctor.out())
+                .contains("open  credential bearer: not tried: it opens POST /orders", "0 requests sent");
         api.verify(0, anyRequestedFor(anyUrl()));
     }
 
@@ -257,7 +260,10 @@ class DoctorCommandTest {
         old.start();
         try {
             doctor(mint(), OPERATIONS);
-            isTold("expired-certificate.txt", 1, at("https://127.0.0.1:" + old.getAddress().getPort()));
+            isTold(
+                    "expired-certificate.txt",
+                    1,
+                    at("https://127.0.0.1:" + old.getAddress().getPort()));
             isTold("plain-port.txt", 1, at(apiUrl.replace("http:", "https:").replace("localhost", "127.0.0.1")));
         } finally {
             old.stop(0);
