@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param path the values of their path parameters
  */
 record FirstSuite(
-        String name,
-        @Nullable String target,
-        Scheme scheme,
-        List<String> operations,
-        Map<String, String> path) {
+        String name, @Nullable String target, Scheme scheme, List<String> operations, Map<String, String> path) {
 
     /** How credentials travel, as {@code --scheme} says it. */
     enum Scheme {
-        BEARER("""
+        BEARER(
+                """
                   # A good token, by reference. Keys, clients and log-ins give tokens too, and with them more can be tested:
                   # docs/sources.md.
                   bearer:
                     token: {good: "${%s_TOKEN}"}
-                """, "TOKEN", "carriage: core, jwt: core", "For tokens that are no JWTs write 'opaque: core' in place of 'jwt: core'."),
+                """,
+                "TOKEN",
+                "carriage: core, jwt: core",
+                "For tokens that are no JWTs write 'opaque: core' in place of 'jwt: core'."),
         BASIC("""
                   # A good account; its password by reference.
                   basic:
@@ -74,7 +74,8 @@ record FirstSuite(
     /** @throws Unusable where it would not be a suite that reads */
     FirstSuite {
         if (!NAME.matcher(name).matches()) {
-            throw new Unusable("'%s' is no name of a suite: write letters, digits and hyphens, --name=orders".formatted(name));
+            throw new Unusable(
+                    "'%s' is no name of a suite: write letters, digits and hyphens, --name=orders".formatted(name));
         }
         TargetUrl.fault(Objects.requireNonNullElse(target, "http://localhost")).ifPresent(fault -> {
             throw new Unusable("the base URL %s: write --target=https://api.example".formatted(fault));
@@ -85,16 +86,24 @@ record FirstSuite(
     private static void requireReading(String operation, Map<String, String> path) {
         Matcher parts = OPERATION.matcher(operation);
         if (!parts.matches()) {
-            throw new Unusable("'%s' is no operation: write method and path, --operation='GET /orders'".formatted(operation));
+            throw new Unusable(
+                    "'%s' is no operation: write method and path, --operation='GET /orders'".formatted(operation));
         }
         if (!READING.contains(parts.group(1))) {
             throw new Unusable(
                     "%s may change something, and a first suite only reads: write it into the suite yourself, with 'mutates: true'"
                             .formatted(operation));
         }
-        PARAMETER.matcher(operation).results().map(it -> it.group(1)).filter(it -> !path.containsKey(it)).findFirst().ifPresent(it -> {
-            throw new Unusable("%s needs a value for {%s} that is there: --path=%s=…".formatted(operation, it, it));
-        });
+        PARAMETER
+                .matcher(operation)
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> !path.containsKey(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new Unusable(
+                            "%s needs a value for {%s} that is there: --path=%s=…".formatted(operation, it, it));
+                });
     }
 
     /** What a suite of these operations is called: the first word of the first path. */
@@ -166,7 +175,11 @@ record FirstSuite(
             PARAMETER.matcher(operation).results().forEach(it -> names.add(it.group(1)));
             if (!names.isEmpty()) {
                 listed.append(": {path: {");
-                listed.append(String.join(", ", names.stream().map(it -> it + ": " + quoted(path.getOrDefault(it, ""))).toList()));
+                listed.append(String.join(
+                        ", ",
+                        names.stream()
+                                .map(it -> it + ": " + quoted(path.getOrDefault(it, "")))
+                                .toList()));
                 listed.append("}}");
             }
             listed.append('\n');

@@ -61,7 +61,10 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--path", paramLabel = "NAME=VALUE", description = "A value for {NAME} in a path.")
     private Map<String, String> path = new LinkedHashMap<>();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What the suite is called. Default: as the first path begins.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What the suite is called. Default: as the first path begins.")
     private @Nullable String name;
 
     @Option(names = "--maven", description = "Also a pom.xml and a test class, so that 'mvn test' runs it.")
@@ -73,8 +76,8 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FirstSuite suite = new FirstSuite(
-                name == null ? FirstSuite.nameFor(operations) : name, target, scheme, operations, path);
+        FirstSuite suite =
+                new FirstSuite(name == null ? FirstSuite.nameFor(operations) : name, target, scheme, operations, path);
         Map<Path, String> files = files(suite);
         write(files);
         files.keySet().forEach(it -> console.say("wrote " + it));

@@ -64,7 +64,9 @@ class InitCommandTest {
         assertThat(recorded).hasContent(written("orders.auth.yaml"));
         assertThat(Called.with("check", folder.toString()).err()).contains("'%s' is not set".formatted(variable));
         System.setProperty(variable, "eyJhbGciOiJub25lIn0.e30.");
-        assertThat(Called.with("check", folder.toString()).all()).contains("cases").doesNotContain("cannot be run");
+        assertThat(Called.with("check", folder.toString()).all())
+                .contains("cases")
+                .doesNotContain("cannot be run");
         assertThat(Called.with("explain", folder.toString()).all())
                 .contains("/orders/{id}")
                 .doesNotContain("not applicable");
@@ -95,7 +97,8 @@ class InitCommandTest {
 
     @Test
     void names_come_from_the_first_path_or_from_who_says_them() throws IOException {
-        assertThat(init("--operation=GET /price-lists/current", "--maven").code()).isZero();
+        assertThat(init("--operation=GET /price-lists/current", "--maven").code())
+                .isZero();
         assertThat(files())
                 .contains(
                         Path.of("src/test/java/com/example/pricelists/PriceListsAuthContractTest.java"),
