@@ -36,7 +36,8 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.out().print(schema(kind));
+        // JSON is UTF-8, whatever a terminal reads.
+        console.out().writeBytes(schema(kind).getBytes(StandardCharsets.UTF_8));
         return 0;
     }
 
