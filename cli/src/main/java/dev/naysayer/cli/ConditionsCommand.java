@@ -11,6 +11,7 @@ import dev.naysayer.engine.standard.Level;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -61,7 +62,9 @@ final class ConditionsCommand implements Callable<Integer> {
         Set<Trait> traits = traits(it);
         console.say("%s: %s".formatted(it.name(), it.meaning()));
         console.blank();
-        console.say("group        %s, %s".formatted(it.group().yaml(), amount(it)));
+        // Only those of a suite's own are in none.
+        console.say("group        %s, %s"
+                .formatted(Objects.requireNonNull(it.group()).yaml(), amount(it)));
         console.say("schemes      " + it.appliesTo());
         console.say("needs        " + needs(it));
         console.say("right        %s; %s"

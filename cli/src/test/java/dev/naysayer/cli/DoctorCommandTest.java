@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -34,7 +35,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,18 +53,30 @@ class DoctorCommandTest {
     @TempDir
     private Path folder;
 
-    private final WireMockServer api = new WireMockServer(options().dynamicPort());
-    private final WireMockServer issuer = new WireMockServer(options().dynamicPort());
+    private static final WireMockServer API = new WireMockServer(options().dynamicPort());
+    private static final WireMockServer ISSUER = new WireMockServer(options().dynamicPort());
     private JWK key;
     private String apiUrl;
     private String issuerUrl;
 
+    @BeforeAll
+    static void start() {
+        API.start();
+        ISSUER.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        API.stop();
+        ISSUER.stop();
+    }
+
     @BeforeEach
-    void start() throws JOSEException {
-        api.start();
-        issuer.start();
-        apiUrl = api.baseUrl();
-        issuerUrl = issuer.baseUrl();
+    void set_the_variables() throws JOSEException {
+        API.resetAll();
+        ISSUER.resetAll();
+        apiUrl = API.baseUrl();
+        issuerUrl = ISSUER.baseUrl();
         key = new ECKeyGenerator(Curve.P_256).keyID("mine").generate();
         System.setProperty("DR_TOKEN", GOOD);
         System.setProperty("DR_STALE", STALE);
@@ -71,20 +86,25 @@ class DoctorCommandTest {
     }
 
     @AfterEach
-    void stop() {
+    void clear() {
         VARIABLES.forEach(System::clearProperty);
-        api.stop();
-        issuer.stop();
+    }
+
+    /** Where nobody listens. */
+    private static String closed() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "http://127.0.0.1:" + free.getLocalPort();
+        }
     }
 
     /** @param ahead how much the API's clock is ahead of ours */
     private void lets(String authorization, Duration ahead) {
-        api.resetMappings();
-        api.stubFor(any(anyUrl())
+        API.resetMappings();
+        API.stubFor(any(anyUrl())
                 .atPriority(9)
                 .willReturn(dated(aResponse().withStatus(401), ahead)
                         .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
-        api.stubFor(any(anyUrl())
+        API.stubFor(any(anyUrl())
                 .withHeader("Authorization", matching(authorization))
                 .willReturn(dated(aResponse(), ahead)
                         .withHeader("Content-Type", "application/json")
@@ -98,11 +118,11 @@ class DoctorCommandTest {
 
     private void issue(String keys) {
         String metadata = "{\"issuer\": \"%1$s\", \"token_endpoint\": \"%1$s/token\", \"jwks_uri\": \"%1$s/jwks\"}";
-        issuer.stubFor(get("/.well-known/openid-configuration")
+        ISSUER.stubFor(get("/.well-known/openid-configuration")
                 .willReturn(dated(aResponse(), Duration.ZERO).withBody(metadata.formatted(issuerUrl))));
-        issuer.stubFor(get("/jwks")
+        ISSUER.stubFor(get("/jwks")
                 .willReturn(dated(aResponse(), Duration.ZERO).withBody("{\"keys\": [%s]}".formatted(keys))));
-        issuer.stubFor(post("/token")
+        ISSUER.stubFor(post("/token")
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
                         .withBody("{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": 300}"
@@ -155,9 +175,9 @@ class DoctorCommandTest {
     void all_is_well_and_what_stays_untested_is_named() throws IOException {
         isTold("well.txt", 0, doctor(mint(), OPERATIONS));
 
-        api.verify(1, anyRequestedFor(anyUrl()));
-        api.verify(0, postRequestedFor(anyUrl()));
-        issuer.verify(0, anyRequestedFor(anyUrl()));
+        API.verify(1, anyRequestedFor(anyUrl()));
+        API.verify(0, postRequestedFor(anyUrl()));
+        ISSUER.verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -166,7 +186,7 @@ class DoctorCommandTest {
 
         isTold("client.txt", 0, doctor(client(), OPERATIONS));
 
-        assertThat(api.getAllServeEvents().size() + issuer.getAllServeEvents().size())
+        assertThat(API.getAllServeEvents().size() + ISSUER.getAllServeEvents().size())
                 .as("what it says is what it sends")
                 .isEqualTo(5);
     }
@@ -195,7 +215,7 @@ class DoctorCommandTest {
     @Test
     void an_issuer_that_nobody_can_ask_proves_nothing_of_the_key() throws IOException {
         lets("nothing", Duration.ZERO);
-        issuer.stop();
+        issuerUrl = closed();
 
         assertThat(doctor(mint(), OPERATIONS).out())
                 .contains("open  key of 'mint': whether the issuer publishes it is not known");
@@ -210,7 +230,7 @@ class DoctorCommandTest {
 
     @Test
     void an_issuer_that_is_down_is_named() throws IOException {
-        issuer.stop();
+        issuerUrl = closed();
 
         isTold("issuer-down.txt", 1, doctor(client(), OPERATIONS));
     }
@@ -221,7 +241,7 @@ class DoctorCommandTest {
 
         isTold("missing-variable.txt", 1, doctor(mint(), OPERATIONS));
 
-        api.verify(0, anyRequestedFor(anyUrl()));
+        API.verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -250,7 +270,7 @@ class DoctorCommandTest {
         assertThat(doctor.code()).isZero();
         assertThat(doctor.out())
                 .contains("open  credential bearer: not tried: it opens POST /orders", "0 requests sent");
-        api.verify(0, anyRequestedFor(anyUrl()));
+        API.verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test
@@ -276,7 +296,7 @@ class DoctorCommandTest {
 
     @Test
     void a_target_that_is_down_is_asked_for_nothing() throws IOException {
-        api.stop();
+        apiUrl = closed();
 
         Called doctor = doctor(mint(), OPERATIONS);
 

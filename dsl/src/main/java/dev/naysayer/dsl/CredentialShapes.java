@@ -39,6 +39,7 @@ final class CredentialShapes {
             ObjectNode schema = Schemas.types("object");
             ObjectNode properties = schema.putObject("properties");
             properties.set(SCHEME, scheme(Set.of(name)));
+            properties.set(Joining.REFUSALS, refusals());
             settings(scheme.settings(), properties);
             sources(scheme.sources().keySet(), properties);
             return schema.put("additionalProperties", false);
@@ -51,6 +52,7 @@ final class CredentialShapes {
             ObjectNode schema = Schemas.types("object");
             ObjectNode properties = schema.putObject("properties");
             properties.set(SCHEME, scheme(schemes.keySet()));
+            properties.set(Joining.REFUSALS, refusals());
             schemes.values().forEach(scheme -> scheme.settings().names().forEach(properties::putObject));
             sources(sources.keySet(), properties);
             schema.put("additionalProperties", false);
@@ -62,6 +64,10 @@ final class CredentialShapes {
 
     private ObjectNode scheme(Set<String> names) {
         return keys.told(Format.CREDENTIAL.key(SCHEME).orElseThrow(), Schemas.oneOf(names));
+    }
+
+    private ObjectNode refusals() {
+        return keys.told(Format.CREDENTIAL.key(Joining.REFUSALS).orElseThrow(), Schemas.orNothing(keys.refusals()));
     }
 
     private static ObjectNode where(String scheme, ObjectNode then) {
@@ -81,12 +87,13 @@ final class CredentialShapes {
         return switch (key.kind()) {
             case MAPPING -> Schemas.types("object");
             case ANY -> Schemas.types("string", "number", "boolean", "object", "null");
-            case TEXT, TEXTS, LIST ->
-                key.secret()
-                        // A secret stands nowhere in the open.
-                        ? Schemas.types("string", "null").put("pattern", "\\$\\{")
-                        : Schemas.types("string", "number", "boolean", "null");
+            case TEXT, TEXTS, LIST -> key.secret() ? reference() : Schemas.types("string", "number", "boolean", "null");
         };
+    }
+
+    /** A secret stands nowhere in the open. */
+    private static ObjectNode reference() {
+        return Schemas.types("string", "null").put("pattern", "\\$\\{");
     }
 
     private void sources(Set<String> names, ObjectNode properties) {
@@ -94,7 +101,10 @@ final class CredentialShapes {
                 .forEach(name -> properties.set(name, Schemas.orNothing(keys.shared("source-" + name, it -> {
                     ObjectNode schema = Schemas.types("object");
                     settings(Objects.requireNonNull(sources.get(name)), schema.putObject("properties"));
-                    return schema.put("additionalProperties", false);
+                    // Further names there are those of conditions of the suite's own.
+                    return name.equals(SchemeForm.CAPTURED)
+                            ? schema.set("additionalProperties", reference())
+                            : schema.put("additionalProperties", false);
                 }))));
     }
 

@@ -105,7 +105,8 @@ final class EnvironmentsParser {
         }
         // A suite may leave its credentials to its environments as a whole; who asks is promised.
         if (!(known instanceof MappingNode) && one.equals("credential")) {
-            return changed.value();
+            return Joining.with(
+                    all, all.getValue().stream().map(this::withoutRefusals).toList());
         }
         Node left = known(changed, one, all, known);
         if (changed.name().equals(OBJECTS) && known instanceof MappingNode parameters) {
@@ -136,9 +137,25 @@ final class EnvironmentsParser {
                         names.isEmpty() ? "add it there" : Suggestion.of(name.getValue(), names));
                 problems.hide(entry.getValueNode());
             } else {
-                left.add(entry);
+                left.add(one.equals("credential") ? withoutRefusals(entry) : entry);
             }
         }
         return Joining.with(all, left);
+    }
+
+    /** What is right where a credential is wrong is promised, too. */
+    private NodeTuple withoutRefusals(NodeTuple credential) {
+        if (!(credential.getValueNode() instanceof MappingNode below)) {
+            return credential;
+        }
+        List<NodeTuple> left = new ArrayList<>();
+        for (NodeTuple entry : below.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(Joining.REFUSALS)) {
+                problems.at(key, "an environment cannot change 'refusals'", PROMISED);
+            } else {
+                left.add(entry);
+            }
+        }
+        return new NodeTuple(credential.getKeyNode(), Joining.with(below, left));
     }
 }

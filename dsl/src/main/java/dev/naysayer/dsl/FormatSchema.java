@@ -1,6 +1,5 @@
 package dev.naysayer.dsl;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,8 +34,8 @@ public final class FormatSchema {
         }
     }
 
-    /** Where a suite says its own conditions, once it can: then a name that is unknown here may be one of them. */
-    private static final Set<String> BRINGS_CONDITIONS = Set.of("conditions");
+    /** Where a suite, or a part of it, says its own conditions, a name that is unknown here may be one of them. */
+    private static final List<String> BRINGS_CONDITIONS = List.of(PartsReader.USE, "conditions");
 
     private final Vocabulary vocabulary;
     private final Function<String, String> meaning;
@@ -94,15 +93,6 @@ public final class FormatSchema {
             }
         }
         all.add(Schemas.unless(List.of(PartsReader.USE, EnvironmentsParser.KEY), shapes.whole()));
-        Collection<String> bringing = Format.SUITE.names().stream()
-                .filter(BRINGS_CONDITIONS::contains)
-                .toList();
-        all.add(
-                bringing.isEmpty()
-                        ? shapes.knownConditions()
-                        : Schemas.unless(
-                                Stream.concat(Stream.of(PartsReader.USE), bringing.stream())
-                                        .toList(),
-                                shapes.knownConditions()));
+        all.add(Schemas.unless(BRINGS_CONDITIONS, shapes.knownConditions()));
     }
 }

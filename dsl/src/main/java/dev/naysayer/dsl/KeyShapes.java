@@ -18,6 +18,7 @@ final class KeyShapes {
     private static final String MEMBER = "member";
     private static final String RULES = "rules";
     private static final String REQUIRES = "requires";
+    private static final String CONDITIONS = "conditions";
     private static final String REQUEST_FIELDS = "request-fields";
 
     /** Keys of a suite behind which nothing means the empty mapping or list. */
@@ -107,8 +108,11 @@ final class KeyShapes {
         if (form.equals(Format.OPERATION)) {
             return ofOperation(key);
         }
-        if (form.equals(Format.SCENARIO) || form.equals(Format.EXPECTATION)) {
+        if (form.equals(Format.SCENARIO)) {
             return ofScenario(key);
+        }
+        if (form.equals(Format.CONDITION)) {
+            return key.equals("kind") ? Schemas.oneOf(OwnConditionParser.KINDS) : Schemas.words();
         }
         if (form.equals(Format.REFUSALS) || form.equals(Format.OPERATION_REFUSALS)) {
             return key.equals("order")
@@ -147,6 +151,7 @@ final class KeyShapes {
             case "objects" -> Schemas.named(Schemas.orNothing(Schemas.named(Schemas.text())));
             case "existence" -> Schemas.oneOf(ExistenceParser.KNOWN);
             case REQUIRES -> requires();
+            case CONDITIONS -> conditions();
             case "denied" -> shared(SCENARIO, it -> mapping(Format.SCENARIO));
             case "headers", "query" -> requestFields();
             case "operations" -> Schemas.list(shared("operation", it -> named.operation()));
@@ -176,11 +181,24 @@ final class KeyShapes {
             case "path", "absent" -> Schemas.named(Schemas.text());
             case "tags" -> tags();
             case "headers", "query" -> Schemas.orNothing(requestFields());
-            case "refusals" ->
-                Schemas.orNothing(shared("refusals-of-operation", it -> mapping(Format.OPERATION_REFUSALS)));
+            case "refusals" -> Schemas.orNothing(refusals());
             case "except" -> Schemas.named(Schemas.words()).set("propertyNames", named.condition());
             default -> null;
         };
+    }
+
+    /** Of an operation, or of a credential. */
+    ObjectNode refusals() {
+        return shared("refusals-of-operation", it -> mapping(Format.OPERATION_REFUSALS));
+    }
+
+    /** What one says of its own may be completed in another file. */
+    private ObjectNode conditions() {
+        return shared(CONDITIONS, it -> {
+            ObjectNode one = mapping(Format.CONDITION);
+            one.remove("required");
+            return Schemas.named(one).set("propertyNames", Schemas.matching(CredentialParser.NAME.pattern()));
+        });
     }
 
     private @Nullable ObjectNode ofScenario(String key) {
@@ -280,6 +298,9 @@ final class KeyShapes {
         properties.set("credentials", credentials.whole());
         properties.set("subjects", credentials.wholeSubjects());
         properties.set("objects", Schemas.types("object").put("minProperties", 1));
+        properties.set(
+                CONDITIONS,
+                Schemas.types("object").put("minProperties", 1).set("additionalProperties", Schemas.has("meaning")));
         return schema;
     }
 

@@ -65,7 +65,7 @@ final class NamedShapes {
     /** An item of {@code expectations}. */
     ObjectNode expectation() {
         return single().set("propertyNames", Schemas.oneOf(vocabulary.conditions()))
-                .set("additionalProperties", keys.mapping(Format.EXPECTATION));
+                .set("additionalProperties", keys.shared("scenario", of -> keys.mapping(Format.SCENARIO)));
     }
 
     /** An item of {@code operations}. */
@@ -128,6 +128,12 @@ final class NamedShapes {
         operation.set("propertyNames", Schemas.oneOf(ofOperation));
         operation.putObject("properties").putObject("except").set("propertyNames", knownCondition());
         properties.putObject("operations").putObject("items").set("additionalProperties", operation);
+
+        ObjectNode captured = Schemas.object();
+        captured.putObject("properties")
+                .putObject(SchemeForm.CAPTURED)
+                .set("propertyNames", Schemas.oneOf(vocabulary.capturing()));
+        properties.putObject("credentials").set("additionalProperties", captured);
         return schema;
     }
 

@@ -55,9 +55,15 @@ class FormatTest {
             return suite("operations", "[\"GET /orders/{id}\": {%s%s%s]".formatted(path, body, entry.substring(1)));
         }
         if (form.equals(Format.CREDENTIAL)) {
+            String scheme = key.equals("scheme") ? "" : "    scheme: bearer\n";
             return SuiteFiles.ORDERS
                     .replace("bearer:", "token:")
-                    .replace("    mint:", "    %s: %s\n    mint:".formatted(key, value));
+                    .replace("    mint:", "%s    %s: %s\n    mint:".formatted(scheme, key, value));
+        }
+        if (form.equals(Format.CONDITION)) {
+            Map<String, String> others = Map.of("subject", "alice", "meaning", "x", "status", "403");
+            return suite("conditions", "{suspended: {%s}}".formatted(entries(others, key, value, ", ")))
+                    .replace("[no-token, expired-token]", "[no-token, expired-token, suspended]");
         }
         if (form.equals(Format.REFUSALS)) {
             return suite("refusals", entry);
