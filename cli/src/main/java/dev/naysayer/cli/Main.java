@@ -77,7 +77,8 @@ public final class Main implements Runnable {
                 command.getErr().println(e.getMessage());
                 return CommandLine.ExitCode.USAGE;
             }
-            command.getErr().println("this is a fault of Naysayer, which did not finish; please report it, without secrets:");
+            command.getErr()
+                    .println("this is a fault of Naysayer, which did not finish; please report it, without secrets:");
             e.printStackTrace(command.getErr());
             return CommandLine.ExitCode.USAGE;
         });

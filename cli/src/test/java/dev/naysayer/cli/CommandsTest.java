@@ -181,11 +181,13 @@ class CommandsTest {
 
     @Test
     void an_option_that_is_none_ends_each_command_with_2() {
-        Set<String> commands =
-                new TreeSet<>(Main.program(System.out, System.err).getSubcommands().keySet());
+        Set<String> commands = new TreeSet<>(
+                Main.program(System.out, System.err).getSubcommands().keySet());
         assertThat(commands.remove("help")).isTrue();
         for (String command : commands) {
-            assertThat(Called.with(command, "--nonsense")).as(command).satisfies(it -> assertThat(it.code()).isEqualTo(2));
+            assertThat(Called.with(command, "--nonsense"))
+                    .as(command)
+                    .satisfies(it -> assertThat(it.code()).isEqualTo(2));
         }
     }
 

@@ -117,7 +117,9 @@ class JarTest {
         Called init = jar("init", "mine", "--maven");
 
         assertThat(doctor.code()).as(doctor.all()).isZero();
-        assertThat(doctor.out()).contains("well  credential bearer", "1 request sent").doesNotContain(SECRET);
+        assertThat(doctor.out())
+                .contains("well  credential bearer", "1 request sent")
+                .doesNotContain(SECRET);
         assertThat(init.code()).as(init.all()).isZero();
         assertThat(folder.resolve("mine/pom.xml")).isNotEmptyFile();
     }
@@ -129,7 +131,9 @@ class JarTest {
 
         Called red = jar(Map.of("LC_ALL", "C"), "run", "suites", down, "--report=c");
 
-        assertThat(red.out()).contains("Orders API › GET /orders › no-token broke").doesNotContain("API ? GET");
+        assertThat(red.out())
+                .contains("Orders API › GET /orders › no-token broke")
+                .doesNotContain("API ? GET");
     }
 
     @Test

@@ -35,8 +35,9 @@ final class WaiverShapes {
     /** Those of a suite or a part. A part has none of its own, and a file of them is named. */
     ObjectNode of(Form form) {
         ObjectNode file = Schemas.matching(".*waivers\\.yaml");
-        ObjectNode item =
-                form.equals(PartsReader.FORM) ? file : Schemas.any(file, keys.shared("waiver", it -> waiver(Format.WAIVER)));
+        ObjectNode item = form.equals(PartsReader.FORM)
+                ? file
+                : Schemas.any(file, keys.shared("waiver", it -> waiver(Format.WAIVER)));
         return Schemas.any(file.deepCopy(), Schemas.types("array").set("items", item));
     }
 

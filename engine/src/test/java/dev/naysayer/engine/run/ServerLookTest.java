@@ -59,7 +59,8 @@ class ServerLookTest {
 
     @Test
     void one_that_is_not_trusted_is_told_by_what_is_wrong_with_it() {
-        assertThat(seen(end().plusSeconds(1), "127.0.0.1", false).words()).startsWith("its certificate has expired on ");
+        assertThat(seen(end().plusSeconds(1), "127.0.0.1", false).words())
+                .startsWith("its certificate has expired on ");
         assertThat(seen(certificate.getNotBefore().toInstant().minusSeconds(1), "127.0.0.1", false)
                         .words())
                 .startsWith("its certificate is not valid before ");
