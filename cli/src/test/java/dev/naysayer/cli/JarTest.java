@@ -97,14 +97,17 @@ class JarTest {
 
         Called explained = jar("explain", "suites", "--target=" + url);
         Called green = jar("run", "suites", "--target=" + url);
-        Called red = jar("run", "suites", "--target=" + url + "/silent", "--report=red");
+        // A container has no locale, and shows UTF-8.
+        Called red = jar(Map.of("LC_ALL", "C"), "run", "suites", "--target=" + url + "/silent", "--report=red");
 
         assertThat(explained.all()).contains("GET /orders", "no-token").doesNotContain(SECRET);
         assertThat(green.code()).as(green.all()).isZero();
         assertThat(green.err()).isEmpty();
         assertThat(folder.resolve("naysayer-report/index.html")).exists();
         assertThat(red.code()).as(red.all()).isEqualTo(1);
-        assertThat(red.out()).contains("[challenge-follows-401]").doesNotContain(SECRET);
+        assertThat(red.out())
+                .contains("Orders API › GET /orders › no-token broke", "[challenge-follows-401]")
+                .doesNotContain(SECRET, "API ? GET");
         assertThat(jar("check", "nowhere").code()).isEqualTo(2);
         assertThat(jar("schema", "suite").out()).startsWith("{\n  \"$schema\"");
     }
@@ -115,6 +118,7 @@ class JarTest {
 
         Called doctor = jar("doctor", "suites", "--target=" + url);
         Called init = jar("init", "mine", "--maven");
+        Called unsaid = jar(Map.of("LC_ALL", "C"), "init", "mine", "--operation=GET /orders/{id}");
 
         assertThat(doctor.code()).as(doctor.all()).isZero();
         assertThat(doctor.out())
@@ -122,30 +126,16 @@ class JarTest {
                 .doesNotContain(SECRET);
         assertThat(init.code()).as(init.all()).isZero();
         assertThat(folder.resolve("mine/pom.xml")).isNotEmptyFile();
-    }
-
-    /** A container has no locale, and shows UTF-8. */
-    @Test
-    void it_speaks_utf_8_where_no_locale_is_set() throws IOException, InterruptedException {
-        String down = "--target=http://127.0.0.1:" + api.getAddress().getPort() + "/silent";
-
-        Called red = jar(Map.of("LC_ALL", "C"), "run", "suites", down, "--report=c");
-
-        assertThat(red.out())
-                .contains("Orders API › GET /orders › no-token broke")
-                .doesNotContain("API ? GET");
+        assertThat(unsaid.code()).isEqualTo(2);
+        assertThat(unsaid.err()).endsWith("--path=id=…\n");
     }
 
     @Test
     void it_is_coloured_where_somebody_wants_that_and_nowhere_else() throws IOException, InterruptedException {
-        String away = "--target=http://127.0.0.1:1";
-
-        assertThat(jar("doctor", "suites", away).out()).contains("ILL ").doesNotContain("\u001b");
-        assertThat(jar(Map.of("CLICOLOR_FORCE", "1"), "doctor", "suites", away).out())
-                .contains("\u001b[");
-        assertThat(jar(Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1"), "doctor", "suites", away)
-                        .out())
-                .contains("ILL ")
+        assertThat(jar("--help").out()).contains("Usage: naysayer").doesNotContain("\u001b");
+        assertThat(jar(Map.of("CLICOLOR_FORCE", "1"), "--help").out()).contains("\u001b[");
+        assertThat(jar(Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1"), "--help").out())
+                .contains("Usage: naysayer")
                 .doesNotContain("\u001b");
     }
 }
