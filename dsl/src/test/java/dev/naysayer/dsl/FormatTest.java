@@ -93,7 +93,7 @@ class FormatTest {
 
     private static String suite(String key, String value) {
         Map<String, String> all = new HashMap<>(TOP);
-        if (List.of("objects", "existence").contains(key) || value.contains("{order}")) {
+        if (List.of("objects", "existence").contains(key) || value.matches(".*\\{order[:}].*")) {
             all.putAll(WITH_OBJECTS);
         }
         return entries(all, key, value, "\n");
