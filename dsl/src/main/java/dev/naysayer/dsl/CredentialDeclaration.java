@@ -10,20 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param scheme the scheme, {@code bearer}, with its own keys
  * @param sources the token sources, in the order in which they are to be asked; at least one
  * @param subject whose it is, or null where it is the suite's own
+ * @param refusals what the refusals of a request have in common in which this one is wrong
  */
 public record CredentialDeclaration(
         String name,
         NamedSettings scheme,
         List<NamedSettings> sources,
-        @Nullable String subject) {
+        @Nullable String subject,
+        Refusals refusals) {
 
     public CredentialDeclaration {
         sources = List.copyOf(sources);
     }
 
-    /** The suite's own. */
+    /** The suite's own, of which nothing is said but where it comes from. */
     public CredentialDeclaration(String name, NamedSettings scheme, List<NamedSettings> sources) {
-        this(name, scheme, sources, null);
+        this(name, scheme, sources, null, Refusals.UNDECLARED);
     }
 
     /** One that is called as its scheme is. */

@@ -2,6 +2,7 @@ package dev.naysayer.dsl;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,7 @@ final class CredentialParser {
 
     private static final String SCHEME = "scheme";
 
-    /** The token source that has bad credentials by the names of conditions, too. */
-    private static final String CAPTURED = "token";
+    private static final String CAPTURED = SchemeForm.CAPTURED;
 
     /** It stands in names of tests. */
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
@@ -36,11 +36,16 @@ final class CredentialParser {
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Interpolation interpolation;
+    private final RefusalParser refusals;
+
+    /** Sources and schemes of which a value is missing that is written: what they are in the end is not to be checked yet. */
+    private final Set<NamedSettings> unfinished = new HashSet<>();
 
     CredentialParser(Vocabulary vocabulary, Problems problems, Interpolation interpolation) {
         this.vocabulary = vocabulary;
         this.problems = problems;
         this.interpolation = interpolation;
+        this.refusals = new RefusalParser(problems, interpolation);
     }
 
     DeclaredCredentials parse(Node node) {
@@ -106,7 +111,9 @@ final class CredentialParser {
                         ofSuite.sources().stream()
                                 .filter(it -> !captured && it.name().equals(CAPTURED)))
                 .toList();
-        return own.isEmpty() ? null : new CredentialDeclaration(ofSuite.name(), ofSuite.scheme(), all, subject);
+        return own.isEmpty()
+                ? null
+                : new CredentialDeclaration(ofSuite.name(), ofSuite.scheme(), all, subject, ofSuite.refusals());
     }
 
     /** Captured tokens may be the suite's; a good one of somebody else would show what that one may do. */
@@ -186,7 +193,7 @@ final class CredentialParser {
         Map<String, NamedSettings.Setting> settings = settings(fields, form.settings(), Set.of());
         List<Fields.Field> below = fields.all().stream()
                 .filter(field -> !form.settings().names().contains(field.name())
-                        && !field.name().equals(SCHEME))
+                        && !Format.CREDENTIAL.names().contains(field.name()))
                 .toList();
         if (below.isEmpty() && (named.value() instanceof MappingNode || Fields.isEmpty(named.value()))) {
             problems.at(
@@ -204,7 +211,8 @@ final class CredentialParser {
         if (sources.size() == below.size()) {
             check(declared, form, form.settings(), fields);
         }
-        return sources.isEmpty() ? null : new CredentialDeclaration(named.name(), declared, sources);
+        Refusals refused = refusals.parse(fields.get("refusals"), Format.OPERATION_REFUSALS);
+        return sources.isEmpty() ? null : new CredentialDeclaration(named.name(), declared, sources, null, refused);
     }
 
     /** @param inherited the same source of the suite, whose keys hold where they are not named anew; or null */
@@ -229,7 +237,9 @@ final class CredentialParser {
                 new HashMap<>(inherited == null ? Map.of() : inherited.settings());
         settings.putAll(settings(fields, form, settings.keySet()));
         NamedSettings source = new NamedSettings(problems.position(field.key()), field.name(), Map.copyOf(settings));
-        if (form.names().containsAll(fields.names())) {
+        if (inherited != null && unfinished.contains(inherited)) {
+            unfinished.add(source);
+        } else if (form.names().containsAll(fields.names())) {
             check(source, scheme, form, fields);
         }
         return source;
@@ -241,6 +251,8 @@ final class CredentialParser {
         if (form.required().stream().map(Key::name).allMatch(given::contains)
                 && fields.names().stream().filter(form.names()::contains).allMatch(given::contains)) {
             scheme.check().of(declared).ifPresent(problems::at);
+        } else {
+            unfinished.add(declared);
         }
     }
 

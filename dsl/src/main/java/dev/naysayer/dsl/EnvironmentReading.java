@@ -109,14 +109,14 @@ final class EnvironmentReading {
     }
 
     private Optional<Reading.Understood> understood(Node suite, Set<String> environments, boolean targetChosen) {
-        return new SuiteParser(vocabulary, problems, interpolation)
+        return new SuiteParser(vocabulary, problems, interpolation, !environments.isEmpty())
                 .parse(suite)
                 .map(it -> new Reading.Understood(it, interpolation.complete(), environments, targetChosen));
     }
 
     private void rehearse(MappingNode suite) {
         Problems found = problems.anew();
-        new SuiteParser(vocabulary, found, interpolation.rehearsal(found)).parse(suite);
+        new SuiteParser(vocabulary, found, interpolation.rehearsal(found), true).parse(suite);
         problems.learn(found);
     }
 }

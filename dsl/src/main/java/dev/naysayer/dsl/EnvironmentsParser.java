@@ -20,9 +20,9 @@ final class EnvironmentsParser {
     static final String SETTING = "naysayer.env";
 
     /** What a setting can choose, too, without quotes on a command line. */
-    private static final String NAME = "[A-Za-z0-9._-]{1,64}";
+    static final String NAME = "[A-Za-z0-9._-]{1,64}";
 
-    private static final int MOST = 20;
+    static final int MOST = 20;
 
     private static final String PROMISED =
             "say it in the suite, or write another one: an environment says where and with what is tested, not what is promised or tried";
@@ -105,7 +105,8 @@ final class EnvironmentsParser {
         }
         // A suite may leave its credentials to its environments as a whole; who asks is promised.
         if (!(known instanceof MappingNode) && one.equals("credential")) {
-            return changed.value();
+            return Joining.with(
+                    all, all.getValue().stream().map(this::withoutRefusals).toList());
         }
         Node left = known(changed, one, all, known);
         if (changed.name().equals(OBJECTS) && known instanceof MappingNode parameters) {
@@ -136,9 +137,25 @@ final class EnvironmentsParser {
                         names.isEmpty() ? "add it there" : Suggestion.of(name.getValue(), names));
                 problems.hide(entry.getValueNode());
             } else {
-                left.add(entry);
+                left.add(one.equals("credential") ? withoutRefusals(entry) : entry);
             }
         }
         return Joining.with(all, left);
+    }
+
+    /** What is right where a credential is wrong is promised, too. */
+    private NodeTuple withoutRefusals(NodeTuple credential) {
+        if (!(credential.getValueNode() instanceof MappingNode below)) {
+            return credential;
+        }
+        List<NodeTuple> left = new ArrayList<>();
+        for (NodeTuple entry : below.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(Joining.REFUSALS)) {
+                problems.at(key, "an environment cannot change 'refusals'", PROMISED);
+            } else {
+                left.add(entry);
+            }
+        }
+        return new NodeTuple(credential.getKeyNode(), Joining.with(below, left));
     }
 }

@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class ExistenceParser {
 
     private static final String HIDDEN = "hidden";
-    private static final Set<String> KNOWN = Set.of(HIDDEN, "told");
+    static final Set<String> KNOWN = Set.of(HIDDEN, "told");
 
     private final Problems problems;
     private final @Nullable Position byDefault;

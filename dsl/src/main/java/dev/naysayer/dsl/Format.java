@@ -80,6 +80,11 @@ public final class Format {
             Key.mapping("denied", "mapping with the keys of a scenario: what is right for a subject that may not")
                     .otherwise("403, and no error code or `insufficient_scope`")
                     .like("{status: 404}"),
+            Key.mapping(
+                            "conditions",
+                            "mapping with a name and what a credential of this API's own is like, [see below](#conditions-of-ones-own)")
+                    .otherwise("there are those of the catalogue")
+                    .like("{suspended-account: {subject: alice, meaning: …, status: 403}}"),
             Key.texts(
                             "accept",
                             "one media type or a list: what requests ask for, short for the header `Accept`, [see below](#headers-and-query)")
@@ -187,7 +192,12 @@ public final class Format {
             "a credential",
             Key.text("scheme", "a scheme: how the credential travels")
                     .otherwise("the credential is called as its scheme is")
-                    .like("bearer"));
+                    .like("bearer"),
+            Key.mapping(
+                            "refusals",
+                            "as in a suite, without `order`: what is right where this credential is the one that is wrong")
+                    .otherwise("what the suite says of all")
+                    .like("{status: 403}"));
 
     /** What stands behind an operation's name, beside the names of conditions. */
     public static final Form OPERATION = Form.of(
@@ -298,6 +308,23 @@ public final class Format {
                                     + " before, key by key")
                     .otherwise("none")
                     .like("[POST /orders: {mutates: true, body: {…}}]"));
+    /** What stands behind the name of a condition of the suite's own. */
+    public static final Form CONDITION = Form.of(
+                    "a condition",
+                    Key.text("meaning", "text: what is presented, which stands in reports and failures")
+                            .required(
+                                    "say in one line what is presented: 'meaning: a good token of a suspended account'")
+                            .like("a good token of a suspended account"),
+                    Key.text("subject", "a subject: their good credential is presented")
+                            .otherwise("the one that stands below `token` of a credential, by the condition's name")
+                            .like("alice"),
+                    Key.text(
+                                    "kind",
+                                    "`no-credential`, `bad-credential`, `no-right` or `broken-message`: why it is refused")
+                            .otherwise(
+                                    "`bad-credential` where `status` has 400 or 401, else `no-right`; `status` has to be there then")
+                            .like("no-right"))
+            .alsoLike(SCENARIO);
 
     /** {@code refusals:}. */
     public static final Form REFUSALS = Form.of(
@@ -338,14 +365,6 @@ public final class Format {
             Key.text("media-type", "media type without parameters")
                     .otherwise("any that fits the body")
                     .like("application/problem+json"));
-
-    /** {@code expectations:} of a profile, behind a condition's name. */
-    static final Form EXPECTATION = new Form(
-            "an expectation",
-            SCENARIO.keys().stream()
-                    .filter(key -> Set.of("status", "error").contains(key.name()))
-                    .toList(),
-            null);
 
     /** What stands behind a group's name where a mapping does. */
     public static final Form GROUP = Form.of(
@@ -429,7 +448,8 @@ public final class Format {
             Key.mapping("rules", "as in a suite").otherwise("none").like("{no-store: {level: MUST, because: …}}"),
             Key.list(
                             "expectations",
-                            "list of conditions with `status` and `error`, as in `scenarios`: what is right where the suite does not say it")
+                            "list of conditions with the keys of a scenario: what is right where the suite does not say it; the path of a `schema` begins"
+                                    + " where the profile lies")
                     .otherwise("none")
                     .like("[wrong-audience: {status: 403}]"));
 
@@ -440,6 +460,7 @@ public final class Format {
             CREDENTIAL,
             OPERATION,
             DOCUMENT,
+            CONDITION,
             REFUSALS,
             SCENARIO,
             BODY,

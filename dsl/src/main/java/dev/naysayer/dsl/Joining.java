@@ -26,8 +26,10 @@ final class Joining {
         void value(List<String> path, Node value);
     }
 
+    static final String REFUSALS = "refusals";
+
     /** Keys of a suite below which it is said what is right. */
-    private static final Set<String> PROMISES = Set.of("refusals", Subjects.DENIED);
+    private static final Set<String> PROMISES = Set.of(REFUSALS, Subjects.DENIED, "conditions");
 
     /** Keys of a scenario below which stand names, and behind each what it has to be. */
     private static final Set<String> DEMANDS = Set.of("challenge", "headers", "body");
@@ -104,7 +106,14 @@ final class Joining {
 
     /** Of a parameter, a header or a member one thing is asked: {@code equals} of one file does not go with {@code matches} of another. */
     private static boolean isOfDemands(List<String> path) {
-        return path.size() > 1 && PROMISES.contains(path.get(0)) && DEMANDS.contains(path.get(path.size() - 1));
+        return path.size() > 1 && isOfPromises(path) && DEMANDS.contains(path.get(path.size() - 1));
+    }
+
+    private static boolean isOfPromises(List<String> path) {
+        boolean ofCredential = path.size() > 2
+                && path.get(0).equals("credentials")
+                && path.get(2).equals(REFUSALS);
+        return ofCredential || PROMISES.contains(path.get(0));
     }
 
     private static boolean isInAnyCase(List<String> path) {
@@ -118,7 +127,9 @@ final class Joining {
     }
 
     private static boolean isSource(NodeTuple entry) {
-        return entry.getValueNode() instanceof MappingNode;
+        return entry.getValueNode() instanceof MappingNode
+                && !(entry.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(REFUSALS));
     }
 
     /** What is no text as a key is like no other, and told where it is read. */

@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
@@ -56,6 +53,11 @@ final class OpenApiSecurity {
         return schemes.keySet();
     }
 
+    /** What the suite's credentials are by the document. */
+    DocumentCredentials credentials() {
+        return new DocumentCredentials(schemes, problems);
+    }
+
     /** Names of headers or query parameters in which keys travel: what is said of them as parameters is said twice. */
     boolean isPlace(String in, String name) {
         return schemes.values().stream()
@@ -63,69 +65,6 @@ final class OpenApiSecurity {
                         && (in.equals("header")
                                 ? name.equalsIgnoreCase(it.text("name"))
                                 : name.equals(it.text("name"))));
-    }
-
-    /** {@code credentials:} of the suite, each with how the document says that it travels. */
-    MappingNode completed(MappingNode all) {
-        List<NodeTuple> entries = new ArrayList<>();
-        for (NodeTuple entry : all.getValue()) {
-            boolean known = entry.getKeyNode() instanceof ScalarNode name
-                    && schemes.containsKey(name.getValue())
-                    && entry.getValueNode() instanceof MappingNode;
-            entries.add(known ? new NodeTuple(entry.getKeyNode(), completed(entry)) : entry);
-        }
-        return Joining.with(all, entries);
-    }
-
-    private MappingNode completed(NodeTuple entry) {
-        MappingNode said = (MappingNode) entry.getValueNode();
-        DocumentNode scheme = Objects.requireNonNull(schemes.get(((ScalarNode) entry.getKeyNode()).getValue()));
-        List<NodeTuple> tuples = new ArrayList<>();
-        carried(scheme).forEach((key, value) -> {
-            Node own = Joining.value(said, key);
-            if (own == null) {
-                tuples.add(new NodeTuple(DocumentText.of(key, value), value));
-            } else if (own instanceof ScalarNode other && !other.getValue().equalsIgnoreCase(value.getValue())) {
-                problems.at(
-                        other,
-                        "the document says otherwise: '%s: %s' (%s)"
-                                .formatted(key, value.getValue(), problems.position(scheme.key())),
-                        "leave '%s' out, or correct the document".formatted(key));
-            }
-        });
-        tuples.addAll(said.getValue());
-        return Joining.with(said, tuples);
-    }
-
-    /** How a credential travels, by the keys that a suite has for it; nothing where no suite can say it. */
-    private Map<String, ScalarNode> carried(DocumentNode scheme) {
-        Map<String, ScalarNode> keys = new LinkedHashMap<>();
-        String name = suiteScheme(scheme);
-        if (name != null) {
-            keys.put("scheme", DocumentText.of(name, scheme.key()));
-        }
-        if ("api-key".equals(name)) {
-            scheme.get("name")
-                    .map(DocumentNode::value)
-                    .filter(ScalarNode.class::isInstance)
-                    .ifPresent(it -> keys.put(String.valueOf(scheme.text("in")), (ScalarNode) it));
-        }
-        return keys;
-    }
-
-    /** What a suite calls such a scheme; null where it has no word for it. */
-    private static @Nullable String suiteScheme(DocumentNode scheme) {
-        String type = String.valueOf(scheme.text("type"));
-        return switch (type) {
-            case "oauth2", "openIdConnect" -> "bearer";
-            case "apiKey" ->
-                Set.of("header", "query", "cookie").contains(String.valueOf(scheme.text("in"))) ? "api-key" : null;
-            case "http" -> {
-                String name = String.valueOf(scheme.text("scheme")).toLowerCase(Locale.ROOT);
-                yield Set.of("bearer", "basic").contains(name) ? name : null;
-            }
-            default -> null;
-        };
     }
 
     /**
@@ -204,7 +143,7 @@ final class OpenApiSecurity {
                     names().isEmpty()
                             ? "add it below 'components: {securitySchemes: …}'"
                             : Suggestion.of(member.name(), names()));
-        } else if (suiteScheme(scheme) == null) {
+        } else if (DocumentCredentials.suiteScheme(scheme) == null) {
             problems.at(
                     scheme.key(),
                     "no suite can present '%s', which is %s".formatted(member.name(), kind(scheme)),

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,9 +22,6 @@ final class OperationsOfDocument {
 
     static final String OPERATIONS = "operations";
     static final String OPENAPI = "openapi";
-
-    private static final List<OperationPattern> WHERE_NOTHING_IS_INCLUDED =
-            List.of(new OperationPattern("GET *"), new OperationPattern("HEAD *"));
 
     private final Problems problems;
     private final SuiteFolder folder;
@@ -67,54 +63,30 @@ final class OperationsOfDocument {
                         read.suite().documentedBy(answers), read.complete(), read.environments(), read.targetChosen());
     }
 
-    /** Names of operations with {@code *}, as a suite writes them, of which each has to fit something. */
-    private record Chosen(ScalarNode at, OperationPattern pattern) {
-
-        boolean fits(String name) {
-            return pattern.fits(name);
-        }
-
-        boolean isExact() {
-            return pattern.text().indexOf('*') < 0;
-        }
-    }
-
     /** One document's operations as a list. */
     private final class Listing {
 
         private final MappingNode suite;
         private final MappingNode said;
-        private final Fields fields;
         private final String file;
         private final OpenApiDocument document;
         private final OpenApiSecurity security;
         private final OpenApiParameters parameters;
         private final OpenApiAnswers responses;
-        private final Map<String, Named> also;
-        private final List<Chosen> excluded;
-        private final List<Chosen> included;
-        private final List<Chosen> open;
+        private final DocumentChoice choice;
 
         Listing(OpenApiDocument document, OpenApiFiles read, MappingNode suite, Fields fields, MappingNode said) {
             this.document = document;
             this.suite = suite;
             this.said = said;
-            this.fields = fields;
             this.file = problems.position(said).file();
-            this.excluded = excluded(fields.get("exclude"));
             Set<String> schemes =
                     document.securitySchemes().stream().map(DocumentNode::name).collect(Collectors.toSet());
-            Set<String> leftOut = excluded.stream()
-                    .map(it -> it.pattern().text())
-                    .filter(schemes::contains)
-                    .collect(Collectors.toSet());
-            excluded.removeIf(it -> leftOut.contains(it.pattern().text()));
-            this.security = new OpenApiSecurity(read, document, problems, leftOut, credentials());
+            this.choice = new DocumentChoice(fields, schemes, problems);
+            this.security = new OpenApiSecurity(
+                    read, document, problems, choice.leftOut(), DocumentCredentials.names(suite));
             this.parameters = new OpenApiParameters(read, security, problems, suite, fields.get("values"));
             this.responses = new OpenApiAnswers(read, new OpenApiSchemas(read, document.isVersion30()));
-            this.included = chosen(fields.get("include"), "'include'");
-            this.open = chosen(fields.get("public"), "'public'");
-            this.also = also(fields.get("also"));
         }
 
         Optional<Node> list() {
@@ -122,53 +94,28 @@ final class OperationsOfDocument {
             Set<String> names = all.stream()
                     .map(OpenApiDocument.Described::name)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            Stream.of(excluded, included, open)
-                    .flatMap(List::stream)
-                    .filter(it -> !names.isEmpty() && names.stream().noneMatch(it::fits))
-                    .forEach(it ->
-                            problems.unknown(it.at(), "operation", it.pattern().text(), names));
+            choice.check(names);
             List<Node> items = new ArrayList<>();
             for (OpenApiDocument.Described operation : all) {
-                if (isChosen(operation)) {
-                    Named own = also.remove(operation.name());
+                if (choice.isMeant(operation.name())) {
+                    Named own = choice.take(operation.name());
                     MappingNode keys =
                             own == null ? DocumentText.mapping(List.of(), operation.at()) : (MappingNode) own.value();
                     item(operation, keys, own).ifPresent(items::add);
                 }
             }
-            also.values().forEach(it -> items.add(it(it.name(), it.value())));
+            choice.others().forEach(it -> items.add(it(it.name(), it.value())));
             parameters.tell(file);
             security.tellMissing(file);
-            if (items.isEmpty() && !names.isEmpty() && problems.isEmpty()) {
+            if (items.isEmpty() && problems.isEmpty()) {
                 problems.at(
                         said,
-                        "no operation of the document is included, and it has " + names.size(),
-                        "say which: 'include: [GET *]'; those that change data stand below 'also': '- %s: {mutates: true}'"
-                                .formatted(names.iterator().next()));
+                        names.isEmpty()
+                                ? "the document has no operation"
+                                : "no operation of the document is included, and it has " + names.size(),
+                        "say which: 'include: [GET *]'; those that change data stand below 'also': '- POST /orders: {mutates: true}'");
             }
             return items.isEmpty() ? Optional.empty() : Optional.of(suite(items));
-        }
-
-        private boolean isChosen(OpenApiDocument.Described operation) {
-            String name = operation.name();
-            Chosen out =
-                    excluded.stream().filter(it -> it.fits(name)).findFirst().orElse(null);
-            Named own = also.get(name);
-            if (own != null && out != null) {
-                problems.at(
-                        own.name(),
-                        "'exclude' leaves %s out".formatted(name),
-                        "keep one of the two; it stands in line %d"
-                                .formatted(problems.position(out.at()).line()));
-                also.remove(name);
-            }
-            return out == null && (own != null || isIncluded(name));
-        }
-
-        private boolean isIncluded(String name) {
-            return fields.get("include") == null
-                    ? WHERE_NOTHING_IS_INCLUDED.stream().anyMatch(it -> it.fits(name))
-                    : included.stream().anyMatch(it -> it.fits(name));
         }
 
         private Optional<Node> item(OpenApiDocument.Described operation, MappingNode own, @Nullable Named said) {
@@ -222,10 +169,7 @@ final class OperationsOfDocument {
             if (asked == null) {
                 return false;
             }
-            Chosen isOpen = open.stream()
-                    .filter(it -> it.fits(operation.name()))
-                    .findFirst()
-                    .orElse(null);
+            DocumentChoice.Chosen isOpen = choice.open(operation.name());
             if (!asked.isPublic()) {
                 tellContradiction(operation, asked, isOpen);
                 add("requires", OpenApiSecurity.requires(asked), keys);
@@ -247,7 +191,7 @@ final class OperationsOfDocument {
         }
 
         private void tellContradiction(
-                OpenApiDocument.Described operation, OpenApiSecurity.Asked asked, @Nullable Chosen isOpen) {
+                OpenApiDocument.Described operation, OpenApiSecurity.Asked asked, DocumentChoice.@Nullable Chosen isOpen) {
             if (isOpen != null && isOpen.isExact()) {
                 problems.at(
                         isOpen.at(),
@@ -298,110 +242,14 @@ final class OperationsOfDocument {
             return DocumentText.mapping(List.of(new NodeTuple(name, keys)), name);
         }
 
-        /** The suite's credentials are completed wherever they stand: an environment may have them all. */
         private MappingNode suite(List<Node> items) {
             List<NodeTuple> entries = new ArrayList<>();
             for (NodeTuple entry : suite.getValue()) {
-                String key = entry.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
-                Node value = entry.getValueNode();
-                if (key.equals(OPERATIONS)) {
-                    value = DocumentText.list(items, value);
-                } else if (key.equals("credentials") && value instanceof MappingNode named) {
-                    value = security.completed(named);
-                } else if (key.equals(EnvironmentsParser.KEY)
-                        && Joining.value(suite, "credentials") == null
-                        && value instanceof MappingNode environments) {
-                    value = inEach(environments);
-                }
-                entries.add(new NodeTuple(entry.getKeyNode(), value));
+                boolean isList = entry.getKeyNode() instanceof ScalarNode name
+                        && name.getValue().equals(OPERATIONS);
+                entries.add(isList ? new NodeTuple(entry.getKeyNode(), DocumentText.list(items, said)) : entry);
             }
-            return Joining.with(suite, entries);
-        }
-
-        private MappingNode inEach(MappingNode environments) {
-            return Joining.with(
-                    environments,
-                    environments.getValue().stream()
-                            .map(it -> it.getValueNode() instanceof MappingNode one
-                                    ? new NodeTuple(it.getKeyNode(), completed(one))
-                                    : it)
-                            .toList());
-        }
-
-        private MappingNode completed(MappingNode environment) {
-            return Joining.with(
-                    environment,
-                    environment.getValue().stream()
-                            .map(it -> it.getKeyNode() instanceof ScalarNode name
-                                            && name.getValue().equals("credentials")
-                                            && it.getValueNode() instanceof MappingNode named
-                                    ? new NodeTuple(name, security.completed(named))
-                                    : it)
-                            .toList());
-        }
-
-        private Set<String> credentials() {
-            Stream<Node> ofEnvironments = Joining.value(suite, EnvironmentsParser.KEY) instanceof MappingNode all
-                    ? DocumentNode.root(all).members().stream().map(DocumentNode::value)
-                    : Stream.of();
-            return Stream.concat(Stream.of(suite), ofEnvironments)
-                    .map(DocumentNode::root)
-                    .flatMap(it -> it.get("credentials").stream())
-                    .flatMap(it -> it.members().stream())
-                    .map(DocumentNode::name)
-                    .collect(Collectors.toSet());
-        }
-
-        private List<Chosen> chosen(@Nullable Node node, String what) {
-            return Fields.oneOrMore(node, what, problems).stream()
-                    .map(it -> new Chosen(it, new OperationPattern(it.getValue())))
-                    .toList();
-        }
-
-        private List<Chosen> excluded(@Nullable Node node) {
-            List<Chosen> read = new ArrayList<>();
-            if (node != null) {
-                for (Fields.Field field : Fields.of(node, "'exclude'", problems).all()) {
-                    String what = "the reason of '%s'".formatted(field.name());
-                    if (Fields.isEmpty(field.value())) {
-                        problems.at(
-                                field.key(),
-                                "nothing says why '%s' is left out".formatted(field.name()),
-                                "give the reason behind it");
-                    } else {
-                        Fields.words(field.value(), what, problems);
-                    }
-                    read.add(new Chosen(field.key(), new OperationPattern(field.name())));
-                }
-            }
-            return read;
-        }
-
-        private Map<String, Named> also(@Nullable Node node) {
-            Map<String, Named> read = new LinkedHashMap<>();
-            for (Node item : Fields.items(node, "'also'", problems)) {
-                Named named = Named.of(item, "an operation", problems);
-                if (named == null) {
-                    continue;
-                }
-                Node keys =
-                        Fields.isEmpty(named.value()) ? DocumentText.mapping(List.of(), named.name()) : named.value();
-                if (!(keys instanceof MappingNode)) {
-                    Fields.of(keys, "an operation", problems);
-                    continue;
-                }
-                Named earlier = read.putIfAbsent(
-                        named.name().getValue().trim().replaceFirst("\\s+", " "), new Named(named.name(), keys));
-                if (earlier != null) {
-                    problems.at(
-                            item,
-                            "the operation '%s' stands here twice"
-                                    .formatted(named.name().getValue()),
-                            "it is in line %d already: keep one of them"
-                                    .formatted(problems.position(earlier.name()).line()));
-                }
-            }
-            return read;
+            return security.credentials().completed(Joining.with(suite, entries));
         }
     }
 }

@@ -35,6 +35,9 @@ final class PartsReader {
             "operations", "list them in the suites: each case stands at a line of its suite",
             "keep-bodies", "say it in the suite: it is a promise about the data of one API");
 
+    /** What a part may say: all that a suite says, but for its own. */
+    static final Form FORM = Format.SUITE.some("a part of a suite", shared(), "");
+
     private final Problems problems;
     private final SuiteFolder folder;
     private final Joining joining;
@@ -149,10 +152,15 @@ final class PartsReader {
         return false;
     }
 
-    private static void check(Node root, Problems problems) {
+    private static Set<String> shared() {
         Set<String> shared = new TreeSet<>(Format.SUITE.names());
         shared.removeAll(OWN.keySet());
-        for (Fields.Field field : Fields.of(root, "a part of a suite", problems).all()) {
+        return shared;
+    }
+
+    private static void check(Node root, Problems problems) {
+        Set<String> shared = FORM.names();
+        for (Fields.Field field : Fields.of(root, FORM.name(), problems).all()) {
             String why = OWN.get(field.name());
             if (why != null) {
                 problems.at(field.key(), "a part cannot say '%s'".formatted(field.name()), why);

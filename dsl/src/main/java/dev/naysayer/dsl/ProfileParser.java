@@ -12,10 +12,12 @@ final class ProfileParser {
 
     private final Vocabulary vocabulary;
     private final Problems problems;
+    private final Interpolation interpolation;
 
-    ProfileParser(Vocabulary vocabulary, Problems problems) {
+    ProfileParser(Vocabulary vocabulary, Problems problems, Interpolation interpolation) {
         this.vocabulary = vocabulary;
         this.problems = problems;
+        this.interpolation = interpolation;
     }
 
     /** The profile, or empty where it has no name. */
@@ -26,7 +28,7 @@ final class ProfileParser {
         List<String> extended = names(fields.get("extends"), "'extends'");
         List<String> contradicts = names(fields.get("contradicts"), "'contradicts'");
         List<Scenario> expectations =
-                new ScenarioParser(vocabulary, problems, null).expectations(fields.get("expectations"));
+                new ScenarioParser(vocabulary, problems, interpolation).expectations(fields.get("expectations"));
         if (name != null && vocabulary.rules().profiles().containsKey(name.getValue())) {
             problems.at(
                     name,

@@ -1,5 +1,6 @@
 package dev.naysayer.dsl;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,11 @@ public final class ProfileReader {
     public Profile read(String file, String text) {
         SourceText source = new SourceText(file, text);
         Problems problems = new Problems(source);
-        Optional<Profile> profile = read(source, problems);
+        // It has no folder, and refers to nothing.
+        Path nowhere = Path.of(file).toAbsolutePath();
+        Interpolation nothing = new Interpolation(
+                Variables.of(name -> null), new SuiteFolder(nowhere, nowhere, UserFile.DEFAULT_LIMIT), problems);
+        Optional<Profile> profile = read(source, problems, nothing);
         List<Problem> found = problems.found();
         if (profile.isEmpty() || !found.isEmpty()) {
             throw new IllegalArgumentException(found.toString());
@@ -32,10 +37,10 @@ public final class ProfileReader {
         return profile.get();
     }
 
-    Optional<Profile> read(SourceText source, Problems problems) {
+    Optional<Profile> read(SourceText source, Problems problems, Interpolation interpolation) {
         LiteralSecrets.find(source, problems);
         return new YamlTree(source, problems)
                 .compose("profile: <name>")
-                .flatMap(new ProfileParser(vocabulary, problems)::parse);
+                .flatMap(new ProfileParser(vocabulary, problems, interpolation)::parse);
     }
 }

@@ -17,12 +17,12 @@ final class ProfilesParser {
 
     private final Vocabulary vocabulary;
     private final Problems problems;
-    private final SuiteFolder folder;
+    private final Interpolation interpolation;
 
-    ProfilesParser(Vocabulary vocabulary, Problems problems, SuiteFolder folder) {
+    ProfilesParser(Vocabulary vocabulary, Problems problems, Interpolation interpolation) {
         this.vocabulary = vocabulary;
         this.problems = problems;
-        this.folder = folder;
+        this.interpolation = interpolation;
     }
 
     /** In the order in which one goes before another: the last one's word counts. */
@@ -85,13 +85,11 @@ final class ProfilesParser {
     }
 
     private Optional<Profile> file(ScalarNode name) {
+        SuiteFolder folder = interpolation.folder();
         try {
             SourceText source =
                     new SourceText(folder.called(name, name.getValue()), folder.read(name, name.getValue()));
-            Problems ofProfile = new Problems(source);
-            Optional<Profile> profile = new ProfileReader(vocabulary).read(source, ofProfile);
-            problems.addAll(ofProfile);
-            return profile;
+            return new ProfileReader(vocabulary).read(source, problems.joined(source), interpolation);
         } catch (SuiteFolder.Unreachable e) {
             problems.at(name, String.valueOf(e.getMessage()), e.nextStep);
             return Optional.empty();

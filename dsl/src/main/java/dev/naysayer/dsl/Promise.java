@@ -97,16 +97,22 @@ public record Promise(
         return all;
     }
 
-    /** The same, declared by a profile, which says nothing but status and error. */
+    /** The same, declared by a profile. */
     Promise by(String profile) {
         return new Promise(
                 Declared.byProfile(statuses, profile),
                 Declared.byProfile(errors, profile),
-                schema,
-                mediaType,
-                challenge,
-                headers,
-                members);
+                Declared.byProfile(schema, profile),
+                Declared.byProfile(mediaType, profile),
+                by(challenge, profile),
+                by(headers, profile),
+                by(members, profile));
+    }
+
+    private static Map<String, Declared<Match>> by(Map<String, Declared<Match>> said, String profile) {
+        Map<String, Declared<Match>> all = new TreeMap<>();
+        said.forEach((name, one) -> all.put(name, one.by(profile)));
+        return all;
     }
 
     /** What it says of how a refusal looks, whatever its cause. */

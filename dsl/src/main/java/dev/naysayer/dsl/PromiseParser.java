@@ -21,18 +21,19 @@ final class PromiseParser {
         SCENARIO,
         /** Behind a condition's name below an operation. */
         OPERATION_AND_SCENARIO,
+        /** Behind the name of a condition of the suite's own. */
+        CONDITION,
         /** Where it is said of many conditions together. */
         MANY
     }
 
     private final Problems problems;
-    private final @Nullable Interpolation interpolation;
+    private final Interpolation interpolation;
 
     /** What is asked of a value, and where. */
     record Asked(Node at, Match match) {}
 
-    /** @param interpolation null in a profile, which says nothing but status and error */
-    PromiseParser(Problems problems, @Nullable Interpolation interpolation) {
+    PromiseParser(Problems problems, Interpolation interpolation) {
         this.problems = problems;
         this.interpolation = interpolation;
     }
@@ -52,28 +53,15 @@ final class PromiseParser {
             refuseOfRefusals(fields);
         }
         Said said = new Said(place, because == null ? null : because.getValue());
-        Declared<Statuses> ofStatus = said.at(status, statuses);
-        Declared<List<String>> ofError = said.at(fields.get("error"), this::errors);
-        return interpolation == null
-                ? new Promise(ofStatus, ofError, null, null)
-                : promise(fields, ofStatus, ofError, said, interpolation);
-    }
-
-    private Promise promise(
-            Fields fields,
-            @Nullable Declared<Statuses> status,
-            @Nullable Declared<List<String>> error,
-            Said said,
-            Interpolation references) {
-        MatchParser matches = new MatchParser(problems, references);
+        MatchParser matches = new MatchParser(problems, interpolation);
         Node body = fields.get("body");
         Node challenge = fields.get("challenge");
         Node headers = fields.get("headers");
         BodyPromiseParser.Body declared =
-                body == null ? BodyPromiseParser.Body.NONE : new BodyPromiseParser(problems, references).parse(body);
+                body == null ? BodyPromiseParser.Body.NONE : new BodyPromiseParser(problems, interpolation).parse(body);
         return new Promise(
-                status,
-                error,
+                said.at(status, statuses),
+                said.at(fields.get("error"), this::errors),
                 said.at(declared.schemaAt(), declared.schema()),
                 said.at(declared.mediaTypeAt(), declared.mediaType()),
                 challenge == null ? Map.of() : said.all(new ChallengePromiseParser(problems, matches).parse(challenge)),

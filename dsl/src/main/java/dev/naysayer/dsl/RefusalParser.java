@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class RefusalParser {
 
     private static final String RESOURCE_FIRST = "resource-first";
-    private static final Set<String> ORDERS = Set.of("authentication-first", RESOURCE_FIRST);
+    static final Set<String> ORDERS = Set.of("authentication-first", RESOURCE_FIRST);
 
     private final Problems problems;
     private final PromiseParser promises;

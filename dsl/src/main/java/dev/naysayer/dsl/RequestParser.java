@@ -27,7 +27,7 @@ final class RequestParser {
                     "(?:[\\w!#$&^.+-]+/[\\w!#$&^.+*-]+|\\*/\\*)(?: *; *[\\w!#$&^.+-]+=(?:\"[^\"]*\"|[^\\s\",;]+))*+"));
 
     /** No server takes more, and each operation has them. */
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     /** Most servers take no longer one. */
     private static final int LONGEST = 8_000;

@@ -16,6 +16,11 @@ public record Scenario(Position at, String condition, Promise promise, Promise g
         this(at, condition, promise, Promise.NONE, Promise.NONE);
     }
 
+    /** One of the suite's own conditions, which says this wherever it is tried. */
+    Scenario of(OwnCondition own) {
+        return new Scenario(at, condition, promise.or(own.promise()), group, profile);
+    }
+
     /** The same, in groups of which this is said. */
     Scenario inGroup(Promise said) {
         return new Scenario(at, condition, promise, said, profile);

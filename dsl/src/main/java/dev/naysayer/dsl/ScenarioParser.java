@@ -26,8 +26,7 @@ final class ScenarioParser {
     private final Map<String, Scenario> named = new HashMap<>();
     private final Map<String, Promise> ofGroups = new HashMap<>();
 
-    /** @param interpolation null in a profile */
-    ScenarioParser(Vocabulary vocabulary, Problems problems, @Nullable Interpolation interpolation) {
+    ScenarioParser(Vocabulary vocabulary, Problems problems, Interpolation interpolation) {
         this.vocabulary = vocabulary;
         this.problems = problems;
         this.promises = new PromiseParser(problems, interpolation);
@@ -72,7 +71,7 @@ final class ScenarioParser {
                             "say what is right: '%s: {status: 404}'"
                                     .formatted(one.name().getValue()));
                 }
-                add(scenario(one, Format.EXPECTATION), one.name());
+                add(scenario(one, Format.SCENARIO), one.name());
             }
         }
         return List.copyOf(scenarios.values());

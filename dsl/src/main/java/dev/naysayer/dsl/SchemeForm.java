@@ -1,7 +1,9 @@
 package dev.naysayer.dsl;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a suite may say of a scheme.
@@ -12,6 +14,27 @@ import java.util.Optional;
  * @param place where a credential of the scheme travels
  */
 public record SchemeForm(Form settings, Map<String, Form> sources, Check check, Place place) {
+
+    /** The token source that has bad credentials by the names of conditions, too. */
+    static final String CAPTURED = "token";
+
+    /** That source's keys; empty where the scheme has none of the kind. */
+    Optional<Form> capturing() {
+        return Optional.ofNullable(sources.get(CAPTURED));
+    }
+
+    /** The same scheme, to which credentials for these conditions may be given, too. */
+    SchemeForm capturing(Set<String> conditions) {
+        Map<String, Form> all = new HashMap<>(sources);
+        all.computeIfPresent(CAPTURED, (name, form) -> {
+            Form more = form;
+            for (String condition : conditions) {
+                more = more.with(Key.secret(condition, ""));
+            }
+            return more;
+        });
+        return new SchemeForm(settings, Map.copyOf(all), check, place);
+    }
 
     /** What only the scheme or the token source itself can say of its keys: whether they go together, whether a key is one. */
     public interface Check {

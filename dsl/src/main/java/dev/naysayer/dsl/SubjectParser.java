@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class SubjectParser {
 
     /** They mean something else where a subject's name may stand. */
-    private static final Set<String> TAKEN = Set.of(
+    static final Set<String> TAKEN = Set.of(
             Subjects.OWNER,
             ObjectParser.ABSENT,
             "subject",
@@ -41,6 +41,13 @@ final class SubjectParser {
 
         /** Of a suite in which it does not matter who asks. */
         static final Named NOBODY = new Named(Map.of(), List.of());
+
+        /** The same names, without some of those who have rights or none: they are there for conditions alone. */
+        Named without(Set<String> others) {
+            return new Named(
+                    keys,
+                    read.stream().filter(it -> !others.contains(it.name())).toList());
+        }
     }
 
     Named parse(@Nullable Node node) {

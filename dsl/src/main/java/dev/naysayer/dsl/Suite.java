@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param leeway how far the API's clock may be off when it looks at a token's times
  * @param credentials how each travels and where good ones come from, in the file's order; at least one
  * @param subjects who asks, and who of them may
+ * @param conditions those that are its own
  * @param operations in the file's order, at least one
  * @param refusals what every refusal has in common
  * @param rules which rules refusals are judged by, and how strictly
@@ -35,6 +36,7 @@ public record Suite(
         Duration leeway,
         List<CredentialDeclaration> credentials,
         Subjects subjects,
+        List<OwnCondition> conditions,
         List<Operation> operations,
         Refusals refusals,
         RuleChoices rules,
@@ -47,7 +49,7 @@ public record Suite(
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
 
-    /** A suite that waives nothing, and in which it does not matter who asks. */
+    /** A suite that waives nothing, has no conditions of its own, and in which it does not matter who asks. */
     public Suite(
             String name,
             Position at,
@@ -71,6 +73,7 @@ public record Suite(
                 leeway,
                 credentials,
                 Subjects.NONE,
+                List.of(),
                 operations,
                 refusals,
                 rules,
@@ -92,6 +95,7 @@ public record Suite(
                 leeway,
                 credentials,
                 subjects,
+                conditions,
                 operations.stream()
                         .map(it -> it.documentedBy(answers.get(it.name())))
                         .toList(),
@@ -106,6 +110,12 @@ public record Suite(
 
     /** All of them, those of subjects too. */
     public Stream<CredentialDeclaration> allCredentials() {
-        return Stream.concat(credentials.stream(), subjects.all().stream().flatMap(it -> it.credentials().stream()));
+        Stream<Subject> ofConditions =
+                conditions.stream().map(OwnCondition::subject).flatMap(Stream::ofNullable);
+        return Stream.concat(
+                credentials.stream(),
+                Stream.concat(subjects.all().stream(), ofConditions)
+                        .distinct()
+                        .flatMap(it -> it.credentials().stream()));
     }
 }

@@ -2,15 +2,20 @@ package dev.naysayer.dsl;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The top level of a suite. */
 final class SuiteParser {
@@ -21,14 +26,22 @@ final class SuiteParser {
     /** Each case takes a kilobyte or two before anything is sent. */
     private static final int MOST_CASES = 1_000_000;
 
-    private final Vocabulary vocabulary;
+    private static final String ALLOWS = "allows";
+    private static final String OBJECTS = "objects";
+
+    /** Without the conditions of the suite's own. */
+    private final Vocabulary catalogue;
+
     private final Problems problems;
     private final Interpolation interpolation;
+    private final boolean oneOfSeveral;
 
-    SuiteParser(Vocabulary vocabulary, Problems problems, Interpolation interpolation) {
-        this.vocabulary = vocabulary;
+    /** @param oneOfSeveral whether the suite has environments, so that a credential which one of them lacks another may have */
+    SuiteParser(Vocabulary catalogue, Problems problems, Interpolation interpolation, boolean oneOfSeveral) {
+        this.catalogue = catalogue;
         this.problems = problems;
         this.interpolation = interpolation;
+        this.oneOfSeveral = oneOfSeveral;
     }
 
     /** The suite, or empty where something without which there is none is missing. */
@@ -40,20 +53,27 @@ final class SuiteParser {
         Destinations destinations = new DestinationsParser(problems, interpolation)
                 .parse(fields.get("hosts"), fields.get("allow-plain-http"));
         Duration leeway = leeway(fields.get("leeway"));
+        OwnConditionParser own = new OwnConditionParser(
+                catalogue, problems, interpolation, problems.position(root).file(), fields.get("conditions"));
+        Vocabulary vocabulary = catalogue.naming(own.names());
         Node credentials = fields.require("credentials");
+        Node called = fields.require("operations");
+        List<Scenario> named =
+                new ScenarioParser(vocabulary, problems, interpolation).parse(fields.require("scenarios"));
+        Set<String> tried = named.stream().map(Scenario::condition).collect(Collectors.toSet());
         CredentialParser parser = new CredentialParser(vocabulary, problems, interpolation);
         DeclaredCredentials declared = credentials == null ? DeclaredCredentials.NONE : parser.parse(credentials);
         SubjectParser.Named subjects =
-                new SubjectParser(vocabulary, declared, parser, problems).parse(fields.get("subjects"));
+                new SubjectParser(catalogue, declared, parser, problems).parse(fields.get("subjects"));
         PathValues values = new PathValues(problems, interpolation);
-        ObjectParser objects = new ObjectParser(subjects, values, problems, fields.get("objects"));
+        ObjectParser objects = new ObjectParser(subjects, values, problems, fields.get(OBJECTS));
         ExistenceParser existence = new ExistenceParser(problems, objects, fields.get("existence"));
-        AllowsParser allows = new AllowsParser(subjects, objects, problems, fields.get("allows"));
+        SubjectParser.Named matrix = subjects.without(ofConditionsAlone(own.subjects(tried), fields));
+        AllowsParser allows = new AllowsParser(matrix, objects, problems, fields.get(ALLOWS));
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
         RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
-        Node called = fields.require("operations");
-        List<Scenario> scenarios =
-                new ScenarioParser(vocabulary, problems, interpolation).parse(fields.require("scenarios"));
+        List<OwnCondition> conditions = own.parse(subjects, credentials, tried, !oneOfSeveral);
+        List<Scenario> scenarios = OwnCondition.completed(named, conditions);
         List<Operation> operations = operations(
                 called,
                 new OperationParser(
@@ -62,18 +82,17 @@ final class SuiteParser {
                         requirements,
                         requests,
                         allows,
-                        promises(scenarios),
+                        promises(vocabulary, scenarios),
                         values,
                         objects,
                         existence),
                 requirements);
         objects.findUnused();
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);
-        Subjects asking = new Subjects(subjects.read(), allows.allowed(), denied(fields, subjects));
-        List<Profile> profiles =
-                new ProfilesParser(vocabulary, problems, interpolation.folder()).parse(fields.get("profiles"));
+        Subjects asking = new Subjects(matrix.read(), allows.allowed(), denied(fields, subjects));
+        List<Profile> profiles = new ProfilesParser(catalogue, problems, interpolation).parse(fields.get("profiles"));
         List<RuleChoice> rules =
-                new RuleChoiceParser(vocabulary.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
+                new RuleChoiceParser(catalogue.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
         WaiversParser.Waived waived = new WaiversParser(vocabulary, problems, interpolation.folder())
@@ -109,6 +128,7 @@ final class SuiteParser {
                 leeway,
                 declared.all(),
                 asking,
+                conditions,
                 operations.stream().map(asking::atHome).toList(),
                 refusals,
                 RuleChoices.of(profiles, rules),
@@ -117,6 +137,43 @@ final class SuiteParser {
                 keepBodies,
                 waived.waivers(),
                 waived.others()));
+    }
+
+    /**
+     * Subjects that a condition presents, and of whom nothing else is said. The condition says at each operation what is right for them;
+     * to be denied by default there, too, would be the same request judged by two words.
+     */
+    private static Set<String> ofConditionsAlone(Set<String> subjects, Fields suite) {
+        Set<String> alone = new HashSet<>(subjects);
+        allowed(suite.get(ALLOWS)).forEach(alone::remove);
+        owners(suite.get(OBJECTS)).forEach(alone::remove);
+        if (suite.get("operations") instanceof SequenceNode operations) {
+            operations.getValue().stream()
+                    .flatMap(SuiteParser::below)
+                    .map(NodeTuple::getValueNode)
+                    .filter(MappingNode.class::isInstance)
+                    .flatMap(it -> allowed(Joining.value((MappingNode) it, ALLOWS)))
+                    .forEach(alone::remove);
+        }
+        return alone;
+    }
+
+    private static Stream<String> owners(@Nullable Node objects) {
+        return below(objects)
+                .map(NodeTuple::getValueNode)
+                .flatMap(SuiteParser::below)
+                .map(NodeTuple::getKeyNode)
+                .flatMap(SuiteParser::allowed);
+    }
+
+    private static Stream<NodeTuple> below(@Nullable Node node) {
+        return node instanceof MappingNode mapping ? mapping.getValue().stream() : Stream.empty();
+    }
+
+    /** Names only; what else stands there is told where it is read. */
+    private static Stream<String> allowed(@Nullable Node node) {
+        Stream<Node> written = node instanceof SequenceNode list ? list.getValue().stream() : Stream.ofNullable(node);
+        return written.filter(ScalarNode.class::isInstance).map(it -> ((ScalarNode) it).getValue());
     }
 
     /** Where nobody needs a credential each is tried. */
@@ -138,7 +195,7 @@ final class SuiteParser {
                             "the suite has no subjects, so nobody is denied",
                             "name them under 'subjects', or leave 'denied' out");
                 }
-                return new ScenarioParser(vocabulary, problems, interpolation).denied(field);
+                return new ScenarioParser(catalogue, problems, interpolation).denied(field);
             }
         }
         return Subjects.NONE.denied();
@@ -181,7 +238,7 @@ final class SuiteParser {
 
     private List<String> probes(@Nullable Node node) {
         List<ScalarNode> written = Fields.oneOrMore(node, "'probes'", problems);
-        Set<String> known = vocabulary.rules().probes();
+        Set<String> known = catalogue.rules().probes();
         written.stream()
                 .filter(probe -> !known.contains(probe.getValue()))
                 .forEach(probe -> problems.unknown(probe, "probe", probe.getValue(), known));
@@ -189,10 +246,10 @@ final class SuiteParser {
     }
 
     private Set<String> places(List<CredentialDeclaration> credentials) {
-        return credentials.stream().flatMap(it -> vocabulary.place(it).stream()).collect(Collectors.toSet());
+        return credentials.stream().flatMap(it -> catalogue.place(it).stream()).collect(Collectors.toSet());
     }
 
-    private OperationPromiseParser promises(List<Scenario> scenarios) {
+    private OperationPromiseParser promises(Vocabulary vocabulary, List<Scenario> scenarios) {
         Set<String> ofSuite = scenarios.stream().map(Scenario::condition).collect(Collectors.toSet());
         return new OperationPromiseParser(problems, interpolation, vocabulary.conditions(), ofSuite);
     }

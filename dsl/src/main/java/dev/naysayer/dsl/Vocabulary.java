@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names a suite may use: given to the reader, because the things themselves live to the right of it.
@@ -25,6 +27,28 @@ public record Vocabulary(
     Optional<String> place(CredentialDeclaration credential) {
         NamedSettings scheme = credential.scheme();
         return Objects.requireNonNull(schemes.get(scheme.name())).place().of(scheme);
+    }
+
+    /** What may stand below the token source that has captured credentials by the names of conditions. */
+    Set<String> capturing() {
+        return schemes.values().stream()
+                .flatMap(it -> it.capturing().stream())
+                .flatMap(it -> it.names().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same names, with conditions of a suite's own. */
+    Vocabulary naming(Set<String> own) {
+        return own.isEmpty()
+                ? this
+                : new Vocabulary(
+                        Stream.concat(conditions.stream(), own.stream()).collect(Collectors.toUnmodifiableSet()),
+                        groups,
+                        control,
+                        schemes.entrySet().stream()
+                                .collect(Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, it -> it.getValue().capturing(own))),
+                        rules);
     }
 
     /** The same names, with those of rules. */

@@ -41,7 +41,7 @@ class FormatTest {
     private Path folder;
 
     /** A suite in which a key of a form has a value. */
-    private static String suite(Form form, String key, String value) {
+    static String suite(Form form, String key, String value) {
         String entry = "{%s: %s}".formatted(key, value);
         if (form.equals(Format.SUITE)) {
             return suite(key, value);
@@ -63,9 +63,15 @@ class FormatTest {
             return suite("operations", "{%s%s%s".formatted(document, open, entry.substring(1)));
         }
         if (form.equals(Format.CREDENTIAL)) {
+            String scheme = key.equals("scheme") ? "" : "    scheme: bearer\n";
             return SuiteFiles.ORDERS
                     .replace("bearer:", "token:")
-                    .replace("    mint:", "    %s: %s\n    mint:".formatted(key, value));
+                    .replace("    mint:", "%s    %s: %s\n    mint:".formatted(scheme, key, value));
+        }
+        if (form.equals(Format.CONDITION)) {
+            Map<String, String> others = Map.of("subject", "alice", "meaning", "x", "status", "403");
+            return suite("conditions", "{suspended: {%s}}".formatted(entries(others, key, value, ", ")))
+                    .replace("[no-token, expired-token]", "[no-token, expired-token, suspended]");
         }
         if (form.equals(Format.REFUSALS)) {
             return suite("refusals", entry);
@@ -120,26 +126,32 @@ class FormatTest {
     @ParameterizedTest
     @MethodSource("keys_of_a_kind")
     void what_is_of_another_kind_is_a_problem(Form form, Key key) {
-        List<String> wrong = switch (key.kind()) {
+        assertThat(wrong(key))
+                .allSatisfy(value ->
+                        assertThat(read(suite(form, key.name(), value))).isInstanceOf(Reading.Unreadable.class));
+    }
+
+    static List<String> wrong(Key key) {
+        return switch (key.kind()) {
             case TEXT -> List.of("{a: b}", "[a]");
             case TEXTS -> List.of("{a: b}", "[{a: b}]");
             case MAPPING -> List.of("a", "[a]");
             case LIST -> List.of("a", "{a: b}");
             case ANY -> throw new AssertionError(key);
         };
+    }
 
-        assertThat(wrong)
-                .allSatisfy(value ->
-                        assertThat(read(suite(form, key.name(), value))).isInstanceOf(Reading.Unreadable.class));
+    /** Whether the example needs nothing else. */
+    static boolean isOfItself(Form form, Key key) {
+        return Stream.of("…", ".yaml", ".json", ".csv").noneMatch(key.example()::contains)
+                && !(form.equals(Format.WAIVER) && key.name().equals("scenario"));
     }
 
     @ParameterizedTest
     @MethodSource("keys")
     void the_example_is_right_and_no_key_is_without_one(Form form, Key key) {
         assertThat(key.example()).isNotEmpty();
-        boolean ofItself = Stream.of("…", ".yaml", ".json", ".csv").noneMatch(key.example()::contains);
-
-        if (ofItself && !(form.equals(Format.WAIVER) && key.name().equals("scenario"))) {
+        if (isOfItself(form, key)) {
             assertThat(read(suite(form, key.name(), key.example()))).isInstanceOf(Reading.Understood.class);
         }
     }

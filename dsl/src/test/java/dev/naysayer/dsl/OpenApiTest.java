@@ -3,6 +3,8 @@ package dev.naysayer.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -282,12 +284,13 @@ class OpenApiTest {
                         '403': {description: no, content: {application/json: {schema: {type: object, required: [code]}}}}
                 """::formatted).collect(Collectors.joining());
         write("openapi.yaml", DOCUMENT.replace("components:", operations + "components:"));
-        // The best of three: other processes of the build take their share.
+        // Time of this thread, warmed up: other processes of the build have their share of the clock.
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<Duration> took = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            long before = System.nanoTime();
+            long before = threads.getCurrentThreadCpuTime();
             assertThat(names(SUITE)).hasSize(2_002);
-            took.add(Duration.ofNanos(System.nanoTime() - before));
+            took.add(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before));
         }
 
         assertThat(Collections.min(took)).isLessThan(Duration.ofSeconds(2));

@@ -23,7 +23,7 @@ record SuiteFiles(Path folder) {
             Set.of("again", "head"),
             Set.of("title-stable"));
 
-    static final SuiteReader READER = new SuiteReader(new Vocabulary(
+    static final Vocabulary VOCABULARY = new Vocabulary(
             Set.of(
                     "no-token",
                     "expired-token",
@@ -80,7 +80,9 @@ record SuiteFiles(Path folder) {
                                             Key.secrets("form", ""))),
                             SuiteFiles::check,
                             scheme -> Optional.ofNullable(scheme.text("header")).map(name -> "the header " + name))),
-            RULES));
+            RULES);
+
+    static final SuiteReader READER = new SuiteReader(VOCABULARY);
 
     /** A scheme and a source that can be content with everything but one value. */
     private static Optional<SchemeForm.Fault> check(NamedSettings settings) {

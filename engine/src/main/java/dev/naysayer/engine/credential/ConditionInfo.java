@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name kebab-case, the scenario's name in YAML
  * @param meaning the condition in one line
- * @param group what it can be named together with
+ * @param group what it can be named together with, or null where a suite has it for itself
  * @param core whether every API should be tested with it
  * @param safe whether it does no harm on an API that others use too; where not, only its own name or {@code everything} brings it in
  * @param appliesTo which schemes it makes sense for
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record ConditionInfo(
         String name,
         String meaning,
-        ConditionGroup group,
+        @Nullable ConditionGroup group,
         boolean core,
         boolean safe,
         Trait appliesTo,
@@ -53,6 +53,11 @@ public record ConditionInfo(
 
     /** Among {@link #changes}: the request asks for no JSON. */
     public static final String ACCEPT = "field Accept";
+
+    /** Whether a suite has it for itself, and no catalogue knows it. */
+    public boolean isOwn() {
+        return group == null;
+    }
 
     /** Whether the request asks for JSON, as all do but a few. */
     public boolean asksForJson() {

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Subject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ public interface CredentialCondition {
     /** What it asks of a token source. */
     default TokenNeed need() {
         return applyTo(Blueprint.good(info().name(), List.of())).need();
+    }
+
+    /** Whose good credential it presents, of all that a suite names; null where it is about the one that an operation's control has. */
+    default @Nullable Subject subject() {
+        return null;
     }
 
     /** Why this condition makes no sense for an operation, as the rest of "not applicable: …"; null where it does. */

@@ -57,6 +57,16 @@ final class CredentialMaker {
         }
     }
 
+    /** How often its sources began anew. */
+    int begun() {
+        return desk.begun();
+    }
+
+    /** Has the source begin anew that gives the good token for these scopes; whether it can. */
+    boolean beginAnew(List<String> scopes) {
+        return desk.beginAnew(scopes);
+    }
+
     /** What may be shown of the token that a blueprint asks for; empty for what is no token, or is a secret as a whole. */
     Optional<String> shown(Blueprint blueprint) {
         if (!isToken()) {

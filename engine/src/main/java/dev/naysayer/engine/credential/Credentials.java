@@ -204,6 +204,28 @@ public final class Credentials {
         return new Presented.Ready(together, ready.credential());
     }
 
+    /** How often the sources of good credentials began anew, for {@link #beginAnew}. */
+    public int begun(Presents presents) {
+        return presents.all().mapToInt(it -> maker(it).begun()).sum();
+    }
+
+    /**
+     * Has what an API refused made from a new beginning, as by another log-in.
+     *
+     * @param before how often that had been done when it was presented: another may have seen to it since
+     * @return whether the next one is another one
+     */
+    public boolean beginAnew(Presents presents, List<String> scopes, int before) {
+        synchronized (makers) {
+            boolean anew = begun(presents) != before;
+            for (CredentialDeclaration declaration :
+                    anew ? List.<CredentialDeclaration>of() : presents.all().toList()) {
+                anew |= maker(declaration).beginAnew(scopes);
+            }
+            return anew;
+        }
+    }
+
     /**
      * What may be shown of the tokens that are presented where nothing is wrong: of a JWT its header and claims, without the signature
      * and what is personal. Empty for what is no token of its own, or is a secret as a whole.

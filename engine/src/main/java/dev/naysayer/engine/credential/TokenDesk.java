@@ -54,12 +54,31 @@ final class TokenDesk {
         return shelves.computeIfAbsent(request, Shelf::new).token();
     }
 
-    /** What the sources said: a token, or why there is none. */
+    /** How often sources began anew. */
+    int begun() {
+        return supplies.stream().mapToInt(TokenSupply::begun).sum();
+    }
+
+    /** Has the source begin anew that gives the good token for these scopes; whether it can. */
+    boolean beginAnew(List<String> scopes) {
+        Shelf shelf = shelves.get(TokenRequest.good(scopes));
+        return shelf != null && shelf.beginAnew();
+    }
+
+    /** A token, and which source gave it; null where it was made of a good one. */
+    private record Given(Token token, @Nullable TokenSupply by) {}
+
+    /**
+     * What the sources said: a token, or why there is none.
+     *
+     * @param begun how often they had begun anew before
+     */
     private record Answer(
-            @Nullable Token token,
+            @Nullable Given given,
             @Nullable NotObtainable obstacle,
             @Nullable SourceFailed failure,
-            @Nullable Instant askAgainAt) {}
+            @Nullable Instant askAgainAt,
+            int begun) {}
 
     /** The place of one token. Threads that want the same one wait for whoever asks first. */
     private final class Shelf {
@@ -84,22 +103,31 @@ final class TokenDesk {
             if (answer.failure() != null) {
                 throw answer.failure();
             }
-            return Objects.requireNonNull(answer.token()).text();
+            return Objects.requireNonNull(answer.given()).token().text();
+        }
+
+        synchronized boolean beginAnew() {
+            Answer answer = known;
+            TokenSupply by = answer == null || answer.given() == null
+                    ? null
+                    : answer.given().by();
+            return by != null && by.beginAnew();
         }
 
         private boolean isStale(Answer answer) {
-            return answer.askAgainAt() != null && !now().isBefore(answer.askAgainAt());
+            return answer.begun() != begun() || (answer.askAgainAt() != null && !now().isBefore(answer.askAgainAt()));
         }
 
         private Answer ask() {
+            int before = begun();
             try {
-                Token token = firstOf(request);
-                context.secrets().accept(token.text());
-                return new Answer(token, null, null, askAgainAt(request, token));
+                Given given = firstOf(request);
+                context.secrets().accept(given.token().text());
+                return new Answer(given, null, null, askAgainAt(request, given.token()), before);
             } catch (NotObtainable e) {
-                return new Answer(null, e, null, null);
+                return new Answer(null, e, null, null, before);
             } catch (SourceFailed e) {
-                return new Answer(null, null, e, now().plus(PAUSE_AFTER_FAILURE));
+                return new Answer(null, null, e, now().plus(PAUSE_AFTER_FAILURE), before);
             }
         }
     }
@@ -120,7 +148,7 @@ final class TokenDesk {
         return token.expiresAt().minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
     }
 
-    private Token firstOf(TokenRequest request) throws NotObtainable, SourceFailed {
+    private Given firstOf(TokenRequest request) throws NotObtainable, SourceFailed {
         Set<String> because = new LinkedHashSet<>();
         Set<String> add = new LinkedHashSet<>();
         for (TokenSupply supply : supplies) {
@@ -129,7 +157,7 @@ final class TokenDesk {
                 if (supply.captured() && request.need() != TokenNeed.Kind.GOOD) {
                     premise(request).check(token.text());
                 }
-                return token;
+                return new Given(token, supply);
             } catch (NotObtainable e) {
                 because.add(e.because());
                 add.add(e.add());
@@ -137,7 +165,7 @@ final class TokenDesk {
         }
         if (request.need() instanceof TokenNeed.Forged forged) {
             try {
-                return forged(forged.change(), request.scopes());
+                return new Given(forged(forged.change(), request.scopes()), null);
             } catch (NotObtainable e) {
                 // Whoever has the key said already why even that is not enough.
                 if (supplies.stream().noneMatch(TokenSupply::signs)) {

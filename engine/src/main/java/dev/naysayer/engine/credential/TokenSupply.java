@@ -18,6 +18,16 @@ public interface TokenSupply {
      */
     Token token(TokenRequest request) throws NotObtainable, SourceFailed;
 
+    /** How often it was told to begin anew; what it gave before that is not to be used any more. */
+    default int begun() {
+        return 0;
+    }
+
+    /** Gives up what it gave, so that the next token comes from a new beginning; whether it has any. */
+    default boolean beginAnew() {
+        return false;
+    }
+
     /** The public half of the key that signs what it gives, where that is published. */
     default PublishedKey published() {
         return PublishedKey.UNKNOWN;

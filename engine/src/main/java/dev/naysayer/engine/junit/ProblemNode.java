@@ -40,6 +40,11 @@ final class ProblemNode extends AbstractTestDescriptor implements Node<RunContex
         return Optional.ofNullable(file);
     }
 
+    /** Each with place, cause and next step. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
     /** What is wrong with the run, and not with this suite, comes first. */
     void putFirst(List<String> ofTheRun) {
         problems.addAll(0, ofTheRun);

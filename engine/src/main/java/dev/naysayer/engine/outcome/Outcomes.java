@@ -130,7 +130,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
         }
         Presented.Unobtainable none = (Presented.Unobtainable) presented;
         Move move = new Move(Mover.SUITE, none.words());
-        return it.control() || it.isDenied()
+        return it.control() || it.isDenied() || it.condition().subject() != null
                 ? misconfigured(it, "no source gives a good credential, " + none.reason(), move)
                 : outcome(it, OutcomeKind.NOT_OBTAINABLE, none.reason(), move, List.of(), null);
     }

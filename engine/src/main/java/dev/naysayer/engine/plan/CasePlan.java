@@ -16,6 +16,7 @@ import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.credential.condition.OwnConditions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,12 @@ public final class CasePlan {
             new Expectation(new Statuses(true, List.of()), List.of(Expectation.NO_ERROR));
 
     private final Suite suite;
+    private final OwnConditions conditions;
     private final Map<String, CredentialDeclaration> credentials;
 
     private CasePlan(Suite suite) {
         this.suite = suite;
+        this.conditions = new OwnConditions(suite.conditions());
         this.credentials = new LinkedHashMap<>();
         suite.credentials().forEach(it -> credentials.put(it.name(), it));
     }
@@ -133,7 +136,7 @@ public final class CasePlan {
         CredentialCondition denied = operation.objects().isForeignTo(subject.name())
                 ? CredentialConditions.FOREIGN
                 : CredentialConditions.DENIED;
-        Promise promise = NearestPromise.ofDenied(suite, operation, denied.info());
+        Promise promise = NearestPromise.ofDenied(suite, operation, denied.info(), presents);
         return new ContractCase(
                 suite,
                 operation,
@@ -155,14 +158,19 @@ public final class CasePlan {
                 .toList();
     }
 
-    private static boolean waits(Presents presents, Scenario scenario) {
-        return Credentials.waitsFor(presents.varied(), CredentialConditions.named(scenario.condition()));
+    private boolean waits(Presents presents, Scenario scenario) {
+        return Credentials.waitsFor(presents.varied(), conditions.named(scenario.condition()));
     }
 
     /** Nothing where the scenario is about another of the operation's credentials; what is about none of them is told once. */
     private Stream<ContractCase> refusal(
             Operation operation, Scenario scenario, Presents presents, List<Presents> all) {
-        CredentialCondition condition = CredentialConditions.named(scenario.condition());
+        CredentialCondition condition = conditions.named(scenario.condition());
+        if (condition.subject() != null) {
+            return presents.equals(all.get(0))
+                    ? ofSubject(operation, scenario, condition, condition.subject(), all)
+                    : Stream.empty();
+        }
         if (operation.requires().isPublic() && Credentials.presentsNothing(condition)) {
             Presents nothing = Presents.only(presents.varied());
             String why = notApplicable(condition, operation, nothing, all, SERVED);
@@ -170,23 +178,47 @@ public final class CasePlan {
                     ? Stream.of(refusal(operation, scenario, condition, nothing, SERVED, Promise.NONE, why))
                     : Stream.empty();
         }
-        Promise promise = NearestPromise.of(suite, operation, scenario, condition.info());
-        Expectation expectation = expectation(operation, promise, condition, presents);
         if (fits(condition, presents)) {
-            String why = notApplicable(condition, operation, presents, all, expectation);
-            return Stream.of(refusal(operation, scenario, condition, presents, expectation, promise, why));
+            return Stream.of(refusal(operation, scenario, condition, presents, all, null));
         }
         if (!presents.equals(all.get(0)) || all.stream().anyMatch(other -> fits(condition, other))) {
             return Stream.empty();
         }
-        return Stream.of(refusal(
-                operation,
-                scenario,
-                condition,
-                Presents.only(presents.varied()),
-                expectation,
-                promise,
-                unfit(condition, all)));
+        return Stream.of(
+                refusal(operation, scenario, condition, Presents.only(presents.varied()), all, unfit(condition, all)));
+    }
+
+    /** With each alternative of which they have a credential. */
+    private Stream<ContractCase> ofSubject(
+            Operation operation,
+            Scenario scenario,
+            CredentialCondition condition,
+            Subject subject,
+            List<Presents> all) {
+        if (!subject.canAsk(operation.requires())) {
+            String why = operation.requires().isPublic()
+                    ? "nobody needs a credential here, so it does not matter whose it is"
+                    : "'%s' has no credential that this operation asks for".formatted(subject.name());
+            Presents any = Presents.only(all.get(0).varied());
+            return Stream.of(refusal(operation, scenario, condition, any, all, why));
+        }
+        return alternatives(operation, subject)
+                .of(subject)
+                .map(presents -> refusal(operation, scenario, condition, presents, all, null));
+    }
+
+    /** @param unfit why it makes no sense whatever the operation, or null where it may */
+    private ContractCase refusal(
+            Operation operation,
+            Scenario scenario,
+            CredentialCondition condition,
+            Presents presents,
+            List<Presents> all,
+            @Nullable String unfit) {
+        Promise promise = NearestPromise.of(suite, operation, scenario, condition.info(), presents);
+        Expectation expectation = expectation(operation, promise, condition, presents);
+        String why = unfit == null ? notApplicable(condition, operation, presents, all, expectation) : unfit;
+        return refusal(operation, scenario, condition, presents, expectation, promise, why);
     }
 
     /** That an operation needs no credential is nearer than what the suite says of a condition everywhere, and not nearer than what it says here. */
@@ -223,13 +255,23 @@ public final class CasePlan {
                 left == null ? notApplicable : "the suite leaves it out here: " + left);
     }
 
-    /** What a suite gives itself makes sense, whatever the scheme. */
-    private static boolean fits(CredentialCondition condition, Presents presents) {
-        return Credentials.isGiven(presents.varied(), condition)
-                || presents.traits().contains(condition.info().appliesTo());
+    /**
+     * What a suite gives itself makes sense, whatever the scheme. A condition of its own is about nothing else; where no credential has
+     * it, as in one environment of several, it is not obtainable.
+     */
+    private boolean fits(CredentialCondition condition, Presents presents) {
+        if (Credentials.isGiven(presents.varied(), condition)) {
+            return true;
+        }
+        return condition.info().isOwn()
+                ? suite.credentials().stream().noneMatch(it -> Credentials.isGiven(it, condition))
+                : presents.traits().contains(condition.info().appliesTo());
     }
 
     private static String unfit(CredentialCondition condition, List<Presents> all) {
+        if (condition.info().isOwn()) {
+            return "the suite gives it for none of the credentials that this operation asks for";
+        }
         List<String> schemes =
                 all.stream().map(it -> it.scheme().name()).distinct().toList();
         return "the %s %s, and this is about %s"

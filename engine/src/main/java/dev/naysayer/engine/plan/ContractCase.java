@@ -5,11 +5,13 @@ import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
+import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Blueprint;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.Reach;
@@ -202,6 +204,19 @@ public record ContractCase(
                 && operation.objects().hidden() != null;
     }
 
+    /**
+     * Whether the suite says of the varied credential itself with which status it is refused, while others beside it stay good.
+     *
+     * <p>Who asks is proven by those: a token against request forgery, or the key of a gateway, is nothing to log in with, and a 403 asks
+     * nobody to.
+     */
+    public boolean saysHowThisCredentialIsRefused() {
+        Refusals refusals = presents.varied().refusals();
+        return !presents.beside().isEmpty()
+                && Stream.of(refusals.of(condition.info().kind()), refusals.promise())
+                        .anyMatch(it -> it.statuses() != null);
+    }
+
     /** Whether it is about a subject, and not about what is wrong with a credential. */
     private boolean isOfSubject() {
         return isDenied() || role == CaseRole.ALLOWED;
@@ -263,7 +278,10 @@ public record ContractCase(
         if (role == CaseRole.CONTROL || role == CaseRole.CONTROL_AFTER) {
             tags.addAll(List.of(role.scenario(), "control"));
         } else if (!isOfSubject()) {
-            tags.addAll(List.of(condition.info().name(), group()));
+            tags.add(condition.info().name());
+            Stream.ofNullable(condition.info().group())
+                    .map(ConditionGroup::yaml)
+                    .forEach(tags::add);
         }
         if (subject() != null) {
             tags.addAll(List.of(subject(), "subject"));
@@ -284,10 +302,6 @@ public record ContractCase(
         return control() ? presents.all() : Stream.of(presents.varied());
     }
 
-    private String group() {
-        return condition.info().group().yaml();
-    }
-
     /**
      * {@code expired-token}; of a control, {@code control} or {@code control-after}. Where the operation asks for several credentials,
      * which of them it is stands before it: {@code gateway-key: unknown-key}. Of a subject, its name; behind it {@code foreign} where the
@@ -297,6 +311,9 @@ public record ContractCase(
         if (isOfSubject()) {
             String subject = String.valueOf(presents.subject());
             return prefixed(presents.alternative(), isForeign() ? prefixed(subject, Subjects.FOREIGN) : subject);
+        }
+        if (condition.subject() != null) {
+            return prefixed(presents.alternative(), condition.info().name());
         }
         return control() ? controlScenario(role) : scenario(condition.info().name());
     }

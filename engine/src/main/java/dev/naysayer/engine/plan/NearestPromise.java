@@ -12,6 +12,7 @@ import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.Presents;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,16 @@ final class NearestPromise {
 
     private NearestPromise() {}
 
-    static Promise of(Suite suite, Operation operation, Scenario scenario, ConditionInfo condition) {
+    /** @param presents of which credential it is said what is right where that is the wrong one */
+    static Promise of(Suite suite, Operation operation, Scenario scenario, ConditionInfo condition, Presents presents) {
         CauseKind kind = condition.kind();
+        Refusals ofCredential = presents.varied().refusals();
         return Promise.of(Stream.of(
                 here(operation, condition),
                 scenario.promise(),
                 ofMany(scenario.group(), kind),
+                ofCredential.of(kind),
+                ofAll(ofCredential, kind),
                 suite.refusals().of(kind),
                 ofAll(suite.refusals(), kind),
                 scenario.profile()));
@@ -41,15 +46,16 @@ final class NearestPromise {
      * is hidden {@code existence} alone says the status, whatever is said of those who are told that they may not; how every refusal looks
      * still holds.
      */
-    static Promise ofDenied(Suite suite, Operation operation, ConditionInfo condition) {
+    static Promise ofDenied(Suite suite, Operation operation, ConditionInfo condition, Presents presents) {
         Position hidden = operation.objects().hidden();
         if (hidden == null || !condition.name().equals(Subjects.FOREIGN)) {
-            return of(suite, operation, suite.subjects().denied(), condition);
+            return of(suite, operation, suite.subjects().denied(), condition, presents);
         }
         Promise notFound = new Promise(Declared.of(NOT_FOUND, hidden), null, null, null);
         return Promise.of(Stream.of(
                 notFound,
                 operation.promises().refusals().promise().ofAnyAnswer(),
+                presents.varied().refusals().promise().ofAnyAnswer(),
                 suite.refusals().promise().ofAnyAnswer()));
     }
 

@@ -50,6 +50,11 @@ final class Retries {
         this.pause = pause;
     }
 
+    /** Whether any request may be sent more than once. */
+    boolean allowsAny() {
+        return most > 0;
+    }
+
     /**
      * What a case's request came to.
      *

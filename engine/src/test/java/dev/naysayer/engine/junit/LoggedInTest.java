@@ -16,17 +16,28 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.naysayer.engine.junit.GuardedApi.Answer;
+import dev.naysayer.engine.junit.GuardedApi.Asked;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** A suite whose good credential comes of a log-in at the API itself. */
@@ -112,5 +123,109 @@ class LoggedInTest {
 
         assertConforming(run("{bearer: {login: {request: POST /login, basic: {user: anna, password: \"${" + PASSWORD
                 + "}\"}, token: /access_token}}}"));
+    }
+
+    /** The first session ends after some requests, as one that ends by the clock does; {@code /closed} is open to nobody. */
+    private static final class Sessions implements Function<Asked, Answer> {
+
+        private final int requests;
+        private final Map<String, AtomicInteger> left = new ConcurrentHashMap<>();
+        private final AtomicInteger begun = new AtomicInteger();
+
+        Sessions(int requests) {
+            this.requests = requests;
+        }
+
+        @Override
+        public Answer apply(Asked it) {
+            if (it.uri().equals("/login")) {
+                String name = "session-0123456789-" + begun.incrementAndGet();
+                left.put(name, new AtomicInteger(begun.get() == 1 ? requests : Integer.MAX_VALUE));
+                return Answer.served("{\"session\":\"%s\",\"csrf\":\"csrf-of-%s\"}".formatted(name, name));
+            }
+            String bearer = String.valueOf(it.authorization("Bearer"));
+            AtomicInteger requestsLeft = left.get(bearer);
+            boolean good = requestsLeft != null
+                    && ("csrf-of-" + bearer).equals(it.header("X-CSRF"))
+                    && !it.uri().startsWith("/closed")
+                    && requestsLeft.getAndDecrement() > 0;
+            return good
+                    ? Answer.served("{\"ok\":true}")
+                    : Answer.refused(401, "{\"title\":\"Log in\"}", "Bearer realm=\"orders\"");
+        }
+    }
+
+    private List<CaseOutcome> outcomes(Sessions sessions, String operations, Map<String, String> settings)
+            throws IOException {
+        try (GuardedApi guarded = new GuardedApi(sessions)) {
+            String login = "login: {request: POST /login, json: {user: anna, password: \"${%s}\"}, token: /%s}";
+            Path suite = Files.writeString(folder.resolve("orders.auth.yaml"), """
+                    suite: Orders API
+                    target: %s
+                    credentials:
+                      session: {scheme: bearer, %s}
+                      csrf: {scheme: api-key, header: X-CSRF, %s}
+                    requires: [[session, csrf]]
+                    operations: [%s]
+                    scenarios: [no-token]
+                    """.formatted(
+                            guarded.url(),
+                            login.formatted(PASSWORD, "session"),
+                            login.formatted(PASSWORD, "csrf"),
+                            operations));
+            return Published.outcomes(Contracts.engine()
+                    .selectors(selectFile(suite.toFile()))
+                    .configurationParameters(settings)
+                    .execute());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "8"})
+    void a_session_that_ended_is_begun_anew_by_the_next_control_and_its_case_says_so(String parallelism)
+            throws IOException {
+        Sessions sessions = new Sessions(2);
+        List<CaseOutcome> outcomes =
+                outcomes(sessions, "GET /a, GET /b, GET /c", Map.of(Setting.PARALLELISM.parameter(), parallelism));
+
+        assertThat(outcomes)
+                .filteredOn(it -> it.scenario().equals("control"))
+                .extracting(CaseOutcome::kind)
+                .containsOnly(OutcomeKind.CONFORMING);
+        assertThat(sessions.begun.get()).isEqualTo(2);
+        assertThat(outcomes)
+                .extracting(CaseOutcome::tries)
+                .contains("at the second try; first: 401, and logged in again");
+    }
+
+    @Test
+    void a_second_refusal_is_the_controls_failure_and_after_some_nobody_logs_in_any_more() throws IOException {
+        Sessions sessions = new Sessions(100);
+        String closed =
+                IntStream.range(0, 6).mapToObj("GET /closed/%d"::formatted).collect(Collectors.joining(", "));
+        List<CaseOutcome> outcomes =
+                outcomes(sessions, "GET /a, " + closed, Map.of(Setting.PARALLELISM.parameter(), "1"));
+
+        assertThat(outcomes)
+                .filteredOn(it -> it.operation().startsWith("GET /closed")
+                        && it.scenario().equals("control"))
+                .hasSize(6)
+                .allSatisfy(it -> {
+                    assertThat(it.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
+                    assertThat(it.reason()).contains("did not get through: 401 in place of 2xx");
+                });
+        assertThat(sessions.begun.get()).isEqualTo(1 + 3);
+    }
+
+    @Test
+    void where_each_request_is_sent_once_nobody_logs_in_again() throws IOException {
+        Sessions sessions = new Sessions(2);
+        List<CaseOutcome> outcomes = outcomes(sessions, "GET /a, GET /b", Map.of("naysayer.retries", "0"));
+
+        assertThat(sessions.begun.get()).isEqualTo(1);
+        assertThat(outcomes)
+                .filteredOn(it -> it.operation().equals("GET /b"))
+                .extracting(CaseOutcome::kind)
+                .containsOnly(OutcomeKind.INCONCLUSIVE);
     }
 }

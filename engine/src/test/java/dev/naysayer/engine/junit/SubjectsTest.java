@@ -168,7 +168,7 @@ class SubjectsTest {
                     assertThat(it.meaning()).isEqualTo("the good credential of 'nurse', who may not do this");
                     assertThat(it.violations())
                             .extracting(Finding::rule, Finding::level, Finding::source)
-                            .containsExactly(tuple("refusal-refuses", "MUST", "api.auth.yaml:13"));
+                            .containsExactly(tuple("missing-right-refused", "MUST", "api.auth.yaml:13"));
                 });
     }
 
@@ -179,11 +179,11 @@ class SubjectsTest {
 
         assertThat(violated(outcomes))
                 .containsExactly(
-                        "GET /patients › auditor: refusal-refuses",
-                        "GET /audit › nurse: refusal-refuses",
-                        "GET /audit › doctor: refusal-refuses",
-                        "POST /orders › nurse: refusal-refuses",
-                        "POST /orders › auditor: refusal-refuses");
+                        "GET /patients › auditor: missing-right-refused",
+                        "GET /audit › nurse: missing-right-refused",
+                        "GET /audit › doctor: missing-right-refused",
+                        "POST /orders › nurse: missing-right-refused",
+                        "POST /orders › auditor: missing-right-refused");
     }
 
     @Test

@@ -67,6 +67,7 @@ public final class SuiteLauncher {
     public static Run run(Class<?> contract, Map<String, String> settings, Set<String> tags) {
         Launcher launcher = LauncherFactory.create(QUIET);
         Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<Throwable> ofContainers = new ArrayList<>();
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClass(contract))
@@ -84,12 +85,16 @@ public final class SuiteLauncher {
                         run.comparisons().addAll(told.comparisons());
                         if (test.isTest()) {
                             run.results().add(result);
+                        } else {
+                            result.getThrowable().ifPresent(ofContainers::add);
                         }
                     }
                 });
         if (run.results().isEmpty()) {
-            throw new IllegalStateException(
+            IllegalStateException nothing = new IllegalStateException(
                     "no test of %s ran: its suite cannot be read".formatted(contract.getName()));
+            ofContainers.forEach(nothing::addSuppressed);
+            throw nothing;
         }
         return run;
     }

@@ -8,6 +8,7 @@ import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.examples.client.RecordedAnswers;
+import dev.naysayer.examples.clinic.FlawedClinicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ class EveryRuleBitesTest {
             FlawedContractTest.EXPECTED,
             MisjudgedContractTest.EXPECTED,
             StockContractTest.EXPECTED,
-            UnevenContractTest.EXPECTED);
+            UnevenContractTest.EXPECTED,
+            FlawedClinicTest.EXPECTED);
 
     @Test
     void every_rule_bites_and_the_readme_says_so() throws IOException {

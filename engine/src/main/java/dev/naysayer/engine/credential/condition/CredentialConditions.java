@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.condition;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,15 +113,16 @@ public final class CredentialConditions {
     private CredentialConditions() {}
 
     /**
-     * The condition of a name that the suite reader let through.
+     * The condition of a name.
      *
      * @throws IllegalArgumentException if there is none
      */
     public static CredentialCondition named(String name) {
-        CredentialCondition condition = BY_NAME.get(name);
-        if (condition == null) {
-            throw new IllegalArgumentException("no condition is named '" + name + "'");
-        }
-        return condition;
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no condition is named '" + name + "'"));
+    }
+
+    /** The condition of a name; empty for one of a suite's own. */
+    public static Optional<CredentialCondition> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 }

@@ -26,6 +26,9 @@ final class LoginSession {
     private final Set<String> lives = new LinkedHashSet<>();
     private @Nullable State known;
 
+    /** Not to be waited for while somebody logs in. */
+    private volatile int begun;
+
     LoginSession(LoginSteps steps, SourceContext context) {
         this.steps = steps;
         this.context = context;
@@ -73,6 +76,21 @@ final class LoginSession {
         }
         // Whoever keeps it until then gives it up together with all else that this log-in gave.
         return new Token(new Secret(value), state.again());
+    }
+
+    /** How often it was ended, since what it gave was refused. */
+    int begun() {
+        return begun;
+    }
+
+    /** The next credential comes from a new log-in. A server that said no is not asked again. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only under the lock of this object.
+    synchronized void end() {
+        State state = known;
+        if (state != null && state.given() != null) {
+            known = null;
+            begun++;
+        }
     }
 
     private Instant now() {

@@ -26,4 +26,15 @@ record LoginTokens(LoginSession session, AnswerPlace place, PublishedKey publish
                 "a log-in gives good credentials only",
                 "one that is wrong in this way below 'token', as '%s'".formatted(request.condition()));
     }
+
+    @Override
+    public int begun() {
+        return session.begun();
+    }
+
+    @Override
+    public boolean beginAnew() {
+        session.end();
+        return true;
+    }
 }

@@ -11,6 +11,7 @@ import dev.naysayer.dsl.BodySchema;
 import dev.naysayer.dsl.DocumentPlace;
 import dev.naysayer.dsl.DocumentedAnswers;
 import dev.naysayer.dsl.DocumentedSchema;
+import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.plan.ContractCase;
@@ -49,9 +50,11 @@ final class AnswerAsDocumented implements Rule {
         return INFO;
     }
 
+    /** Of another request, or of a message that a server refuses by itself, the document does not speak. */
     @Override
     public boolean concerns(ContractCase it) {
-        return it.operation().documented() != null;
+        Reach reach = it.condition().info().reach();
+        return it.operation().documented() != null && (reach == Reach.NO_CREDENTIAL || reach == Reach.CREDENTIAL);
     }
 
     @Override

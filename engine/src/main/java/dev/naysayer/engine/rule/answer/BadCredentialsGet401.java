@@ -44,6 +44,9 @@ final class BadCredentialsGet401 implements FateRule {
         if (!expected.refusals().contains(401) || it.statusClause().level() == Level.MAY) {
             return notApplicable("the condition asks for no 401");
         }
+        if (it.saysHowThisCredentialIsRefused()) {
+            return notApplicable("another credential says who asks, and the suite says how this one is refused");
+        }
         if (it.letsIn(evidence.status())) {
             return notApplicable("nothing was refused");
         }

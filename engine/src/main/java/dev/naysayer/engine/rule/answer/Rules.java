@@ -68,6 +68,7 @@ public final class Rules {
                     CarriageRule.TOKEN_NOT_IN_QUERY,
                     CarriageRule.SCHEME_CASE_IGNORED,
                     CarriageRule.SEVERAL_BLANKS_TAKEN),
+            topic("Good credentials of those who may not", new MissingRightRefused()),
             topic(
                     "What becomes of every credential",
                     new NoErrorInSuccess(),

@@ -15,6 +15,8 @@ import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Statuses;
+import dev.naysayer.dsl.Subject;
+import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.SuiteReader;
 import dev.naysayer.dsl.Variables;
@@ -163,6 +165,11 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         if (condition == null) {
             throw new IllegalArgumentException(file + " names no condition");
         }
+        CredentialDeclaration credential = new CredentialDeclaration(
+                new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), schemeSettings()),
+                List.of(new NamedSettings(AT, "mint", Map.of())));
+        Scenario scenario = new Scenario(AT, condition, new Promise(statuses(), errors(), null, null));
+        Operation operation = operation();
         Suite suite = new Suite(
                 "Orders API",
                 AT,
@@ -170,16 +177,34 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                List.of(new CredentialDeclaration(
-                        new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), schemeSettings()),
-                        List.of(new NamedSettings(AT, "mint", Map.of())))),
-                List.of(operation()),
+                List.of(credential),
+                subjects(scenario, operation, credential),
+                List.of(),
+                List.of(operation),
                 refusals(),
                 RuleChoices.UNDECLARED,
                 List.of(),
-                List.of(new Scenario(AT, condition, new Promise(statuses(), errors(), null, null))),
-                null);
+                isDenied(scenario) ? List.of() : List.of(scenario),
+                null,
+                List.of(),
+                List.of());
         return CasePlan.of(suite).get(1);
+    }
+
+    private static boolean isDenied(Scenario scenario) {
+        return scenario.condition().equals(Subjects.DENIED);
+    }
+
+    /** One who may, and behind them one who may not. */
+    private static Subjects subjects(Scenario scenario, Operation operation, CredentialDeclaration credential) {
+        return isDenied(scenario)
+                ? new Subjects(
+                        Stream.of("doctor", "nurse")
+                                .map(name -> new Subject(AT, name, List.of(credential)))
+                                .toList(),
+                        Map.of(operation.name(), List.of("doctor")),
+                        scenario)
+                : Subjects.NONE;
     }
 
     /** {@code header X-API-Key}: what says where an API key travels. */

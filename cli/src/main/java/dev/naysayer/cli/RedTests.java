@@ -1,0 +1,70 @@
+package dev.naysayer.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Tells what is red while a run goes on, and what the process ends with.
+ *
+ * <p>A broken API may turn thousands of tests red for one cause: so the first are told whole, and of the others the report tells.
+ */
+final class RedTests implements TestExecutionListener {
+
+    private static final int TOLD_WHOLE = 10;
+
+    private final Console console;
+    private final Set<String> told = new LinkedHashSet<>();
+    private final List<String> red = new ArrayList<>();
+    private int tests;
+    private int unusable;
+
+    RedTests(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (test.isTest()) {
+            tests++;
+        }
+        if (result.getStatus() != Status.FAILED) {
+            return;
+        }
+        String message = result.getThrowable().map(Throwable::getMessage).orElse("no reason is given");
+        if (!test.isTest()) {
+            unusable++;
+            console.complain(message);
+            return;
+        }
+        red.add(test.getDisplayName());
+        if (told.size() < TOLD_WHOLE && told.add(message)) {
+            console.mark("bold,red", "RED", message);
+            console.blank();
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        if (red.size() > told.size()) {
+            console.say("%d more tests are red, which the report tells".formatted(red.size() - told.size()));
+            console.blank();
+        }
+        if (tests == 0 && unusable == 0) {
+            console.complain("no case is left: nothing was tested; correct the tags");
+        }
+    }
+
+    int exitCode() {
+        if (unusable > 0 || tests == 0) {
+            return 2;
+        }
+        return red.isEmpty() ? 0 : 1;
+    }
+}

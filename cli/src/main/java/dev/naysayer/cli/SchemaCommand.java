@@ -1,0 +1,45 @@
+package dev.naysayer.cli;
+
+import dev.naysayer.dsl.FormatSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code schema}: what an editor needs to know the format. */
+@Command(
+        name = "schema",
+        mixinStandardHelpOptions = true,
+        header = "Prints the JSON Schema of a kind of file, for editors.",
+        description = {
+            "",
+            "  naysayer schema suite > suite.schema.json",
+            "",
+            "and as the first line of a suite:",
+            "",
+            "  # yaml-language-server: $schema=suite.schema.json",
+            ""
+        })
+final class SchemaCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "KIND", description = "suite, part, profile or waivers. Default: suite", arity = "0..1")
+    private FormatSchema.Kind kind = FormatSchema.Kind.SUITE;
+
+    SchemaCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (InputStream schema = Objects.requireNonNull(
+                FormatSchema.class.getResourceAsStream("schema/" + kind.file()), "schema/" + kind.file())) {
+            console.out().print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return 0;
+    }
+}

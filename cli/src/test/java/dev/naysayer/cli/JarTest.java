@@ -1,0 +1,104 @@
+package dev.naysayer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody with Java, a folder and the jar: {@code -Dtests.jar} names it. */
+@EnabledIfSystemProperty(named = "tests.jar", matches = ".+")
+class JarTest {
+
+    private static final String SECRET = "orlo-petkin-5518";
+
+    private static final Path JAR = Path.of(System.getProperty("tests.jar", "")).toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private HttpServer api;
+
+    @BeforeEach
+    void start() throws IOException {
+        api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api.createContext("/", JarTest::answer);
+        api.start();
+        Files.createDirectories(folder.resolve("suites"));
+        Files.writeString(folder.resolve("suites/orders.auth.yaml"), """
+                suite: Orders API
+                credentials: {bearer: {token: {good: "${ORDERS_TOKEN}"}}}
+                operations: [GET /orders]
+                scenarios: [no-token, wrong-scheme]
+                """);
+    }
+
+    @AfterEach
+    void stop() {
+        api.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        boolean good = ("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        byte[] body = (good ? "{\"orders\":[1]}" : "{\"title\":\"Unauthorized\",\"status\":401}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", good ? "application/json" : "application/problem+json");
+        if (!good && !exchange.getRequestURI().getPath().startsWith("/silent")) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"orders\"");
+        }
+        exchange.sendResponseHeaders(good ? 200 : 401, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private Called jar(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        line.addAll(List.of(arguments));
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("ORDERS_TOKEN", SECRET);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Called(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    @Test
+    void it_checks_explains_and_runs_green_and_red() throws IOException, InterruptedException {
+        String url = "http://127.0.0.1:" + api.getAddress().getPort();
+
+        Called explained = jar("explain", "suites", "--target=" + url);
+        Called green = jar("run", "suites", "--target=" + url);
+        Called red = jar("run", "suites", "--target=" + url + "/silent", "--report=red");
+
+        assertThat(explained.all()).contains("GET /orders", "no-token").doesNotContain(SECRET);
+        assertThat(green.code()).as(green.all()).isZero();
+        assertThat(green.err()).isEmpty();
+        assertThat(folder.resolve("naysayer-report/index.html")).exists();
+        assertThat(red.code()).as(red.all()).isEqualTo(1);
+        assertThat(red.out()).contains("[challenge-follows-401]").doesNotContain(SECRET);
+        assertThat(jar("check", "nowhere").code()).isEqualTo(2);
+        assertThat(jar("schema", "suite").out()).startsWith("{\n  \"$schema\"");
+    }
+}

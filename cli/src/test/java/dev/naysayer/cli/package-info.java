@@ -1,0 +1,2 @@
+/** The program as somebody without Java calls it. */
+package dev.naysayer.cli;
