@@ -110,6 +110,9 @@ final class KeyShapes {
         if (form.equals(Format.OPERATION)) {
             return ofOperation(key);
         }
+        if (form.equals(Format.DOCUMENT)) {
+            return ofDocument(key);
+        }
         if (form.equals(Format.SCENARIO)) {
             return promises.ofScenario(key);
         }
@@ -155,7 +158,7 @@ final class KeyShapes {
             case CONDITIONS -> conditions();
             case "denied" -> shared(SCENARIO, it -> mapping(Format.SCENARIO));
             case "headers", "query" -> requestFields();
-            case "operations" -> Schemas.list(shared("operation", it -> named.operation()));
+            case OperationsOfDocument.OPERATIONS -> Schemas.any(operations(), shared("document", it -> mapping(Format.DOCUMENT)));
             case "refusals" -> shared(key, it -> mapping(Format.REFUSALS));
             case "profiles" -> Schemas.oneOrMore(Schemas.any(profile(), Schemas.matching(".*\\.profile\\.yaml")));
             case "extends", "contradicts" -> Schemas.oneOrMore(profile());
@@ -165,6 +168,20 @@ final class KeyShapes {
             case "expectations" -> Schemas.list(named.expectation());
             case "waivers" -> waivers.of(form);
             case "profile", "summary" -> Schemas.words();
+            default -> null;
+        };
+    }
+
+    private ObjectNode operations() {
+        return Schemas.list(shared("operation", it -> named.operation()));
+    }
+
+    private @Nullable ObjectNode ofDocument(String key) {
+        return switch (key) {
+            case OperationsOfDocument.OPENAPI -> Schemas.matching("(?!https?://)((?!\\$\\{).)*");
+            case "exclude" -> Schemas.named(Schemas.words());
+            case "values" -> Schemas.named(Schemas.text());
+            case "also" -> operations();
             default -> null;
         };
     }
