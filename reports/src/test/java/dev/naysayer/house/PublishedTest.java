@@ -118,8 +118,9 @@ class PublishedTest {
     void the_public_api_is_that_of_the_page() throws IOException {
         List<String> compared = all(PARENT, "//plugin[artifactId='japicmp-maven-plugin']//include");
 
-        assertThat(compared).isNotEmpty().allSatisfy(type -> assertThat(Class.forName(type))
-                .isPublic());
+        assertThat(compared)
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(Class.forName(type)).isPublic());
         assertThat(Pattern.compile("`(dev\\.naysayer\\.[\\w.]+)`")
                         .matcher(read("docs/versioning.md"))
                         .results()
