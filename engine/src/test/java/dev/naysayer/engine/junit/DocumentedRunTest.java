@@ -39,7 +39,7 @@ class DocumentedRunTest {
     private static String shown(int block) {
         try {
             return Files.readString(Path.of("../docs/openapi.md"))
-                    .split("```yaml\n")[block]
+                    .split("```yaml\n", -1)[block]
                     .split("```", 2)[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
