@@ -46,7 +46,10 @@ final class DocumentChoice {
         this.problems = problems;
         this.saysWhich = fields.get("include") != null;
         List<Chosen> out = excluded(fields.get("exclude"));
-        this.leftOut = out.stream().map(it -> it.pattern().text()).filter(schemes::contains).collect(Collectors.toSet());
+        this.leftOut = out.stream()
+                .map(it -> it.pattern().text())
+                .filter(schemes::contains)
+                .collect(Collectors.toSet());
         this.excluded = out.stream()
                 .filter(it -> !leftOut.contains(it.pattern().text()))
                 .toList();
@@ -142,8 +145,7 @@ final class DocumentChoice {
             if (named == null) {
                 continue;
             }
-            Node keys =
-                    Fields.isEmpty(named.value()) ? DocumentText.mapping(List.of(), named.name()) : named.value();
+            Node keys = Fields.isEmpty(named.value()) ? DocumentText.mapping(List.of(), named.name()) : named.value();
             if (!(keys instanceof MappingNode)) {
                 Fields.of(keys, "an operation", problems);
                 continue;

@@ -46,7 +46,8 @@ final class DocumentCredentials {
         return Joining.with(
                 suite,
                 suite.getValue().stream()
-                        .map(it -> isKey(it, KEY) || (!own && isKey(it, EnvironmentsParser.KEY)) ? completed(it, own) : it)
+                        .map(it ->
+                                isKey(it, KEY) || (!own && isKey(it, EnvironmentsParser.KEY)) ? completed(it, own) : it)
                         .toList());
     }
 

@@ -157,7 +157,8 @@ final class KeyShapes {
             case CONDITIONS -> conditions();
             case "denied" -> shared(SCENARIO, it -> mapping(Format.SCENARIO));
             case "headers", "query" -> requestFields();
-            case OperationsOfDocument.OPERATIONS -> Schemas.any(operations(), shared("document", it -> mapping(Format.DOCUMENT)));
+            case OperationsOfDocument.OPERATIONS ->
+                Schemas.any(operations(), shared("document", it -> mapping(Format.DOCUMENT)));
             case "refusals" -> shared(key, it -> mapping(Format.REFUSALS));
             case "profiles" -> Schemas.oneOrMore(Schemas.any(profile(), Schemas.matching(".*\\.profile\\.yaml")));
             case "extends", "contradicts" -> Schemas.oneOrMore(profile());

@@ -83,8 +83,8 @@ final class OperationsOfDocument {
             Set<String> schemes =
                     document.securitySchemes().stream().map(DocumentNode::name).collect(Collectors.toSet());
             this.choice = new DocumentChoice(fields, schemes, problems);
-            this.security = new OpenApiSecurity(
-                    read, document, problems, choice.leftOut(), DocumentCredentials.names(suite));
+            this.security =
+                    new OpenApiSecurity(read, document, problems, choice.leftOut(), DocumentCredentials.names(suite));
             this.parameters = new OpenApiParameters(read, security, problems, suite, fields.get("values"));
             this.responses = new OpenApiAnswers(read, new OpenApiSchemas(read, document.isVersion30()));
         }
@@ -191,7 +191,9 @@ final class OperationsOfDocument {
         }
 
         private void tellContradiction(
-                OpenApiDocument.Described operation, OpenApiSecurity.Asked asked, DocumentChoice.@Nullable Chosen isOpen) {
+                OpenApiDocument.Described operation,
+                OpenApiSecurity.Asked asked,
+                DocumentChoice.@Nullable Chosen isOpen) {
             if (isOpen != null && isOpen.isExact()) {
                 problems.at(
                         isOpen.at(),

@@ -38,7 +38,9 @@ class DocumentedRunTest {
 
     private static String shown(int block) {
         try {
-            return Files.readString(Path.of("../docs/openapi.md")).split("```yaml\n")[block].split("```", 2)[0];
+            return Files.readString(Path.of("../docs/openapi.md"))
+                    .split("```yaml\n", -1)[block]
+                    .split("```", 2)[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,7 +76,9 @@ class DocumentedRunTest {
 
     private static String scope(Asked it) {
         try {
-            return String.valueOf(SignedJWT.parse(it.authorization("Bearer")).getJWTClaimsSet().getClaim("scope"));
+            return String.valueOf(SignedJWT.parse(it.authorization("Bearer"))
+                    .getJWTClaimsSet()
+                    .getClaim("scope"));
         } catch (ParseException e) {
             return "";
         }
@@ -127,9 +131,11 @@ class DocumentedRunTest {
         });
 
         assertThat(found(outcomes))
-                .contains("GET /orders › no-token: SHOULD openapi.yaml:36 #/components/schemas/Problem, the body: required property 'title' not found");
+                .contains(
+                        "GET /orders › no-token: SHOULD openapi.yaml:36 #/components/schemas/Problem, the body: required property 'title' not found");
         assertThat(outcomes)
-                .filteredOn(it -> it.operation().equals("GET /orders") && it.scenario().equals("no-token"))
+                .filteredOn(it ->
+                        it.operation().equals("GET /orders") && it.scenario().equals("no-token"))
                 .extracting(CaseOutcome::kind)
                 .containsExactly(OutcomeKind.WARNING);
     }
@@ -146,7 +152,8 @@ class DocumentedRunTest {
 
             assertThat(found(outcomes)).noneMatch(it -> it.startsWith("GET /orders ›"));
             assertThat(outcomes)
-                    .filteredOn(it -> it.operation().equals("GET /orders") && it.scenario().equals("no-token"))
+                    .filteredOn(it -> it.operation().equals("GET /orders")
+                            && it.scenario().equals("no-token"))
                     .flatExtracting(CaseOutcome::findings)
                     .filteredOn(it -> it.violated())
                     .extracting(it -> it.rule())
@@ -162,8 +169,7 @@ class DocumentedRunTest {
 
     private List<CaseOutcome> outcomes(String suite, String document, GuardedApi api) throws IOException {
         Files.writeString(folder.resolve("openapi.yaml"), document);
-        Path file = Files.writeString(
-                folder.resolve("orders.auth.yaml"), "target: %s\n%s".formatted(api.url(), suite));
+        Path file = Files.writeString(folder.resolve("orders.auth.yaml"), "target: %s\n%s".formatted(api.url(), suite));
         return Published.outcomes(
                 Contracts.engine().selectors(selectFile(file.toFile())).execute());
     }
