@@ -32,7 +32,8 @@ class ActionTest {
     private static final String SCHEMA = "github-action.schema.json";
     private static final Pattern INPUT = Pattern.compile("inputs\\.([a-z-]+)");
     private static final Pattern VARIABLE = Pattern.compile("\\b(INPUT_[A-Z_]+|WITHOUT_SECRETS)\\b");
-    private static final String HOSTILE = "https://a.example/'$(touch broken-out)`touch broken-out`\"; touch broken-out #";
+    private static final String HOSTILE =
+            "https://a.example/'$(touch broken-out)`touch broken-out`\"; touch broken-out #";
 
     @TempDir
     private Path folder;
@@ -92,8 +93,7 @@ class ActionTest {
     void every_variable_of_a_script_is_given_to_it() {
         assertThat(ACTION.at("/runs/steps").values().stream().filter(it -> it.has("run")))
                 .isNotEmpty()
-                .allSatisfy(step -> assertThat(VARIABLE
-                                .matcher(step.at("/run").asString())
+                .allSatisfy(step -> assertThat(VARIABLE.matcher(step.at("/run").asString())
                                 .results()
                                 .map(MatchResult::group)
                                 .collect(Collectors.toSet()))
@@ -166,8 +166,9 @@ class ActionTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void the_exit_code_decides_and_what_there_is_of_a_report_is_shown_and_kept(int code) throws Exception {
-        program("mkdir naysayer-report; cd naysayer-report; touch report.json report.sarif; echo '# Found' > summary.md; exit "
-                + code);
+        program(
+                "mkdir naysayer-report; cd naysayer-report; touch report.json report.sarif; echo '# Found' > summary.md; exit "
+                        + code);
 
         PlayedShell.Ended ended = test(Map.of(), Map.of());
 
@@ -225,7 +226,9 @@ class ActionTest {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.said()).contains("::notice::There is no record to compare with yet");
-        assertThat(shell.argumentsOf("naysayer")).contains("--fail-on=must").noneMatch(it -> it.startsWith("--baseline"));
+        assertThat(shell.argumentsOf("naysayer"))
+                .contains("--fail-on=must")
+                .noneMatch(it -> it.startsWith("--baseline"));
     }
 
     @Test
@@ -317,7 +320,8 @@ class ActionTest {
     private PlayedShell.Ended step(String name, Map<String, String> inputs, Map<String, String> variables)
             throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "GITHUB_ACTION_PATH", folder.resolve("source/.github/actions/naysayer").toString(),
+                "GITHUB_ACTION_PATH",
+                        folder.resolve("source/.github/actions/naysayer").toString(),
                 "GITHUB_OUTPUT", folder.resolve("outputs").toString(),
                 "GITHUB_STEP_SUMMARY", folder.resolve("summary").toString(),
                 "RUNNER_TEMP", folder.resolve("temp").toString()));

@@ -35,7 +35,8 @@ class CiPageTest {
     private static final Path FILE = Path.of("../docs/ci.md");
     private static final ShownPipelines PAGE = ShownPipelines.of("ci.md");
     private static final JsonNode GITLAB = ShownPipelines.file("../docs/ci/gitlab.yml");
-    private static final JsonNode HOOK = ShownPipelines.file("../.pre-commit-hooks.yaml").get(0);
+    private static final JsonNode HOOK =
+            ShownPipelines.file("../.pre-commit-hooks.yaml").get(0);
     private static final Path JENKINSFILE = Path.of("../docs/ci/Jenkinsfile");
     private static final Pattern INPUTS = Pattern.compile("(?s)<!-- inputs -->.*?<!-- until here -->");
 
@@ -64,7 +65,9 @@ class CiPageTest {
 
     /** Plays the program, which tells by what it would be set. */
     private void program(String script) throws IOException {
-        shell.recorded(".naysayer/.ci/naysayer", "[ \"$1\" != --version ] || exit 0\nenv | grep ^NAYSAYER_ > settings\n" + script);
+        shell.recorded(
+                ".naysayer/.ci/naysayer",
+                "[ \"$1\" != --version ] || exit 0\nenv | grep ^NAYSAYER_ > settings\n" + script);
     }
 
     @Test
@@ -92,8 +95,9 @@ class CiPageTest {
                 .map(row -> row.replace("|  |", "| |"))
                 .collect(Collectors.joining());
         String text = INPUTS.matcher(Files.readString(FILE))
-                .replaceAll(Matcher.quoteReplacement("<!-- inputs -->\n\n| input | meaning | where it is left out |\n|---|---|---|\n"
-                        + table + "\n<!-- until here -->"));
+                .replaceAll(Matcher.quoteReplacement(
+                        "<!-- inputs -->\n\n| input | meaning | where it is left out |\n|---|---|---|\n" + table
+                                + "\n<!-- until here -->"));
         if (Boolean.getBoolean("tests.write-pages")) {
             Files.writeString(FILE, text);
         }
@@ -110,9 +114,13 @@ class CiPageTest {
                         Arrays.stream(Setting.values()).map(Setting::variable),
                         Stream.of("NAYSAYER_REPOSITORY", "NAYSAYER_COMMIT", "NAYSAYER_SUITES", "NAYSAYER_JAR"))
                 .collect(Collectors.toSet());
-        String all = PAGE.text() + GITLAB + Files.readString(JENKINSFILE) + Files.readString(Path.of("../.ci/naysayer"));
+        String all =
+                PAGE.text() + GITLAB + Files.readString(JENKINSFILE) + Files.readString(Path.of("../.ci/naysayer"));
 
-        assertThat(Pattern.compile("NAYSAYER_[A-Z_]*[A-Z]").matcher(all).results().map(it -> it.group()))
+        assertThat(Pattern.compile("NAYSAYER_[A-Z_]*[A-Z]")
+                        .matcher(all)
+                        .results()
+                        .map(it -> it.group()))
                 .isNotEmpty()
                 .isSubsetOf(known);
     }
@@ -124,8 +132,8 @@ class CiPageTest {
         String included = pipeline.at("/include/0/remote").asString();
         Set<String> said = new TreeSet<>(pipeline.at("/auth-contract/variables").propertyNames());
         ObjectNode merged = ((ObjectNode) GITLAB.get("auth-contract")).deepCopy();
-        said.forEach(name -> ((ObjectNode) merged.get("variables"))
-                .set(name, pipeline.at("/auth-contract/variables/" + name)));
+        said.forEach(name ->
+                ((ObjectNode) merged.get("variables")).set(name, pipeline.at("/auth-contract/variables/" + name)));
         pipeline.set("auth-contract", merged);
 
         assertThat(included).endsWith("/docs/ci/gitlab.yml");
@@ -193,7 +201,8 @@ class CiPageTest {
                 .allSatisfy(it -> assertThat(WORDS.get(it.name()))
                         .containsAll(it.block().stream().map(Word::name).toList()));
         assertThat(pipeline.one("post").one("always").one("archiveArtifacts").arguments())
-                .containsExactly(Map.of("artifacts", "naysayer-report/**, naysayer-incomplete/**", "allowEmptyArchive", true));
+                .containsExactly(
+                        Map.of("artifacts", "naysayer-report/**, naysayer-incomplete/**", "allowEmptyArchive", true));
         // A script in double quotes would have values of the build in its text.
         assertThat(Files.readString(JENKINSFILE)).contains("sh '''").doesNotContain("\"\"\"", "sh \"");
     }
@@ -240,10 +249,11 @@ class CiPageTest {
     /** The secrets of a pipeline are those of each stage, unless they stand in one. */
     @Test
     void on_jenkins_secrets_are_bound_only_where_tests_run() throws IOException {
-        List<String> bound = DeclaredPipeline.read(JENKINSFILE, Map.of("JOB_NAME", "a/main")).one("stages").block().stream()
-                .filter(stage -> stage.deep().anyMatch(it -> it.name().equals("credentials")))
-                .map(Word::text)
-                .toList();
+        List<String> bound =
+                DeclaredPipeline.read(JENKINSFILE, Map.of("JOB_NAME", "a/main")).one("stages").block().stream()
+                        .filter(stage -> stage.deep().anyMatch(it -> it.name().equals("credentials")))
+                        .map(Word::text)
+                        .toList();
 
         assertThat(bound).containsExactly("Test");
     }
@@ -293,8 +303,12 @@ class CiPageTest {
         assertThat(HOOK.at("/pass_filenames").asBoolean(true)).isFalse();
         assertThat(used.at("/id").asString()).isEqualTo(HOOK.at("/id").asString());
         assertThat(List.of(
-                        "suites/orders.auth.yaml", "common.part.yaml", "house.profile.yaml", "waivers.yaml",
-                        "platform.waivers.yaml", "schemas/problem.schema.json"))
+                        "suites/orders.auth.yaml",
+                        "common.part.yaml",
+                        "house.profile.yaml",
+                        "waivers.yaml",
+                        "platform.waivers.yaml",
+                        "schemas/problem.schema.json"))
                 .allMatch(file -> files.matcher(file).find());
         assertThat(List.of("pom.xml", "orders.yaml", "orders.auth.yaml.bak", "mywaivers.yaml"))
                 .noneMatch(file -> files.matcher(file).find());
@@ -325,7 +339,8 @@ class CiPageTest {
     }
 
     private static Map<String, String> withMain() {
-        return Map.of(Setting.BASELINE.variable(), "main/report.json", Setting.FAIL_ON.variable(), FailOn.NEW.toString());
+        return Map.of(
+                Setting.BASELINE.variable(), "main/report.json", Setting.FAIL_ON.variable(), FailOn.NEW.toString());
     }
 
     /** What the program is told to compare with. */

@@ -29,7 +29,11 @@ final class DeclaredPipeline extends GroovyObjectSupport {
      * @param block what stands in its braces
      * @param value what an {@code expression} comes to
      */
-    record Word(String name, List<Object> arguments, List<Word> block, @Nullable Object value) {
+    record Word(
+            String name,
+            List<Object> arguments,
+            List<Word> block,
+            @Nullable Object value) {
 
         /** All of a name that stand right in it. */
         List<Word> all(String wanted) {

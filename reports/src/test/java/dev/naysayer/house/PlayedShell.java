@@ -26,7 +26,9 @@ record PlayedShell(Path folder) {
     /** Lets a command, by its name or by its path, do what a script says. */
     void command(String name, String script) throws IOException {
         assumeThat(BASH).exists();
-        Path file = name.contains("/") ? folder.resolve(name) : folder.resolve("commands").resolve(name);
+        Path file = name.contains("/")
+                ? folder.resolve(name)
+                : folder.resolve("commands").resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/bash\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
@@ -56,7 +58,8 @@ record PlayedShell(Path folder) {
                 .redirectOutput(said.toFile());
         shell.environment()
                 .keySet()
-                .removeIf(name -> name.startsWith("NAYSAYER_") || name.startsWith("INPUT_") || name.startsWith("GITHUB_"));
+                .removeIf(name ->
+                        name.startsWith("NAYSAYER_") || name.startsWith("INPUT_") || name.startsWith("GITHUB_"));
         shell.environment().put("PATH", folder.resolve("commands") + ":" + System.getenv("PATH"));
         shell.environment().putAll(variables);
         Process process = shell.start();
