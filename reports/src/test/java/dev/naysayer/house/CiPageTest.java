@@ -201,7 +201,8 @@ class CiPageTest {
                 .allSatisfy(it -> assertThat(WORDS.get(it.name()))
                         .containsAll(it.block().stream().map(Word::name).toList()));
         assertThat(pipeline.one("post").one("always").one("archiveArtifacts").arguments())
-                .containsExactly(Map.of("artifacts", "naysayer-report/**", "allowEmptyArchive", true));
+                .containsExactly(
+                        Map.of("artifacts", "naysayer-report/**, naysayer-incomplete/**", "allowEmptyArchive", true));
         // A script in double quotes would have values of the build in its text.
         assertThat(Files.readString(JENKINSFILE)).contains("sh '''").doesNotContain("\"\"\"", "sh \"");
     }
@@ -209,11 +210,15 @@ class CiPageTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void on_jenkins_the_program_runs_and_decides(int code) throws Exception {
-        program("exit " + code);
+        program("mkdir naysayer-report; exit " + code);
 
         PlayedShell.Ended ended = jenkins(Map.of("JOB_NAME", "acme/orders/main"));
 
         assertThat(ended.code()).as(ended.said()).isEqualTo(code);
+        assertThat(folder.resolve(code == 2 ? "naysayer-incomplete" : "naysayer-report"))
+                .exists();
+        assertThat(folder.resolve(code == 2 ? "naysayer-report" : "naysayer-incomplete"))
+                .doesNotExist();
         assertThat(compared()).isEmpty();
     }
 
