@@ -138,8 +138,8 @@ class PublishedTest {
     private static Map<String, String> plugins(Document pom) {
         List<String> names = all(pom, "/project/build//plugin[version]/artifactId");
         Map<String, String> versions = new TreeMap<>();
-        names.forEach(name -> versions.put(
-                name, text(pom, "/project/build//plugin[artifactId='%s']/version".formatted(name))));
+        names.forEach(name ->
+                versions.put(name, text(pom, "/project/build//plugin[artifactId='%s']/version".formatted(name))));
         assertThat(versions).isNotEmpty();
         return versions;
     }
