@@ -118,8 +118,9 @@ class PublishedTest {
     void the_public_api_is_that_of_the_page() throws IOException {
         List<String> compared = all(PARENT, "//plugin[artifactId='japicmp-maven-plugin']//include");
 
-        assertThat(compared).isNotEmpty().allSatisfy(type -> assertThat(Class.forName(type))
-                .isPublic());
+        assertThat(compared)
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(Class.forName(type)).isPublic());
         assertThat(Pattern.compile("`(dev\\.naysayer\\.[\\w.]+)`")
                         .matcher(read("docs/versioning.md"))
                         .results()
@@ -137,8 +138,8 @@ class PublishedTest {
     private static Map<String, String> plugins(Document pom) {
         List<String> names = all(pom, "/project/build//plugin[version]/artifactId");
         Map<String, String> versions = new TreeMap<>();
-        names.forEach(name -> versions.put(
-                name, text(pom, "/project/build//plugin[artifactId='%s']/version".formatted(name))));
+        names.forEach(name ->
+                versions.put(name, text(pom, "/project/build//plugin[artifactId='%s']/version".formatted(name))));
         assertThat(versions).isNotEmpty();
         return versions;
     }
