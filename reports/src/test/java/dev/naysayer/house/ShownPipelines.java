@@ -46,6 +46,19 @@ record ShownPipelines(String text) {
         String yaml = text.split("## " + heading + "\n", 2)[1]
                 .split("```yaml\n", 2)[1]
                 .split("```", 2)[0];
+        return read(yaml);
+    }
+
+    /** A pipeline that is a file of this repository. */
+    static JsonNode file(String path) {
+        try {
+            return read(Files.readString(Path.of(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String yaml) {
         return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
     }
 
