@@ -297,7 +297,7 @@ class CiPageTest {
         Pattern files = Pattern.compile(HOOK.at("/files").asString());
         JsonNode used = PAGE.below("Before a commit").at("/repos/0/hooks/0");
 
-        assertThat(Path.of("..", HOOK.at("/entry").asString().split(" ")[0])).isExecutable();
+        assertThat(Path.of("..", HOOK.at("/entry").asString().split(" ", 2)[0])).isExecutable();
         assertThat(HOOK.at("/entry").asString()).endsWith(" check");
         assertThat(HOOK.at("/language").asString()).isEqualTo("script");
         assertThat(HOOK.at("/pass_filenames").asBoolean(true)).isFalse();
