@@ -1,10 +1,8 @@
 package dev.naysayer.cli;
 
 import dev.naysayer.engine.exchange.BuildVersion;
-import java.io.OutputStreamWriter;
+import java.io.FileDescriptor;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,15 +31,19 @@ import picocli.CommandLine.Model.CommandSpec;
         footer = {
             "",
             "Begin with:",
+            "  naysayer init suites       a first suite, with comments",
             "  naysayer check suites      what is wrong with the suites; sends nothing",
             "  naysayer explain suites    what would be sent, and what is right; sends nothing",
+            "  naysayer doctor suites     whether clocks, TLS and credentials hold; sends a few requests",
             "  naysayer run suites --target=https://api.example",
             "",
             "Secrets come into suites by reference, $${NAME} or $${file:path}, and are never shown."
         },
         subcommands = {
+            InitCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            DoctorCommand.class,
             RunCommand.class,
             ReportCommand.class,
             ConditionsCommand.class,
@@ -59,13 +61,15 @@ public final class Main implements Runnable {
 
     /** Does what the arguments say, and ends the process. */
     public static void main(String[] arguments) {
+        System.setOut(Terminal.stream(System.out, FileDescriptor.out, "stdout"));
+        System.setErr(Terminal.stream(System.err, FileDescriptor.err, "stderr"));
         System.exit(program(System.out, System.err).execute(arguments));
     }
 
     /** @param out where results go; {@code err}: where goes what is in the way */
     static CommandLine program(PrintStream out, PrintStream err) {
         CommandLine program = new CommandLine(new Main(), new Commands(new Console(out, err)));
-        program.setOut(writer(out)).setErr(writer(err));
+        program.setOut(Terminal.writer(out)).setErr(Terminal.writer(err));
         program.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
         program.setCaseInsensitiveEnumValuesAllowed(true);
         program.setExecutionExceptionHandler((e, command, parsed) -> {
@@ -73,16 +77,14 @@ public final class Main implements Runnable {
                 command.getErr().println(e.getMessage());
                 return CommandLine.ExitCode.USAGE;
             }
-            throw e;
+            command.getErr()
+                    .println("this is a fault of Naysayer, which did not finish; please report it, without secrets:");
+            e.printStackTrace(command.getErr());
+            return CommandLine.ExitCode.USAGE;
         });
         // What stands behind 'report' is for the commands on records to read.
         Objects.requireNonNull(program.getSubcommands().get("report")).setUnmatchedOptionsArePositionalParams(true);
         return program;
-    }
-
-    /** As the terminal reads it. */
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
     }
 
     @Override

@@ -36,10 +36,15 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // JSON is UTF-8, whatever a terminal reads.
+        console.out().writeBytes(schema(kind).getBytes(StandardCharsets.UTF_8));
+        return 0;
+    }
+
+    static String schema(FormatSchema.Kind kind) throws IOException {
         try (InputStream schema = Objects.requireNonNull(
                 FormatSchema.class.getResourceAsStream("schema/" + kind.file()), "schema/" + kind.file())) {
-            console.out().print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
         }
-        return 0;
     }
 }

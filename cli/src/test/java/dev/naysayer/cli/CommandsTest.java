@@ -3,14 +3,23 @@ package dev.naysayer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** Whatever sends nothing. */
 class CommandsTest {
@@ -168,5 +177,48 @@ class CommandsTest {
         assertThat(Called.with("chek").err()).contains("check");
         assertThat(Called.with().code()).isEqualTo(2);
         assertThat(Called.with("run", "--tarket=x").code()).isEqualTo(2);
+    }
+
+    @Test
+    void an_option_that_is_none_ends_each_command_with_2() {
+        Set<String> commands = new TreeSet<>(
+                Main.program(System.out, System.err).getSubcommands().keySet());
+        assertThat(commands.remove("help")).isTrue();
+        for (String command : commands) {
+            assertThat(Called.with(command, "--nonsense"))
+                    .as(command)
+                    .satisfies(it -> assertThat(it.code()).isEqualTo(2));
+        }
+    }
+
+    /** 1 is for what was done, and has to be looked at. */
+    @Test
+    void a_fault_of_ours_ends_with_2_and_says_so() {
+        StringWriter told = new StringWriter();
+        CommandLine program = Main.program(System.out, System.err).addSubcommand("fail", new Failing());
+        program.setErr(new PrintWriter(told, true));
+        program.getSubcommands().get("fail").setErr(new PrintWriter(told, true));
+
+        assertThat(program.execute("fail")).isEqualTo(2);
+        assertThat(told.toString()).startsWith("this is a fault of Naysayer").contains("IllegalStateException");
+    }
+
+    @Command
+    static final class Failing implements Callable<Integer> {
+
+        @Override
+        public Integer call() {
+            throw new IllegalStateException("a case that nobody thought of");
+        }
+    }
+
+    @Test
+    void ascii_is_nobodys_wish() {
+        assertThat(Terminal.isUnsaid("ANSI_X3.4-1968")).isTrue();
+        assertThat(Terminal.isUnsaid("US-ASCII")).isTrue();
+        assertThat(Terminal.isUnsaid("UTF-8")).isFalse();
+        assertThat(Terminal.isUnsaid("IBM437")).isFalse();
+        assertThat(Terminal.isUnsaid("none such"))
+                .isEqualTo(Charset.defaultCharset().equals(StandardCharsets.US_ASCII));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,10 @@ class JarTest {
     }
 
     private Called jar(String... arguments) throws IOException, InterruptedException {
+        return jar(Map.of(), arguments);
+    }
+
+    private Called jar(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         line.addAll(List.of(arguments));
@@ -74,7 +79,9 @@ class JarTest {
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
+        builder.environment().keySet().removeAll(List.of("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"));
         builder.environment().put("ORDERS_TOKEN", SECRET);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -90,15 +97,45 @@ class JarTest {
 
         Called explained = jar("explain", "suites", "--target=" + url);
         Called green = jar("run", "suites", "--target=" + url);
-        Called red = jar("run", "suites", "--target=" + url + "/silent", "--report=red");
+        // A container has no locale, and shows UTF-8.
+        Called red = jar(Map.of("LC_ALL", "C"), "run", "suites", "--target=" + url + "/silent", "--report=red");
 
         assertThat(explained.all()).contains("GET /orders", "no-token").doesNotContain(SECRET);
         assertThat(green.code()).as(green.all()).isZero();
         assertThat(green.err()).isEmpty();
         assertThat(folder.resolve("naysayer-report/index.html")).exists();
         assertThat(red.code()).as(red.all()).isEqualTo(1);
-        assertThat(red.out()).contains("[challenge-follows-401]").doesNotContain(SECRET);
+        assertThat(red.out())
+                .contains("Orders API › GET /orders › no-token broke", "[challenge-follows-401]")
+                .doesNotContain(SECRET, "API ? GET");
         assertThat(jar("check", "nowhere").code()).isEqualTo(2);
         assertThat(jar("schema", "suite").out()).startsWith("{\n  \"$schema\"");
+    }
+
+    @Test
+    void it_looks_before_it_sends_and_begins_a_suite() throws IOException, InterruptedException {
+        String url = "http://127.0.0.1:" + api.getAddress().getPort();
+
+        Called doctor = jar("doctor", "suites", "--target=" + url);
+        Called init = jar("init", "mine", "--maven");
+        Called unsaid = jar(Map.of("LC_ALL", "C"), "init", "mine", "--operation=GET /orders/{id}");
+
+        assertThat(doctor.code()).as(doctor.all()).isZero();
+        assertThat(doctor.out())
+                .contains("well  credential bearer", "1 request sent")
+                .doesNotContain(SECRET);
+        assertThat(init.code()).as(init.all()).isZero();
+        assertThat(folder.resolve("mine/pom.xml")).isNotEmptyFile();
+        assertThat(unsaid.code()).isEqualTo(2);
+        assertThat(unsaid.err()).endsWith("--path=id=…\n");
+    }
+
+    @Test
+    void it_is_coloured_where_somebody_wants_that_and_nowhere_else() throws IOException, InterruptedException {
+        assertThat(jar("--help").out()).contains("Usage: naysayer").doesNotContain("\u001b");
+        assertThat(jar(Map.of("CLICOLOR_FORCE", "1"), "--help").out()).contains("\u001b[");
+        assertThat(jar(Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1"), "--help").out())
+                .contains("Usage: naysayer")
+                .doesNotContain("\u001b");
     }
 }

@@ -100,7 +100,9 @@ public final class Format {
                             "mapping of names and texts: parameters that every request has, [see below](#headers-and-query)")
                     .otherwise("none")
                     .like("{api-version: 2026-03-01}"),
-            Key.list("operations", "list, at least one item")
+            Key.any(
+                            OperationsOfDocument.OPERATIONS,
+                            "list, at least one item; or a mapping that names an OpenAPI document, [see OpenAPI](openapi.md)")
                     .required("list what to call: 'operations: [GET /orders]'")
                     .like("[GET /orders]"),
             Key.mapping("refusals", "mapping")
@@ -269,6 +271,43 @@ public final class Format {
                     .otherwise("every scenario is tried")
                     .like("{expired-token: The gateway keeps what it has seen.}"));
 
+    /** {@code operations:} where an OpenAPI document lists them. */
+    public static final Form DOCUMENT = Form.of(
+            "'operations' of a document",
+            Key.text(
+                            OperationsOfDocument.OPENAPI,
+                            "path of an OpenAPI document (3.0, 3.1 or 3.2), relative to the suite")
+                    .required(
+                            "name the document: 'openapi: openapi.yaml'; without one 'operations' is a list: 'operations: [GET /orders]'")
+                    .like("openapi.yaml"),
+            Key.texts(
+                            "include",
+                            "operations of the document by their names, in which `*` stands for any text: those that are tested")
+                    .otherwise("`[GET *, HEAD *]`")
+                    .like("[GET /orders/*]"),
+            Key.mapping(
+                            "exclude",
+                            "mapping with operations, or a security scheme, and the reason why they are left out; it goes before"
+                                    + " `include`")
+                    .otherwise("nothing is left out")
+                    .like("{\"* /internal/*\": Only the mesh reaches it.}"),
+            Key.texts(
+                            "public",
+                            "operations of which the document says that nobody needs a credential: that it is meant so")
+                    .otherwise("each of them is a problem")
+                    .like("[GET /health]"),
+            Key.mapping(
+                            "values",
+                            "mapping with a value for each parameter of which the document gives no example; it goes before the"
+                                    + " document's")
+                    .otherwise("each operation that lacks one is a problem")
+                    .like("{orderId: 1001}"),
+            Key.list(
+                            "also",
+                            "list of operations as without a document; of one that the document has, too, what is said here goes"
+                                    + " before, key by key")
+                    .otherwise("none")
+                    .like("[POST /orders: {mutates: true, body: {…}}]"));
     /** What stands behind the name of a condition of the suite's own. */
     public static final Form CONDITION = Form.of(
                     "a condition",
@@ -420,6 +459,7 @@ public final class Format {
             ENVIRONMENT,
             CREDENTIAL,
             OPERATION,
+            DOCUMENT,
             CONDITION,
             REFUSALS,
             SCENARIO,

@@ -14,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class KeyShapes {
 
     private static final String SCENARIO = "scenario";
-    private static final String VALUE = "value";
-    private static final String MEMBER = "member";
     private static final String RULES = "rules";
     private static final String REQUIRES = "requires";
     private static final String CONDITIONS = "conditions";
@@ -31,6 +29,8 @@ final class KeyShapes {
     private final ObjectNode definitions;
     private final CredentialShapes credentials;
     private final NamedShapes named;
+    private final PromiseShapes promises;
+    private final WaiverShapes waivers;
 
     /** @param definitions is filled with what several keys share */
     KeyShapes(Vocabulary vocabulary, Function<String, String> meaning, ObjectNode definitions) {
@@ -38,6 +38,8 @@ final class KeyShapes {
         this.definitions = definitions;
         this.credentials = new CredentialShapes(vocabulary, this);
         this.named = new NamedShapes(vocabulary, meaning, this);
+        this.promises = new PromiseShapes(this);
+        this.waivers = new WaiverShapes(vocabulary, this);
     }
 
     /** A mapping of a form: its keys and no others. */
@@ -49,7 +51,7 @@ final class KeyShapes {
             form.required().stream().map(Key::name).forEach(schema.putArray("required")::add);
         }
         if (form.equals(Format.BODY)) {
-            schema.putObject("patternProperties").set("^(/([^~/]|~[01])*)+$", member());
+            schema.putObject("patternProperties").set("^(/([^~/]|~[01])*)+$", promises.member());
         }
         return schema.put("additionalProperties", false);
     }
@@ -108,8 +110,11 @@ final class KeyShapes {
         if (form.equals(Format.OPERATION)) {
             return ofOperation(key);
         }
+        if (form.equals(Format.DOCUMENT)) {
+            return ofDocument(key);
+        }
         if (form.equals(Format.SCENARIO)) {
-            return ofScenario(key);
+            return promises.ofScenario(key);
         }
         if (form.equals(Format.CONDITION)) {
             return key.equals("kind") ? Schemas.oneOf(OwnConditionParser.KINDS) : Schemas.words();
@@ -126,11 +131,10 @@ final class KeyShapes {
             return key.equals("level") ? Schemas.oneOf(vocabulary.rules().levels()) : Schemas.words();
         }
         if (form.equals(Format.WAIVER) || form.equals(Format.SHARED_WAIVER)) {
-            return ofWaiver(key);
+            return waivers.of(key);
         }
         if (form.equals(Format.WAIVERS)) {
-            return Schemas.orNothing(Schemas.types("array")
-                    .set("items", shared("waiver", it -> waiver(Format.SHARED_WAIVER))));
+            return waivers.ofFile();
         }
         return ofSuite(form, key);
     }
@@ -154,7 +158,8 @@ final class KeyShapes {
             case CONDITIONS -> conditions();
             case "denied" -> shared(SCENARIO, it -> mapping(Format.SCENARIO));
             case "headers", "query" -> requestFields();
-            case "operations" -> Schemas.list(shared("operation", it -> named.operation()));
+            case OperationsOfDocument.OPERATIONS ->
+                Schemas.any(operations(), shared("document", it -> mapping(Format.DOCUMENT)));
             case "refusals" -> shared(key, it -> mapping(Format.REFUSALS));
             case "profiles" -> Schemas.oneOrMore(Schemas.any(profile(), Schemas.matching(".*\\.profile\\.yaml")));
             case "extends", "contradicts" -> Schemas.oneOrMore(profile());
@@ -162,8 +167,22 @@ final class KeyShapes {
             case "probes" -> Schemas.oneOrMore(Schemas.oneOf(vocabulary.rules().probes()));
             case "scenarios" -> Schemas.list(shared("scenario-item", it -> named.scenario()));
             case "expectations" -> Schemas.list(named.expectation());
-            case "waivers" -> waivers(form);
+            case "waivers" -> waivers.of(form);
             case "profile", "summary" -> Schemas.words();
+            default -> null;
+        };
+    }
+
+    private ObjectNode operations() {
+        return Schemas.list(shared("operation", it -> named.operation()));
+    }
+
+    private @Nullable ObjectNode ofDocument(String key) {
+        return switch (key) {
+            case OperationsOfDocument.OPENAPI -> Schemas.matching("(?!https?://)((?!\\$\\{).)*");
+            case "exclude" -> Schemas.named(Schemas.words());
+            case "values" -> Schemas.named(Schemas.text());
+            case "also" -> operations();
             default -> null;
         };
     }
@@ -201,56 +220,6 @@ final class KeyShapes {
         });
     }
 
-    private @Nullable ObjectNode ofScenario(String key) {
-        return switch (key) {
-            case "status" ->
-                shared(
-                        key,
-                        it -> Schemas.oneOrMore(Schemas.any(
-                                Schemas.number(200, 299),
-                                Schemas.number(400, 499),
-                                Schemas.matching("2xx|[24]\\d\\d"))));
-            case "challenge" ->
-                shared(
-                        key,
-                        it -> Schemas.any(
-                                Schemas.oneOf(Set.of("present", "absent")),
-                                demands("^(?![Ee][Rr][Rr][Oo][Rr]$)" + HttpToken.FORM + "$")));
-            case "headers" ->
-                Schemas.orNothing(shared(
-                        "headers",
-                        it -> demands("^(?![Ww]{3}-[Aa][Uu][Tt][Hh][Ee][Nn][Tt][Ii][Cc][Aa][Tt][Ee]$)" + HttpToken.FORM
-                                + "$")));
-            case "body" -> Schemas.orNothing(shared(key, it -> mapping(Format.BODY)));
-            case "because" -> Schemas.words();
-            default -> null;
-        };
-    }
-
-    private @Nullable ObjectNode ofWaiver(String key) {
-        return switch (key) {
-            case "rule" -> Schemas.oneOf(vocabulary.rules().all());
-            case "operation", "owner", "reason" -> Schemas.words();
-            case "link" -> Schemas.matching("https?://\\S+");
-            case "until" -> Schemas.matching("\\d{4}-\\d\\d-\\d\\d");
-            default -> null;
-        };
-    }
-
-    private ObjectNode waiver(Form form) {
-        ObjectNode schema = mapping(form);
-        schema.putArray("anyOf").add(Schemas.has("rule")).add(Schemas.has(SCENARIO));
-        return schema;
-    }
-
-    /** A part has none of its own, and a file of them is named. */
-    private ObjectNode waivers(Form form) {
-        ObjectNode file = Schemas.matching(".*waivers\\.yaml");
-        ObjectNode item =
-                form.equals(PartsReader.FORM) ? file : Schemas.any(file, shared("waiver", it -> waiver(Format.WAIVER)));
-        return Schemas.any(file.deepCopy(), Schemas.types("array").set("items", item));
-    }
-
     private ObjectNode requires() {
         return shared(
                 REQUIRES,
@@ -268,24 +237,6 @@ final class KeyShapes {
 
     private ObjectNode profile() {
         return Schemas.oneOf(vocabulary.rules().profiles().keySet());
-    }
-
-    private ObjectNode demands(String names) {
-        return Schemas.named(shared(VALUE, it -> {
-                    ObjectNode mapping = one();
-                    ((ObjectNode) mapping.get("properties")).set("equals", Schemas.text());
-                    return Schemas.any(Schemas.text(), mapping);
-                }))
-                .set("propertyNames", Schemas.object().put("pattern", names));
-    }
-
-    private ObjectNode member() {
-        return shared(MEMBER, it -> Schemas.any(Schemas.types("string", "number", "boolean", "null"), one()));
-    }
-
-    /** Of a value one thing is asked. */
-    private ObjectNode one() {
-        return mapping(Format.VALUE).put("minProperties", 1).put("maxProperties", 1);
     }
 
     /** What is asked in addition of a suite that stands for itself: no part and no environment says what it leaves out. */

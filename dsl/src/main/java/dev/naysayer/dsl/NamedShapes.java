@@ -127,7 +127,13 @@ final class NamedShapes {
         ObjectNode operation = Schemas.object();
         operation.set("propertyNames", Schemas.oneOf(ofOperation));
         operation.putObject("properties").putObject("except").set("propertyNames", knownCondition());
-        properties.putObject("operations").putObject("items").set("additionalProperties", operation);
+        ObjectNode operations = properties.putObject(OperationsOfDocument.OPERATIONS);
+        operations.putObject("items").set("additionalProperties", operation);
+        operations
+                .putObject("properties")
+                .putObject("also")
+                .putObject("items")
+                .set("additionalProperties", operation.deepCopy());
 
         ObjectNode captured = Schemas.object();
         captured.putObject("properties")

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what its requests have beside credential and body, the suite's too
  * @param promises what is expected of it beside what the suite expects of all
  * @param objects whose the object is that the path leads to, and those of others
+ * @param documented what an OpenAPI document says of its answers, or null where none says anything
  */
 public record Operation(
         Position at,
@@ -38,7 +39,8 @@ public record Operation(
         Requirement requires,
         RequestFields fields,
         OperationPromises promises,
-        PathObjects objects) {
+        PathObjects objects,
+        @Nullable DocumentedAnswers documented) {
 
     private static final Pattern SESSION_END =
             Pattern.compile("(?i)(log|sign)[-_.]?(out|off)|end[-_.]?session|revo(ke|cation)|invalidate|terminate");
@@ -71,7 +73,13 @@ public record Operation(
                 requires,
                 RequestFields.NONE,
                 OperationPromises.NONE,
-                PathObjects.NONE);
+                PathObjects.NONE,
+                null);
+    }
+
+    /** The same operation, with what a document says of its answers; null where none says anything. */
+    Operation documentedBy(@Nullable DocumentedAnswers answers) {
+        return copy(method, path, pathParameters, scopes, body, fields, objects, answers);
     }
 
     /** The same operation on the resource that is not there. */
@@ -110,6 +118,20 @@ public record Operation(
             @Nullable RequestBody otherBody,
             RequestFields otherFields,
             PathObjects otherObjects) {
+        boolean same = otherMethod.equals(method) && otherPath.equals(path);
+        return copy(
+                otherMethod, otherPath, values, others, otherBody, otherFields, otherObjects, same ? documented : null);
+    }
+
+    private Operation copy(
+            String otherMethod,
+            String otherPath,
+            Map<String, String> values,
+            List<String> others,
+            @Nullable RequestBody otherBody,
+            RequestFields otherFields,
+            PathObjects otherObjects,
+            @Nullable DocumentedAnswers answers) {
         return new Operation(
                 at,
                 otherMethod,
@@ -124,7 +146,8 @@ public record Operation(
                 requires,
                 otherFields,
                 promises,
-                otherObjects);
+                otherObjects,
+                answers);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */

@@ -106,12 +106,14 @@ final class OperationParser {
                 requirements.of(name, fields.get("requires")),
                 requests.parse(fields, parts.group("path")),
                 promises.parse(fields),
-                things);
+                things,
+                null);
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
         return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);
     }
 
-    private static Set<String> parameters(String path) {
+    /** The names of all {@code {name}} of a path. */
+    static Set<String> parameters(String path) {
         return PARAMETER
                 .matcher(path)
                 .results()

@@ -289,9 +289,14 @@ final class RequestParser {
                 nextStep);
     }
 
+    /** Whether what is called so opens something. */
+    static boolean isCalledLikeSecret(String name) {
+        return SECRET.matcher(name).matches();
+    }
+
     private void add(String name, ScalarNode node, Predicate<Template> isSendable, Added added) {
         boolean isInTheOpen = !Interpolation.hasReference(node.getValue()) || Interpolation.hasDefault(node.getValue());
-        if (isInTheOpen && SECRET.matcher(name).matches()) {
+        if (isInTheOpen && isCalledLikeSecret(name)) {
             problems.atSecret(
                     node,
                     "'%s' is called like a secret, and its value stands here in the open".formatted(name),

@@ -42,6 +42,11 @@ final class SchemaLoader {
     private static final Dialect STRICT = Dialect.builder(Dialects.getDraft202012())
             .unknownKeywordFactory((keyword, config) -> unknown(keyword))
             .build();
+    private static final SchemaRegistryConfig TELL_FORMATS =
+            SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
+    private static final Dialect LENIENT = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((keyword, config) -> new AnnotationKeyword(keyword))
+            .build();
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -98,12 +103,33 @@ final class SchemaLoader {
         return null;
     }
 
+    /** A schema, or what is wrong with it. */
+    record Compiled(@Nullable BodySchema schema, @Nullable String fault) {}
+
+    /** A schema that was written for others, too: what we do not know is no fault, and formats are told, not asserted, as OpenAPI has it. */
+    static Compiled compileOfDocument(String name, String text) {
+        try {
+            List<SchemaText.Fault> faults = faults(text);
+            return faults.isEmpty()
+                    ? new Compiled(compile(name, text, LENIENT, TELL_FORMATS), null)
+                    : new Compiled(null, faults.get(0).message());
+        } catch (RuntimeException e) {
+            return new Compiled(null, firstLine(e));
+        } catch (StackOverflowError e) {
+            return new Compiled(null, "it goes too deep");
+        }
+    }
+
     private static BodySchema compile(String path, String text) {
+        return compile(path, text, STRICT, ASSERT_FORMATS);
+    }
+
+    private static BodySchema compile(String path, String text, Dialect dialect, SchemaRegistryConfig formats) {
         BoundedPatterns patterns = new BoundedPatterns();
-        SchemaRegistryConfig config = SchemaRegistryConfig.builder(ASSERT_FORMATS)
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder(formats)
                 .regularExpressionFactory(patterns)
                 .build();
-        Schema schema = SchemaRegistry.withDialect(STRICT, builder -> builder.schemaRegistryConfig(config))
+        Schema schema = SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config))
                 .getSchema(text, InputFormat.JSON);
         schema.initializeValidators();
         return new BodySchema(path, schema, patterns);

@@ -2,6 +2,7 @@ package dev.naysayer.dsl;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,30 @@ public record Suite(
                 keepBodies,
                 List.of(),
                 List.of());
+    }
+
+    /** The same suite, each operation with what a document says of its answers. */
+    Suite documentedBy(Map<String, DocumentedAnswers> answers) {
+        return new Suite(
+                name,
+                at,
+                tags,
+                target,
+                destinations,
+                leeway,
+                credentials,
+                subjects,
+                conditions,
+                operations.stream()
+                        .map(it -> it.documentedBy(answers.get(it.name())))
+                        .toList(),
+                refusals,
+                rules,
+                probes,
+                scenarios,
+                keepBodies,
+                waivers,
+                others);
     }
 
     /** All of them, those of subjects too. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public final class SuiteReader {
     }
 
     /**
-     * The parts that a suite uses, itself or by another part, as far as they can be read: for whoever has to know whether two texts of a
+     * The parts that a suite uses, itself or by another part, and the files of its OpenAPI document, as far as they can be read: for whoever has to know whether two texts of a
      * suite are the same.
      *
      * @param limit how many bytes they may have together
@@ -76,15 +77,21 @@ public final class SuiteReader {
         try {
             Path file = suite.toAbsolutePath();
             SourceText text = new SourceText(String.valueOf(file.getFileName()), UserFile.text(file, limit));
-            if (!text.text().contains(PartsReader.USE)) {
+            if (!text.text().contains(PartsReader.USE) && !text.text().contains(OperationsOfDocument.OPENAPI)) {
                 return List.of();
             }
             // Whoever runs the suite has been told of all that is wrong with it.
             Problems untold = new Problems(text);
             SuiteFolder folder = new SuiteFolder(file, file.getRoot(), limit);
             PartsReader reader = new PartsReader(untold, folder, new Joining((path, value) -> {}));
-            new YamlTree(text, untold).compose("").ifPresent(root -> reader.read(text, root));
-            return reader.names().stream().map(file::resolveSibling).toList();
+            OperationsOfDocument document = new OperationsOfDocument(untold, folder);
+            new YamlTree(text, untold)
+                    .compose("")
+                    .flatMap(root -> reader.read(text, root))
+                    .ifPresent(document::read);
+            return Stream.concat(reader.names().stream(), document.files().stream())
+                    .map(file::resolveSibling)
+                    .toList();
         } catch (UserFile.Refused | IOException e) {
             return List.of();
         }
@@ -93,11 +100,14 @@ public final class SuiteReader {
     private Reading read(SourceText text, Problems problems, Interpolation interpolation) {
         LiteralSecrets.find(text, problems);
         Joining joining = new Joining(new DroppedSecrets(vocabulary, problems));
+        OperationsOfDocument document = new OperationsOfDocument(problems, interpolation.folder());
         Reading.Understood understood = new YamlTree(text, problems)
                 .compose("suite: <name of the API>")
                 .flatMap(root -> new PartsReader(problems, interpolation.folder(), joining).read(text, root))
+                .flatMap(document::read)
                 .flatMap(root ->
                         new EnvironmentReading(vocabulary, problems, interpolation, joining, environment).read(root))
+                .map(document::documented)
                 .orElse(null);
         return understood == null || !problems.isEmpty()
                 ? new Reading.Unreadable(problems.found(), understood)

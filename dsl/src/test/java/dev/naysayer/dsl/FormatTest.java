@@ -3,6 +3,9 @@ package dev.naysayer.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +57,11 @@ class FormatTest {
             String body = key.equals("media-type") ? "body: {a: b}, " : "";
             return suite("operations", "[\"GET /orders/{id}\": {%s%s%s]".formatted(path, body, entry.substring(1)));
         }
+        if (form.equals(Format.DOCUMENT)) {
+            String document = key.equals("openapi") ? "" : "openapi: openapi.yaml, ";
+            String open = key.equals("public") ? "" : "public: [GET /health], ";
+            return suite("operations", "{%s%s%s".formatted(document, open, entry.substring(1)));
+        }
         if (form.equals(Format.CREDENTIAL)) {
             String scheme = key.equals("scheme") ? "" : "    scheme: bearer\n";
             return SuiteFiles.ORDERS
@@ -91,7 +99,7 @@ class FormatTest {
 
     private static String suite(String key, String value) {
         Map<String, String> all = new HashMap<>(TOP);
-        if (List.of("objects", "existence").contains(key) || value.contains("{order")) {
+        if (List.of("objects", "existence").contains(key) || value.matches(".*\\{order[:}].*")) {
             all.putAll(WITH_OBJECTS);
         }
         return entries(all, key, value, "\n");
@@ -149,6 +157,21 @@ class FormatTest {
     }
 
     private Reading read(String yaml) {
+        write("openapi.yaml", """
+                openapi: 3.1.1
+                paths:
+                  /orders/{orderId}: {get: {parameters: [{name: orderId, in: path, example: 7}]}}
+                  /internal/caches: {get: {}}
+                  /health: {get: {security: []}}
+                """);
         return new SuiteFiles(folder).read(yaml);
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -57,6 +57,10 @@ final class CredentialMaker {
         }
     }
 
+    List<Diagnosis> diagnoses(boolean gotThrough) {
+        return desk.diagnoses(gotThrough);
+    }
+
     /** How often its sources began anew. */
     int begun() {
         return desk.begun();

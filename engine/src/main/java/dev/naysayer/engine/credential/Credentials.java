@@ -12,6 +12,7 @@ import dev.naysayer.dsl.Vocabulary;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.credential.source.TokenSources;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,20 @@ public final class Credentials {
     public static boolean waitsFor(CredentialDeclaration declaration, CredentialCondition condition) {
         return declaration.sources().stream()
                 .anyMatch(source -> TokenSources.named(source.name()).waitsFor(condition.need()));
+    }
+
+    /** The servers that its sources speak to, as far as the suite names them. */
+    public static List<URI> servers(CredentialDeclaration declaration) {
+        return declaration.sources().stream()
+                .flatMap(source -> TokenSources.named(source.name()).servers(source).stream())
+                .toList();
+    }
+
+    /** How many requests to such servers one good credential takes at most, and what its sources know of them. */
+    public static int mostRequests(CredentialDeclaration declaration) {
+        return declaration.sources().stream()
+                .mapToInt(source -> TokenSources.named(source.name()).mostRequests(source))
+                .sum();
     }
 
     /** Whether the suite itself gives the credential of a condition: then it makes sense, whatever the scheme and the operation. */
@@ -237,6 +252,15 @@ public final class Credentials {
     /** The same of what is varied, however it was changed; empty where no JWT is in it. */
     public Optional<String> shown(Presents presents, Presented.Ready presented) {
         return maker(presents.varied()).shown(presented.varied());
+    }
+
+    /**
+     * What the sources of a credential know of whoever trusts their tokens or gives them.
+     *
+     * @param gotThrough whether it has got through
+     */
+    public List<Diagnosis> diagnoses(CredentialDeclaration declaration, boolean gotThrough) {
+        return maker(declaration).diagnoses(gotThrough);
     }
 
     private static Blueprint good(List<String> scopes) {

@@ -40,6 +40,13 @@ final class TokenDesk {
         this.context = context;
     }
 
+    /** What the sources know of whoever trusts their tokens or gives them. */
+    List<Diagnosis> diagnoses(boolean gotThrough) {
+        return supplies.stream()
+                .flatMap(it -> it.diagnoses(gotThrough).stream())
+                .toList();
+    }
+
     /** The token that a blueprint needs; empty text where it needs none. */
     Secret token(Blueprint blueprint) throws NotObtainable, SourceFailed {
         if (blueprint.need() == TokenNeed.Kind.NONE) {

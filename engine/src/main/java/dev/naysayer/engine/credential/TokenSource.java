@@ -2,6 +2,8 @@ package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
+import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /** One place where good tokens come from. */
@@ -34,6 +36,16 @@ public interface TokenSource {
     /** Whether it signs with the key of the tests' own issuer, which then has to run before the API starts. */
     default boolean wantsIssuer(NamedSettings declaration) {
         return false;
+    }
+
+    /** The servers that it speaks to, as far as the suite names them. */
+    default List<URI> servers(NamedSettings declaration) {
+        return List.of();
+    }
+
+    /** How many requests one good token takes at most, and what it knows of its servers, where nothing has to be sent again. */
+    default int mostRequests(NamedSettings declaration) {
+        return 0;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.engine.credential.jwt.PublishedKey;
+import java.util.List;
 
 /**
  * A token source that is ready to give tokens.
@@ -31,6 +32,15 @@ public interface TokenSupply {
     /** The public half of the key that signs what it gives, where that is published. */
     default PublishedKey published() {
         return PublishedKey.UNKNOWN;
+    }
+
+    /**
+     * What it knows, or learns by few requests, of whoever has to trust its tokens or gives them; asked behind a trial.
+     *
+     * @param gotThrough whether its good token has got through
+     */
+    default List<Diagnosis> diagnoses(boolean gotThrough) {
+        return List.of();
     }
 
     /** Whether it signs with the key that the API trusts. */

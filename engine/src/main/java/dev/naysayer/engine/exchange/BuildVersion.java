@@ -19,7 +19,8 @@ public final class BuildVersion {
         return "Naysayer/" + version();
     }
 
-    private static String version() {
+    /** {@code 1.0.0}. */
+    public static String version() {
         var build = new Properties();
         try (var in = BuildVersion.class.getResourceAsStream("build.properties")) {
             build.load(in);

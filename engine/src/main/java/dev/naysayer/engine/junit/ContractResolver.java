@@ -211,7 +211,9 @@ final class ContractResolver implements SelectorResolver {
         }
         Stream<UniqueId> cases = ours.stream()
                 .filter(it -> lines.test(it.at().line())
-                        || lines.test(it.operation().at().line()))
+                        // One that a document lists stands in another file.
+                        || (it.operation().at().file().equals(it.at().file())
+                                && lines.test(it.operation().at().line())))
                 .map(it -> suite.getUniqueId().append(CaseNode.SEGMENT, it.name()));
         Stream<UniqueId> comparisons = suite.comparisons().stream()
                 .filter(it -> lines.test(suite.line()))

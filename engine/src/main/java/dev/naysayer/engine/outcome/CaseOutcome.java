@@ -131,9 +131,18 @@ public record CaseOutcome(
 
     /** Whether this is the case with the good credential behind all others of the operation. */
     public boolean controlAfter() {
-        String after = CaseRole.CONTROL_AFTER.scenario();
-        // A subject that gets through gives its case its own name, which may end so.
-        return control && (scenario.equals(after) || scenario.endsWith(": " + after));
+        return is(CaseRole.CONTROL_AFTER);
+    }
+
+    /** Whether it is a case of what subjects may: not one of the controls, which have a subject's credential as well. */
+    public boolean ofSubject() {
+        return subject != null && !is(CaseRole.CONTROL) && !is(CaseRole.CONTROL_AFTER);
+    }
+
+    /** A subject that gets through gives its case its own name, which may end as a control's does. */
+    private boolean is(CaseRole role) {
+        String name = role.scenario();
+        return control && (scenario.equals(name) || scenario.endsWith(": " + name));
     }
 
     /** The same case with another end, and whose move that makes it. */

@@ -25,17 +25,28 @@ record ClockSkew(Clock clock, Duration leeway) {
 
     /** What to say of an answer that just came; empty where the clocks agree, or where it has no readable date. */
     Optional<String> of(@Nullable Transcript answered) {
-        Instant now = clock.instant();
-        return answered == null
-                ? Optional.empty()
-                : answered.responseHeaders().stream()
-                        .filter(header -> header.name().equalsIgnoreCase("Date"))
-                        .map(Header::value)
-                        .findFirst()
-                        .flatMap(ClockSkew::instant)
-                        .map(date -> Duration.between(now, date))
-                        .filter(skew -> skew.abs().compareTo(leeway.plus(GRAIN)) > 0)
-                        .map(this::words);
+        return date(answered).flatMap(date -> of("the API's clock", date));
+    }
+
+    /**
+     * What to say of a date that just came; empty where the clocks agree.
+     *
+     * @param whose {@code the API's clock}
+     */
+    Optional<String> of(String whose, Instant date) {
+        return Optional.of(Duration.between(clock.instant(), date))
+                .filter(skew -> skew.abs().compareTo(leeway.plus(GRAIN)) > 0)
+                .map(skew -> words(whose, skew));
+    }
+
+    /** When an answer was written; empty where it does not say it. */
+    static Optional<Instant> date(@Nullable Transcript answered) {
+        return Optional.ofNullable(answered).stream()
+                .flatMap(it -> it.responseHeaders().stream())
+                .filter(header -> header.name().equalsIgnoreCase("Date"))
+                .map(Header::value)
+                .findFirst()
+                .flatMap(ClockSkew::instant);
     }
 
     /** Empty where the text is no date as fields have it. */
@@ -47,8 +58,9 @@ record ClockSkew(Clock clock, Duration leeway) {
         }
     }
 
-    private String words(Duration skew) {
-        return "the API's clock is %d s %s ours, which is more than the leeway of %d s: what is said of expired and future tokens is in doubt; set the clocks"
-                .formatted(skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of", leeway.toSeconds());
+    private String words(String whose, Duration skew) {
+        return "%s is %d s %s ours, which is more than the leeway of %d s: what is said of expired and future tokens is in doubt; set the clocks"
+                .formatted(
+                        whose, skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of", leeway.toSeconds());
     }
 }

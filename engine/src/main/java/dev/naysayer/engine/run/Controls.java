@@ -66,7 +66,9 @@ final class Controls {
                         (first, second) -> first,
                         LinkedHashMap::new));
         this.byObject = byName.values().stream().collect(Collectors.groupingBy(it -> object(it.it())));
-        this.byCredentials = byName.values().stream().collect(Collectors.groupingBy(it -> presented(it.it())));
+        this.byCredentials = byName.values().stream()
+                .collect(Collectors.groupingBy(
+                        it -> presented(it.it()), LinkedHashMap::new, Collectors.toUnmodifiableList()));
     }
 
     /** @param operations the names of those of which a case is going to be asked for */
@@ -165,6 +167,26 @@ final class Controls {
                 .map(FirstControl::it)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * What shows of each good credential whether it is one.
+     *
+     * @param it the first case that presents it
+     * @param safe those of its cases that change nothing
+     */
+    record Trial(ContractCase it, List<ContractCase> safe) {}
+
+    /** Of each good credential, in the order of the suite. */
+    List<Trial> trials() {
+        return byCredentials.values().stream()
+                .map(same -> new Trial(
+                        same.get(0).it(),
+                        same.stream()
+                                .map(FirstControl::it)
+                                .filter(Controls::isAskedAhead)
+                                .toList()))
+                .toList();
     }
 
     /**

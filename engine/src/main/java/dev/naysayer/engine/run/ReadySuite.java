@@ -35,6 +35,8 @@ final class ReadySuite implements SuiteRun {
     private final CaseRun line;
     private final Shard shard;
     private final IssuerClient issuers;
+    private final IssuerDoor door;
+    private final ClockSkew skew;
     private final ComparisonRun comparisons;
     private final Map<String, ContractCase> cases;
     private final Controls controls;
@@ -49,6 +51,7 @@ final class ReadySuite implements SuiteRun {
      * @param cases of the suite as it was read with all its values, which the planned ones may lack
      * @param shard which of these are run, and compared
      * @param issuers what the credentials' sources speak through; closed with the suite
+     * @param door through which they do
      * @param notices is told what a reader of the console has to know
      * @param parallelism how many questions of a comparison may be under way at once
      */
@@ -57,12 +60,15 @@ final class ReadySuite implements SuiteRun {
             List<ContractCase> cases,
             Shard shard,
             IssuerClient issuers,
+            IssuerDoor door,
             ClockSkew skew,
             Consumer<String> notices,
             int parallelism) {
         this.line = line;
         this.shard = shard;
         this.issuers = issuers;
+        this.door = door;
+        this.skew = skew;
         this.comparisons = new ComparisonRun(line, shard, parallelism);
         this.waived = new WaiverUse(line.outcomes().waivers(), ended);
         this.cases = cases.stream()
@@ -193,6 +199,11 @@ final class ReadySuite implements SuiteRun {
         } catch (RuntimeException e) {
             return planned.unjudged(suite, target, OwnFault.words(e));
         }
+    }
+
+    @Override
+    public Examination examination() {
+        return new SuiteExamination(line, controls, List.copyOf(cases.values()), issuers, door, skew).examination();
     }
 
     @Override

@@ -40,6 +40,11 @@ record RedactedSuite(SuiteRun suite, Redaction redaction) implements SuiteRun {
     }
 
     @Override
+    public Examination examination() {
+        return suite.examination().said(redaction.text());
+    }
+
+    @Override
     public void close() {
         suite.close();
     }

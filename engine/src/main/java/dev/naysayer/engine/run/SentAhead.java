@@ -90,6 +90,11 @@ final class SentAhead implements SuiteRun {
         return outcome == null ? waivers.unjudged(of, outcomes.target(), NOT_JUDGED) : ((Waived) outcome).outcomes();
     }
 
+    @Override
+    public Examination examination() {
+        return suite.examination();
+    }
+
     /** A step has one outcome. */
     private record Waived(List<WaiverOutcome> outcomes) {}
 

@@ -33,6 +33,9 @@ public interface SuiteRun extends AutoCloseable {
      */
     List<WaiverOutcome> waivers(Suite suite, Waivers waivers);
 
+    /** What can be told of the suite before it is run; for who runs nothing else of it. */
+    Examination examination();
+
     @Override
     default void close() {}
 }

@@ -159,11 +159,12 @@ public final class SuiteRuns {
                 .forEach(it ->
                         FilledRequest.of(it, Template.Fresh::name).secrets().forEach(redactor::register));
         IssuerClient issuers = new IssuerClient(settings.transport(), users.specification(), redactor);
+        IssuerDoor door = new IssuerDoor(issuers);
         Queue<String> notices = new ConcurrentLinkedQueue<>();
         Surroundings within = surroundings.withNotices(notices::add);
         try {
             Credentials credentials =
-                    Credentials.open(suite.allCredentials().toList(), sources(suite, url, issuers, within));
+                    Credentials.open(suite.allCredentials().toList(), sources(suite, url, door, within));
             ApiClient api = new ApiClient(
                     url,
                     settings.transport(),
@@ -184,6 +185,7 @@ public final class SuiteRuns {
                     plan,
                     settings.shard(),
                     issuers,
+                    door,
                     new ClockSkew(clock, suite.leeway()),
                     notices::add,
                     parallelism);
@@ -224,7 +226,7 @@ public final class SuiteRuns {
         return TargetUrl.fault(url).isEmpty() && suite.destinations().forbidClearText(URI.create(url));
     }
 
-    private SourceContext sources(Suite suite, String url, IssuerClient issuers, Surroundings surroundings) {
+    private SourceContext sources(Suite suite, String url, IssuerDoor issuers, Surroundings surroundings) {
         URI target = URI.create(url);
         return new SourceContext(
                 clock,

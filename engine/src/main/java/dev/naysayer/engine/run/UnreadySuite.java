@@ -1,6 +1,7 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.Diagnosis;
 import dev.naysayer.engine.mover.Move;
 import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.CaseOutcome;
@@ -28,5 +29,10 @@ record UnreadySuite(Outcomes outcomes, String reason) implements SuiteRun {
     @Override
     public List<WaiverOutcome> waivers(Suite suite, Waivers waivers) {
         return waivers.unjudged(suite, outcomes.target(), reason);
+    }
+
+    @Override
+    public Examination examination() {
+        return new Examination(0, 0, () -> List.of(Diagnosis.ill("suite", reason)), () -> 0);
     }
 }

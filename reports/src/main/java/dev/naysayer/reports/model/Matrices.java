@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,10 +79,13 @@ public final class Matrices {
         Set<String> subjects = new LinkedHashSet<>();
         for (SuiteReport suite : alike) {
             scenarios.addAll(suite.scenarios());
-            suite.cases().stream()
-                    .map(it -> it.outcome().subject())
-                    .filter(Objects::nonNull)
-                    .forEach(subjects::add);
+            for (ReportedCase it : suite.cases()) {
+                Stream.ofNullable(it.outcome().subject()).forEach(subjects::add);
+                // They stand in the matrix of subjects, and there alone.
+                if (it.outcome().ofSubject()) {
+                    scenarios.remove(it.outcome().scenario());
+                }
+            }
         }
         Matrix ofScenarios = matrix(alike, "scenario", scenarios, Variant::cases);
         return subjects.isEmpty()

@@ -59,6 +59,8 @@ class MatricesTest {
         List<Matrix> matrices = Matrices.of(report(cases).suites());
 
         assertThat(matrices).extracting(Matrix::kind).containsExactly("scenario", "subject");
+        assertThat(matrices.get(0).columns()).extracting(Matrix.Column::head).doesNotContain("nina");
+        assertThat(matrices.get(0).rows()).extracting(Matrix.Row::head).doesNotContain("nina");
         assertThat(matrices.get(1).ofSubjects()).isTrue();
         assertThat(matrices.get(1).columns()).extracting(Matrix.Column::head).containsExactly("otto", "nina");
         assertThat(matrices.get(1).rows())

@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.source;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.engine.credential.Diagnosis;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
@@ -109,6 +110,26 @@ final class AuthorizationServer {
         };
     }
 
+    /** What is to be said of a server that has given a token. */
+    List<Diagnosis> diagnoses() {
+        Endpoints found = known;
+        if (found == null) {
+            return List.of();
+        }
+        String keys;
+        try {
+            URI place = published();
+            keys = "%s published at %s"
+                    .formatted(new KeySet(place, context.http()).count("key is", "keys are"), Endpoint.shown(place));
+        } catch (NotObtainable e) {
+            keys = "its keys are not known, which only hmac-public-key-* need: " + e.because();
+        }
+        return List.of(Diagnosis.well(
+                "issuer " + Endpoint.shown(issuer == null ? found.token() : issuer),
+                (issuer == null ? "%s gives tokens; %s" : "its metadata lead to %s, which gives tokens; %s")
+                        .formatted(Endpoint.shown(found.token()), keys)));
+    }
+
     private URI published() throws NotObtainable {
         try {
             URI place = endpoints().keys();
@@ -174,7 +195,7 @@ final class AuthorizationServer {
     }
 
     /** RFC 8414 section 3.1 puts the well-known name before the issuer's path, OpenID Connect Discovery 1.0 behind it. */
-    private static List<URI> places(URI issuer) {
+    static List<URI> places(URI issuer) {
         String path = issuer.getRawPath() == null ? "" : issuer.getRawPath().replaceFirst("/+$", "");
         String host = Endpoint.shown(issuer.resolve("/")).replaceFirst("/+$", "");
         return List.of(
@@ -183,7 +204,7 @@ final class AuthorizationServer {
     }
 
     /** A server without such a document may answer anything, a page included; so nothing but JSON counts. */
-    private static Map<String, Object> members(IssuerHttp.Answer answer) {
+    static Map<String, Object> members(IssuerHttp.Answer answer) {
         try {
             return JSONObjectUtils.parse(answer.body());
         } catch (ParseException e) {
@@ -214,7 +235,7 @@ final class AuthorizationServer {
         return issuer.toString().replaceFirst("/+$", "");
     }
 
-    private static @Nullable URI endpoint(Map<String, Object> metadata, String name) {
+    static @Nullable URI endpoint(Map<String, Object> metadata, String name) {
         return metadata.get(name) instanceof String text ? Endpoint.parse(text) : null;
     }
 }

@@ -11,6 +11,7 @@ import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,17 @@ final class ClientCredentials implements TokenSource {
     @Override
     public boolean waitsFor(TokenNeed need) {
         return need == TokenNeed.Kind.EXPIRED;
+    }
+
+    @Override
+    public List<URI> servers(NamedSettings declaration) {
+        return Endpoint.named(declaration, "issuer", "token-endpoint", "revocation-endpoint", "jwks");
+    }
+
+    /** Two places of metadata, the keys, and the token. */
+    @Override
+    public int mostRequests(NamedSettings declaration) {
+        return declaration.settings().containsKey("issuer") ? 4 : 2;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Diagnosis;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
@@ -56,6 +57,12 @@ final class ClientTokens implements TokenSupply {
     @Override
     public PublishedKey published() {
         return published;
+    }
+
+    /** Where no token came the trial has said why. */
+    @Override
+    public List<Diagnosis> diagnoses(boolean gotThrough) {
+        return first.isEmpty() ? List.of() : endpoint.diagnoses();
     }
 
     private Grant good(List<String> scopes) throws SourceFailed {

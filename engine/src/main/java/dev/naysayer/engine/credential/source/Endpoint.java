@@ -1,7 +1,11 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.NamedSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the URL of an authorization server's endpoint has to look like, and how it is shown. */
@@ -22,6 +26,14 @@ final class Endpoint {
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    /** Those that a source names by these keys. */
+    static List<URI> named(NamedSettings declaration, String... keys) {
+        return Arrays.stream(keys)
+                .flatMap(key -> Stream.ofNullable(declaration.text(key)))
+                .flatMap(text -> Stream.ofNullable(parse(text)))
+                .toList();
     }
 
     private static boolean isHttp(URI uri) {

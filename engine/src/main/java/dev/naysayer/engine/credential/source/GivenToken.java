@@ -15,6 +15,7 @@ import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.jwt.PublishedKey;
 import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,16 @@ final class GivenToken implements TokenSource {
     @Override
     public boolean choosesScopes() {
         return false;
+    }
+
+    @Override
+    public List<URI> servers(NamedSettings declaration) {
+        return Endpoint.named(declaration, JWKS);
+    }
+
+    @Override
+    public int mostRequests(NamedSettings declaration) {
+        return declaration.settings().containsKey(JWKS) ? 1 : 0;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.PublicKey;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,26 @@ final class KeySet implements PublishedKey {
             throw new NotObtainable(
                     "the key at %s is of a kind that nobody takes for a secret".formatted(Endpoint.shown(place)),
                     "a source whose issuer signs with an RSA or EC key, or leave this scenario out");
+        }
+    }
+
+    /** How many there are: {@code 1 key}, {@code 2 keys}. */
+    String count(String one, String several) throws NotObtainable {
+        int size = keys().size();
+        return "%d %s".formatted(size, size == 1 ? one : several);
+    }
+
+    /** Whether a public key is one of them; false for kinds of keys that the JDK has no form for. */
+    boolean has(PublicKey key) throws NotObtainable {
+        return keys().stream().anyMatch(it -> isOf(it, key));
+    }
+
+    private static boolean isOf(JWK published, PublicKey key) {
+        try {
+            return published instanceof AsymmetricJWK own
+                    && Arrays.equals(own.toPublicKey().getEncoded(), key.getEncoded());
+        } catch (JOSEException e) {
+            return false;
         }
     }
 

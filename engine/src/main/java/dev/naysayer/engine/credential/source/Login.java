@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +90,24 @@ final class Login implements TokenSource {
     @Override
     public boolean choosesScopes() {
         return false;
+    }
+
+    /** A request to the API itself names no server. */
+    @Override
+    public List<URI> servers(NamedSettings declaration) {
+        String request = String.valueOf(declaration.text("request"));
+        return Stream.concat(
+                        Stream.ofNullable(Endpoint.parse(request.substring(request.indexOf(' ') + 1))),
+                        Endpoint.named(declaration, JWKS).stream())
+                .toList();
+    }
+
+    /** The log-in, what goes before it, and the keys. */
+    @Override
+    public int mostRequests(NamedSettings declaration) {
+        return 1
+                + (declaration.settings().containsKey(FIRST) ? 1 : 0)
+                + (declaration.settings().containsKey(JWKS) ? 1 : 0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.engine.credential.Diagnosis;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.Token;
@@ -11,6 +12,7 @@ import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.jwt.TrustedKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Signs what it is asked for with a key that the API trusts. */
 record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements TokenSupply {
@@ -39,6 +41,14 @@ record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements T
     /** The good token without what the suite adds to it. */
     private JwtDraft plain(TokenRequest request, Instant now) {
         return good.alone().draft(key, request.scopes(), now, context.leeway());
+    }
+
+    @Override
+    public List<Diagnosis> diagnoses(boolean gotThrough) {
+        return List.of(
+                gotThrough
+                        ? Diagnosis.well(TrustedByIssuer.KEY, "the API trusts it: a token that it signed got through")
+                        : new TrustedByIssuer(good.issuer(), context).diagnosis(key.publicKey()));
     }
 
     @Override

@@ -81,6 +81,12 @@ final class MintedJwt implements TokenSource {
         return EMBEDDED.equals(declaration.text("issuer"));
     }
 
+    /** Where its token is refused, the issuer's metadata at two places, and its keys. */
+    @Override
+    public int mostRequests(NamedSettings declaration) {
+        return Endpoint.named(declaration, "issuer").isEmpty() ? 0 : 3;
+    }
+
     @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
         String issuer = declaration.get("issuer").value().reveal();

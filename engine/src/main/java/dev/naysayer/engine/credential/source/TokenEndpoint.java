@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.source;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Diagnosis;
 import dev.naysayer.engine.credential.IssuerHttp;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,11 @@ final class TokenEndpoint {
         this.client = client;
         this.grantType = grantType;
         this.context = context;
+    }
+
+    /** What is to be said of the server, which has given a token. */
+    List<Diagnosis> diagnoses() {
+        return server.diagnoses();
     }
 
     /** The server knows the client and does not give it this: a matter of what was asked. */

@@ -35,6 +35,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class ApiClient implements AutoCloseable {
     private final RateLimit rateLimit;
     private final Function<Template.Fresh, String> fresh;
     private final LongSupplier nanoTime;
+    private final LongAdder sent = new LongAdder();
 
     /** Shows none of the user's own fields, makes nothing anew and measures no time; see the other constructor. */
     public ApiClient(
@@ -173,6 +175,7 @@ public final class ApiClient implements AutoCloseable {
     private void awaitTurn(TargetUri where, int requests, Attempt attempt) {
         try {
             rateLimit.await(where.host(), requests);
+            sent.add(requests);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw attempt.failed(new Lost(
@@ -270,6 +273,11 @@ public final class ApiClient implements AutoCloseable {
         RestAssuredConfig known = config == null ? RestAssuredConfig.config() : config;
         EncoderConfig encoder = known.getEncoderConfig();
         return known.encoderConfig(encoder.appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    }
+
+    /** How many requests it has sent, or tried to send. */
+    public int sent() {
+        return sent.intValue();
     }
 
     /** Closes the pooled connections. */

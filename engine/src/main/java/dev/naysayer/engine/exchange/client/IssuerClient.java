@@ -8,6 +8,7 @@ import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.exchange.pool.Connections;
 import dev.naysayer.engine.exchange.pool.PooledRequest;
 import dev.naysayer.engine.exchange.redaction.Redactor;
+import dev.naysayer.engine.exchange.verbatim.Handshake;
 import dev.naysayer.engine.exchange.wire.AnswerReader;
 import dev.naysayer.engine.exchange.wire.Deadlines;
 import dev.naysayer.engine.exchange.wire.Failure;
@@ -24,10 +25,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -119,6 +122,49 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
                 answer.headers().stream()
                         .map(header -> new Credential.Part(header.name(), new Secret(header.value())))
                         .toList());
+    }
+
+    /**
+     * What a look at a server came to, at which nothing is asked for.
+     *
+     * @param certificate what it shows, trusted or not; null without TLS, and where it shows none
+     * @param trouble why it cannot be spoken to, in one line; null where it can
+     * @param handshake whether that is about TLS
+     */
+    public record Reached(
+            @Nullable X509Certificate certificate, @Nullable String trouble, boolean handshake) {}
+
+    /** Connects to a server as requests do, and sends none. */
+    public Reached reach(URI uri) {
+        Route route = route();
+        Failure failure = new Failure(
+                new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort()).toString(), route.proxyHost(), settings);
+        Handshake handshake = new Handshake(settings, deadlines);
+        try {
+            return new Reached(handshake.trusted(uri, route), null, false);
+        } catch (Handshake.Refused e) {
+            return new Reached(null, failure.tunnelRefused(e.status()).reason(), false);
+        } catch (SSLException e) {
+            return new Reached(
+                    shown(handshake, uri, route), redacted(failure.reason(e).reason()), true);
+        } catch (IOException e) {
+            return new Reached(null, redacted(failure.reason(e).reason()), false);
+        } catch (NotSendable e) {
+            return new Reached(null, String.valueOf(e.getMessage()), false);
+        }
+    }
+
+    private static @Nullable X509Certificate shown(Handshake handshake, URI uri, Route route) {
+        if (route.proxyHost() != null) {
+            // Nobody may hear a proxy's password who is not trusted.
+            return null;
+        }
+        try {
+            return handshake.untrusted(uri, route);
+        } catch (IOException e) {
+            // What is wrong was told already; only its reason stays less plain.
+            return null;
+        }
     }
 
     private static void setHeaders(HttpUriRequestBase request, Map<String, Secret> headers) throws IOException {

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -23,6 +25,7 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** A connection on which bytes go out as they are given; answers are read by HttpClient's own parser. */
 final class VerbatimConnection implements AutoCloseable {
@@ -60,6 +63,12 @@ final class VerbatimConnection implements AutoCloseable {
     void secure(TlsSocketStrategy tls, String host, int port) throws IOException {
         socket = tls.upgrade(socket, host, port, null, HttpCoreContext.create());
         incoming = Connections.reading(socket);
+    }
+
+    /** What was agreed on with the peer; null without TLS. */
+    @Nullable
+    SSLSession session() {
+        return socket instanceof SSLSocket secured ? secured.getSession() : null;
     }
 
     /** The status of the answer to a request for a tunnel, which has no body. */

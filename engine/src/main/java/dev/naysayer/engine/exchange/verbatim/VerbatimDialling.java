@@ -26,10 +26,15 @@ final class VerbatimDialling {
 
     /** @throws NotSendable when the route cannot be honoured */
     VerbatimDialling(HttpHost target, Route route, TransportSettings settings) {
+        this(target, route, settings, isSecure(target) || isSecure(route.proxyHost()) ? route.tls() : null);
+    }
+
+    /** @param tls how TLS is begun, whomever the route trusts; null where nothing asks for it */
+    VerbatimDialling(HttpHost target, Route route, TransportSettings settings, @Nullable TlsSocketStrategy tls) {
         this.target = target;
         this.route = route;
         this.settings = settings;
-        this.tls = isSecure(target) || isSecure(route.proxyHost()) ? route.tls() : null;
+        this.tls = tls;
     }
 
     /** A TCP connection to the proxy if there is one, else to the target. */

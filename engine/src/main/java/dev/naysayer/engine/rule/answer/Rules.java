@@ -147,7 +147,8 @@ public final class Rules {
                     new OauthErrorWellFormed(),
                     new ProblemJsonRequired(),
                     new OauthJsonRequired(),
-                    new BodyAgreesWithChallenge()),
+                    new BodyAgreesWithChallenge(),
+                    new AnswerAsDocumented()),
             topic(
                     "Caches",
                     new NoStore(),

@@ -370,7 +370,8 @@ class SuiteFieldsTest {
                 Requirement.of("bearer"),
                 fields,
                 OperationPromises.NONE,
-                PathObjects.NONE);
+                PathObjects.NONE,
+                null);
     }
 
     private static Field text(String name, String value) {

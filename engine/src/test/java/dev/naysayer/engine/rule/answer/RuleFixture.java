@@ -68,6 +68,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "schema",
             "media-type",
             "refusals",
+            "documented",
             "sent",
             "statuses",
             "errors",
@@ -213,6 +214,10 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     private Operation operation() {
+        return facts.containsKey("documented") ? documented(facts.get("documented")) : undocumented();
+    }
+
+    private Operation undocumented() {
         String method = facts.getOrDefault("method", "GET");
         return new Operation(
                 AT,
@@ -290,10 +295,45 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         }
     }
 
+    /** {@code {'401': {description: no}}}: the operation's responses, as an OpenAPI document writes them. */
+    private static Operation documented(String responses) {
+        try {
+            Path folder = Files.createTempDirectory("document");
+            Path document = Files.writeString(folder.resolve("openapi.yaml"), """
+                    openapi: 3.1.1
+                    security: [{bearer: [orders:read]}]
+                    components: {securitySchemes: {bearer: {type: oauth2}}}
+                    paths:
+                      /orders:
+                        get:
+                          responses: %s
+                    """.formatted(responses));
+            Path suite = Files.writeString(folder.resolve("orders.auth.yaml"), """
+                    suite: Orders API
+                    credentials: {bearer: {token: {good: "${TOKEN}"}}}
+                    operations: {openapi: openapi.yaml}
+                    scenarios: [no-token]
+                    """);
+            try {
+                return suite(suite, folder).operations().get(0);
+            } finally {
+                Files.delete(suite);
+                Files.delete(document);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Refusals read(Path suite, Path folder) {
+        return suite(suite, folder).refusals();
+    }
+
+    private static Suite suite(Path suite, Path folder) {
         Reading reading = new SuiteReader(Profiles.vocabulary()).read(suite, folder, Variables.of(name -> "unused"));
         if (reading instanceof Reading.Understood understood) {
-            return understood.suite().refusals();
+            return understood.suite();
         }
         throw new IllegalStateException(reading.toString());
     }
