@@ -165,11 +165,12 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         if (condition == null) {
             throw new IllegalArgumentException(file + " names no condition");
         }
+        Operation operation = operation();
         CredentialDeclaration credential = new CredentialDeclaration(
+                operation.requires().credentials().findFirst().orElseThrow(),
                 new NamedSettings(AT, facts.getOrDefault("scheme", "bearer"), schemeSettings()),
                 List.of(new NamedSettings(AT, "mint", Map.of())));
         Scenario scenario = new Scenario(AT, condition, new Promise(statuses(), errors(), null, null));
-        Operation operation = operation();
         Suite suite = new Suite(
                 "Orders API",
                 AT,
