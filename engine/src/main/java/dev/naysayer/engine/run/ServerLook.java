@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 
 /** What is to be said of a server that was reached, or was not: name, connection, TLS and certificate. */
 record ServerLook(Clock clock) {
@@ -30,7 +28,7 @@ record ServerLook(Clock clock) {
                     : trusted(of, certificate);
         }
         if (certificate != null) {
-            return Diagnosis.ill(of, distrusted(uri.getHost(), certificate));
+            return Diagnosis.ill(of, distrusted(uri.getHost(), certificate, reached));
         }
         return Diagnosis.ill(
                 of,
@@ -60,7 +58,7 @@ record ServerLook(Clock clock) {
                 : Diagnosis.well(of, "it can be reached, and its certificate is trusted until " + day(end));
     }
 
-    private String distrusted(String host, X509Certificate certificate) {
+    private String distrusted(String host, X509Certificate certificate, IssuerClient.Reached reached) {
         Instant now = clock.instant();
         Instant end = certificate.getNotAfter().toInstant();
         Instant beginning = certificate.getNotBefore().toInstant();
@@ -71,9 +69,7 @@ record ServerLook(Clock clock) {
             return "its certificate is not valid before %s: set this machine's clock, or renew it"
                     .formatted(day(beginning));
         }
-        try {
-            new DefaultHostnameVerifier().verify(host, certificate);
-        } catch (SSLException e) {
+        if (!reached.isMadeOutTo(host)) {
             return "its certificate is not for %s: correct the host, or have one made for this name".formatted(host);
         }
         return "nobody whom Java trusts vouches for its certificate, which %s has signed: trust that CA, java -Djavax.net.ssl.trustStore=<file> or the trustStore of the target's RequestSpecification"

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,21 @@ public final class IssuerClient implements IssuerHttp, AutoCloseable {
      * @param handshake whether that is about TLS
      */
     public record Reached(
-            @Nullable X509Certificate certificate, @Nullable String trouble, boolean handshake) {}
+            @Nullable X509Certificate certificate, @Nullable String trouble, boolean handshake) {
+
+        /** Whether a certificate is made out to a host; where none is shown it is to nobody. */
+        public boolean isMadeOutTo(String host) {
+            if (certificate == null) {
+                return false;
+            }
+            try {
+                new DefaultHostnameVerifier().verify(host, certificate);
+                return true;
+            } catch (SSLException e) {
+                return false;
+            }
+        }
+    }
 
     /** Connects to a server as requests do, and sends none. */
     public Reached reach(URI uri) {
