@@ -71,13 +71,13 @@ final class Interpolation {
     /** The resolved value; null where there is a problem, or where the value is only promised. */
     @Nullable
     String resolve(ScalarNode node) {
-        return resolve(node, folder::read);
+        return resolve(node, folder::read, true);
     }
 
     /** The same of a secret, whose file may lie anywhere. */
     @Nullable
     String resolveSecret(ScalarNode node) {
-        return resolve(node, folder::readSecret);
+        return resolve(node, folder::readSecret, false);
     }
 
     /**
@@ -114,7 +114,7 @@ final class Interpolation {
         if (fresh != null) {
             return Template.Piece.made(reference.written(), fresh);
         }
-        String value = value(node, reference, secretFiles ? folder::readSecret : folder::read);
+        String value = value(node, reference, secretFiles ? folder::readSecret : folder::read, true);
         if (value == null || !isAffordable(node, value)) {
             return null;
         }
@@ -139,7 +139,8 @@ final class Interpolation {
         String read(ScalarNode node, String path) throws SuiteFolder.Unreachable;
     }
 
-    private @Nullable String resolve(ScalarNode node, Files files) {
+    /** @param defaults whether a default may stand in a reference: that of a secret would be in the open */
+    private @Nullable String resolve(ScalarNode node, Files files, boolean defaults) {
         String text = node.getValue();
         List<Reference> references = Reference.in(text);
         if (isFaulty(node, references)) {
@@ -149,7 +150,7 @@ final class Interpolation {
         boolean whole = true;
         int copied = 0;
         for (Reference reference : references) {
-            String value = value(node, reference, files);
+            String value = value(node, reference, files, defaults);
             if (value != null && !isAffordable(node, value)) {
                 return null;
             }
@@ -216,16 +217,16 @@ final class Interpolation {
         };
     }
 
-    private @Nullable String value(ScalarNode node, Reference reference, Files files) {
+    private @Nullable String value(ScalarNode node, Reference reference, Files files, boolean defaults) {
         if (reference.file() != null) {
             return file(node, reference.file(), files);
         }
         return reference.command() == null
-                ? variable(node, String.valueOf(reference.name()), reference.byDefault())
+                ? variable(node, String.valueOf(reference.name()), reference.byDefault(), defaults)
                 : command(node, reference.command().strip());
     }
 
-    private @Nullable String variable(ScalarNode node, String name, @Nullable String byDefault) {
+    private @Nullable String variable(ScalarNode node, String name, @Nullable String byDefault, boolean defaults) {
         String value = variables.lookup().apply(name);
         if (value != null) {
             return value;
@@ -240,8 +241,8 @@ final class Interpolation {
                     "the variable '%s' is not set".formatted(name),
                     Template.Fresh.named(name).isPresent()
                             ? "only 'headers', 'query' and 'body' have one made anew; here, set it as environment variable"
-                            : "set it as environment variable or system property, or give a default: ${%s:-…}"
-                                    .formatted(name));
+                            : "set it as environment variable or system property"
+                                    + (defaults ? ", or give a default: ${%s:-…}".formatted(name) : ""));
         }
         return byDefault;
     }
