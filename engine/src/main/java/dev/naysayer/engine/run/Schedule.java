@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +46,15 @@ final class Schedule {
         return Math.max(32, 4 * parallelism);
     }
 
-    /** Puts a step behind all others, but what nobody gets behind its operation's first one. */
+    /** As they are planned, but what nobody gets, of each credential, before what is judged beside it. */
     static List<Step> inOrder(List<Step> planned) {
-        Map<String, Step> nobody = new HashMap<>();
-        planned.stream()
+        Map<String, List<Step>> nobody = planned.stream()
                 .filter(step -> step.phase() == Phase.NOBODY)
-                .forEach(step -> nobody.putIfAbsent(step.operation(), step));
+                .collect(Collectors.groupingBy(Step::operation));
         Map<String, Step> order = new LinkedHashMap<>();
         for (Step step : planned) {
-            Step first = nobody.get(step.operation());
-            if (step.phase() != Phase.CONTROL && first != null) {
-                order.putIfAbsent(first.name(), first);
+            if (step.phase() != Phase.CONTROL) {
+                nobody.getOrDefault(step.operation(), List.of()).forEach(first -> order.putIfAbsent(first.name(), first));
             }
             order.putIfAbsent(step.name(), step);
         }

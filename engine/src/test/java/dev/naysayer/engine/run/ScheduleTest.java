@@ -39,6 +39,25 @@ class ScheduleTest {
     }
 
     @Test
+    void of_two_credentials_both_are_left_out_before_anything_is_judged_beside_that() throws Exception {
+        Schedule schedule = schedule(
+                16,
+                planned(
+                        "{token: {scheme: bearer, token: {good: \"${SECRET}\"}},"
+                                + " key: {scheme: api-key, header: X-Key, token: {good: \"${SECRET}\"}}}\n"
+                                + "requires: [[token, key]]",
+                        "GET /a",
+                        "no-token, unknown-token, unknown-key"));
+
+        end(schedule, begunTogether(schedule).get(0));
+        assertThat(begunTogether(schedule)).containsExactly("GET /a › token: no-token", "GET /a › key: no-token");
+        end(schedule, "GET /a › token: no-token");
+        assertThat(begunTogether(schedule)).isEmpty();
+        end(schedule, "GET /a › key: no-token");
+        assertThat(begunTogether(schedule)).containsExactly("GET /a › token: unknown-token", "GET /a › key: unknown-key");
+    }
+
+    @Test
     void what_changes_data_waits_for_all_before_it_and_all_behind_wait_for_it() throws Exception {
         Schedule schedule = schedule(16, plan("bearer", "GET /a, POST /b: {mutates: true}, GET /c", "no-token"));
 
@@ -157,14 +176,18 @@ class ScheduleTest {
         String source = scheme.equals("basic")
                 ? "account: {user: anna, password: \"${SECRET}\"}"
                 : "token: {good: \"${SECRET}\"}";
+        return planned("{%s: {%s}}".formatted(scheme, source), operations, scenarios);
+    }
+
+    private List<ContractCase> planned(String credentials, String operations, String scenarios) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("plans.auth.yaml"), """
                 suite: Plans API
                 target: https://plans.example
-                credentials: {%s: {%s}}
+                credentials: %s
                 operations: [%s]
                 scenarios: [%s]
-                """.formatted(scheme, source, operations, scenarios));
+                """.formatted(credentials, operations, scenarios));
         Reading reading = SuiteFile.alone(file).plan(Set.of("SECRET"));
         assertThat(reading).isInstanceOf(Reading.Understood.class);
         return CasePlan.of(((Reading.Understood) reading).suite());
