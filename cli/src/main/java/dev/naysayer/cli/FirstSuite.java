@@ -8,20 +8,19 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A suite for whoever has none: it only reads, and says in comments where to go on.
  *
- * @param name what its file and its variables are called after, {@code orders}
+ * @param name what its file and its variables are called after
  * @param target the base URL, or null where a variable says it
  * @param scheme how credentials travel
  * @param operations method and path, {@code GET /orders/{id}}
  * @param path the values of their path parameters
  */
 record FirstSuite(
-        String name, @Nullable String target, Scheme scheme, List<String> operations, Map<String, String> path) {
+        SuiteName name, @Nullable String target, Scheme scheme, List<String> operations, Map<String, String> path) {
 
     /** How credentials travel, as {@code --scheme} says it. */
     enum Scheme {
@@ -68,19 +67,19 @@ record FirstSuite(
 
     private static final Pattern OPERATION = Pattern.compile("([A-Z]+) (/\\S*)");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final List<String> READING = List.of("GET", "HEAD");
 
     /** @throws Unusable where it would not be a suite that reads */
     FirstSuite {
-        if (!NAME.matcher(name).matches()) {
-            throw new Unusable(
-                    "'%s' is no name of a suite: write letters, digits and hyphens, --name=orders".formatted(name));
-        }
+        requireUrl(target);
+        operations.forEach(it -> requireReading(it, path));
+    }
+
+    /** @throws Unusable where it is no base URL */
+    static void requireUrl(@Nullable String target) {
         TargetUrl.fault(Objects.requireNonNullElse(target, "http://localhost")).ifPresent(fault -> {
             throw new Unusable("the base URL %s: write --target=https://api.example".formatted(fault));
         });
-        operations.forEach(it -> requireReading(it, path));
     }
 
     private static void requireReading(String operation, Map<String, String> path) {
@@ -106,38 +105,9 @@ record FirstSuite(
                 });
     }
 
-    /** What a suite of these operations is called: the first word of the first path. */
-    static String nameFor(List<String> operations) {
-        Matcher word = Pattern.compile("/([A-Za-z][A-Za-z0-9-]*)").matcher(operations.get(0));
-        return word.find() ? word.group(1).toLowerCase(Locale.ROOT).replaceAll("-+$", "") : "api";
-    }
-
-    String file() {
-        return name + ".auth.yaml";
-    }
-
     /** The variable that holds the secret. */
     String secret() {
-        return "%s_%s".formatted(prefix(), scheme.secret);
-    }
-
-    private String prefix() {
-        return name.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    /** {@code Orders}, as a type or a title begins. */
-    String title() {
-        StringBuilder title = new StringBuilder();
-        for (String word : name.split("-", -1)) {
-            title.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-        }
-        return title.toString();
-    }
-
-    /** The last part of a Java package's name. */
-    String packageName() {
-        String letters = name.replace("-", "");
-        return SourceVersion.isKeyword(letters) ? letters + "api" : letters;
+        return "%s_%s".formatted(name.prefix(), scheme.secret);
     }
 
     /** The text of the file. */
@@ -157,11 +127,11 @@ record FirstSuite(
                 # %s
                 scenarios: [%s]
                 """.formatted(
-                        title(),
-                        target == null ? "${%s_URL:-http://localhost:8080}".formatted(prefix()) : target,
-                        scheme.credential.formatted(prefix()),
-                        name,
-                        name,
+                        name.title(),
+                        target == null ? "${%s_URL:-http://localhost:8080}".formatted(name.prefix()) : target,
+                        scheme.credential.formatted(name.prefix()),
+                        name.text(),
+                        name.text(),
                         listed(),
                         scheme.hint,
                         scheme.scenarios);

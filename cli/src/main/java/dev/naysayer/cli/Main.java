@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
         footer = {
             "",
             "Begin with:",
-            "  naysayer init suites       a first suite, with comments",
+            "  naysayer init openapi.yaml  a first suite, with comments",
             "  naysayer check suites      what is wrong with the suites; sends nothing",
             "  naysayer explain suites    what would be sent, and what is right; sends nothing",
             "  naysayer doctor suites     whether clocks, TLS and credentials hold; sends a few requests",

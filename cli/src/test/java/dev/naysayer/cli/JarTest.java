@@ -130,6 +130,27 @@ class JarTest {
         assertThat(unsaid.err()).endsWith("--path=id=…\n");
     }
 
+    /** What a newcomer does who has a document, a token and ten minutes; the API knows its scheme only in one spelling. */
+    @Test
+    void it_goes_from_a_document_to_a_report() throws IOException, InterruptedException {
+        String url = "http://127.0.0.1:" + api.getAddress().getPort();
+        Files.writeString(folder.resolve("openapi.json"), """
+                {"openapi": "3.1.0", "info": {"title": "Orders API"}, "security": [{"token": []}], "paths": {"/orders": {"get": {}}},
+                 "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "opaque"}}}}
+                """);
+
+        Called init = jar("init", "openapi.json", "--target=" + url);
+        Called run = jar("run", "orders.auth.yaml");
+
+        assertThat(init.code()).as(init.all()).isZero();
+        assertThat(init.out()).contains("1. set ORDERS_TOKEN;", "3. naysayer run orders.auth.yaml");
+        assertThat(run.code()).as(run.all()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("RED  Orders API › GET /orders › scheme-lower-case", "1 violation")
+                .doesNotContain(SECRET);
+        assertThat(folder.resolve("naysayer-report/index.html")).exists();
+    }
+
     @Test
     void it_is_coloured_where_somebody_wants_that_and_nowhere_else() throws IOException, InterruptedException {
         assertThat(jar("--help").out()).contains("Usage: naysayer").doesNotContain("\u001b");

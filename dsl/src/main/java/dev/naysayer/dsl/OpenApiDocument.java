@@ -103,6 +103,16 @@ final class OpenApiDocument {
         return root.get("openapi").orElse(root);
     }
 
+    /** What the API is called; empty where it is not said. */
+    String title() {
+        return root.get("info").map(it -> it.text("title")).orElse("");
+    }
+
+    /** Where the API is, as far as the document says it for all operations. */
+    List<DocumentNode> servers() {
+        return root.get("servers").map(DocumentNode::items).orElse(List.of());
+    }
+
     /** What all operations ask for that do not say it; null where the document does not say. */
     @Nullable
     DocumentNode security() {

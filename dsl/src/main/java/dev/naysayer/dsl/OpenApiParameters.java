@@ -107,6 +107,14 @@ final class OpenApiParameters {
         return whole ? Optional.of(keys) : Optional.empty();
     }
 
+    /** What the document gives no value for. */
+    List<DocumentOutline.Lacking> lacking(OpenApiDocument.Described operation) {
+        return needed(operation).stream()
+                .filter(it -> value(it) == null)
+                .map(it -> new DocumentOutline.Lacking(it.in(), it.name()))
+                .toList();
+    }
+
     /** Each parameter of the path, and what else is required; what the operation says goes before what is said of its path. */
     private List<Parameter> needed(OpenApiDocument.Described operation) {
         Map<String, Parameter> byName = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class OpenApiSecurity {
 
     /** What the connection brings, by the target's key store. */
-    private static final String OF_CONNECTION = "mutualTLS";
+    static final String OF_CONNECTION = "mutualTLS";
 
     private final OpenApiDocument document;
     private final Problems problems;
@@ -156,7 +156,7 @@ final class OpenApiSecurity {
         return false;
     }
 
-    private static String kind(DocumentNode scheme) {
+    static String kind(DocumentNode scheme) {
         String type = scheme.text("type");
         String more = scheme.text("apiKey".equals(type) ? "in" : "scheme");
         return type == null ? "of no type" : more == null ? type : type + " " + more;

@@ -68,6 +68,17 @@ public final class SuiteReader {
     }
 
     /**
+     * Reads a suite that is not written yet, as if it lay there.
+     *
+     * @param text what the file will hold
+     */
+    public Reading read(String text, Path file, Path root, Variables variables) {
+        SourceText source = new SourceText(String.valueOf(file.getFileName()), text);
+        Problems problems = new Problems(source);
+        return read(source, problems, new Interpolation(variables, new SuiteFolder(file, root, limit), problems));
+    }
+
+    /**
      * The parts that a suite uses, itself or by another part, and the files of its OpenAPI document, as far as they can be read: for whoever has to know whether two texts of a
      * suite are the same.
      *

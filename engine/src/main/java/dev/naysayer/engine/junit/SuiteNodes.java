@@ -160,6 +160,11 @@ final class SuiteNodes {
                                                 String.join(", ", new TreeSet<>(environments))));
     }
 
+    /** Problems of a suite that only its plan shows. */
+    static List<Problem> ofPlan(Suite suite, SuiteFile file) {
+        return namedAlike(suite, () -> CasePlan.of(suite), file);
+    }
+
     /** Equal names have turned a real failure into a green build under Surefire's re-runs. */
     private static List<Problem> namedAlike(Suite suite, Supplier<List<ContractCase>> plan, SuiteFile file) {
         Set<String> beginnings = beginnings(suite);

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.junit;
 
+import dev.naysayer.dsl.Problem;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.BaseUrls;
@@ -37,6 +38,11 @@ public record SuitePreview(
         return engine.getDescendants().stream()
                 .flatMap(node -> of(node, settings).stream())
                 .toList();
+    }
+
+    /** What is wrong with a suite although it reads, as far as nothing but its tests shows it: for whoever writes one. */
+    public static List<Problem> beyondReading(Suite suite, SuiteFile file) {
+        return SuiteNodes.ofPlan(suite, file);
     }
 
     private static Optional<SuitePreview> of(TestDescriptor node, Settings settings) {
