@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
     /** Where no build has a folder of its own. */
-    private static final String FOLDER = "naysayer-report";
+    static final String FOLDER = "naysayer-report";
 
     private final Console console;
 
@@ -109,6 +111,13 @@ final class RunCommand implements Callable<Integer> {
             request.filters(TagFilter.excludeTags(withoutTags));
         }
         RedTests red = new RedTests(console);
+        // What is red is told before the last lines, which name the report.
+        launch(request.build(), red);
+        return red.exitCode();
+    }
+
+    /** Runs, and writes the report. */
+    static void launch(LauncherDiscoveryRequest request, TestExecutionListener... first) {
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableTestExecutionListenerAutoRegistration(false)
@@ -116,16 +125,21 @@ final class RunCommand implements Callable<Integer> {
                 .enableLauncherDiscoveryListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .addTestEngines(new AuthContractTestEngine())
-                // What is red is told before the last lines, which name the report.
-                .addTestExecutionListeners(red, new OutcomeCollector())
+                .addTestExecutionListeners(first)
+                .addTestExecutionListeners(new OutcomeCollector())
                 .build());
-        launcher.execute(request.build());
-        return red.exitCode();
+        launcher.execute(request);
+    }
+
+    /** Where the report goes, as an option says it, or else a setting of the process. */
+    static Map<String, String> reportIn(@Nullable String folder) {
+        Map<String, String> said = new LinkedHashMap<>();
+        put(said, Setting.REPORT_DIRECTORY, folder == null && isUnsaid(Setting.REPORT_DIRECTORY) ? FOLDER : folder);
+        return said;
     }
 
     private Map<String, String> settings() {
-        Map<String, String> said = new LinkedHashMap<>();
-        put(said, Setting.REPORT_DIRECTORY, report == null && isUnsaid(Setting.REPORT_DIRECTORY) ? FOLDER : report);
+        Map<String, String> said = reportIn(report);
         put(said, Setting.FORMATS, formats);
         put(said, Setting.FAIL_ON, failOn);
         put(said, Setting.BASELINE, baseline);
