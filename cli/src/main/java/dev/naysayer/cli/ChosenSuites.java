@@ -1,6 +1,6 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.dsl.read.SuiteReader;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.junit.SuitePreview;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.FormatSchema;
+import dev.naysayer.dsl.shape.FormatSchema;
 import dev.naysayer.engine.exchange.BuildVersion;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.Suggestion;
+import dev.naysayer.dsl.source.Suggestion;
 import java.util.List;
 import java.util.function.Function;
 

@@ -33,7 +33,7 @@ public final class BodySchema {
     private final Schema schema;
     private final BoundedPatterns patterns;
 
-    BodySchema(String name, Schema schema, BoundedPatterns patterns) {
+    public BodySchema(String name, Schema schema, BoundedPatterns patterns) {
         this.name = name;
         this.schema = schema;
         this.patterns = patterns;

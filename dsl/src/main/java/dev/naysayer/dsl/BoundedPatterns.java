@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
  * <p>Some expressions take a time for a text that doubles with each of its characters. What reads a text one character at a
  * time can count.
  */
-final class BoundedPatterns implements RegularExpressionFactory {
+public final class BoundedPatterns implements RegularExpressionFactory {
 
     /** How many characters all expressions of a schema may look at for one body: some tenths of a second. */
     private static final long MOST_LOOKS = 20_000_000;
@@ -31,7 +31,7 @@ final class BoundedPatterns implements RegularExpressionFactory {
     private long looks;
 
     /** What is wrong with an expression, if anything is. */
-    static Optional<String> fault(String pattern) {
+    public static Optional<String> fault(String pattern) {
         try {
             compiled(pattern);
             return Optional.empty();

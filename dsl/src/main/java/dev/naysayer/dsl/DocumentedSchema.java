@@ -14,19 +14,32 @@ public final class DocumentedSchema {
 
         private static final long serialVersionUID = 1;
 
-        Unusable(String message) {
+        /** @param message what is wrong with it, and where in the document's schema */
+        public Unusable(String message) {
             super(message);
         }
     }
 
-    private final DocumentPlace at;
-    private final String text;
-    private @Nullable BodySchema compiled;
-    private @Nullable String fault;
+    /** Compiles it when it is needed. */
+    public interface Compiling {
 
-    DocumentedSchema(DocumentPlace at, String text) {
+        /**
+         * Compiles it.
+         *
+         * @throws Unusable if it is no schema
+         */
+        BodySchema compile() throws Unusable;
+    }
+
+    private final DocumentPlace at;
+    private final Compiling compiling;
+    private @Nullable BodySchema compiled;
+    private @Nullable Unusable fault;
+
+    /** @param compiling is called once at most */
+    public DocumentedSchema(DocumentPlace at, Compiling compiling) {
         this.at = at;
-        this.text = text;
+        this.compiling = compiling;
     }
 
     /** Where the document has it. */
@@ -45,14 +58,16 @@ public final class DocumentedSchema {
     }
 
     private synchronized BodySchema compiled() throws Unusable {
-        if (compiled == null && fault == null) {
-            SchemaLoader.Compiled result = SchemaLoader.compileOfDocument(at.toString(), text);
-            compiled = result.schema();
-            // What is wrong stands at its place in the document's schema, not in what was made of it.
-            fault = result.fault() == null ? null : result.fault().replace("/$defs/" + OpenApiSchemas.ROOT, "");
+        if (fault != null) {
+            throw fault;
         }
         if (compiled == null) {
-            throw new Unusable(String.valueOf(fault));
+            try {
+                compiled = compiling.compile();
+            } catch (Unusable e) {
+                fault = e;
+                throw e;
+            }
         }
         return compiled;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class HttpToken {
 
     /** As a regular expression. */
-    static final String FORM = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    public static final String FORM = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private static final Pattern WHOLE = Pattern.compile(FORM);
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Whether a text shows all that it holds: what is invisible or turns the direction of writing lets it look like another. */
-final class Legible {
+public final class Legible {
 
     /** Stands in a quoted line for what would not be seen there, one for one, so that the caret stays where it is. */
     private static final char UNSEEN = '\uFFFD';
@@ -15,32 +15,32 @@ final class Legible {
     private Legible() {}
 
     /** The first character that is not seen, apart from line ends and tabs. */
-    static OptionalInt unseen(String text) {
+    public static OptionalInt unseen(String text) {
         return text.codePoints()
                 .filter(character -> character != '\n' && character != '\r' && character != '\t')
                 .filter(Legible::isUnseen)
                 .findFirst();
     }
 
-    static boolean isUnseen(int character) {
+    public static boolean isUnseen(int character) {
         return character == '\n' || character == '\t' || VisibleText.isHidden(character);
     }
 
     /** The first character that a path cannot hold as it is (RFC 3986 section 3.3). */
-    static OptionalInt outsideUrl(String path) {
+    public static OptionalInt outsideUrl(String path) {
         return path.codePoints()
                 .filter(character -> character <= ' ' || character > '~')
                 .findFirst();
     }
 
     /** {@code U+202E RIGHT-TO-LEFT OVERRIDE}. */
-    static String named(int character) {
+    public static String named(int character) {
         String name = Optional.ofNullable(Character.getName(character)).orElse("without a name");
         return "U+%04X %s".formatted(character, name);
     }
 
     /** {@code %E2%80%AE}; empty for half of a surrogate pair, of which there is none. */
-    static Optional<String> percentEncoded(int character) {
+    public static Optional<String> percentEncoded(int character) {
         if (Character.getType(character) == Character.SURROGATE) {
             return Optional.empty();
         }
@@ -51,7 +51,7 @@ final class Legible {
     }
 
     /** The text on one line, with a mark for each character that would not be seen. */
-    static String shown(String text) {
+    public static String shown(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             if (character == '\t') {
@@ -66,7 +66,7 @@ final class Legible {
     }
 
     /** The same, and no longer than that. */
-    static String shown(String text, int longest) {
+    public static String shown(String text, int longest) {
         return text.length() <= longest ? shown(text) : shown(text.substring(0, longest - 1)) + "…";
     }
 }

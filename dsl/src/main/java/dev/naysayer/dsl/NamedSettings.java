@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scheme or a token source as the suite declares it: its keys are those of its {@link Form}.
+ * A scheme or a token source as the suite declares it: its keys are those of its form.
  *
  * @param at where the suite names it
  * @param name its name, {@code bearer} or {@code mint}

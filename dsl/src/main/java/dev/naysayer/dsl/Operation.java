@@ -1,9 +1,12 @@
 package dev.naysayer.dsl;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,7 @@ public record Operation(
         PathObjects objects,
         @Nullable DocumentedAnswers documented) {
 
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
     private static final Pattern SESSION_END =
             Pattern.compile("(?i)(log|sign)[-_.]?(out|off)|end[-_.]?session|revo(ke|cation)|invalidate|terminate");
     private static final Pattern SESSION = Pattern.compile("(?i)/(sessions?|tokens?)(/|$)");
@@ -153,6 +157,15 @@ public record Operation(
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */
     public static boolean isSafe(String method) {
         return Methods.isSafe(method);
+    }
+
+    /** The names of all {@code {name}} of a path. */
+    public static Set<String> parameters(String path) {
+        return PARAMETER
+                .matcher(path)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether its method changes nothing. */

@@ -20,7 +20,7 @@ public record OwnCondition(
         Position at, String name, String meaning, @Nullable Subject subject, CauseKind kind, Promise promise) {
 
     /** The scenarios, with what a suite says of its own conditions wherever they are tried. */
-    static List<Scenario> completed(List<Scenario> scenarios, List<OwnCondition> own) {
+    public static List<Scenario> completed(List<Scenario> scenarios, List<OwnCondition> own) {
         Map<String, OwnCondition> byName = own.stream()
                 .collect(Collectors.toMap(OwnCondition::name, Function.identity(), (first, second) -> first));
         return scenarios.stream()

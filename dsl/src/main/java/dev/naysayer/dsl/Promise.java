@@ -67,7 +67,7 @@ public record Promise(
     }
 
     /** The same, with another's word where it is silent itself. */
-    Promise or(Promise farther) {
+    public Promise or(Promise farther) {
         if (isSilent() || farther.isSilent()) {
             return isSilent() ? farther : this;
         }
@@ -98,7 +98,7 @@ public record Promise(
     }
 
     /** The same, declared by a profile. */
-    Promise by(String profile) {
+    public Promise by(String profile) {
         return new Promise(
                 Declared.byProfile(statuses, profile),
                 Declared.byProfile(errors, profile),

@@ -26,7 +26,7 @@ public record RequestBody(@Nullable String mediaType, Template text, boolean byt
     }
 
     /** Text of a media type; what one reference leads to as a whole is no word that could be looked for in answers. */
-    static RequestBody of(@Nullable String mediaType, Template text) {
+    public static RequestBody of(@Nullable String mediaType, Template text) {
         return new RequestBody(mediaType, text, false, text.pieces().size() == 1 ? List.of() : text.secrets());
     }
 
@@ -40,12 +40,12 @@ public record RequestBody(@Nullable String mediaType, Template text, boolean byt
         return isJson(mediaType);
     }
 
-    static boolean isJson(@Nullable String mediaType) {
+    public static boolean isJson(@Nullable String mediaType) {
         return mediaType == null
                 || JSON_TYPE.matcher(withoutParameters(mediaType)).matches();
     }
 
-    static boolean isForm(@Nullable String mediaType) {
+    public static boolean isForm(@Nullable String mediaType) {
         return mediaType != null && withoutParameters(mediaType).equals(FORM);
     }
 

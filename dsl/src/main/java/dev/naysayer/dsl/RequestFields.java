@@ -36,7 +36,7 @@ public record RequestFields(List<Field> headers, List<Field> query) {
     }
 
     /** These, and those of the suite that none of these takes the place of. */
-    RequestFields over(RequestFields suite) {
+    public RequestFields over(RequestFields suite) {
         return new RequestFields(
                 over(suite.headers, headers, String::equalsIgnoreCase), over(suite.query, query, String::equals));
     }
@@ -49,7 +49,7 @@ public record RequestFields(List<Field> headers, List<Field> query) {
     }
 
     /** These without some of them. */
-    RequestFields without(List<String> leftOutHeaders, List<String> leftOutQuery) {
+    public RequestFields without(List<String> leftOutHeaders, List<String> leftOutQuery) {
         return new RequestFields(
                 headers.stream()
                         .filter(field -> leftOutHeaders.stream().noneMatch(field.name()::equalsIgnoreCase))

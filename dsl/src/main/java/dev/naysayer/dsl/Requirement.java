@@ -13,7 +13,7 @@ public record Requirement(List<Alternative> alternatives) {
     private static final String AND = " and ";
 
     /** What a suite writes where nobody needs a credential. */
-    static final String NOTHING = "none";
+    public static final String NOTHING = "none";
 
     /** A public operation's: nobody needs a credential. */
     public static final Requirement NONE = new Requirement(List.of(Alternative.NOTHING));
@@ -43,12 +43,12 @@ public record Requirement(List<Alternative> alternatives) {
         }
 
         /** What it presents, in words: {@code token and gateway-key}, or {@code none}. */
-        String words() {
+        public String words() {
             return isNothing() ? Requirement.NOTHING : String.join(AND, credentials);
         }
 
         /** Whether whoever has this one has the other, too. */
-        boolean includes(Alternative other) {
+        public boolean includes(Alternative other) {
             return credentials.containsAll(other.credentials);
         }
     }

@@ -22,12 +22,12 @@ public record Scenario(Position at, String condition, Promise promise, Promise g
     }
 
     /** The same, in groups of which this is said. */
-    Scenario inGroup(Promise said) {
+    public Scenario inGroup(Promise said) {
         return new Scenario(at, condition, promise, said, profile);
     }
 
     /** The same under profiles that say this. */
-    Scenario under(Promise said) {
+    public Scenario under(Promise said) {
         return new Scenario(at, condition, promise, group, said);
     }
 }

@@ -41,7 +41,7 @@ public record Subjects(List<Subject> all, Map<String, List<String>> allowed, Sce
     }
 
     /** The operation on the object of the first who may; on that of the first owner where the first who may owns none. */
-    Operation atHome(Operation operation) {
+    public Operation atHome(Operation operation) {
         Subject first = firstAllowed(operation);
         return first != null && operation.objects().of(first.name()).isPresent()
                 ? operation.onObjectOf(first.name())

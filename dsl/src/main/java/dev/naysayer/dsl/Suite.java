@@ -85,7 +85,7 @@ public record Suite(
     }
 
     /** The same suite, each operation with what a document says of its answers. */
-    Suite documentedBy(Map<String, DocumentedAnswers> answers) {
+    public Suite documentedBy(Map<String, DocumentedAnswers> answers) {
         return new Suite(
                 name,
                 at,

@@ -27,7 +27,7 @@ public record Template(List<Piece> pieces) {
         NOW;
 
         /** What a reference of this name, without a default, stands for. */
-        static Optional<Fresh> named(@Nullable String name) {
+        public static Optional<Fresh> named(@Nullable String name) {
             return Arrays.stream(values())
                     .filter(fresh -> fresh.name().toLowerCase(Locale.ROOT).equals(name))
                     .findFirst();
@@ -46,15 +46,15 @@ public record Template(List<Piece> pieces) {
             @Nullable Secret value,
             @Nullable Fresh fresh) {
 
-        static Piece literal(String text) {
+        public static Piece literal(String text) {
             return new Piece(text, null, null);
         }
 
-        static Piece given(String reference, String value) {
+        public static Piece given(String reference, String value) {
             return new Piece(reference, new Secret(value), null);
         }
 
-        static Piece made(String reference, Fresh fresh) {
+        public static Piece made(String reference, Fresh fresh) {
             return new Piece(reference, null, fresh);
         }
     }
@@ -87,7 +87,7 @@ public record Template(List<Piece> pieces) {
     }
 
     /** The same, where this text is sent in the place of what it says. */
-    Template sentAs(String text) {
+    public Template sentAs(String text) {
         boolean isKnown = pieces.stream().allMatch(piece -> piece.value() == null);
         return isKnown ? of(text) : new Template(List.of(Piece.given(toString(), text)));
     }

@@ -9,7 +9,7 @@ public final class TextPattern {
     private final BoundedPatterns bounds = new BoundedPatterns();
     private final RegularExpression compiled;
 
-    TextPattern(String expression) {
+    public TextPattern(String expression) {
         this.expression = expression;
         this.compiled = bounds.getRegularExpression(expression);
     }

@@ -1,4 +1,4 @@
-/** YAML text in, a {@link dev.naysayer.dsl.Suite} or every problem out; knows no HTTP client and no JUnit. */
+/** What a suite says, as records; knows no file, no HTTP client and no JUnit. */
 @NullMarked
 package dev.naysayer.dsl;
 

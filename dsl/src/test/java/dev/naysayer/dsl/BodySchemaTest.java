@@ -3,6 +3,7 @@ package dev.naysayer.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.naysayer.dsl.read.SuiteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

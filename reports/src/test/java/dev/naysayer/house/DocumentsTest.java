@@ -2,8 +2,8 @@ package dev.naysayer.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Waiver;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;

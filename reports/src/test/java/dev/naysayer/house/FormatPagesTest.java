@@ -2,9 +2,9 @@ package dev.naysayer.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.dsl.Form;
-import dev.naysayer.dsl.Format;
-import dev.naysayer.dsl.Key;
+import dev.naysayer.dsl.format.Form;
+import dev.naysayer.dsl.format.Format;
+import dev.naysayer.dsl.format.Key;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.TokenSource;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;

@@ -1,8 +1,8 @@
 package dev.naysayer.engine.credential;
 
-import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.format.Form;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -164,6 +164,21 @@ public record Credential(
         return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, all, madeUp);
     }
 
+    /** With what else is secret in it, and what is made up. */
+    Credential knowing(List<Secret> otherSecrets, List<Secret> alsoMadeUp) {
+        return new Credential(
+                fields,
+                query,
+                content,
+                line,
+                before,
+                goodBefore,
+                verbatim,
+                protocol,
+                joined(secrets, otherSecrets).stream().distinct().toList(),
+                joined(madeUp, alsoMadeUp).stream().distinct().toList());
+    }
+
     /**
      * The same with another one beside it, in one request: all that is not about field lines and query stays as it is here.
      *
@@ -259,6 +274,16 @@ public record Credential(
 
     /** The same, known to hold nothing that opens anything. */
     Credential asMadeUp() {
-        return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, List.of(), secrets);
+        return new Credential(
+                fields,
+                query,
+                content,
+                line,
+                before,
+                goodBefore,
+                verbatim,
+                protocol,
+                List.of(),
+                joined(secrets, madeUp));
     }
 }

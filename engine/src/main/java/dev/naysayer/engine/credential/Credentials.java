@@ -1,14 +1,14 @@
 package dev.naysayer.engine.credential;
 
-import dev.naysayer.dsl.ConditionNames;
 import dev.naysayer.dsl.CredentialDeclaration;
-import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Position;
-import dev.naysayer.dsl.RuleVocabulary;
-import dev.naysayer.dsl.SchemeForm;
 import dev.naysayer.dsl.Secret;
-import dev.naysayer.dsl.Vocabulary;
+import dev.naysayer.dsl.format.ConditionNames;
+import dev.naysayer.dsl.format.Form;
+import dev.naysayer.dsl.format.RuleVocabulary;
+import dev.naysayer.dsl.format.SchemeForm;
+import dev.naysayer.dsl.format.Vocabulary;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.credential.source.TokenSources;

@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential;
 import dev.naysayer.dsl.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a scheme shows a credential when nothing is wrong.
@@ -12,8 +13,10 @@ import java.util.List;
  * @param authScheme what stands before the value in {@code Authorization} (RFC 9110 section 11.4), else empty
  * @param value the credential itself
  * @param secrets what must be found nowhere afterwards: the value, and what it was made of
+ * @param madeUp what opens nothing and was made up here, as {@link Credential#madeUp}
  */
-public record Presentation(Place place, String name, String authScheme, Secret value, List<Secret> secrets) {
+public record Presentation(
+        Place place, String name, String authScheme, Secret value, List<Secret> secrets, List<Secret> madeUp) {
 
     /** Where a credential travels. */
     public enum Place {
@@ -25,6 +28,12 @@ public record Presentation(Place place, String name, String authScheme, Secret v
     // An empty text is nobody's secret, and would make a credential of what is none.
     public Presentation {
         secrets = secrets.stream().filter(secret -> !secret.reveal().isEmpty()).toList();
+        madeUp = madeUp.stream().filter(it -> !it.reveal().isEmpty()).toList();
+    }
+
+    /** One of which nothing is made up. */
+    public Presentation(Place place, String name, String authScheme, Secret value, List<Secret> secrets) {
+        this(place, name, authScheme, value, secrets, List.of());
     }
 
     /** One whose value is its only secret. */
@@ -36,22 +45,34 @@ public record Presentation(Place place, String name, String authScheme, Secret v
     public Presentation showing(String other) {
         List<Secret> both = new ArrayList<>(secrets);
         both.add(new Secret(other));
-        return new Presentation(place, name, authScheme, new Secret(other), both);
+        return new Presentation(place, name, authScheme, new Secret(other), both, madeUp);
+    }
+
+    /** The same with a value that nobody was given: other cases show it, so it is no secret beside the good one either. */
+    public Presentation inventing(String other) {
+        Secret value = new Secret(other);
+        return new Presentation(
+                place,
+                name,
+                authScheme,
+                value,
+                secrets,
+                Stream.concat(madeUp.stream(), Stream.of(value)).toList());
     }
 
     /** The same under another auth-scheme. */
     public Presentation under(String otherScheme) {
-        return new Presentation(place, name, otherScheme, value, secrets);
+        return new Presentation(place, name, otherScheme, value, secrets, madeUp);
     }
 
     /** The same in a header, parameter or cookie of another name. */
     public Presentation named(String other) {
-        return new Presentation(place, other, authScheme, value, secrets);
+        return new Presentation(place, other, authScheme, value, secrets, madeUp);
     }
 
     /** The same somewhere else, without an auth-scheme. */
     public Presentation at(Place otherPlace, String otherName) {
-        return new Presentation(otherPlace, otherName, "", value, secrets);
+        return new Presentation(otherPlace, otherName, "", value, secrets, madeUp);
     }
 
     /** Where it travels, in words: {@code the header X-API-Key}. */
@@ -78,13 +99,9 @@ public record Presentation(Place place, String name, String authScheme, Secret v
         return withSecrets(Credential.of(List.of(lines)));
     }
 
-    /** Another credential that is made of this one: what is secret here is secret there. */
+    /** Another credential that is made of this one: what is secret or made up here is so there. */
     public Credential withSecrets(Credential other) {
-        Credential credential = other;
-        for (Secret secret : secrets) {
-            credential = credential.secrets().contains(secret) ? credential : credential.withSecret(secret);
-        }
-        return credential;
+        return other.knowing(secrets, madeUp);
     }
 
     /** The credential as the scheme declares it. */

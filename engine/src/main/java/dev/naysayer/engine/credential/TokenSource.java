@@ -1,7 +1,7 @@
 package dev.naysayer.engine.credential;
 
-import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.format.Form;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import static org.junit.platform.engine.support.discovery.SelectorResolver.Resol
 import static org.junit.platform.engine.support.discovery.SelectorResolver.Resolution.selectors;
 import static org.junit.platform.engine.support.discovery.SelectorResolver.Resolution.unresolved;
 
-import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.dsl.read.SuiteReader;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;

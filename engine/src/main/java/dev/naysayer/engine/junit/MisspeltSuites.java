@@ -1,8 +1,8 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.OtherSuite;
-import dev.naysayer.dsl.Suggestion;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.source.Suggestion;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.dsl.UserFile;
+import dev.naysayer.dsl.source.UserFile;
 import dev.naysayer.engine.gate.FailOn;
 import dev.naysayer.engine.plan.Shard;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.dsl.read.SuiteReader;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

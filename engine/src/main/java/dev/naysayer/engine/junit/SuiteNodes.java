@@ -1,10 +1,10 @@
 package dev.naysayer.engine.junit;
 
 import dev.naysayer.dsl.Operation;
-import dev.naysayer.dsl.Problem;
-import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.source.Problem;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.BaseUrls;

@@ -1,7 +1,7 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.dsl.Suggestion;
-import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.dsl.read.SuiteReader;
+import dev.naysayer.dsl.source.Suggestion;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

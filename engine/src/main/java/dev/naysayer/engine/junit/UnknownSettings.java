@@ -1,6 +1,6 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.dsl.Suggestion;
+import dev.naysayer.dsl.source.Suggestion;
 import dev.naysayer.engine.gate.FailOn;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.naysayer.engine.run;
 
-import dev.naysayer.dsl.Variables;
+import dev.naysayer.dsl.source.Variables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -54,7 +54,8 @@ final class Schedule {
         Map<String, Step> order = new LinkedHashMap<>();
         for (Step step : planned) {
             if (step.phase() != Phase.CONTROL) {
-                nobody.getOrDefault(step.operation(), List.of()).forEach(first -> order.putIfAbsent(first.name(), first));
+                nobody.getOrDefault(step.operation(), List.of())
+                        .forEach(first -> order.putIfAbsent(first.name(), first));
             }
             order.putIfAbsent(step.name(), step);
         }

@@ -1,9 +1,9 @@
 package dev.naysayer.engine.run;
 
-import dev.naysayer.dsl.Reading;
-import dev.naysayer.dsl.SuiteReader;
-import dev.naysayer.dsl.UserFile;
-import dev.naysayer.dsl.Variables;
+import dev.naysayer.dsl.read.SuiteReader;
+import dev.naysayer.dsl.source.Reading;
+import dev.naysayer.dsl.source.UserFile;
+import dev.naysayer.dsl.source.Variables;
 import dev.naysayer.engine.rule.profile.Profiles;
 import java.nio.file.Path;
 import java.util.Map;

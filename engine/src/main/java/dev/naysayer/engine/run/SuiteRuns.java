@@ -1,11 +1,11 @@
 package dev.naysayer.engine.run;
 
-import dev.naysayer.dsl.Problem;
-import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.TargetUrl;
 import dev.naysayer.dsl.Template;
+import dev.naysayer.dsl.source.Problem;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.SourceContext;

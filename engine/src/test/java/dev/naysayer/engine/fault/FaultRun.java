@@ -1,8 +1,8 @@
 package dev.naysayer.engine.fault;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.fault.Wire.Good;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.naysayer.dsl.CredentialDeclaration;
-import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.nio.file.Files;

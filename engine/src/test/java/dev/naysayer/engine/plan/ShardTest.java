@@ -3,7 +3,7 @@ package dev.naysayer.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.nio.file.Files;

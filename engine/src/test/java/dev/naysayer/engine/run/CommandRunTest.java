@@ -3,7 +3,7 @@ package dev.naysayer.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.naysayer.dsl.Variables.Commands.Failed;
+import dev.naysayer.dsl.source.Variables.Commands.Failed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

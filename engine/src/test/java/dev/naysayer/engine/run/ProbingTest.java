@@ -2,7 +2,7 @@ package dev.naysayer.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Request;

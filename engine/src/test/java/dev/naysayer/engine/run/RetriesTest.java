@@ -2,7 +2,7 @@ package dev.naysayer.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.exchange.Body;

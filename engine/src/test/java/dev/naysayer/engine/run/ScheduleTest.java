@@ -2,7 +2,7 @@ package dev.naysayer.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.dsl.Reading;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.ContractCase;
 import java.nio.file.Files;
@@ -54,7 +54,8 @@ class ScheduleTest {
         end(schedule, "GET /a › token: no-token");
         assertThat(begunTogether(schedule)).isEmpty();
         end(schedule, "GET /a › key: no-token");
-        assertThat(begunTogether(schedule)).containsExactly("GET /a › token: unknown-token", "GET /a › key: unknown-key");
+        assertThat(begunTogether(schedule))
+                .containsExactly("GET /a › token: unknown-token", "GET /a › key: unknown-key");
     }
 
     @Test
@@ -180,8 +181,8 @@ class ScheduleTest {
     }
 
     private List<ContractCase> planned(String credentials, String operations, String scenarios) throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("plans.auth.yaml"), """
+        Path file =
+                Files.writeString(folder.resolve("plans.auth.yaml"), """
                 suite: Plans API
                 target: https://plans.example
                 credentials: %s

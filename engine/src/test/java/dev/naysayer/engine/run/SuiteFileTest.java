@@ -2,8 +2,8 @@ package dev.naysayer.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.dsl.Reading;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.exchange.TransportSettings;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;

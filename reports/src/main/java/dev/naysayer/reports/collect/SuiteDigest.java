@@ -1,7 +1,7 @@
 package dev.naysayer.reports.collect;
 
 import dev.naysayer.dsl.Sha256;
-import dev.naysayer.dsl.SuiteReader;
+import dev.naysayer.dsl.read.SuiteReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

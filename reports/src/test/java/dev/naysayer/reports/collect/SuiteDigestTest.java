@@ -2,7 +2,7 @@ package dev.naysayer.reports.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.dsl.UserFile;
+import dev.naysayer.dsl.source.UserFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

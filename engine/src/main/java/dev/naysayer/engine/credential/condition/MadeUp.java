@@ -36,7 +36,7 @@ final class MadeUp {
 
     /** What is presented in the good one's place. */
     static Presentation like(Presentation good) {
-        return good.showing(like(good.value().reveal()));
+        return good.inventing(like(good.value().reveal()));
     }
 
     /** The one of that number; two numbers give two of them. */

@@ -11,7 +11,7 @@ final class OtherScheme {
     private record Registered(String authScheme, String credential) {}
 
     private static final List<Registered> REGISTERED =
-            List.of(new Registered("Basic", base64("naysayer:made-up")), new Registered("Bearer", base64("made-up")));
+            List.of(new Registered("Basic", base64("nobody:made-up")), new Registered("Bearer", base64("made-up")));
 
     private OtherScheme() {}
 
@@ -21,7 +21,7 @@ final class OtherScheme {
                 .filter(registered -> !registered.authScheme().equalsIgnoreCase(good.authScheme()))
                 .findFirst()
                 .orElseThrow();
-        return good.under(other.authScheme()).showing(other.credential());
+        return good.under(other.authScheme()).inventing(other.credential());
     }
 
     private static String base64(String text) {

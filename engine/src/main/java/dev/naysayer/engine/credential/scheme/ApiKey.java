@@ -1,12 +1,12 @@
 package dev.naysayer.engine.credential.scheme;
 
-import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.HttpToken;
-import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.format.Form;
+import dev.naysayer.dsl.format.Key;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Presentation.Place;

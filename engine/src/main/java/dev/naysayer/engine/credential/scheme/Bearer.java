@@ -1,8 +1,8 @@
 package dev.naysayer.engine.credential.scheme;
 
-import dev.naysayer.dsl.Form;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.format.Form;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Trait;

@@ -1,9 +1,9 @@
 package dev.naysayer.engine.credential.source;
 
-import dev.naysayer.dsl.Form;
-import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
+import dev.naysayer.dsl.format.Form;
+import dev.naysayer.dsl.format.Key;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.TokenNeed;

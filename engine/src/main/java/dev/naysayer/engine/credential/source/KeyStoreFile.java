@@ -3,7 +3,7 @@ package dev.naysayer.engine.credential.source;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
-import dev.naysayer.dsl.UserFile;
+import dev.naysayer.dsl.source.UserFile;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

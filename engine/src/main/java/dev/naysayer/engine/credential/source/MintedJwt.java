@@ -1,11 +1,11 @@
 package dev.naysayer.engine.credential.source;
 
-import dev.naysayer.dsl.Form;
-import dev.naysayer.dsl.Key;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.format.Form;
+import dev.naysayer.dsl.format.Key;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;

@@ -20,7 +20,6 @@ import dev.naysayer.engine.exchange.redaction.UserFields;
 import dev.naysayer.engine.mover.Mover;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,19 +92,24 @@ public final class Attempt {
 
     /**
      * The credential's secrets; where it has any also its parameters and what follows a header's scheme, as Basic's base64, or a
-     * cookie's name.
+     * cookie's name, but for what is made up.
      */
     private static List<Secret> secrets(Credential credential) {
-        List<Secret> secrets = new ArrayList<>(credential.secrets());
-        if (!secrets.isEmpty()) {
-            credential.query().forEach(parameter -> secrets.add(parameter.value()));
-            for (Credential.Part field : credential.fields()) {
-                String text = field.value().reveal();
-                char before = field.name().equalsIgnoreCase("Cookie") ? '=' : ' ';
-                secrets.add(new Secret(text.substring(text.indexOf(before) + 1)));
-            }
+        if (credential.secrets().isEmpty()) {
+            return List.of();
         }
-        return secrets.stream().distinct().toList();
+        Stream<Secret> parameters = credential.query().stream().map(Credential.Part::value);
+        Stream<Secret> fields = credential.fields().stream().map(Attempt::behindScheme);
+        Stream<Secret> carried = Stream.concat(parameters, fields)
+                .filter(secret -> credential.madeUp().stream()
+                        .noneMatch(it -> secret.reveal().contains(it.reveal())));
+        return Stream.concat(credential.secrets().stream(), carried).distinct().toList();
+    }
+
+    private static Secret behindScheme(Credential.Part field) {
+        String text = field.value().reveal();
+        char before = field.name().equalsIgnoreCase("Cookie") ? '=' : ' ';
+        return new Secret(text.substring(text.indexOf(before) + 1));
     }
 
     /** Called with what the user's code makes of the request, so that it is known before anything of it is noted. */

@@ -1,10 +1,10 @@
 package dev.naysayer.engine.rule.profile;
 
 import dev.naysayer.dsl.Profile;
-import dev.naysayer.dsl.ProfileReader;
 import dev.naysayer.dsl.RuleChoices;
-import dev.naysayer.dsl.RuleVocabulary;
-import dev.naysayer.dsl.Vocabulary;
+import dev.naysayer.dsl.format.RuleVocabulary;
+import dev.naysayer.dsl.format.Vocabulary;
+import dev.naysayer.dsl.read.ProfileReader;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;

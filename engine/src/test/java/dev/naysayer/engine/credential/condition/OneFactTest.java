@@ -122,7 +122,9 @@ class OneFactTest {
             String shown =
                     String.join("\n", texts(credential).map(redactor::redact).toList());
 
-            assertThat(trial.marks().keySet().stream().flatMap(OneFactTest::windows))
+            assertThat(trial.marks().keySet().stream()
+                            .filter(mark -> !credential.madeUp().contains(new Secret(mark)))
+                            .flatMap(OneFactTest::windows))
                     .as("pieces of a credential that %s leaves to be seen", name)
                     .isNotEmpty()
                     .noneMatch(shown::contains);

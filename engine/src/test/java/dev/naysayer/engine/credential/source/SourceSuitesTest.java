@@ -2,10 +2,10 @@ package dev.naysayer.engine.credential.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.naysayer.dsl.Problem;
-import dev.naysayer.dsl.Reading;
-import dev.naysayer.dsl.SuiteReader;
-import dev.naysayer.dsl.Variables;
+import dev.naysayer.dsl.read.SuiteReader;
+import dev.naysayer.dsl.source.Problem;
+import dev.naysayer.dsl.source.Reading;
+import dev.naysayer.dsl.source.Variables;
 import dev.naysayer.engine.credential.Credentials;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -3,8 +3,8 @@ package dev.naysayer.engine.rule.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Profile;
-import dev.naysayer.dsl.ProfileReader;
 import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.dsl.read.ProfileReader;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.answer.Rules;

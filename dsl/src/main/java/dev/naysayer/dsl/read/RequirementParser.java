@@ -1,0 +1,188 @@
+package dev.naysayer.dsl.read;
+
+import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Requirement;
+import dev.naysayer.dsl.format.Vocabulary;
+import dev.naysayer.dsl.source.Fields;
+import dev.naysayer.dsl.source.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * {@code requires:} of a suite and of its operations: {@code none}, {@code token}, {@code [token, key]} for either, {@code [[token,
+ * key]]} for both together.
+ */
+final class RequirementParser {
+
+    private final DeclaredCredentials declared;
+    private final Vocabulary vocabulary;
+    private final Problems problems;
+    private final @Nullable Requirement byDefault;
+    private final Set<String> required = new HashSet<>();
+
+    /** @param ofSuite what the suite says for all its operations, or null */
+    RequirementParser(DeclaredCredentials declared, Vocabulary vocabulary, Problems problems, @Nullable Node ofSuite) {
+        this.declared = declared;
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+        this.byDefault = ofSuite == null ? onlyOne().orElse(null) : read(ofSuite);
+    }
+
+    /** What an operation requires: what it says itself, or what holds for all. */
+    Requirement of(ScalarNode operation, @Nullable Node node) {
+        if (node != null) {
+            return read(node);
+        }
+        if (byDefault == null && !declared.names().isEmpty()) {
+            problems.at(
+                    operation,
+                    "the suite has several credentials, and nothing says which of them this requires",
+                    "say it here or for all operations: [%s] is either of them, [[%1$s]] both together"
+                            .formatted(String.join(
+                                    ", ", declared.names().stream().limit(2).toList())));
+        }
+        return byDefault == null ? Requirement.NONE : byDefault;
+    }
+
+    private Optional<Requirement> onlyOne() {
+        return declared.names().stream()
+                .filter(name -> declared.names().size() == 1)
+                .map(Requirement::of)
+                .findFirst();
+    }
+
+    /**
+     * A credential that no operation asks for; the only one of a suite is tried at public operations. Not where nothing is said of what
+     * operations ask for, which is a problem already.
+     */
+    void findUnused() {
+        if (declared.names().size() > 1 && !required.isEmpty()) {
+            declared.keys().forEach((name, key) -> {
+                if (!required.contains(name) && declared.read().containsKey(name)) {
+                    problems.at(
+                            key,
+                            "nothing requires the credential '%s'".formatted(name),
+                            "name it in 'requires', or leave it out");
+                }
+            });
+        }
+    }
+
+    private Requirement read(Node node) {
+        if (node instanceof ScalarNode scalar && scalar.getValue().equals(Requirement.NOTHING)) {
+            return Requirement.NONE;
+        }
+        List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of(node);
+        if (items.isEmpty()) {
+            problems.at(node, "'requires' names no credential", "write 'requires: none' for a public operation");
+        }
+        List<Requirement.Alternative> alternatives = new ArrayList<>();
+        for (Node item : items) {
+            Requirement.Alternative alternative = alternative(item);
+            if (alternative != null && isAnother(alternative, alternatives, item)) {
+                alternatives.add(alternative);
+            }
+        }
+        return new Requirement(alternatives);
+    }
+
+    private Requirement.@Nullable Alternative alternative(Node item) {
+        if (item instanceof ScalarNode scalar && scalar.getValue().equals(Requirement.NOTHING)) {
+            return Requirement.Alternative.NOTHING;
+        }
+        List<Node> together = item instanceof SequenceNode list ? list.getValue() : List.of(item);
+        if (together.isEmpty()) {
+            problems.at(
+                    item,
+                    "this alternative names no credential",
+                    "name one, or write 'none' where a credential is optional");
+        }
+        List<ScalarNode> names =
+                together.stream().map(this::name).flatMap(Stream::ofNullable).toList();
+        List<String> known = new ArrayList<>();
+        for (ScalarNode name : names) {
+            if (known.contains(name.getValue())) {
+                problems.at(
+                        name, "the credential '%s' stands here twice".formatted(name.getValue()), "keep one of them");
+            } else if (isApart(name, known)) {
+                known.add(name.getValue());
+            }
+        }
+        return known.isEmpty() ? null : new Requirement.Alternative(known);
+    }
+
+    /** A name of one of the suite's credentials; null where it is none. */
+    private @Nullable ScalarNode name(Node node) {
+        if (node instanceof MappingNode) {
+            problems.at(
+                    node,
+                    "'requires' is made of names of credentials",
+                    "write [token, key] for either of them, [[token, key]] for both together");
+            return null;
+        }
+        ScalarNode name = Fields.scalar(node, "a credential's name", problems);
+        if (name == null || declared.names().isEmpty()) {
+            return null;
+        }
+        if (name.getValue().equals(Requirement.NOTHING)) {
+            problems.at(
+                    name,
+                    "'none' stands beside a credential that is needed",
+                    "write [none, token] where a credential is optional, or leave 'none' out");
+            return null;
+        }
+        if (!declared.names().contains(name.getValue())) {
+            problems.unknown(name, "credential", name.getValue(), declared.names());
+            return null;
+        }
+        required.add(name.getValue());
+        return name;
+    }
+
+    /** Two credentials in one place cannot be sent together: the API would read one of them, and nobody knows which. */
+    private boolean isApart(ScalarNode name, List<String> others) {
+        String place = place(name.getValue());
+        for (String other : others) {
+            if (place != null && place.equalsIgnoreCase(place(other))) {
+                problems.at(
+                        name,
+                        "'%s' travels where '%s' does, in %s".formatted(name.getValue(), other, place),
+                        "write [%s, %s] where either is enough; or correct where one of them travels"
+                                .formatted(other, name.getValue()));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable String place(String name) {
+        CredentialDeclaration one = declared.read().get(name);
+        return one == null ? null : vocabulary.place(one).orElse(null);
+    }
+
+    private boolean isAnother(Requirement.Alternative alternative, List<Requirement.Alternative> others, Node item) {
+        for (Requirement.Alternative other : others) {
+            if (other.isNothing() != alternative.isNothing()) {
+                continue;
+            }
+            if (alternative.includes(other) || other.includes(alternative)) {
+                Requirement.Alternative fewer = alternative.includes(other) ? other : alternative;
+                problems.at(
+                        item,
+                        "%s is enough by another alternative".formatted(fewer.words()),
+                        "keep one of the two alternatives");
+                return false;
+            }
+        }
+        return true;
+    }
+}
