@@ -42,8 +42,8 @@ final class SchemaCommand implements Callable<Integer> {
     }
 
     static String schema(FormatSchema.Kind kind) throws IOException {
-        try (InputStream schema = Objects.requireNonNull(
-                FormatSchema.class.getResourceAsStream("schema/" + kind.file()), "schema/" + kind.file())) {
+        String place = "/dev/naysayer/dsl/schema/" + kind.file();
+        try (InputStream schema = Objects.requireNonNull(FormatSchema.class.getResourceAsStream(place), place)) {
             return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
