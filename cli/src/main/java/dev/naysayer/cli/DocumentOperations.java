@@ -1,6 +1,6 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.DocumentOutline.Described;
+import dev.naysayer.dsl.openapi.DocumentOutline.Described;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.DocumentOutline;
-import dev.naysayer.dsl.DocumentOutline.Server;
+import dev.naysayer.dsl.openapi.DocumentOutline;
+import dev.naysayer.dsl.openapi.DocumentOutline.Server;
 import dev.naysayer.dsl.TargetUrl;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.DocumentOutline;
-import dev.naysayer.dsl.DocumentOutline.Described;
-import dev.naysayer.dsl.DocumentOutline.Scheme;
+import dev.naysayer.dsl.openapi.DocumentOutline;
+import dev.naysayer.dsl.openapi.DocumentOutline.Described;
+import dev.naysayer.dsl.openapi.DocumentOutline.Scheme;
 import dev.naysayer.dsl.OperationPattern;
 import dev.naysayer.dsl.Position;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.DocumentOutline.Scheme;
+import dev.naysayer.dsl.openapi.DocumentOutline.Scheme;
 import dev.naysayer.dsl.TargetUrl;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.DocumentOutline;
-import dev.naysayer.dsl.DocumentOutline.Described;
-import dev.naysayer.dsl.DocumentOutline.Scheme;
-import dev.naysayer.dsl.Problem;
-import dev.naysayer.dsl.Reading;
-import dev.naysayer.dsl.SuiteReader;
-import dev.naysayer.dsl.UserFile;
-import dev.naysayer.dsl.Variables;
+import dev.naysayer.dsl.openapi.DocumentOutline;
+import dev.naysayer.dsl.openapi.DocumentOutline.Described;
+import dev.naysayer.dsl.openapi.DocumentOutline.Scheme;
+import dev.naysayer.dsl.source.Problem;
+import dev.naysayer.dsl.source.Reading;
+import dev.naysayer.dsl.read.SuiteReader;
+import dev.naysayer.dsl.source.UserFile;
+import dev.naysayer.dsl.source.Variables;
 import dev.naysayer.engine.junit.SuitePreview;
 import dev.naysayer.engine.rule.profile.Profiles;
 import dev.naysayer.engine.run.SuiteFile;

@@ -1,7 +1,7 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.DocumentOutline.Described;
-import dev.naysayer.dsl.DocumentOutline.Lacking;
+import dev.naysayer.dsl.openapi.DocumentOutline.Described;
+import dev.naysayer.dsl.openapi.DocumentOutline.Lacking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

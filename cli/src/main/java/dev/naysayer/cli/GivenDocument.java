@@ -1,6 +1,6 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.DocumentOutline;
+import dev.naysayer.dsl.openapi.DocumentOutline;
 import dev.naysayer.engine.junit.Setting;
 import java.io.IOException;
 import java.nio.file.Files;

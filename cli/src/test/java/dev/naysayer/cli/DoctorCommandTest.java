@@ -171,6 +171,19 @@ class DoctorCommandTest {
         assertThat(doctor.code()).isEqualTo(code);
     }
 
+    /** Which a first look finds before a run has sent anything. */
+    @Test
+    void an_issuer_that_only_a_java_project_starts_is_told_with_what_to_do() throws IOException {
+        Called doctor = doctor(
+                "bearer: {mint: {issuer: embedded, audience: https://orders.example}}",
+                "operations: [GET /orders]\nscenarios: [no-token]");
+
+        assertThat(doctor.code()).isEqualTo(1);
+        assertThat(doctor.out())
+                .contains("ILL   credential bearer: GET /orders › control: the embedded issuer runs only for a target that the build")
+                .contains("let the ContractTarget of a Java project start the API, or give 'issuer' and 'key'");
+    }
+
     @Test
     void all_is_well_and_what_stays_untested_is_named() throws IOException {
         isTold("well.txt", 0, doctor(mint(), OPERATIONS));

@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.API.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -31,12 +31,22 @@ class RecordCommandTest {
     private Path suite;
     private Path waivers;
 
-    private final WireMockServer api = new WireMockServer(options().dynamicPort());
+    private static final WireMockServer API = new WireMockServer(options().dynamicPort());
+
+    @BeforeAll
+    static void start() {
+        API.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        API.stop();
+    }
 
     /** At /orders no challenge comes, and nowhere an advice is taken; all else is right. */
     @BeforeEach
-    void start() throws IOException {
-        api.start();
+    void lay_out() throws IOException {
+        API.resetAll();
         System.setProperty("CLI_TOKEN", SECRET);
         suite = Files.writeString(folder.resolve("orders.auth.yaml"), """
                 suite: Orders API
@@ -45,13 +55,13 @@ class RecordCommandTest {
                 scenarios: [no-token, wrong-scheme]
                 """);
         waivers = folder.resolve("orders.waivers.yaml");
-        api.stubFor(any(anyUrl())
+        API.stubFor(any(anyUrl())
                 .withHeader("Authorization", equalTo("Bearer " + SECRET))
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
                         .withBody("{\"orders\": [1]}")));
-        api.stubFor(any(anyUrl()).atPriority(9).willReturn(refusal()));
-        api.stubFor(any(urlPathEqualTo("/items"))
+        API.stubFor(any(anyUrl()).atPriority(9).willReturn(refusal()));
+        API.stubFor(any(urlPathEqualTo("/items"))
                 .atPriority(8)
                 .willReturn(refusal().withHeader("WWW-Authenticate", "Bearer realm=\"orders\"")));
     }
@@ -65,8 +75,7 @@ class RecordCommandTest {
     }
 
     @AfterEach
-    void stop() {
-        api.stop();
+    void clear() {
         System.clearProperty("CLI_TOKEN");
     }
 
@@ -75,7 +84,7 @@ class RecordCommandTest {
                         Stream.of(
                                 command,
                                 suite.toString(),
-                                "--target=" + api.baseUrl(),
+                                "--target=" + API.baseUrl(),
                                 "--report=" + folder.resolve("report-" + ++runs)),
                         Stream.of(further))
                 .toArray(String[]::new));
@@ -111,7 +120,7 @@ class RecordCommandTest {
         call("record", "--owner=team-orders", "--until=2999-03-31");
         nameThem();
 
-        Called unargued = Called.with("check", suite.toString(), "--target=" + api.baseUrl());
+        Called unargued = Called.with("check", suite.toString(), "--target=" + API.baseUrl());
         Called unsent = call("run");
 
         assertThat(unargued.code()).isEqualTo(1);
@@ -153,14 +162,14 @@ class RecordCommandTest {
         assertThat(record.code()).isEqualTo(2);
         assertThat(record.err()).contains("so nothing was sent", "--force");
         assertThat(waivers).hasContent("waivers: []");
-        assertThat(api.getAllServeEvents()).isEmpty();
+        assertThat(API.getAllServeEvents()).isEmpty();
         assertThat(call("record", "--force").code()).isZero();
         assertThat(Files.readString(waivers)).contains("challenge-follows-401");
     }
 
     @Test
     void what_could_not_be_judged_is_told_and_no_waiver() {
-        api.stubFor(any(urlPathEqualTo("/items"))
+        API.stubFor(any(urlPathEqualTo("/items"))
                 .atPriority(1)
                 .willReturn(aResponse().withStatus(503)));
 
@@ -173,7 +182,7 @@ class RecordCommandTest {
 
     @Test
     void a_case_that_another_rule_could_not_decide_on_stays_red_and_that_is_told() {
-        api.stubFor(any(urlPathEqualTo("/items"))
+        API.stubFor(any(urlPathEqualTo("/items"))
                 .atPriority(8)
                 .willReturn(refusal().withHeader("WWW-Authenticate", "Bearer realm=\"orders")));
 
@@ -189,11 +198,11 @@ class RecordCommandTest {
         assertThat(call("record", "--until=2001-01-01").err()).contains("2001-01-01 is over");
         assertThat(call("record", "--file=" + folder.resolve("waived.yaml")).err()).contains("ends with waivers.yaml");
         Files.copy(suite, folder.resolve("other.auth.yaml"));
-        assertThat(Called.with("record", folder.toString(), "--target=" + api.baseUrl())
+        assertThat(Called.with("record", folder.toString(), "--target=" + API.baseUrl())
                         .err())
                 .contains("these are 2 suites");
         Files.writeString(suite, "suite: Orders API\n");
         assertThat(call("record").err()).contains("nothing was sent: mend the suite first");
-        assertThat(api.getAllServeEvents()).isEmpty();
+        assertThat(API.getAllServeEvents()).isEmpty();
     }
 }

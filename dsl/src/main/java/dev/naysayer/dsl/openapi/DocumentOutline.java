@@ -1,5 +1,12 @@
-package dev.naysayer.dsl;
+package dev.naysayer.dsl.openapi;
 
+import dev.naysayer.dsl.Methods;
+import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.source.Problem;
+import dev.naysayer.dsl.source.Problems;
+import dev.naysayer.dsl.source.SourceText;
+import dev.naysayer.dsl.source.SuiteFolder;
+import dev.naysayer.dsl.source.YamlTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -134,7 +141,7 @@ public record DocumentOutline(
         SourceText text = new SourceText("the document", "'%s'".formatted(name.replace("'", "''")));
         Problems problems = new Problems(text);
         OpenApiFiles files =
-                new OpenApiFiles(problems, new SuiteFolder(from.resolve("first" + SuiteReader.SUFFIX), from, limit));
+                new OpenApiFiles(problems, new SuiteFolder(from.resolve("first.auth.yaml"), from, limit));
         return new YamlTree(text, problems)
                 .compose("")
                 .map(DocumentNode::root)
