@@ -74,8 +74,7 @@ record Broken(@Nullable String scenario, @Nullable String operation, Finding wor
     private static List<CaseOutcome> elsewhere(String rule, List<CaseOutcome> cases, boolean warnings) {
         return cases.stream()
                 .filter(one -> one.quiet().passed().contains(rule)
-                        || one.violations().stream()
-                                .anyMatch(it -> it.rule().equals(rule) && !counts(it, warnings)))
+                        || one.violations().stream().anyMatch(it -> it.rule().equals(rule) && !counts(it, warnings)))
                 .toList();
     }
 

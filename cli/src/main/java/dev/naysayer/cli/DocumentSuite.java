@@ -1,8 +1,8 @@
 package dev.naysayer.cli;
 
+import dev.naysayer.dsl.TargetUrl;
 import dev.naysayer.dsl.openapi.DocumentOutline;
 import dev.naysayer.dsl.openapi.DocumentOutline.Server;
-import dev.naysayer.dsl.TargetUrl;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

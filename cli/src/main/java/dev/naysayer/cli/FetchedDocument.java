@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,18 +17,37 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document from the web, once, where its user names an address: a suite names the file that it was saved as.
  *
- * @param from the address as it may be shown, without what may be secret
- * @param file what it is saved as
- * @param content its bytes
+ * <p>It is no request of a test, and has nothing of theirs: no credential, no setting of a run, no redaction. So the JDK's client is enough.
  */
-record FetchedDocument(String from, String file, byte[] content) {
+final class FetchedDocument {
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final Duration ALL = Duration.ofSeconds(30);
+
+    private final String from;
+    private final String file;
+    private final byte[] content;
+
+    private FetchedDocument(String from, String file, byte[] content) {
+        this.from = from;
+        this.file = file;
+        this.content = content;
+    }
+
+    /** The address as it may be shown, without what may be secret. */
+    String from() {
+        return from;
+    }
+
+    /** Saves it under its own name. */
+    Path save(Path folder) throws IOException {
+        return Files.write(folder.resolve(file), content);
+    }
 
     /** Whether somebody means an address and no file. */
     static boolean isAddress(String argument) {
@@ -125,7 +146,7 @@ record FetchedDocument(String from, String file, byte[] content) {
                         .formatted(shown, what));
     }
 
-    private static void close(@org.jspecify.annotations.Nullable InputStream open) {
+    private static void close(@Nullable InputStream open) {
         try {
             if (open != null) {
                 open.close();

@@ -1,10 +1,10 @@
 package dev.naysayer.cli;
 
+import dev.naysayer.dsl.OperationPattern;
+import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.openapi.DocumentOutline;
 import dev.naysayer.dsl.openapi.DocumentOutline.Described;
 import dev.naysayer.dsl.openapi.DocumentOutline.Scheme;
-import dev.naysayer.dsl.OperationPattern;
-import dev.naysayer.dsl.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -126,8 +126,9 @@ record FirstChoice(
         }
 
         private Optional<String> whyNot(Scheme scheme) {
-            if (leftOut.containsKey(scheme.name())) {
-                return Optional.of(leftOut.get(scheme.name()));
+            Optional<String> known = Optional.ofNullable(leftOut.get(scheme.name()));
+            if (known.isPresent()) {
+                return known;
             }
             if (scheme.isOfConnection()) {
                 return Optional.of("A client certificate is presented by the connection, and no condition varies it.");
@@ -142,8 +143,9 @@ record FirstChoice(
         }
 
         private Optional<String> reason(Described it, boolean asks) {
-            if (leftOut.containsKey(it.name())) {
-                return Optional.of(leftOut.get(it.name()));
+            Optional<String> known = Optional.ofNullable(leftOut.get(it.name()));
+            if (known.isPresent()) {
+                return known;
             }
             if (it.elsewhere()) {
                 return Optional.of("It has servers of its own, and a suite has one target.");
@@ -167,11 +169,16 @@ record FirstChoice(
                     .flatMap(together -> together.stream()
                             .filter(name -> !schemes.containsKey(name)
                                     || (together.size() == 1
-                                            && schemes.get(name).isOfConnection())))
+                                            && isOfConnection(name))))
                     .findFirst()
                     .map(name -> schemes.containsKey(name)
                             ? "A client certificate alone opens it, and no condition varies that."
                             : "The document has no security scheme %s.".formatted(name));
+        }
+
+        private boolean isOfConnection(String name) {
+            Scheme scheme = schemes.get(name);
+            return scheme != null && scheme.isOfConnection();
         }
 
         private List<Set<String>> usable(Described it) {

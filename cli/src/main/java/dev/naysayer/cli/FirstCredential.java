@@ -1,7 +1,7 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.dsl.openapi.DocumentOutline.Scheme;
 import dev.naysayer.dsl.TargetUrl;
+import dev.naysayer.dsl.openapi.DocumentOutline.Scheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -37,7 +37,7 @@ record GivenDocument(Path file, Path root, Path folder, String origin, long limi
         if (FetchedDocument.isAddress(argument)) {
             FetchedDocument fetched = FetchedDocument.of(argument, limit);
             Path root = Files.createTempDirectory("naysayer");
-            Path file = Files.write(root.resolve(fetched.file()), fetched.content());
+            Path file = fetched.save(root);
             return new GivenDocument(
                     file,
                     root,

@@ -4,6 +4,7 @@ import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.junit.SuitePreview;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.run.SuiteFile;
 import dev.naysayer.reports.format.ReportReader;
 import dev.naysayer.reports.model.Cause;
 import dev.naysayer.reports.model.ConformanceReport;
@@ -94,7 +95,8 @@ final class RecordCommand implements Callable<Integer> {
         Path whereTo = whereTo(suite);
         LocalDate today = LocalDate.now(Clock.systemUTC());
         if (until != null && until.isBefore(today)) {
-            throw new Unusable("%s is over: name a day that is to come, --until=%s".formatted(until, today.plusMonths(3)));
+            throw new Unusable(
+                    "%s is over: name a day that is to come, --until=%s".formatted(until, today.plusMonths(3)));
         }
         LauncherDiscoveryRequest request =
                 suites.request(RunCommand.reportIn(report)).build();
@@ -124,11 +126,8 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Path whereTo(SuitePreview suite) {
-        Path named = file == null
-                ? Objects.requireNonNull(suite.file())
-                        .path()
-                        .resolveSibling(suite.file().name() + "." + SUFFIX)
-                : file;
+        SuiteFile of = Objects.requireNonNull(suite.file());
+        Path named = file == null ? of.path().resolveSibling(of.name() + "." + SUFFIX) : file;
         if (!named.toString().endsWith(SUFFIX)) {
             throw new Unusable("%s is no name of a file of waivers, which ends with %s: --file=orders.%s"
                     .formatted(named, SUFFIX, SUFFIX));
@@ -196,8 +195,9 @@ final class RecordCommand implements Callable<Integer> {
                                 movers.getOrDefault(rule, "the API"))));
         console.say("wrote " + whereTo);
         console.blank();
-        console.say("Next: mend what can be mended and delete its waiver; give each other one its reason%s; then write into the suite"
-                .formatted(owner == null || until == null ? ", owner and last day" : ""));
+        console.say(
+                "Next: mend what can be mended and delete its waiver; give each other one its reason%s; then write into the suite"
+                        .formatted(owner == null || until == null ? ", owner and last day" : ""));
         console.say("  waivers: [%s]".formatted(whereTo.getFileName()));
     }
 }

@@ -24,11 +24,33 @@ class BrokenTest {
 
     private void add(String operation, String scenario, String verdict) {
         Finding finding = new Finding(
-                "no-store", "MUST", "rfc6750", null, "RFC 6750 section 5.3", null, "It is.", null, null, null, verdict,
-                null, null, null);
+                "no-store",
+                "MUST",
+                "rfc6750",
+                null,
+                "RFC 6750 section 5.3",
+                null,
+                "It is.",
+                null,
+                null,
+                null,
+                verdict,
+                null,
+                null,
+                null);
         cases.add(new CaseOutcome(
-                "Orders API", "orders.auth.yaml", 1, null, operation, scenario, "", false, OutcomeKind.VIOLATION, null,
-                List.of(finding), null));
+                "Orders API",
+                "orders.auth.yaml",
+                1,
+                null,
+                operation,
+                scenario,
+                "",
+                false,
+                OutcomeKind.VIOLATION,
+                null,
+                List.of(finding),
+                null));
     }
 
     private List<String> folded() {

@@ -26,9 +26,8 @@ class ContainerTest {
     /** What a command came to; 127 where there is no such program, 124 where it did not end in time. */
     private Called call(int seconds, String... line) throws IOException, InterruptedException {
         Path out = folder.resolve("out.txt");
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(out.toFile());
         Process process;
         try {
             process = builder.start();
@@ -69,7 +68,15 @@ class ContainerTest {
         assertThat(built.code()).as(built.out()).isZero();
         try {
             Called check = call(
-                    60, builder, "run", "--rm", "--volume", suites + ":/work:ro", "--env", "ORDERS_TOKEN=x", IMAGE,
+                    60,
+                    builder,
+                    "run",
+                    "--rm",
+                    "--volume",
+                    suites + ":/work:ro",
+                    "--env",
+                    "ORDERS_TOKEN=x",
+                    IMAGE,
                     "check");
             Called user = call(60, builder, "run", "--rm", "--entrypoint", "id", IMAGE, "-u");
 

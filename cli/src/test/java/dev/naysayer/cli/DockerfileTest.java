@@ -18,7 +18,8 @@ class DockerfileTest {
                 .toList();
 
         assertThat(lines.get(0)).matches("FROM [a-z-]+:17-jre[a-z0-9.-]*");
-        assertThat(lines).filteredOn(it -> it.startsWith("COPY") || it.startsWith("ADD") || it.startsWith("RUN"))
+        assertThat(lines)
+                .filteredOn(it -> it.startsWith("COPY") || it.startsWith("ADD") || it.startsWith("RUN"))
                 .containsExactly("COPY naysayer.jar /opt/naysayer/naysayer.jar");
         assertThat(lines).filteredOn(it -> it.startsWith("USER")).containsExactly("USER 65534:65534");
         assertThat(lines).contains("ENTRYPOINT [\"java\", \"-jar\", \"/opt/naysayer/naysayer.jar\"]");

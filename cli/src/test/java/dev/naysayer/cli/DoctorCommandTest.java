@@ -180,7 +180,8 @@ class DoctorCommandTest {
 
         assertThat(doctor.code()).isEqualTo(1);
         assertThat(doctor.out())
-                .contains("ILL   credential bearer: GET /orders › control: the embedded issuer runs only for a target that the build")
+                .contains(
+                        "ILL   credential bearer: GET /orders › control: the embedded issuer runs only for a target that the build")
                 .contains("let the ContractTarget of a Java project start the API, or give 'issuer' and 'key'");
     }
 

@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static org.assertj.core.API.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,7 +198,8 @@ class RecordCommandTest {
     @Test
     void what_cannot_be_recorded_sends_nothing() throws IOException {
         assertThat(call("record", "--until=2001-01-01").err()).contains("2001-01-01 is over");
-        assertThat(call("record", "--file=" + folder.resolve("waived.yaml")).err()).contains("ends with waivers.yaml");
+        assertThat(call("record", "--file=" + folder.resolve("waived.yaml")).err())
+                .contains("ends with waivers.yaml");
         Files.copy(suite, folder.resolve("other.auth.yaml"));
         assertThat(Called.with("record", folder.toString(), "--target=" + API.baseUrl())
                         .err())

@@ -140,8 +140,7 @@ public record DocumentOutline(
                 .replace('\\', '/');
         SourceText text = new SourceText("the document", "'%s'".formatted(name.replace("'", "''")));
         Problems problems = new Problems(text);
-        OpenApiFiles files =
-                new OpenApiFiles(problems, new SuiteFolder(from.resolve("first.auth.yaml"), from, limit));
+        OpenApiFiles files = new OpenApiFiles(problems, new SuiteFolder(from.resolve("first.auth.yaml"), from, limit));
         return new YamlTree(text, problems)
                 .compose("")
                 .map(DocumentNode::root)

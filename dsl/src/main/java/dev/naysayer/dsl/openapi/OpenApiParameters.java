@@ -1,10 +1,10 @@
 package dev.naysayer.dsl.openapi;
 
+import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.source.Fields;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Joining;
 import dev.naysayer.dsl.source.LiteralSecrets;
-import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.source.Problems;
 import dev.naysayer.dsl.source.Suggestion;
 import java.util.ArrayList;

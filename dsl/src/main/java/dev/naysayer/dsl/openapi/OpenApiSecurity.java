@@ -1,7 +1,7 @@
 package dev.naysayer.dsl.openapi;
 
-import dev.naysayer.dsl.source.Problems;
 import dev.naysayer.dsl.Requirement;
+import dev.naysayer.dsl.source.Problems;
 import dev.naysayer.dsl.source.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,17 +1,17 @@
 package dev.naysayer.dsl.read;
 
 import dev.naysayer.dsl.format.Format;
+import dev.naysayer.dsl.format.Vocabulary;
+import dev.naysayer.dsl.openapi.OperationsOfDocument;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Joining;
 import dev.naysayer.dsl.source.LiteralSecrets;
-import dev.naysayer.dsl.openapi.OperationsOfDocument;
 import dev.naysayer.dsl.source.Problems;
 import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.dsl.source.SourceText;
 import dev.naysayer.dsl.source.SuiteFolder;
 import dev.naysayer.dsl.source.UserFile;
 import dev.naysayer.dsl.source.Variables;
-import dev.naysayer.dsl.format.Vocabulary;
 import dev.naysayer.dsl.source.YamlTree;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

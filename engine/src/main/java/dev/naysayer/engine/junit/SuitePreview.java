@@ -1,7 +1,7 @@
 package dev.naysayer.engine.junit;
 
-import dev.naysayer.dsl.source.Problem;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.source.Problem;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.SuiteFile;
