@@ -154,15 +154,13 @@ record DocumentSuite(
 
     /** How many are tested, left out and not yet spoken of. */
     String summary() {
-        long leftOut = document.operations().size()
+        int leftOut = document.operations().size()
                 - choice.tested().size()
                 - choice.changing().size();
         return "%s tested%s%s"
                 .formatted(
                         counted(choice.tested().size(), "operation is", "operations are"),
-                        leftOut == 0
-                                ? ""
-                                : "; " + counted((int) leftOut, "is", "are") + " left out, each with its reason",
+                        leftOut == 0 ? "" : "; " + counted(leftOut, "is", "are") + " left out, each with its reason",
                         choice.changing().isEmpty()
                                 ? ""
                                 : "; %d may change something and %s until you say more"

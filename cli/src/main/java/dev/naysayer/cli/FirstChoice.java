@@ -167,9 +167,8 @@ record FirstChoice(
             }
             return usable.stream()
                     .flatMap(together -> together.stream()
-                            .filter(name -> !schemes.containsKey(name)
-                                    || (together.size() == 1
-                                            && isOfConnection(name))))
+                            .filter(name ->
+                                    !schemes.containsKey(name) || (together.size() == 1 && isOfConnection(name))))
                     .findFirst()
                     .map(name -> schemes.containsKey(name)
                             ? "A client certificate alone opens it, and no condition varies that."

@@ -53,7 +53,7 @@ class InitDocumentTest {
     private void setAll(Called init) {
         Matcher names = Pattern.compile("1\\. set ([A-Z0-9_, ]+);").matcher(init.out());
         assertThat(names.find()).as(init.all()).isTrue();
-        for (String name : names.group(1).split(", ")) {
+        for (String name : names.group(1).split(", ", -1)) {
             if (!name.endsWith("_URL")) {
                 System.setProperty(name, "eyJhbGciOiJub25lIn0.e30.");
                 set.add(name);
