@@ -32,12 +32,16 @@ class FixesPageTest {
 
     @Test
     void what_one_page_of_rules_and_fixes_links_to_is_there_in_the_other() {
-        assertThat(anchors("RULES.md", FixesPage.text()))
+        String rules = RulesPage.text();
+        String fixes = FixesPage.text();
+
+        assertThat(anchors("RULES.md", fixes))
                 .hasSizeGreaterThan(80)
-                .allSatisfy(rule -> assertThat(RulesPage.text()).containsOnlyOnce("### `%s`\n".formatted(rule)));
-        assertThat(anchors("FIXES.md", RulesPage.text()))
-                .containsAll(Remedies.ALL.stream().map(Remedy::id).toList())
-                .allSatisfy(remedy -> assertThat(FixesPage.text()).containsOnlyOnce("## `%s`\n".formatted(remedy)));
+                .allSatisfy(rule -> assertThat(rules).containsOnlyOnce("### `%s`\n".formatted(rule)));
+        assertThat(anchors("FIXES.md", rules))
+                .containsExactlyInAnyOrderElementsOf(
+                        Remedies.ALL.stream().map(Remedy::id).toList())
+                .allSatisfy(remedy -> assertThat(fixes).containsOnlyOnce("## `%s`\n".formatted(remedy)));
     }
 
     private static List<String> anchors(String page, String text) {
