@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         if (!withoutTags.isEmpty()) {
             request.filters(TagFilter.excludeTags(withoutTags));
         }
-        RedTests red = new RedTests(console);
+        RedTests red = new RedTests(console, "naysayer doctor " + suites.said());
         // What is red is told before the last lines, which name the report.
         launch(request.build(), red);
         return red.exitCode();
