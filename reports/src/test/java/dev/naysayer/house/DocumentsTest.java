@@ -9,9 +9,11 @@ import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,33 @@ class DocumentsTest {
 
         assertThat(Files.readString(Path.of("../example-suites/src/it/newcomer", file)))
                 .isEqualTo(shown.replace("<version>0.1.0-SNAPSHOT</version>", "<version>@project.version@</version>"));
+    }
+
+    /** Two projects outside this repository have these lines, on Spring Boot 3 and 4. */
+    @Test
+    void what_the_page_of_spring_shows_is_what_is_run() throws IOException {
+        Path project = Path.of("../example-suites/src/it/spring-boot-3");
+        List<List<String>> written = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(project).filter(Files::isRegularFile)) {
+            for (Path file : files.toList()) {
+                written.add(Files.readAllLines(file).stream().map(String::strip).toList());
+            }
+        }
+
+        List<List<String>> shown = Pattern.compile("```(?:xml|properties|java|yaml)\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../docs/spring.md")))
+                .results()
+                .map(block -> block.group(1).replace("0.1.0-SNAPSHOT", "@project.version@"))
+                .map(block -> block.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList())
+                .toList();
+
+        assertThat(shown)
+                .hasSize(6)
+                .allSatisfy(block ->
+                        assertThat(written).anySatisfy(file -> assertThat(file).containsSubsequence(block)));
     }
 
     @Test
