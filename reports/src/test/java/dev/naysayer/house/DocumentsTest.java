@@ -51,31 +51,41 @@ class DocumentsTest {
                 .isEqualTo(shown.replace("<version>0.1.0-SNAPSHOT</version>", "<version>@project.version@</version>"));
     }
 
-    /** Two projects outside this repository have these lines, on Spring Boot 3 and 4. */
-    @Test
-    void what_the_page_of_spring_shows_is_what_is_run() throws IOException {
-        Path project = Path.of("../example-suites/src/it/spring-boot-3");
-        List<List<String>> written = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(project).filter(Files::isRegularFile)) {
-            for (Path file : files.toList()) {
-                written.add(Files.readAllLines(file).stream().map(String::strip).toList());
-            }
-        }
-
+    /** Projects outside this repository have these lines; that of Spring Boot 4 is written as that of 3. */
+    @ParameterizedTest
+    @CsvSource({
+        "spring.md, '', 6, spring-boot-3",
+        "targets.md, In a container, 1, testcontainers",
+        "targets.md, On Micronaut, 1, micronaut"
+    })
+    void what_a_page_shows_of_a_project_is_what_is_run(String page, String heading, int blocks, String project)
+            throws IOException {
+        String whole = Files.readString(Path.of("../docs", page));
+        String section = heading.isEmpty() ? whole : whole.split("\n## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
         List<List<String>> shown = Pattern.compile("```(?:xml|properties|java|yaml)\\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../docs/spring.md")))
+                .matcher(section)
                 .results()
-                .map(block -> block.group(1).replace("0.1.0-SNAPSHOT", "@project.version@"))
-                .map(block -> block.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList())
+                .map(block -> lines(block.group(1).replace("0.1.0-SNAPSHOT", "@project.version@")))
                 .toList();
 
         assertThat(shown)
-                .hasSize(6)
-                .allSatisfy(block ->
-                        assertThat(written).anySatisfy(file -> assertThat(file).containsSubsequence(block)));
+                .hasSize(blocks)
+                .allSatisfy(
+                        block -> assertThat(files(project)).anySatisfy(file -> assertThat(file).containsSubsequence(block)));
+    }
+
+    private static List<List<String>> files(String project) throws IOException {
+        List<List<String>> files = new ArrayList<>();
+        try (Stream<Path> found = Files.walk(Path.of("../example-suites/src/it", project))) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.add(lines(Files.readString(file)));
+            }
+        }
+        return files;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class SpringTarget implements FrameworkTarget {
 
     private final Class<?> type;
     private boolean issued;
-    private @Nullable TestContextManager manager;
+    private volatile @Nullable TestContextManager manager;
     private @Nullable String url;
 
     SpringTarget(Class<?> type) {
@@ -128,8 +128,9 @@ final class SpringTarget implements FrameworkTarget {
 
     @Override
     public void stop() throws Exception {
-        if (manager != null) {
-            manager.afterTestClass();
+        TestContextManager started = manager;
+        if (started != null) {
+            started.afterTestClass();
         }
     }
 }

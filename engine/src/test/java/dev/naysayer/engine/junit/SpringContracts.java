@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,6 +130,26 @@ final class SpringContracts {
     @ContextConfiguration(classes = Orders.class)
     @TestPropertySource(properties = "trusted=https://issuer.example")
     static class TrustsAnother {}
+
+    /** Perhaps something of it asks for the issuer with the first request. */
+    @AuthContract("spring/issued.auth.yaml")
+    @ContextConfiguration(classes = Orders.class)
+    @TestPropertySource(properties = {"trusted=https://issuer.example", "spring.main.lazy-initialization=true"})
+    static class MayAskLater {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Endless {
+
+        @Bean
+        String endless() throws InterruptedException {
+            new CountDownLatch(1).await();
+            return "never";
+        }
+    }
+
+    @AuthContract("spring/issued.auth.yaml")
+    @ContextConfiguration(classes = Endless.class)
+    static class NeverReady {}
 
     @Configuration(proxyBeanMethods = false)
     static class Broken {

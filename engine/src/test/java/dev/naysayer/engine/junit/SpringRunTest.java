@@ -34,7 +34,12 @@ class SpringRunTest {
     }
 
     private static List<CaseOutcome> outcomes(Class<?>... types) {
+        return outcomes("60", types);
+    }
+
+    private static List<CaseOutcome> outcomes(String startTimeout, Class<?>... types) {
         return Published.outcomes(EngineTestKit.engine(Published.engine())
+                .configurationParameter(Setting.START_TIMEOUT.parameter(), startTimeout)
                 .selectors(Stream.of(types).map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new))
                 .execute());
     }
@@ -107,6 +112,22 @@ class SpringRunTest {
         assertThat(outcomes(SpringContracts.WithTarget.class))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(it.reason()).contains("the database is not there"));
+    }
+
+    @Test
+    void an_api_that_may_ask_for_the_issuer_later_is_asked_and_not_accused() {
+        assertThat(kinds(SpringContracts.MayAskLater.class))
+                .hasSize(5)
+                .allSatisfy((scenario, kind) -> assertThat(kind).isEqualTo(OutcomeKind.INCONCLUSIVE));
+    }
+
+    @Test
+    void a_context_that_never_starts_is_not_waited_for_for_ever() {
+        assertThat(outcomes("1", SpringContracts.NeverReady.class))
+                .hasSize(5)
+                .allSatisfy(it -> assertThat(it.reason())
+                        .isEqualTo("the Spring context of %s did not start: it took longer than 1 s, the limit that"
+                                + " naysayer.start-timeout sets", SpringContracts.NeverReady.class.getName()));
     }
 
     /** What is told of a class. */
