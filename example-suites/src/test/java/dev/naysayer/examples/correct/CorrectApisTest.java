@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.examples.client.RecordedAnswers;
+import dev.naysayer.examples.client.Some;
 import dev.naysayer.examples.client.SuiteLauncher;
 import dev.naysayer.examples.issuer.IssuedTarget.RunningApi;
 import dev.naysayer.examples.liberty.Liberty;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Never cry wolf: nothing that a standard leaves to an API is held against it. */
@@ -37,13 +37,13 @@ class CorrectApisTest {
     private static final Map<CorrectApi, SuiteLauncher.Run> RUNS = new EnumMap<>(CorrectApi.class);
 
     @ParameterizedTest
-    @EnumSource
+    @Some(oneOf = 6)
     void a_correct_api_is_told_no_must_and_no_should_and_is_judged_throughout(CorrectApi api) {
         assertThat(String.join("\n", Accusations.of(run(api)))).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource
+    @Some(oneOf = 6)
     void every_condition_of_every_group_is_tried(CorrectApi api) {
         Set<String> tried = run(api).outcomes().stream()
                 .filter(outcome -> !outcome.control() && !outcome.controlAfter())
@@ -58,13 +58,13 @@ class CorrectApisTest {
 
     /** What is never sent proves nothing, so it is counted by name. */
     @ParameterizedTest
-    @EnumSource
+    @Some(oneOf = 6)
     void what_is_not_tried_is_stated(CorrectApi api) {
         SKIPPED.check(api.style().name(), skipped(run(api)));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @Some(oneOf = 6)
     void an_api_differs_from_the_strict_one_by_its_liberties_only(CorrectApi api) {
         Statuses strict = Statuses.of(run(strict(api.style())));
         assertThat(Statuses.of(run(api)).differingFrom(strict))
@@ -75,6 +75,7 @@ class CorrectApisTest {
 
     static Stream<Arguments> liberties() {
         return Arrays.stream(CorrectApi.values())
+                .filter(api -> Some.EVERY || api == CorrectApi.values()[CorrectApi.values().length - 1])
                 .flatMap(api -> api.liberties().stream()
                         .filter(liberty -> api.style().conditions().stream().anyMatch(liberty.conditions()::contains))
                         .map(liberty -> Arguments.of(api, liberty)));

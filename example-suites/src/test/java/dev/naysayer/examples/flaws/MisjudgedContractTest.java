@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.engine.junit.AuthContract;
 import dev.naysayer.examples.client.Findings;
 import dev.naysayer.examples.client.RecordedAnswers;
+import dev.naysayer.examples.client.Some;
 import dev.naysayer.examples.client.SuiteLauncher;
 import dev.naysayer.examples.orders.Deviation;
 import dev.naysayer.examples.orders.OrdersApi;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is found in an API that misjudges one kind of credential: {@code misjudgements.txt}, no more and no less. */
 class MisjudgedContractTest {
@@ -27,7 +27,7 @@ class MisjudgedContractTest {
     static final class Unprofiled {}
 
     @ParameterizedTest
-    @EnumSource
+    @Some(oneOf = 6)
     void an_api_is_told_exactly_what_it_misjudges(Misjudgement misjudgement) {
         EXPECTED.check(misjudgement.id(), findings(misjudgement.deviation()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.engine.junit.AuthContract;
 import dev.naysayer.examples.client.Findings;
 import dev.naysayer.examples.client.RecordedAnswers;
+import dev.naysayer.examples.client.Some;
 import dev.naysayer.examples.client.SuiteLauncher;
 import dev.naysayer.examples.flaws.UnevenApi.Asked;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What comparisons find in an API whose answers do not fit together: {@code unevenness.txt}, no more and no less. */
 class UnevenContractTest {
@@ -32,13 +32,13 @@ class UnevenContractTest {
     static final class Passwords {}
 
     @ParameterizedTest
-    @EnumSource
+    @Some(oneOf = 5)
     void an_api_is_told_exactly_what_does_not_fit(Unevenness unevenness) {
         EXPECTED.check(unevenness.id(), findings(unevenness.style(), unevenness.flaw()));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @Some(oneOf = 5)
     void an_api_that_is_right_in_its_own_way_is_told_nothing(UnevenStyle style) {
         assertThat(findings(style, (asked, told) -> told)).isEqualTo(Findings.NOTHING);
     }

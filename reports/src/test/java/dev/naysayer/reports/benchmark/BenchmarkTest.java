@@ -27,6 +27,7 @@ class BenchmarkTest {
     private Path folder;
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.every", matches = "true")
     void each_program_does_its_work() throws Exception {
         Map<Program, Figures> measured = new Benchmark(folder).measure(new Row(20, 0, true, 2, 1, true));
 

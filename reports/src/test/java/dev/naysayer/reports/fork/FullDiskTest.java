@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class FullDiskTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.every", matches = "true")
     void a_disk_without_any_room_has_no_report() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(100, 10);
                 ForkedRun run =
@@ -62,6 +64,7 @@ class FullDiskTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.every", matches = "true")
     void a_folder_that_is_read_only_is_said_once_and_keeps_the_whole_report_that_it_had() throws Exception {
         assertThat(reports.toFile().setWritable(false)).isTrue();
         try (LoopbackApi api = LoopbackApi.start(100, 10);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever ends a run, no report of an earlier one outlives its first case. */
@@ -79,6 +80,7 @@ class KilledRunTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.every", matches = "true")
     void a_process_that_a_filter_exits_leaves_a_report_that_says_so() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(100, 10);
                 ForkedRun run = start(api, "r-1", ForkedTests.Exiting.class)) {
@@ -89,6 +91,7 @@ class KilledRunTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.every", matches = "true")
     void a_process_that_runs_out_of_memory_leaves_no_report_that_looks_finished_and_green() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(100, 10);
                 ForkedRun run = ForkedRun.start(reports, api, List.of("-Xmx64m"), ForkedTests.Greedy.class.getName())) {
@@ -101,6 +104,7 @@ class KilledRunTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.every", matches = "true")
     void a_process_that_is_killed_while_it_writes_leaves_each_file_as_it_was_before_or_is_after() throws Exception {
         Path whole = reports.resolve("whole");
         Path killed = reports.resolve("killed");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ class SeveralProcessesTest {
     private Path reports;
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.every", matches = "true")
     void processes_that_one_build_starts_one_after_the_other_are_one_run() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(1000, 10)) {
             runByShell(api, OF_SUREFIRE, FIRST);
@@ -65,6 +67,7 @@ class SeveralProcessesTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.every", matches = "true")
     void two_runs_that_end_at_once_in_one_folder_leave_one_whole_report() throws Exception {
         try (LoopbackApi api = LoopbackApi.start(1000, 10);
                 ForkedRun one = startWithAll("-Dnaysayer.run-id=r-1", api, FIRST);
