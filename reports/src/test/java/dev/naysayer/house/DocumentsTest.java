@@ -61,7 +61,9 @@ class DocumentsTest {
     void what_a_page_shows_of_a_project_is_what_is_run(String page, String heading, int blocks, String project)
             throws IOException {
         String whole = Files.readString(Path.of("../docs", page));
-        String section = heading.isEmpty() ? whole : whole.split("\n## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
+        String section = heading.isEmpty()
+                ? whole
+                : whole.split("\n## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
         List<List<String>> shown = Pattern.compile("```(?:xml|properties|java|yaml)\\n(.*?)```", Pattern.DOTALL)
                 .matcher(section)
                 .results()
@@ -70,8 +72,8 @@ class DocumentsTest {
 
         assertThat(shown)
                 .hasSize(blocks)
-                .allSatisfy(
-                        block -> assertThat(files(project)).anySatisfy(file -> assertThat(file).containsSubsequence(block)));
+                .allSatisfy(block -> assertThat(files(project))
+                        .anySatisfy(file -> assertThat(file).containsSubsequence(block)));
     }
 
     private static List<List<String>> files(String project) throws IOException {

@@ -3,7 +3,12 @@ package dev.naysayer.engine.run;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import java.io.IOException;
 
-/** A target that no user wrote: the API of a class that a framework starts for its tests. */
+/**
+ * A target that no user wrote: the API of a class that a framework starts for its tests.
+ *
+ * <p>What it adds to requests, such as trust in a certificate for tests, is for its own server alone: neither for another that was
+ * chosen for the run, nor for authorization servers.
+ */
 public interface FrameworkTarget extends ContractTarget {
 
     /** What messages call it, as in "start() of the Spring context of example.OrdersTest". */

@@ -194,6 +194,10 @@ final class SpringContracts {
         }
     }
 
+    /** Asks an authorization server that has the same certificate. */
+    @AuthContract("spring/asked.auth.yaml")
+    static class AsksBehindTls extends BehindTls {}
+
     @AuthContract("spring/given.auth.yaml")
     @ContextConfiguration(classes = Certified.class)
     static class BehindTls {

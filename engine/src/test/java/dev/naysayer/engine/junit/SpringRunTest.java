@@ -31,15 +31,16 @@ class SpringRunTest {
     @AfterAll
     static void take_it_away() {
         System.clearProperty("SPRING_TEST_TOKEN");
+        System.clearProperty("SPRING_TEST_ENDPOINT");
     }
 
     private static List<CaseOutcome> outcomes(Class<?>... types) {
-        return outcomes("60", types);
+        return outcomes(Map.of(), types);
     }
 
-    private static List<CaseOutcome> outcomes(String startTimeout, Class<?>... types) {
+    private static List<CaseOutcome> outcomes(Map<String, String> settings, Class<?>... types) {
         return Published.outcomes(EngineTestKit.engine(Published.engine())
-                .configurationParameter(Setting.START_TIMEOUT.parameter(), startTimeout)
+                .configurationParameters(settings)
                 .selectors(Stream.of(types).map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new))
                 .execute());
     }
@@ -100,11 +101,25 @@ class SpringRunTest {
     }
 
     @Test
-    void behind_tls_the_certificate_of_a_test_is_trusted() {
-        assertThat(outcomes(SpringContracts.BehindTls.class)).hasSize(3).allSatisfy(it -> {
+    void behind_tls_the_certificate_of_a_test_is_trusted_and_nobody_elses() {
+        List<CaseOutcome> outcomes = outcomes(SpringContracts.BehindTls.class);
+
+        assertThat(outcomes).hasSize(3).allSatisfy(it -> {
             assertThat(it.kind()).isEqualTo(OutcomeKind.CONFORMING);
             assertThat(it.target()).startsWith("https://localhost:");
         });
+
+        // The same server, as one that somebody chose for the run.
+        Map<String, String> chosen =
+                Map.of("naysayer.target", String.valueOf(outcomes.get(0).target()));
+        assertThat(outcomes(chosen, SpringContracts.BehindTls.class))
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE));
+        System.setProperty("SPRING_TEST_ENDPOINT", outcomes.get(0).target() + "/token");
+        assertThat(outcomes(SpringContracts.AsksBehindTls.class))
+                .hasSize(3)
+                .allSatisfy(it ->
+                        assertThat(it.reason()).contains("TLS with https://localhost:", "PKIX path building failed"));
     }
 
     @Test
@@ -123,11 +138,13 @@ class SpringRunTest {
 
     @Test
     void a_context_that_never_starts_is_not_waited_for_for_ever() {
-        assertThat(outcomes("1", SpringContracts.NeverReady.class))
+        assertThat(outcomes(Map.of("naysayer.start-timeout", "1"), SpringContracts.NeverReady.class))
                 .hasSize(5)
                 .allSatisfy(it -> assertThat(it.reason())
-                        .isEqualTo("the Spring context of %s did not start: it took longer than 1 s, the limit that"
-                                + " naysayer.start-timeout sets", SpringContracts.NeverReady.class.getName()));
+                        .isEqualTo(
+                                "the Spring context of %s did not start: it took longer than 1 s, the limit that"
+                                        + " naysayer.start-timeout sets",
+                                SpringContracts.NeverReady.class.getName()));
     }
 
     /** What is told of a class. */
