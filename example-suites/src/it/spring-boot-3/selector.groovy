@@ -1,2 +1,2 @@
-// A start of Spring costs what all of the plain build has for a project; CONTRIBUTING.md tells of the setting.
+// Two starts of Spring are too many for the plain build; CONTRIBUTING.md tells of the setting.
 all == 'true'
