@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
@@ -60,6 +61,19 @@ final class ChosenSuites {
         if (value != null) {
             parameters.put(setting.parameter(), value);
         }
+    }
+
+    /** As options and arguments of another command. */
+    String said() {
+        Stream<String> options = Stream.of(said("--target=", target), said("--env=", environment));
+        return Stream.concat(
+                        paths.stream().map(it -> it.toString().isEmpty() ? "." : it.toString()),
+                        options.filter(it -> !it.isEmpty()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String said(String option, @Nullable String value) {
+        return value == null ? "" : option + value;
     }
 
     /** Each suite, with all that is wrong with it. */

@@ -6,6 +6,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.rule.remedy.Remedies;
 import dev.naysayer.engine.standard.Clause;
 import dev.naysayer.engine.standard.Level;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code conditions}: the ways in which a credential can be wrong. */
@@ -24,7 +26,7 @@ import picocli.CommandLine.Parameters;
         name = "conditions",
         mixinStandardHelpOptions = true,
         header = "Lists the conditions that a suite can name, or explains one.",
-        description = "%n  naysayer conditions expired-token%n")
+        description = "%n  naysayer conditions expired-token --framework=spring%n")
 final class ConditionsCommand implements Callable<Integer> {
 
     private final Console console;
@@ -35,12 +37,16 @@ final class ConditionsCommand implements Callable<Integer> {
             description = "The name of a condition, as it stands under 'scenarios'. Without it all are listed.")
     private @Nullable String name;
 
+    @Mixin
+    private FrameworkOption framework = new FrameworkOption();
+
     ConditionsCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        framework.wants("CONDITION", name);
         List<ConditionInfo> all =
                 CredentialConditions.ALL.stream().map(CredentialCondition::info).toList();
         if (name != null) {
@@ -80,6 +86,10 @@ final class ConditionsCommand implements Callable<Integer> {
             console.say("other status " + clause(it.status(traits)));
         }
         console.say("changes      " + String.join(", ", it.changes()));
+        framework.tell(
+                console,
+                Remedies.ofCondition(it.name()),
+                "Only rules about every credential judge it: ask 'rules' for the one that a finding names.");
     }
 
     private static String amount(ConditionInfo it) {

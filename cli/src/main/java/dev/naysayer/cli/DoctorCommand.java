@@ -59,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Says what is seen; returns what is ill. */
     private List<Diagnosis> examined(SuitePreview suite, Examination examination) {
-        console.say("%s: connects %s, and sends %s at most"
+        console.say("%s: connects %s and sends %s, at most"
                 .formatted(
                         Shown.file(suite),
                         counted(examination.connections(), "time"),

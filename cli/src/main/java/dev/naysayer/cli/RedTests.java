@@ -1,5 +1,8 @@
 package dev.naysayer.cli;
 
+import dev.naysayer.engine.outcome.CaseOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.engine.outcome.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,15 +21,20 @@ import org.junit.platform.launcher.TestPlan;
 final class RedTests implements TestExecutionListener {
 
     private static final int TOLD_WHOLE = 10;
+    private static final Set<OutcomeKind> UNJUDGED = Set.of(OutcomeKind.INCONCLUSIVE, OutcomeKind.MISCONFIGURED);
 
     private final Console console;
+    private final String look;
     private final Set<String> told = new LinkedHashSet<>();
     private final List<String> red = new ArrayList<>();
+    private boolean unjudged;
     private int tests;
     private int unusable;
 
-    RedTests(Console console) {
+    /** @param look the command that looks for what is in the way */
+    RedTests(Console console, String look) {
         this.console = console;
+        this.look = look;
     }
 
     @Override
@@ -44,6 +52,8 @@ final class RedTests implements TestExecutionListener {
             return;
         }
         red.add(test.getDisplayName());
+        CaseOutcome outcome = Told.of(test.getUniqueId()).outcome();
+        unjudged |= outcome != null && UNJUDGED.contains(outcome.kind());
         if (told.size() < TOLD_WHOLE && told.add(message)) {
             console.mark("bold,red", "RED", message);
             console.blank();
@@ -54,6 +64,10 @@ final class RedTests implements TestExecutionListener {
     public void testPlanExecutionFinished(TestPlan plan) {
         if (red.size() > told.size()) {
             console.say("%d more tests are red, which the report tells".formatted(red.size() - told.size()));
+            console.blank();
+        }
+        if (unjudged) {
+            console.say("Not all could be judged. Next: " + look);
             console.blank();
         }
         if (tests == 0 && unusable == 0) {

@@ -5,12 +5,14 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.engine.rule.remedy.Remedies;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code rules}: what answers are judged by. */
@@ -18,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "rules",
         mixinStandardHelpOptions = true,
         header = "Lists the rules that answers are judged by, or explains one.",
-        description = "%n  naysayer rules challenge-follows-401%n")
+        description = "%n  naysayer rules challenge-follows-401 --framework=spring%n")
 final class RulesCommand implements Callable<Integer> {
 
     private final Console console;
@@ -29,12 +31,16 @@ final class RulesCommand implements Callable<Integer> {
             description = "The id of a rule, as findings name it. Without it all are listed.")
     private @Nullable String id;
 
+    @Mixin
+    private FrameworkOption framework = new FrameworkOption();
+
     RulesCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        framework.wants("RULE", id);
         if (id == null) {
             for (Rules.Topic topic : Rules.TOPICS) {
                 list(topic.heading(), topic.rules().stream().map(Rule::info));
@@ -69,5 +75,9 @@ final class RulesCommand implements Callable<Integer> {
         console.say("why       " + rule.why());
         console.say("clients   " + rule.clients());
         console.say("to mend   " + rule.fix());
+        framework.tell(
+                console,
+                Remedies.ofRule(rule.id()),
+                "No framework decides it: what is said to mend it is all there is.");
     }
 }

@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
         if (!withoutTags.isEmpty()) {
             request.filters(TagFilter.excludeTags(withoutTags));
         }
-        RedTests red = new RedTests(console);
+        RedTests red = new RedTests(console, "naysayer doctor " + suites.said());
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableTestExecutionListenerAutoRegistration(false)

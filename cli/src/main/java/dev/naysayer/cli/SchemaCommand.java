@@ -25,6 +25,9 @@ import picocli.CommandLine.Parameters;
         })
 final class SchemaCommand implements Callable<Integer> {
 
+    /** As documents name the place: it is the same wherever the code lies. */
+    private static final String SCHEMAS = "/dev/naysayer/dsl/schema/";
+
     private final Console console;
 
     @Parameters(paramLabel = "KIND", description = "suite, part, profile or waivers. Default: suite", arity = "0..1")
@@ -42,8 +45,8 @@ final class SchemaCommand implements Callable<Integer> {
     }
 
     static String schema(FormatSchema.Kind kind) throws IOException {
-        try (InputStream schema = Objects.requireNonNull(
-                FormatSchema.class.getResourceAsStream("schema/" + kind.file()), "schema/" + kind.file())) {
+        String file = SCHEMAS + kind.file();
+        try (InputStream schema = Objects.requireNonNull(FormatSchema.class.getResourceAsStream(file), file)) {
             return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -84,8 +84,12 @@ class CommandsTest {
 
         assertThat(explain.code()).isZero();
         assertThat(explain.all()).doesNotContain(SECRET);
-        String told = explain.out().replace(folder + "/", "");
-        Path recorded = Path.of("src/test/resources/dev/naysayer/cli/explained.txt");
+        recorded("explained.txt", explain);
+    }
+
+    private void recorded(String file, Called call) throws IOException {
+        String told = call.out().replace(folder + "/", "");
+        Path recorded = Path.of("src/test/resources/dev/naysayer/cli/" + file);
         if (Boolean.getBoolean("tests.write-pages")) {
             Files.writeString(recorded, told);
         }
@@ -141,6 +145,34 @@ class CommandsTest {
                         "to mend   Send WWW-Authenticate with every 401");
         assertThat(Called.with("rules", "head-as-get").code()).isZero();
         assertThat(Called.with("rules").out()).contains("challenge-follows-401", "head-as-get");
+    }
+
+    @Test
+    void a_rule_and_a_condition_tell_how_it_is_mended_in_a_framework() throws IOException {
+        recorded("mended-rule.txt", Called.with("rules", "no-store", "--framework=nginx"));
+        recorded("mended-condition.txt", Called.with("conditions", "wrong-audience", "--framework=SPRING"));
+        assertThat(Called.with("rules", "no-store").out())
+                .contains("forbid-caching in docs/FIXES.md", "  Spring Security\n", "  nginx\n");
+    }
+
+    @Test
+    void what_no_framework_decides_says_so() {
+        assertThat(Called.with("rules", "token-not-echoed", "--framework=kong").out())
+                .endsWith("No framework decides it: what is said to mend it is all there is.\n");
+        assertThat(Called.with("conditions", "no-token", "--framework=kong").out())
+                .endsWith(
+                        "Only rules about every credential judge it: ask 'rules' for the one that a finding names.\n");
+        assertThat(Called.with("rules", "token-not-echoed").out()).doesNotContain("framework");
+    }
+
+    @Test
+    void a_framework_goes_with_a_name() {
+        assertThat(Called.with("rules", "--framework=spring"))
+                .isEqualTo(new Called(2, "", "--framework tells how one is mended: add RULE\n"));
+        assertThat(Called.with("conditions", "--framework=spring").err()).endsWith("add CONDITION\n");
+        assertThat(Called.with("rules", "no-store", "--framework=django"))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(2))
+                .satisfies(it -> assertThat(it.err()).contains("SPRING, ASPNET"));
     }
 
     @Test

@@ -46,6 +46,7 @@ class HouseTest {
             "engine.rule.answer",
             "engine.rule.comparison",
             "engine.rule.profile",
+            "engine.rule.remedy",
             "engine.outcome",
             "engine.gate",
             "engine.assertion",

@@ -11,6 +11,7 @@ import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.rule.profile.Profiles;
+import dev.naysayer.engine.rule.remedy.Remedies;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,7 +168,7 @@ final class RulesPage {
 
                 - *Why:* %s
                 - *What clients do:* %s
-                - *How to mend it:* %s
+                - *How to mend it:* %s%s
 
                 %s
                 %s""".formatted(
@@ -181,6 +182,9 @@ final class RulesPage {
                         escaped(rule.why()),
                         escaped(rule.clients()),
                         escaped(rule.fix()),
+                        Remedies.ofRule(rule.id())
+                                .map(remedy -> " [In your framework](%s).".formatted(FixesPage.link(remedy)))
+                                .orElse(""),
                         RuleExample.violating(rule.id()).text("Breaks it"),
                         RuleExample.passing(rule.id()).text("Keeps it"));
     }
@@ -196,7 +200,7 @@ final class RulesPage {
     }
 
     /** The words hold no markup of their own, so nothing of them may be taken for it. */
-    private static String escaped(String words) {
+    static String escaped(String words) {
         return words.replaceAll("[\\\\`*_{}\\[\\]<>|#]", "\\\\$0");
     }
 }

@@ -3,6 +3,7 @@ package dev.naysayer.dsl.openapi;
 import dev.naysayer.dsl.DocumentPlace;
 import dev.naysayer.dsl.source.Problems;
 import dev.naysayer.dsl.source.SourceText;
+import dev.naysayer.dsl.source.Suggestion;
 import dev.naysayer.dsl.source.SuiteFolder;
 import dev.naysayer.dsl.source.UserFile;
 import dev.naysayer.dsl.source.YamlTree;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -144,18 +146,36 @@ final class OpenApiFiles {
             return here;
         }
         String pointer = parts.length < 2 ? "" : decoded(parts[1]);
-        for (String step :
-                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
-            here = here.flatMap(it -> it.step(step.replace("~1", "/").replace("~0", "~")));
+        return pointer.isEmpty() ? here : led(reference, here.get(), parts[0], pointer);
+    }
+
+    private Optional<DocumentNode> led(ScalarNode reference, DocumentNode from, String file, String pointer) {
+        if (!pointer.startsWith("/")) {
+            return nowhere(reference, Optional.empty());
         }
-        if (here.isEmpty() || !(pointer.isEmpty() || pointer.startsWith("/"))) {
-            problems.at(
-                    reference,
-                    "the reference '%s' leads nowhere".formatted(reference.getValue()),
-                    "correct it: a file, '#', and a JSON Pointer, '#/components/schemas/Problem'");
-            return Optional.empty();
+        DocumentNode at = from;
+        for (String step : pointer.substring(1).split("/", -1)) {
+            String name = step.replace("~1", "/").replace("~0", "~");
+            Optional<DocumentNode> next = at.step(name);
+            if (next.isEmpty()) {
+                List<String> known =
+                        at.members().stream().map(DocumentNode::name).toList();
+                return nowhere(
+                        reference,
+                        Suggestion.misspelt(name, known).flatMap(at::get).map(it -> file + "#" + it.pointer()));
+            }
+            at = next.get();
         }
-        return here;
+        return Optional.of(at);
+    }
+
+    private Optional<DocumentNode> nowhere(ScalarNode reference, Optional<String> meant) {
+        problems.at(
+                reference,
+                "the reference '%s' leads nowhere".formatted(reference.getValue()),
+                meant.map("did you mean '%s'?"::formatted)
+                        .orElse("correct it: a file, '#', and a JSON Pointer, '#/components/schemas/Problem'"));
+        return Optional.empty();
     }
 
     /** As a URI has it; what is no such encoding stands for itself. */

@@ -299,7 +299,7 @@ public final class RequestParser {
             problems.atSecret(
                     node,
                     "'%s' is called like a secret, and its value stands here in the open".formatted(name),
-                    "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
+                    "refer to it: \"${VARIABLE}\", \"${file:path}\" or \"${command:line}\"");
             return;
         }
         Template template = interpolation.template(node, true);

@@ -56,7 +56,7 @@ public final class LiteralSecrets {
                         line,
                         secret.start() + 1,
                         "this looks like a key or token",
-                        "take it out and refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
+                        "take it out and refer to it: \"${VARIABLE}\", \"${file:path}\" or \"${command:line}\"");
             }
         }
     }

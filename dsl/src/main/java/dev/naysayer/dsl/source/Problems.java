@@ -131,7 +131,7 @@ public final class Problems {
         atSecret(
                 node,
                 "'%s' is a secret and stands here in the open".formatted(key),
-                "refer to it: ${VARIABLE}, ${file:path} or ${command:line}");
+                "refer to it: \"${VARIABLE}\", \"${file:path}\" or \"${command:line}\"");
     }
 
     /** Of a secret that is a reference, with a value for the case that there is none. */

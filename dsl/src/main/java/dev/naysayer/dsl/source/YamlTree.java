@@ -29,6 +29,9 @@ public final class YamlTree {
     /** Beyond this nobody counts. */
     private static final long IMMENSE = Long.MAX_VALUE / 4;
 
+    /** In the words of the scanner, which then tells of C's escapes. */
+    private static final String TAB = "\\t(TAB)";
+
     private final SourceText text;
     private final Problems problems;
     private final IdentityHashMap<Node, Long> sizes = new IdentityHashMap<>();
@@ -53,10 +56,7 @@ public final class YamlTree {
         } catch (BoundedParser.Refused e) {
             place(e.at, String.valueOf(e.getMessage()), e.nextStep);
         } catch (MarkedYamlEngineException e) {
-            place(
-                    e.getProblemMark().or(e::getContextMark),
-                    "this is not YAML: " + e.getProblem(),
-                    "check indentation, quotes and brackets here and just above");
+            tell(e);
         } catch (YamlEngineException e) {
             problems.at(1, 1, "this is not YAML: " + firstLine(e), "check indentation, quotes and brackets");
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -64,6 +64,18 @@ public final class YamlTree {
             problems.at(1, 1, "this is not YAML", "check indentation, quotes and brackets");
         }
         return Optional.empty();
+    }
+
+    private void tell(MarkedYamlEngineException e) {
+        Optional<Mark> at = e.getProblemMark().or(e::getContextMark);
+        if (e.getProblem().contains(TAB)) {
+            place(at, "a tab stands where YAML wants blanks", "write blanks in the place of the tab");
+        } else {
+            place(
+                    at,
+                    "this is not YAML: " + e.getProblem(),
+                    "check indentation, quotes and brackets here and just above");
+        }
     }
 
     private Optional<Node> composed() {

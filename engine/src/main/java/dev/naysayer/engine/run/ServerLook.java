@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is to be said of a server that was reached, or was not: name, connection, TLS and certificate. */
 record ServerLook(Clock clock) {
@@ -35,6 +36,18 @@ record ServerLook(Clock clock) {
                 reached.handshake() && reached.trouble().contains(PLAIN)
                         ? "what answers there speaks no TLS: correct the port, or write http:// if that is meant"
                         : "%s: %s".formatted(reached.trouble(), nextStep(reached)));
+    }
+
+    /**
+     * What is to be said of a server that was spoken to in clear.
+     *
+     * @param overTls what came of TLS at the same port
+     */
+    Optional<Diagnosis> inClear(String of, IssuerClient.Reached overTls) {
+        return overTls.trouble() == null || overTls.certificate() != null
+                ? Optional.of(
+                        Diagnosis.ill(of, "what answers there speaks TLS: write https:// in the place of http://"))
+                : Optional.empty();
     }
 
     private static String nextStep(IssuerClient.Reached reached) {

@@ -43,6 +43,7 @@ final class SuiteExamination {
     private final List<Controls.Trial> trials;
     private final Map<String, URI> servers = new LinkedHashMap<>();
     private final Map<String, Diagnosis> clocks = new LinkedHashMap<>();
+    private boolean askedForTls;
 
     /** @param cases all of the suite */
     SuiteExamination(
@@ -79,7 +80,7 @@ final class SuiteExamination {
     }
 
     Examination examination() {
-        return new Examination(servers.size(), most(), this::diagnoses, this::sent);
+        return new Examination(servers.size() + (isInClear() ? 1 : 0), most(), this::diagnoses, this::sent);
     }
 
     /** Where a trial fails, another of the same credential is asked, which may need a token of its own. */
@@ -142,6 +143,7 @@ final class SuiteExamination {
         ContractCase first = trial.safe().get(0);
         CaseOutcome outcome = controls.of(first).outcome();
         heardOfTarget(outcome);
+        tlsOfTarget(outcome).ifPresent(ofSources::add);
         boolean gotThrough = Controls.gotThrough(outcome);
         Diagnosis told = gotThrough
                 ? Diagnosis.well(name, "it got through at " + first.operation().name())
@@ -149,6 +151,27 @@ final class SuiteExamination {
                         name, first.name() + ": " + controls.explained(first).reason());
         first.presents().all().forEach(it -> ofSources.addAll(line.credentials().diagnoses(it, gotThrough)));
         return told;
+    }
+
+    private boolean isInClear() {
+        return target().startsWith("http:");
+    }
+
+    /**
+     * Problem: a server that wants TLS and is spoken to in clear says 400, in words of its own, or ends the connection without any.
+     * Choice: where that came, and only there, it is asked for TLS.
+     */
+    private Optional<Diagnosis> tlsOfTarget(CaseOutcome outcome) {
+        Integer status =
+                outcome.transcript() == null ? null : outcome.transcript().status();
+        if (!isInClear() || askedForTls || Controls.gotThrough(outcome) || (status != null && status != 400)) {
+            return Optional.empty();
+        }
+        askedForTls = true;
+        URI clear = URI.create(target());
+        int port = clear.getPort() < 0 ? 80 : clear.getPort();
+        URI tls = URI.create("https://" + clear.getHost() + ":" + port);
+        return new ServerLook(skew.clock()).inClear("target " + ServerLook.origin(clear), issuers.reach(tls));
     }
 
     /** What is presented where it got through, or did not. */
