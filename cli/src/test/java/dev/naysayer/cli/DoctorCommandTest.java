@@ -182,7 +182,7 @@ class DoctorCommandTest {
         assertThat(doctor.out())
                 .contains(
                         "ILL   credential bearer: GET /orders › control: the embedded issuer runs only for a target that the build")
-                .contains("let the ContractTarget of a Java project start the API, or give 'issuer' and 'key'");
+                .contains("start the API, or give 'issuer' and 'key' of an issuer that it trusts");
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,45 @@ class DocumentsTest {
 
         assertThat(Files.readString(Path.of("../example-suites/src/it/newcomer", file)))
                 .isEqualTo(shown.replace("<version>0.1.0-SNAPSHOT</version>", "<version>@project.version@</version>"));
+    }
+
+    /** Projects outside this repository have these lines; that of Spring Boot 4 is written as that of 3. */
+    @ParameterizedTest
+    @CsvSource({
+        "spring.md, '', 6, spring-boot-3",
+        "targets.md, In a container, 1, testcontainers",
+        "targets.md, On Micronaut, 1, micronaut"
+    })
+    void what_a_page_shows_of_a_project_is_what_is_run(String page, String heading, int blocks, String project)
+            throws IOException {
+        String whole = Files.readString(Path.of("../docs", page));
+        String section = heading.isEmpty()
+                ? whole
+                : whole.split("\n## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
+        List<List<String>> shown = Pattern.compile("```(?:xml|properties|java|yaml)\\n(.*?)```", Pattern.DOTALL)
+                .matcher(section)
+                .results()
+                .map(block -> lines(block.group(1).replace("0.1.0-SNAPSHOT", "@project.version@")))
+                .toList();
+
+        assertThat(shown)
+                .hasSize(blocks)
+                .allSatisfy(block -> assertThat(files(project))
+                        .anySatisfy(file -> assertThat(file).containsSubsequence(block)));
+    }
+
+    private static List<List<String>> files(String project) throws IOException {
+        List<List<String>> files = new ArrayList<>();
+        try (Stream<Path> found = Files.walk(Path.of("../example-suites/src/it", project))) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.add(lines(Files.readString(file)));
+            }
+        }
+        return files;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     @Test

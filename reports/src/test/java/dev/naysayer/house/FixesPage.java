@@ -19,8 +19,8 @@ final class FixesPage {
             page tells, by remedy, what does it and what happens without. It is generated; [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-remedy)
             says how. On the console it is `naysayer rules challenge-follows-401 --framework=spring`.
 
-            - Each sentence was written with its source beside it, documentation, or the code where that says nothing, as both were in 2026. A
-              version is named where it matters; what yours does only a run shows.
+            - Each step names where it is documented, or the code where the documentation says nothing. A version is named where it is known to
+              matter; what yours does only a run shows.
             - A gateway answers for the API: what it refuses, the API's own error handling never sees. So both may be to mend.
             - Rules that no framework decides have no remedy; their own words in [RULES.md](RULES.md) say what to do.
 

@@ -51,6 +51,7 @@ class HouseTest {
             "engine.gate",
             "engine.assertion",
             "engine.run",
+            "engine.spring",
             "engine.junit",
             "reports.change",
             "reports.model",
@@ -107,7 +108,9 @@ class HouseTest {
                                 "engine.exchange.pool",
                                 "engine.exchange.client",
                                 "engine.assertion",
-                                "engine.run"),
+                                "engine.run",
+                                "engine.spring"),
+                "org.springframework", Set.of("engine.spring"),
                 "org.apache.hc",
                         Set.of(
                                 "engine.exchange.wire",

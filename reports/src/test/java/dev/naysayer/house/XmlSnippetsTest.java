@@ -27,6 +27,7 @@ class XmlSnippetsTest {
             "docs/inherited.md, The BOM", "example-suites/src/it/inherited/pom.xml",
             "docs/junit.md, A module of its own", "example-suites/src/it/platforms/prebuild.groovy",
             "docs/performance.md, A lean JVM", "pom.xml",
+            "docs/spring.md, Three things to add", "example-suites/src/it/spring-boot-3/pom.xml",
             "docs/scale.md, One report of all modules", "example-suites/src/it/modules/pom.xml");
 
     /** What a project outside says in its own way. */

@@ -11,7 +11,8 @@ import org.junit.platform.commons.annotation.Testable;
 /**
  * Runs a suite as tests of the annotated class.
  *
- * <p>A class that implements {@link ContractTarget} itself needs no {@link #target()}.
+ * <p>A class that implements {@link ContractTarget} itself needs no {@link #target()}. Neither does one with test annotations of
+ * Spring, such as {@code @SpringBootTest(webEnvironment = RANDOM_PORT)}: its context is started, and its port is asked.
  */
 @Documented
 @Testable

@@ -4,7 +4,9 @@ import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.EmbeddedIssuer;
 import dev.naysayer.engine.credential.source.LocalIssuer;
 import dev.naysayer.engine.run.ContractTarget;
+import dev.naysayer.engine.run.FrameworkTarget;
 import dev.naysayer.engine.run.TargetCalls;
+import dev.naysayer.engine.spring.SpringTests;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
@@ -58,7 +60,9 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
             return ReflectionSupport.newInstance(named);
         }
         boolean itself = ContractTarget.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
-        return itself ? (ContractTarget) ReflectionSupport.newInstance(type) : null;
+        return itself
+                ? (ContractTarget) ReflectionSupport.newInstance(type)
+                : SpringTests.target(type).orElse(null);
     }
 
     Set<String> promisedVariables() {
@@ -89,7 +93,7 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
         if (target == null || !sends()) {
             return context;
         }
-        issuer = wantsIssuer() ? LocalIssuer.start() : null;
+        issuer = wantsIssuer() ? issuerFor(target) : null;
         RunContext prepared = issuer == null ? context : context.withIssuer(issuer);
         begun = true;
         return new TargetCalls(target, context.run().patience(), context.run().runEnd())
@@ -101,6 +105,10 @@ final class ClassNode extends AbstractTestDescriptor implements Node<RunContext>
     /** Nothing is started for a suite that has problems, or of which a filter or a shard left nothing. */
     private boolean sends() {
         return getChildren().stream().anyMatch(child -> child instanceof SuiteNode suite && suite.sends());
+    }
+
+    private static EmbeddedIssuer issuerFor(ContractTarget target) throws IOException {
+        return target instanceof FrameworkTarget known ? known.issuer() : LocalIssuer.start();
     }
 
     /** The issuer runs before the API starts, since the API has to fetch its keys. */

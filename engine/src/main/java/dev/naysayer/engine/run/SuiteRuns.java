@@ -117,8 +117,10 @@ public final class SuiteRuns {
         }
         warnOfOtherTarget(given, surroundings);
         List<Filter> filters = calls == null ? List.of() : calls.call("filters()", calls.target()::filters);
-        RequestSpecification specification =
-                calls == null ? null : calls.call("requestSpecification()", calls.target()::requestSpecification);
+        boolean foreign = target instanceof FrameworkTarget && given.isPresent();
+        RequestSpecification specification = calls == null || foreign
+                ? null
+                : calls.call("requestSpecification()", calls.target()::requestSpecification);
         if (calls != null) {
             calls.call("secrets()", calls.target()::secrets).forEach(secret -> redactor.register(new Secret(secret)));
         }
@@ -158,7 +160,10 @@ public final class SuiteRuns {
         suite.operations()
                 .forEach(it ->
                         FilledRequest.of(it, Template.Fresh::name).secrets().forEach(redactor::register));
-        IssuerClient issuers = new IssuerClient(settings.transport(), users.specification(), redactor);
+        IssuerClient issuers = new IssuerClient(
+                settings.transport(),
+                surroundings.target() instanceof FrameworkTarget ? null : users.specification(),
+                redactor);
         IssuerDoor door = new IssuerDoor(issuers);
         Queue<String> notices = new ConcurrentLinkedQueue<>();
         Surroundings within = surroundings.withNotices(notices::add);

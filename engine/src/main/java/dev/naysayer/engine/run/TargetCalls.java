@@ -53,8 +53,11 @@ public record TargetCalls(ContractTarget target, Duration patience, RunEnd runEn
             });
             return Optional.empty();
         } catch (Failed e) {
+            if (e.getCause() instanceof FrameworkTarget.Obstacle obstacle) {
+                return Optional.of(String.valueOf(obstacle.getMessage()));
+            }
             String cause = e.getCause() == null ? "it " + e.brief : String.valueOf(e.getCause());
-            return Optional.of("the target %s did not start: %s".formatted(name(), cause));
+            return Optional.of("%s did not start: %s".formatted(name(), cause));
         }
     }
 
@@ -88,7 +91,7 @@ public record TargetCalls(ContractTarget target, Duration patience, RunEnd runEn
      * @param method its name, {@code url()}
      */
     <T extends @Nullable Object> T call(String method, Callable<T> call) throws Failed {
-        String what = "%s of the target %s".formatted(method, name());
+        String what = "%s of %s".formatted(method, name());
         FutureTask<T> task = new FutureTask<>(call);
         Thread thread = new Thread(task, what);
         thread.setDaemon(true);
@@ -132,6 +135,8 @@ public record TargetCalls(ContractTarget target, Duration patience, RunEnd runEn
     }
 
     private String name() {
-        return target.getClass().getName();
+        return target instanceof FrameworkTarget known
+                ? known.calledInMessages()
+                : "the target " + target.getClass().getName();
     }
 }

@@ -118,7 +118,7 @@ final class MintedJwt implements TokenSource {
             return request -> {
                 throw new SourceFailed(
                         "the embedded issuer runs only for a target that the build starts:"
-                                + " let the ContractTarget of a Java project start the API, or give 'issuer' and 'key' of an issuer that it trusts");
+                                + " let @SpringBootTest or a ContractTarget start the API, or give 'issuer' and 'key' of an issuer that it trusts");
             };
         }
         SigningKey key = SigningKey.of(issuer.key());

@@ -219,8 +219,9 @@ class MintedJwtTest {
         TokenSupply mint = new MintedJwt().open(EMBEDDED, trial.context());
 
         assertThat(catchThrowableOfType(SourceFailed.class, () -> mint.token(request(TokenNeed.Kind.GOOD))))
-                .hasMessage("the embedded issuer runs only for a target that the build starts: let the ContractTarget"
-                        + " of a Java project start the API, or give 'issuer' and 'key' of an issuer that it trusts");
+                .hasMessage(
+                        "the embedded issuer runs only for a target that the build starts: let @SpringBootTest or a ContractTarget"
+                                + " start the API, or give 'issuer' and 'key' of an issuer that it trusts");
     }
 
     record Wrong(String name, int line, String message, String nextStep, List<String> settings) {
