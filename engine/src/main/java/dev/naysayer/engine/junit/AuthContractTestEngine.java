@@ -23,7 +23,8 @@ public final class AuthContractTestEngine implements TestEngine {
 
     private static final Optional<String> UNFIT = SurefireProvider.ofThisProcess()
             .problem()
-            .or(() -> JUnitJars.ofThisProcess().problem());
+            .or(() -> JUnitJars.ofThisProcess().problem())
+            .or(() -> LibraryJars.problem(AuthContractTestEngine.class.getClassLoader()));
 
     /** Called by the service loader. */
     public AuthContractTestEngine() {}
