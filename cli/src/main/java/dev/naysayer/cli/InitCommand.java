@@ -145,11 +145,11 @@ final class InitCommand implements Callable<Integer> {
             addRest(files, given.folder(), suite.name());
             files.write();
             files.tell(console);
-            tellNext(suite, file);
+            tellNext(suite, file, given.folder());
         }
     }
 
-    private void tellNext(DocumentSuite suite, Path file) {
+    private void tellNext(DocumentSuite suite, Path file, Path folder) {
         console.blank();
         console.say(suite.summary());
         console.blank();
@@ -157,7 +157,7 @@ final class InitCommand implements Callable<Integer> {
         console.say("  1. set %s; 'naysayer check %s' says what is missing, and until then nothing is sent"
                 .formatted(String.join(", ", suite.variables()), file));
         console.say("  2. naysayer doctor %s".formatted(file));
-        console.say("  3. %s".formatted(maven ? "mvn test" : "naysayer run " + file));
+        console.say("  3. %s".formatted(maven ? "mvn test -f " + folder.resolve("pom.xml") : "naysayer run " + file));
     }
 
     private static String shown(Path folder) {

@@ -224,7 +224,7 @@ class InitDocumentTest {
         Called init = init(folder.resolve("api/openapi.yaml"), project, "--maven");
 
         assertThat(init.code()).as(init.all()).isZero();
-        assertThat(init.out()).contains("openapi.yaml, a copy of ", "3. mvn test");
+        assertThat(init.out()).contains("openapi.yaml, a copy of ", "3. mvn test -f " + project.resolve("pom.xml"));
         String beside = "project/src/test/resources/com/example/orders/";
         assertThat(files())
                 .contains(

@@ -2,12 +2,7 @@ package dev.naysayer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,13 +26,10 @@ class JarTest {
     @TempDir
     private Path folder;
 
-    private HttpServer api;
+    private final OrdersApi api = new OrdersApi(SECRET);
 
     @BeforeEach
-    void start() throws IOException {
-        api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        api.createContext("/", JarTest::answer);
-        api.start();
+    void write_a_suite() throws IOException {
         Files.createDirectories(folder.resolve("suites"));
         Files.writeString(folder.resolve("suites/orders.auth.yaml"), """
                 suite: Orders API
@@ -49,20 +41,7 @@ class JarTest {
 
     @AfterEach
     void stop() {
-        api.stop(0);
-    }
-
-    private static void answer(HttpExchange exchange) throws IOException {
-        boolean good = ("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        byte[] body = (good ? "{\"orders\":[1]}" : "{\"title\":\"Unauthorized\",\"status\":401}")
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", good ? "application/json" : "application/problem+json");
-        if (!good && !exchange.getRequestURI().getPath().startsWith("/silent")) {
-            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"orders\"");
-        }
-        exchange.sendResponseHeaders(good ? 200 : 401, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        api.close();
     }
 
     private Called jar(String... arguments) throws IOException, InterruptedException {
@@ -93,7 +72,7 @@ class JarTest {
 
     @Test
     void it_checks_explains_and_runs_green_and_red() throws IOException, InterruptedException {
-        String url = "http://127.0.0.1:" + api.getAddress().getPort();
+        String url = api.url();
 
         Called explained = jar("explain", "suites", "--target=" + url);
         Called green = jar("run", "suites", "--target=" + url);
@@ -114,7 +93,7 @@ class JarTest {
 
     @Test
     void it_looks_before_it_sends_and_begins_a_suite() throws IOException, InterruptedException {
-        String url = "http://127.0.0.1:" + api.getAddress().getPort();
+        String url = api.url();
 
         Called doctor = jar("doctor", "suites", "--target=" + url);
         Called init = jar("init", "mine", "--maven");
@@ -133,7 +112,7 @@ class JarTest {
     /** What a newcomer does who has a document, a token and ten minutes; the API knows its scheme only in one spelling. */
     @Test
     void it_goes_from_a_document_to_a_report() throws IOException, InterruptedException {
-        String url = "http://127.0.0.1:" + api.getAddress().getPort();
+        String url = api.url();
         Files.writeString(folder.resolve("openapi.json"), """
                 {"openapi": "3.1.0", "info": {"title": "Orders API"}, "security": [{"token": []}], "paths": {"/orders": {"get": {}}},
                  "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "opaque"}}}}

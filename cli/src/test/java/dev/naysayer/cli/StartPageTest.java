@@ -21,7 +21,8 @@ class StartPageTest {
     private static final Pattern YAML = Pattern.compile("(?ms)^( *)```yaml\\n(.*?)^ *```$");
     private static final Pattern MESSAGE = Pattern.compile("(?m)^\\| (`[^|]*`) \\|");
     private static final Path RECORDED = Path.of("src/test/resources/dev/naysayer/cli");
-    private static final List<String> VARIABLES = List.of("ORDERS_TOKEN", "CLIENT_SECRET");
+    private static final List<String> VARIABLES =
+            List.of("ORDERS_TOKEN", "ORDERS_OAUTH_TOKEN", "ORDERS_ORDER_ID", "CLIENT_SECRET");
 
     private final String page = text(Path.of("../docs/README.md"));
 
@@ -32,6 +33,8 @@ class StartPageTest {
     void export() {
         // A token, so that conditions that need a JWT have one.
         System.setProperty("ORDERS_TOKEN", "eyJhbGciOiJub25lIn0.e30.");
+        System.setProperty("ORDERS_OAUTH_TOKEN", "eyJhbGciOiJub25lIn0.e30.");
+        System.setProperty("ORDERS_ORDER_ID", "1001");
         System.setProperty("CLIENT_SECRET", "of-a-client");
     }
 
@@ -55,19 +58,21 @@ class StartPageTest {
 
     @Test
     void a_document_becomes_the_cases_that_the_page_counts() throws IOException {
-        Files.writeString(folder.resolve("openapi.yaml"), yaml(text(Path.of("../docs/openapi.md")), 1));
-        Files.writeString(folder.resolve("orders.auth.yaml"), yaml(page, 0));
+        Path suites = Files.createDirectories(folder.resolve("suites"));
+        Path document = Files.writeString(suites.resolve("openapi.yaml"), yaml(text(Path.of("../docs/openapi.md")), 1));
 
-        Called check = Called.with("check", folder.toString());
+        Called init = Called.with("init", document.toString());
+        Called check = Called.with("check", suites.toString());
 
+        assertThat(init.code()).as(init.all()).isZero();
         assertThat(check.err()).isEmpty();
         // The page says: orders.auth.yaml: 84 cases
-        assertThat(page).contains("   " + check.out().strip().replaceFirst(".*/", "") + "\n");
+        assertThat(page).contains("   " + check.out().strip().replace(folder + "/", "") + "\n");
     }
 
     @Test
     void the_suite_with_a_client_can_be_run() throws IOException {
-        Files.writeString(folder.resolve("orders.auth.yaml"), yaml(page, 1));
+        Files.writeString(folder.resolve("orders.auth.yaml"), yaml(page, 0));
 
         assertThat(Called.with("check", folder.toString())).satisfies(it -> {
             assertThat(it.err()).isEmpty();

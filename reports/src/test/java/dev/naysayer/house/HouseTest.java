@@ -120,7 +120,7 @@ class HouseTest {
                                 "engine.exchange.client"),
                 "org.snakeyaml", Set.of("dsl.format", "dsl.source", "dsl.schema", "dsl.openapi", "dsl.read"),
                 "com.networknt", Set.of("dsl", "dsl.schema"),
-                "com.nimbusds", Set.of("engine.credential"),
+                "com.nimbusds", Set.of("engine.credential", "engine.spring"),
                 "gg.jte", Set.of("reports.format"));
 
         rooms.forEach(

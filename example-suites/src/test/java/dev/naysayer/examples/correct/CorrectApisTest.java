@@ -33,6 +33,9 @@ class CorrectApisTest {
     /** A made-up password or key is as readable as the good one, unlike a token. */
     private static final Set<String> OF_TOKENS = Set.of("http2-bad-credential", "any-accept-bad-credential");
 
+    private static final CorrectApi LAST =
+            Arrays.stream(CorrectApi.values()).reduce((earlier, later) -> later).orElseThrow();
+
     /** Each runs once; several tests look at it. */
     private static final Map<CorrectApi, SuiteLauncher.Run> RUNS = new EnumMap<>(CorrectApi.class);
 
@@ -75,7 +78,7 @@ class CorrectApisTest {
 
     static Stream<Arguments> liberties() {
         return Arrays.stream(CorrectApi.values())
-                .filter(api -> Some.EVERY || api == CorrectApi.values()[CorrectApi.values().length - 1])
+                .filter(api -> Some.EVERY || api == LAST)
                 .flatMap(api -> api.liberties().stream()
                         .filter(liberty -> api.style().conditions().stream().anyMatch(liberty.conditions()::contains))
                         .map(liberty -> Arguments.of(api, liberty)));

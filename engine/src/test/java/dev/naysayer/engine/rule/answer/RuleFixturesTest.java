@@ -68,7 +68,7 @@ class RuleFixturesTest {
     @Test
     void every_folder_belongs_to_a_rule() throws IOException {
         // The classes of the packages below stand beside the fixtures.
-        Set<String> packages = Set.of("answer", "comparison", "profile");
+        Set<String> packages = Set.of("answer", "comparison", "profile", "remedy");
         List<String> rules = ids().toList();
         assertThat(entries(RuleFixture.FOLDER)
                         .filter(Files::isDirectory)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class RemediesTest {
 
     private static final Path GENERAL =
-            Path.of("src/test/resources/dev/naysayer/engine/rule/remedy/mended-in-general.txt");
+            Path.of("src/test/resources/dev/naysayer/engine/remedy/mended-in-general.txt");
 
     private static final Set<String> RULES = Stream.concat(
                     Rules.ALL.stream().map(Rule::info), Comparisons.ALL.stream().map(Comparison::info))
