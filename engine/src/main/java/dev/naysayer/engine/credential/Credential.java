@@ -159,22 +159,12 @@ public record Credential(
 
     /** With one more secret that must be found nowhere afterwards. */
     public Credential withSecret(Secret secret) {
-        List<Secret> all = new ArrayList<>(secrets);
-        all.add(secret);
-        return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, all, madeUp);
+        return knowing(List.of(secret), List.of());
     }
 
     /** With what else is secret in it, and what is made up. */
     Credential knowing(List<Secret> otherSecrets, List<Secret> alsoMadeUp) {
-        return new Credential(
-                fields,
-                query,
-                content,
-                line,
-                before,
-                goodBefore,
-                verbatim,
-                protocol,
+        return holding(
                 joined(secrets, otherSecrets).stream().distinct().toList(),
                 joined(madeUp, alsoMadeUp).stream().distinct().toList());
     }
@@ -274,16 +264,10 @@ public record Credential(
 
     /** The same, known to hold nothing that opens anything. */
     Credential asMadeUp() {
-        return new Credential(
-                fields,
-                query,
-                content,
-                line,
-                before,
-                goodBefore,
-                verbatim,
-                protocol,
-                List.of(),
-                joined(secrets, madeUp));
+        return holding(List.of(), joined(secrets, madeUp));
+    }
+
+    private Credential holding(List<Secret> secret, List<Secret> made) {
+        return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, secret, made);
     }
 }

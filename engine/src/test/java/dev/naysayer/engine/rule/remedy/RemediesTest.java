@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Rules come and go, and whoever is told by one what to mend uses one framework or another. */
 class RemediesTest {
 
-    private static final Path GENERAL =
-            Path.of("src/test/resources/dev/naysayer/engine/remedy/mended-in-general.txt");
+    private static final Path GENERAL = Path.of("src/test/resources/dev/naysayer/engine/remedy/mended-in-general.txt");
 
     private static final Set<String> RULES = Stream.concat(
                     Rules.ALL.stream().map(Rule::info), Comparisons.ALL.stream().map(Comparison::info))
