@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  */
 record DocumentOperations(String file, FirstChoice choice, FirstValues values) {
 
-    /** Of proposals nobody reads more. */
-    private static final int MOST_SHOWN = 5;
-
     /** From so many on somebody may want to begin with fewer. */
     private static final int MANY = 20;
 
@@ -116,9 +113,11 @@ record DocumentOperations(String file, FirstChoice choice, FirstValues values) {
     /** The first of them, as lines of which only the mark has to go. */
     private static String proposals(List<Described> all, Function<Described, String> line) {
         String shown = all.stream()
-                .limit(MOST_SHOWN)
+                .limit(DocumentSuite.MOST_SHOWN)
                 .map(it -> "  #   - %s\n".formatted(line.apply(it)))
                 .collect(Collectors.joining());
-        return all.size() <= MOST_SHOWN ? shown : shown + "  #   # and %d more\n".formatted(all.size() - MOST_SHOWN);
+        return all.size() <= DocumentSuite.MOST_SHOWN
+                ? shown
+                : shown + "  #   # and %d more\n".formatted(all.size() - DocumentSuite.MOST_SHOWN);
     }
 }

@@ -31,7 +31,7 @@ record DocumentSuite(
     private static final int LONGEST_TITLE = 60;
 
     /** Of proposals nobody reads more. */
-    private static final int MOST_SHOWN = 5;
+    static final int MOST_SHOWN = 5;
 
     /** Its variables, in the order of the suite. */
     Set<String> variables() {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Files that are written all or none, and nowhere over one that is there. */
+/** Files of which none is written where one would take the place of another that is there. */
 final class NewFiles {
 
     private final Map<Path, byte[]> contents = new LinkedHashMap<>();
