@@ -1,6 +1,7 @@
 package dev.naysayer.cli;
 
 import dev.naysayer.engine.junit.SuitePreview;
+import dev.naysayer.reports.model.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,11 +32,11 @@ final class CheckCommand implements Callable<Integer> {
         List<SuitePreview> previews = suites.previews();
         for (SuitePreview preview : previews) {
             if (preview.problems().isEmpty()) {
-                console.say("%s: %d cases, %d comparisons"
+                console.say("%s: %s, %s"
                         .formatted(
                                 Shown.file(preview),
-                                preview.cases().size(),
-                                preview.comparisons().size()));
+                                Words.count(preview.cases().size(), "case"),
+                                Words.count(preview.comparisons().size(), "comparison")));
             } else {
                 preview.problems().forEach(console::complain);
             }
