@@ -167,7 +167,7 @@ public record DocumentOutline(
                     new OpenApiSecurity(files, document, problems, Set.of(), Set.of()),
                     problems,
                     DocumentText.mapping(List.of(), document.beginning().value()),
-                    null);
+                    new DocumentValues(null, problems));
         }
 
         DocumentOutline outline() {

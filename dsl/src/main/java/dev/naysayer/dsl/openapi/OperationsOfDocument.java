@@ -79,7 +79,9 @@ public final class OperationsOfDocument {
         private final String file;
         private final OpenApiDocument document;
         private final OpenApiSecurity security;
+        private final DocumentValues values;
         private final OpenApiParameters parameters;
+        private final OpenApiBodies bodies;
         private final OpenApiAnswers responses;
         private final DocumentChoice choice;
 
@@ -93,7 +95,9 @@ public final class OperationsOfDocument {
             this.choice = new DocumentChoice(fields, schemes, problems);
             this.security =
                     new OpenApiSecurity(read, document, problems, choice.leftOut(), DocumentCredentials.names(suite));
-            this.parameters = new OpenApiParameters(read, security, problems, suite, fields.get("values"));
+            this.values = new DocumentValues(fields.get("values"), problems);
+            this.parameters = new OpenApiParameters(read, security, problems, suite, values);
+            this.bodies = new OpenApiBodies(read, problems, document.isVersion30(), values);
             this.responses = new OpenApiAnswers(read, new OpenApiSchemas(read, document.isVersion30()));
         }
 
@@ -114,6 +118,8 @@ public final class OperationsOfDocument {
             }
             choice.others().forEach(it -> items.add(it(it.name(), it.value())));
             parameters.tell(file);
+            bodies.tell(file);
+            values.tellUnused();
             security.tellMissing(file);
             if (items.isEmpty() && problems.isEmpty()) {
                 problems.at(
@@ -130,10 +136,12 @@ public final class OperationsOfDocument {
             if (!isHere(operation) || !isAllowed(operation, own)) {
                 return Optional.empty();
             }
-            Optional<List<NodeTuple>> values = parameters.of(operation, own);
-            List<NodeTuple> keys = new ArrayList<>(values.orElse(List.of()));
+            Optional<List<NodeTuple>> given = parameters.of(operation, own);
+            Optional<List<NodeTuple>> body = bodies.of(operation, own);
+            List<NodeTuple> keys = new ArrayList<>(given.orElse(List.of()));
+            keys.addAll(body.orElse(List.of()));
             boolean secured = Joining.value(own, "requires") != null || addSecurity(operation, own, keys);
-            if (values.isEmpty() || !secured) {
+            if (given.isEmpty() || body.isEmpty() || !secured) {
                 return Optional.empty();
             }
             responses.of(operation.node()).ifPresent(it -> answers.put(operation.name(), it));
