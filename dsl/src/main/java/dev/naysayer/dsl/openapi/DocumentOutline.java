@@ -171,7 +171,7 @@ public record DocumentOutline(
         }
 
         DocumentOutline outline() {
-            OpenApiAnswers answers = new OpenApiAnswers(files, new OpenApiSchemas(files, document.isVersion30()));
+            OpenApiAnswers answers = new OpenApiAnswers(files, new OpenApiSchemas(files, document.isVersion30()), null);
             List<Described> operations = new ArrayList<>();
             for (OpenApiDocument.Described it : document.operations()) {
                 operations.add(described(it));

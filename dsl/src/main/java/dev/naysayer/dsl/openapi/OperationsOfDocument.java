@@ -98,7 +98,8 @@ public final class OperationsOfDocument {
             this.values = new DocumentValues(fields.get("values"), problems);
             this.parameters = new OpenApiParameters(read, security, problems, suite, values);
             this.bodies = new OpenApiBodies(read, problems, document.isVersion30(), values);
-            this.responses = new OpenApiAnswers(read, new OpenApiSchemas(read, document.isVersion30()));
+            this.responses =
+                    new OpenApiAnswers(read, new OpenApiSchemas(read, document.isVersion30()), document.server());
         }
 
         Optional<Node> list() {

@@ -148,6 +148,37 @@ class DocumentedRunTest {
     }
 
     @Test
+    void a_server_of_the_document_is_only_told_where_the_suite_has_no_target() throws IOException {
+        Files.writeString(
+                folder.resolve("openapi.yaml"),
+                DOCUMENT
+                        + "servers: [{url: 'https://{region}.orders.example/v1', variables: {region: {default: eu}}}]\n");
+        Path file = Files.writeString(folder.resolve("orders.auth.yaml"), SUITE);
+
+        assertThat(Contracts.problems(Contracts.engine().selectors(selectFile(file.toFile()))))
+                .singleElement()
+                .asString()
+                .contains(
+                        "orders.auth.yaml:1:1: the suite names no target",
+                        "the document names one (openapi.yaml:45): where that is meant, add 'target: https://eu.orders.example/v1', else another;"
+                                + " or set naysayer.target, or let the class start one");
+    }
+
+    @Test
+    void a_control_that_gets_404_is_told_of_a_base_path_that_its_target_lacks() throws IOException {
+        String document = DOCUMENT + "servers: [{url: /v1}]\n";
+        try (GuardedApi api = new GuardedApi(it -> refused(404, "{\"title\":\"Not Found\"}", "Bearer"))) {
+            assertThat(outcomes(SUITE, document, api))
+                    .filteredOn(it -> it.scenario().equals("control"))
+                    .extracting(CaseOutcome::reason)
+                    .allMatch(it -> String.valueOf(it)
+                            .contains(
+                                    "the document's server has the path /v1 (openapi.yaml:45), and this request has not:"
+                                            + " let the target end with it; or check the path"));
+        }
+    }
+
+    @Test
     void what_is_refused_otherwise_than_the_document_has_it_warns_with_the_place_in_the_document() throws IOException {
         List<CaseOutcome> outcomes = outcomes(it -> {
             Answer answer = orders(it);
