@@ -30,6 +30,11 @@ final class DocumentValues {
         met.add(name);
     }
 
+    /** What is needed by these names. */
+    Set<String> met() {
+        return met;
+    }
+
     /** Whether the suite says it, well or not. */
     boolean has(String name) {
         return values.containsKey(name);

@@ -35,6 +35,10 @@ public final class OperationsOfDocument {
     private final SuiteFolder folder;
     private final Map<String, DocumentedAnswers> answers = new LinkedHashMap<>();
     private Set<String> files = Set.of();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> tested = new LinkedHashSet<>();
+    private final Set<String> met = new LinkedHashSet<>();
+    private @Nullable String untested;
 
     public OperationsOfDocument(Problems problems, SuiteFolder folder) {
         this.problems = problems;
@@ -43,7 +47,37 @@ public final class OperationsOfDocument {
 
     /** What the document's files are called, by their paths from the suite's folder on; none where there is no document. */
     public Set<String> files() {
-        return files;
+        Set<String> all = new LinkedHashSet<>(files);
+        if (untested != null) {
+            all.add(untested);
+        }
+        return all;
+    }
+
+    /** Operations of the document that no scenario tries, in its order. */
+    public List<String> untested() {
+        return names.stream().filter(it -> !tested.contains(it)).toList();
+    }
+
+    /** Whether the document could be read, so that its operations are known. */
+    boolean isRead() {
+        return !names.isEmpty();
+    }
+
+    /** What the file is called that lists them, from the suite's folder on; empty where the suite names none. */
+    public static Optional<String> untestedFile(Node suite, SuiteFolder folder) {
+        return suite instanceof MappingNode whole
+                        && Joining.value(whole, Format.OPERATIONS) instanceof MappingNode operations
+                        && Joining.value(operations, UntestedOperations.KEY) instanceof ScalarNode named
+                ? Optional.of(folder.called(named, named.getValue()))
+                : Optional.empty();
+    }
+
+    /** The same suite read as if it kept no such file: which operations would be tested, and which lack something. */
+    public static OperationsOfDocument trial(MappingNode suite, Problems untold, SuiteFolder folder) {
+        OperationsOfDocument trial = new OperationsOfDocument(untold, folder);
+        trial.read(UntestedOperations.without(suite));
+        return trial;
     }
 
     /** The suite with operations as it would list them; itself where no document lists them; empty where the document cannot be read. */
@@ -84,9 +118,12 @@ public final class OperationsOfDocument {
         private final OpenApiBodies bodies;
         private final OpenApiAnswers responses;
         private final DocumentChoice choice;
+        private final Fields fields;
+        private @Nullable OperationsOfDocument trial;
 
         Listing(OpenApiDocument document, OpenApiFiles read, MappingNode suite, Fields fields, MappingNode said) {
             this.document = document;
+            this.fields = fields;
             this.suite = suite;
             this.said = said;
             this.file = problems.position(said).file();
@@ -108,19 +145,38 @@ public final class OperationsOfDocument {
                     .map(OpenApiDocument.Described::name)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             choice.check(names);
+            OperationsOfDocument.this.names.addAll(names);
+            UntestedOperations ratchet =
+                    UntestedOperations.read(fields, folder, problems).orElse(null);
             List<Node> items = new ArrayList<>();
             for (OpenApiDocument.Described operation : all) {
-                if (choice.isMeant(operation.name())) {
-                    Named own = choice.take(operation.name());
+                boolean meant = choice.isMeant(operation.name());
+                Named own = meant ? choice.take(operation.name()) : null;
+                boolean lacksWhatItMay = meant && ratchet != null && isListedAndLacking(operation.name(), ratchet);
+                if (meant && !lacksWhatItMay) {
                     MappingNode keys =
                             own == null ? DocumentText.mapping(List.of(), operation.at()) : (MappingNode) own.value();
-                    item(operation, keys, own).ifPresent(items::add);
+                    item(operation, keys, own).ifPresent(it -> {
+                        items.add(it);
+                        tested.add(operation.name());
+                    });
+                } else if (ratchet != null) {
+                    ratchet.meetUntested(operation, choice.isExcluded(operation.name()));
                 }
+            }
+            if (ratchet != null) {
+                untested = ratchet.name();
+                tested.forEach(ratchet::meetTested);
+                ratchet.check(names);
             }
             choice.others().forEach(it -> items.add(it(it.name(), it.value())));
             parameters.tell(file);
             bodies.tell(file);
+            if (trial != null) {
+                trial.met.forEach(values::meet);
+            }
             values.tellUnused();
+            met.addAll(values.met());
             security.tellMissing(file);
             if (items.isEmpty() && problems.isEmpty()) {
                 problems.at(
@@ -131,6 +187,17 @@ public final class OperationsOfDocument {
                         "say which: 'include: [GET *]'; those that change data stand below 'also': '- POST /orders: {mutates: true}'");
             }
             return items.isEmpty() ? Optional.empty() : Optional.of(suite(items));
+        }
+
+        /** What lacks something may wait, once it is listed; nothing is told of it. */
+        private boolean isListedAndLacking(String name, UntestedOperations ratchet) {
+            if (!ratchet.lists(name)) {
+                return false;
+            }
+            if (trial == null) {
+                trial = trial(suite, problems.anew(), folder);
+            }
+            return !trial.tested.contains(name);
         }
 
         private Optional<Node> item(OpenApiDocument.Described operation, MappingNode own, @Nullable Named said) {

@@ -436,6 +436,57 @@ class OpenApiTest {
     }
 
     @Test
+    void what_is_not_tested_is_listed_and_may_wait() throws IOException {
+        write("openapi.yaml", DOCUMENT.replace(", example: 1001", ""));
+        write("untested.txt", "# Nobody has an order yet.\nGET /orders/{id}\nDELETE /orders/{id}\n");
+
+        assertThat(names(with("untested: untested.txt"))).containsExactly("GET /orders");
+        assertThat(SuiteReader.parts(folder.resolve("orders.auth.yaml"), UserFile.DEFAULT_LIMIT))
+                .extracting(it -> folder.relativize(it).toString())
+                .containsExactly("openapi.yaml", "untested.txt");
+    }
+
+    @Test
+    void values_of_what_waits_are_no_problem() throws IOException {
+        write("openapi.yaml", DOCUMENT.replace(", example: 1001", "").replace("parameters:\n", """
+                parameters:
+                      - {name: page, in: query, required: true}
+                """));
+        write("untested.txt", "GET /orders/{id}\nDELETE /orders/{id}\n");
+
+        assertThat(names(with("values: {page: 1}\nuntested: untested.txt"))).containsExactly("GET /orders");
+    }
+
+    @Test
+    void the_list_of_what_is_not_tested_is_written_once_and_only_shrinks() throws IOException {
+        write("openapi.yaml", DOCUMENT.replace(", example: 1001", ""));
+        write("orders.auth.yaml", with("untested: untested.txt"));
+        UntestedFile first = untested();
+        first.write();
+
+        assertThat(folder.resolve("untested.txt")).hasContent("GET /orders/{id}\nDELETE /orders/{id}");
+        assertThat(untested().isOther()).isFalse();
+
+        write("orders.auth.yaml", with("values: {id: 7}\nuntested: untested.txt"));
+        write("openapi.yaml", DOCUMENT.replace(", example: 1001", "").replace("  /orders/{id}:", """
+                  /new:
+                    delete: {}
+                  /orders/{id}:
+                """.stripTrailing()));
+        UntestedFile fewer = untested();
+        fewer.write();
+
+        assertThat(fewer.told()).endsWith("untested.txt: 1 lines deleted, 1 operations are left");
+        assertThat(folder.resolve("untested.txt")).hasContent("DELETE /orders/{id}");
+    }
+
+    private UntestedFile untested() {
+        return SuiteFiles.READER
+                .untested(folder.resolve("orders.auth.yaml"), folder)
+                .orElseThrow();
+    }
+
+    @Test
     void two_thousand_operations_are_read_in_two_seconds() throws IOException {
         String operations = IntStream.range(0, 2_000).mapToObj("""
                   /things%d/{id}:

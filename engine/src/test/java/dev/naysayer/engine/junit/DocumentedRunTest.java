@@ -160,7 +160,7 @@ class DocumentedRunTest {
                 .asString()
                 .contains(
                         "orders.auth.yaml:1:1: the suite names no target",
-                        "the document names one (openapi.yaml:45): where that is meant, add 'target: https://eu.orders.example/v1', else another;"
+                        "the document names one (openapi.yaml:47): where that is meant, add 'target: https://eu.orders.example/v1', else another;"
                                 + " or set naysayer.target, or let the class start one");
     }
 
@@ -173,7 +173,7 @@ class DocumentedRunTest {
                     .extracting(CaseOutcome::reason)
                     .allMatch(it -> String.valueOf(it)
                             .contains(
-                                    "the document's server has the path /v1 (openapi.yaml:45), and this request has not:"
+                                    "the document's server has the path /v1 (openapi.yaml:47), and this request has not:"
                                             + " let the target end with it; or check the path"));
         }
     }
