@@ -132,7 +132,7 @@ final class Wfc implements TokenSource {
 
     private static Secret fixed(Map<String, Object> user, @Nullable String chosen, WfcFile.Faults faults)
             throws UnusableSource {
-        Map<String, String> headers = WfcFile.headers(user.get("fixedHeaders"));
+        Map<String, String> headers = WfcFile.headers(user.get(WfcFile.FIXED));
         if (headers.isEmpty()) {
             throw faults.of(
                     "the user has neither 'fixedHeaders' nor 'loginEndpointAuth'",

@@ -13,6 +13,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** An authentication file of Web Fuzzing Commons: users, each completed by {@code authTemplate}. No message quotes what it holds. */
 final class WfcFile {
 
+    static final String FIXED = "fixedHeaders";
+
     private final Map<String, Map<String, Object>> users;
 
     private WfcFile(Map<String, Map<String, Object>> users) {
@@ -65,6 +67,10 @@ final class WfcFile {
     /** What the template says holds where the user does not say it. */
     private static Map<String, Object> completed(Map<String, Object> user, Map<String, Object> template) {
         Map<String, Object> whole = new LinkedHashMap<>(template);
+        if (user.containsKey(FIXED) != user.containsKey(WfcLogin.KEY)) {
+            // Whoever has one of the two has not the other one, whatever the others have.
+            whole.remove(user.containsKey(FIXED) ? WfcLogin.KEY : FIXED);
+        }
         user.forEach((key, value) -> whole.merge(
                 key,
                 value,

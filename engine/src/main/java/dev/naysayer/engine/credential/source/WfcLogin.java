@@ -71,15 +71,17 @@ record WfcLogin(NamedSettings wfc, WfcFile.Faults faults) {
 
     private Map<String, Object> payload(Map<String, Object> login) throws UnusableSource {
         Map<String, Object> pair = WfcFile.mapping(login.get("payloadUserPwd"));
+        // A template may name the fields for users of whom some say the whole payload.
+        boolean isPair = pair.containsKey("username");
         Object raw = login.get("payloadRaw");
         String type = String.valueOf(login.getOrDefault("contentType", "application/json"))
                 .toLowerCase(Locale.ROOT);
-        if ((raw != null || !pair.isEmpty()) && !isForm(login) && !type.contains("json")) {
+        if ((raw != null || isPair) && !isForm(login) && !type.contains("json")) {
             throw faults.of(
                     "a log-in sends JSON or a form here, and 'contentType' is neither",
                     "give another user, or log in by a command: 'token: {good: ${command:…}}'");
         }
-        if (!pair.isEmpty()) {
+        if (isPair) {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put(
                     String.valueOf(pair.getOrDefault("usernameField", "username")),
@@ -148,7 +150,7 @@ record WfcLogin(NamedSettings wfc, WfcFile.Faults faults) {
             return JSON.writeValueAsString(Map.of("cookie", cookie));
         }
         checkPrefix(token);
-        Object pointer = token.getOrDefault("extractFromField", token.get("extractSelector"));
+        Object pointer = token.getOrDefault("extractSelector", token.get("extractFromField"));
         if (pointer == null) {
             throw faults.of(
                     "the log-in does not say where the token stands in its answer",
