@@ -23,7 +23,11 @@ public record UntestedFile(Path file, List<String> lines, int deleted) {
         lines = List.copyOf(lines);
     }
 
-    /** @param trial a reading without the file */
+    /**
+     * The file as it should be; empty where the document could not be read.
+     *
+     * @param trial a reading without the file
+     */
     public static Optional<UntestedFile> of(Path file, OperationsOfDocument trial, long limit)
             throws IOException, UserFile.Refused {
         List<String> untested = trial.untested();

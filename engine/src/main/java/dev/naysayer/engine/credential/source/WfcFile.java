@@ -112,10 +112,8 @@ final class WfcFile {
      */
     Map<String, Object> user(@Nullable String name, Faults faults) throws UnusableSource {
         List<String> known = new ArrayList<>(users.keySet());
-        if (name == null && known.size() == 1) {
-            return users.get(known.get(0));
-        }
-        Map<String, Object> user = name == null ? null : users.get(name);
+        String wanted = name == null && known.size() == 1 ? known.get(0) : name;
+        Map<String, Object> user = wanted == null ? null : users.get(wanted);
         if (user == null) {
             throw faults.of(
                     name == null ? "the file has %d users".formatted(known.size()) : "the file has no such user",
