@@ -313,6 +313,11 @@ public final class Format {
                                     + " document's")
                     .otherwise("each operation that lacks one is a problem")
                     .like("{orderId: 1001}"),
+            Key.text(
+                            "untested",
+                            "path of a file that lists, one a line, the operations of the document that are not tested; it may only shrink")
+                    .otherwise("nobody is told of what is not tested")
+                    .like("untested.txt"),
             Key.list(
                             "also",
                             "list of operations as without a document; of one that the document has, too, what is said here goes"

@@ -168,6 +168,7 @@ public class FormatTest {
                   /internal/caches: {get: {}}
                   /health: {get: {security: []}}
                 """);
+        write("untested.txt", "");
         return new SuiteFiles(folder).read(yaml);
     }
 

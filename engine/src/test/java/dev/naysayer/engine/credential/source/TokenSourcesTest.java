@@ -33,7 +33,7 @@ class TokenSourcesTest {
     void the_sources_of_a_bearer_token_are_those_that_suites_may_name() {
         assertThat(Objects.requireNonNull(Credentials.vocabulary().schemes().get("bearer"))
                         .sources())
-                .containsOnlyKeys("mint", "client-credentials", "login", "token");
+                .containsOnlyKeys("mint", "client-credentials", "login", "token", "wfc");
     }
 
     @Test
