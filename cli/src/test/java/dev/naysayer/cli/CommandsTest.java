@@ -105,7 +105,8 @@ class CommandsTest {
 
         Called written = Called.with("check", "--write-untested", folder.toString());
         assertThat(written.code()).isZero();
-        assertThat(written.out()).contains("untested.txt: operations that are not tested: 2", "orders.auth.yaml: 3 cases");
+        assertThat(written.out())
+                .contains("untested.txt: operations that are not tested: 2", "orders.auth.yaml: 3 cases");
         assertThat(folder.resolve("untested.txt")).hasContent("POST /orders\nGET /orders/{id}");
 
         Files.writeString(suite, text.replace("untested:", "values: {id: 7}, untested:"));

@@ -1,14 +1,12 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.source.PlainYaml;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** An authentication file of Web Fuzzing Commons: users, each completed by {@code authTemplate}. No message quotes what it holds. */
 final class WfcFile {
@@ -32,7 +30,9 @@ final class WfcFile {
                     "the file is TOML",
                     "write it as YAML, which the other tools read, too: 'auth: [{name: alice, …}]'");
         }
-        if (!(loaded(text, faults) instanceof Map<?, ?> file) || !(file.get("auth") instanceof List<?> auth)) {
+        Object loaded = PlainYaml.load(text)
+                .orElseThrow(() -> faults.of("the file is no YAML", "look at it with an editor that knows YAML"));
+        if (!(loaded instanceof Map<?, ?> file) || !(file.get("auth") instanceof List<?> auth)) {
             throw faults.of(
                     "the file has no list 'auth' of users",
                     "name an authentication file of Web Fuzzing Commons: 'auth: [{name: alice, fixedHeaders: […]}]'");
@@ -49,19 +49,6 @@ final class WfcFile {
             }
         }
         return new WfcFile(users);
-    }
-
-    private static @Nullable Object loaded(String text, Faults faults) throws UnusableSource {
-        try {
-            return new Load(LoadSettings.builder()
-                            .setMaxAliasesForCollections(20)
-                            .setAllowRecursiveKeys(false)
-                            .build())
-                    .loadFromString(text);
-        } catch (YamlEngineException e) {
-            // Its words may quote a line of the file.
-            throw faults.of("the file is no YAML", "look at it with an editor that knows YAML");
-        }
     }
 
     /** What the template says holds where the user does not say it. */
