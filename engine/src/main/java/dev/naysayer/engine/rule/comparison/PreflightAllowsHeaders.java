@@ -17,8 +17,8 @@ final class PreflightAllowsHeaders extends PreflightRule {
     private static final RuleInfo INFO = rule(
                     "preflight-allows-headers", ADVICE, SpecReference.fetch("CORS-preflight fetch"), PROFILE)
             .summary("The answer to a preflight names the headers that the page sends, Authorization by its name")
-            .why("A browser takes '*' for any header but Authorization, so a token cannot be sent although all looks open.")
-            .clients("The page is told of a network error, and works once the token is left out.")
+            .why("By Fetch '*' stands for any header but Authorization, so no token can be sent although all looks open.")
+            .clients("Browsers that follow Fetch tell the page of a network error; one that lets '*' pass hides it in development.")
             .fix("List Authorization in Access-Control-Allow-Headers, and the other headers beside it.");
 
     @Override
