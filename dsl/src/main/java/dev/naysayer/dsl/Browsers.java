@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers names of request headers that the pages set beside the credential's and {@code Content-Type}, in lower case
  * @param expose names of response headers that the pages read of a refusal
  */
-public record Browsers(
-        List<String> origins,
-        @Nullable String mode,
-        List<String> headers,
-        List<String> expose) {
+public record Browsers(List<String> origins, @Nullable String mode, List<String> headers, List<String> expose) {
 
     /** The mode in which a browser adds cookies by itself. */
     public static final String INCLUDE = "include";

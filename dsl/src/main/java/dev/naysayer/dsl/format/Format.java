@@ -355,7 +355,9 @@ public final class Format {
                                     + " adds cookies by itself")
                     .otherwise("`include` where a credential travels in a cookie, else `same-origin`, as in `fetch()`")
                     .like("include"),
-            Key.texts("headers", "one name or a list: request headers that the pages set beside the credential's and `Content-Type`")
+            Key.texts(
+                            "headers",
+                            "one name or a list: request headers that the pages set beside the credential's and `Content-Type`")
                     .otherwise("none")
                     .like("[X-Requested-With]"),
             Key.texts("expose", "one name or a list: response headers that the pages read of a refusal")

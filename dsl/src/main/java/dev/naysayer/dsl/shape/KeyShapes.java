@@ -182,8 +182,7 @@ final class KeyShapes {
             case RULES -> shared(key, it -> named.rules());
             case "probes" -> Schemas.oneOrMore(Schemas.oneOf(vocabulary.rules().probes()));
             case "browsers" ->
-                Schemas.any(
-                        Schemas.oneOrMore(Schemas.text()), shared("browsers", it -> mapping(Format.BROWSERS)));
+                Schemas.any(Schemas.oneOrMore(Schemas.text()), shared("browsers", it -> mapping(Format.BROWSERS)));
             case "scenarios" -> Schemas.list(shared("scenario-item", it -> named.scenario()));
             case "expectations" -> Schemas.list(named.expectation());
             case "waivers" -> waivers.of(form);

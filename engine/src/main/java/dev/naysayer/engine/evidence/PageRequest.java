@@ -40,13 +40,7 @@ public record PageRequest(String origin, String method, List<String> headers, bo
 
     /** Fetch, CORS-safelisted response-header name. */
     private static final Set<String> READ_BY_ALL = Set.of(
-            "cache-control",
-            "content-language",
-            "content-length",
-            CONTENT_TYPE,
-            "expires",
-            "last-modified",
-            "pragma");
+            "cache-control", "content-language", "content-length", CONTENT_TYPE, "expires", "last-modified", "pragma");
 
     /** Fetch, forbidden response-header name. */
     private static final Set<String> READ_BY_NONE = Set.of("set-cookie", "set-cookie2");
@@ -86,9 +80,7 @@ public record PageRequest(String origin, String method, List<String> headers, bo
         return new PageRequest(
                 origin,
                 method,
-                Stream.concat(
-                                asked.stream(),
-                                typed ? Stream.of(CONTENT_TYPE) : Stream.empty())
+                Stream.concat(asked.stream(), typed ? Stream.of(CONTENT_TYPE) : Stream.empty())
                         .distinct()
                         .sorted()
                         .toList(),

@@ -88,7 +88,8 @@ public record SpecReference(
     public static SpecReference fetch(String section) {
         return new SpecReference(
                 "Fetch section " + section,
-                "https://fetch.spec.whatwg.org/#" + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
+                "https://fetch.spec.whatwg.org/#"
+                        + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
     /** The draft of the GraphQL Foundation; the section is named as its heading is. */

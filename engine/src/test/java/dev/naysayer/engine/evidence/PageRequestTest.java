@@ -17,10 +17,7 @@ class PageRequestTest {
     private static final String ORIGIN = "https://app.example";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     GET    |                          | -                                 | -
                     HEAD   |                          | -                                 | -
                     POST   |                          | text/plain; charset=utf-8         | -
@@ -43,10 +40,7 @@ class PageRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     -                                       | -     | false | NOT_ALLOWED
                     ''                                      | -     | false | OTHER_ORIGIN
                     *                                       | -     | false | -
@@ -75,10 +69,7 @@ class PageRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     GET    | -            | false | true
                     POST   | PUT          | false | true
                     PUT    | -            | false | false
@@ -95,10 +86,7 @@ class PageRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     authorization | -                        | false | authorization
                     authorization | *                        | false | authorization
                     authorization | *, AUTHORIZATION         | false | ''
@@ -118,17 +106,13 @@ class PageRequestTest {
     @ParameterizedTest
     @CsvSource({"200, true", "204, true", "299, true", "199, false", "300, false", "302, false", "401, false"})
     void the_request_itself_follows_a_2xx_only(int status, boolean follows) {
-        Response preflight =
-                answer(status, List.of(new Header("Access-Control-Allow-Origin", "*")));
+        Response preflight = answer(status, List.of(new Header("Access-Control-Allow-Origin", "*")));
 
         assertThat(page("GET", false).mayFollow(preflight)).isEqualTo(follows);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     WWW-Authenticate | -                     | false | false
                     www-authenticate | WWW-Authenticate, X   | false | true
                     WWW-Authenticate | *                     | false | true

@@ -99,8 +99,7 @@ enum Unevenness {
             asked -> asked.origin() != null && asked.origin().startsWith("https://app.example."),
             told -> told.with(UnevenStyle.ALLOW_ORIGIN, "https://app.example.naysayer.invalid")),
     VARY_FORGOTTEN(UnevenStyle.PAGES, asked -> asked.origin() != null, told -> told.without("Vary")),
-    PROMPT_FOR_PAGES(
-            UnevenStyle.LOGIN_PAGES, Asked::script, told -> told.withChallenge("Basic realm=\"uneven\""));
+    PROMPT_FOR_PAGES(UnevenStyle.LOGIN_PAGES, Asked::script, told -> told.withChallenge("Basic realm=\"uneven\""));
 
     private final UnevenStyle style;
     private final Predicate<Asked> where;

@@ -37,10 +37,7 @@ public final class SpringOrdersApi implements IssuedTarget.RunningApi {
             Class<?> application, String issuer, Consumer<GenericApplicationContext> beans) {
         String jwt = "spring.security.oauth2.resourceserver.jwt.";
         return new SpringOrdersApi(RunningApplication.start(
-                application,
-                beans,
-                jwt + "issuer-uri=" + issuer,
-                jwt + "audiences=" + RequestedAudience.ORDERS));
+                application, beans, jwt + "issuer-uri=" + issuer, jwt + "audiences=" + RequestedAudience.ORDERS));
     }
 
     @Override

@@ -8,6 +8,10 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.examples.client.Findings;
 import dev.naysayer.examples.client.SuiteLauncher;
 import dev.naysayer.examples.issuer.IssuedTarget;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +65,9 @@ class SpringPagesTest {
         assertThat(Findings.ofComparisons(ofPages(run))).isEqualTo(Findings.NOTHING);
         assertThat(ofPages(run)).hasSize(10);
         // Spring Security forbids caches to keep anything, so Vary does not matter; no page includes cookies.
-        assertThat(ofPages(run).stream().filter(it -> it.kind() != OutcomeKind.CONFORMING).map(ComparisonOutcome::test))
+        assertThat(ofPages(run).stream()
+                        .filter(it -> it.kind() != OutcomeKind.CONFORMING)
+                        .map(ComparisonOutcome::test))
                 .containsExactlyInAnyOrder("vary-names-origin", "no-wildcard-with-credentials");
     }
 
@@ -94,9 +100,18 @@ class SpringPagesTest {
         assertThat(Findings.ofComparisons(ofPages(run))).isEqualTo("comparison: violation: answer-allows-origin");
     }
 
+    @Test
+    void the_suite_is_that_of_the_document() throws IOException, URISyntaxException {
+        Path suite = Path.of(
+                SpringPagesTest.class.getResource("spring-pages.auth.yaml").toURI());
+
+        assertThat(Path.of("../docs/browsers.md")).content().contains("```yaml\n" + Files.readString(suite) + "```");
+    }
+
     private static List<ComparisonOutcome> ofPages(SuiteLauncher.Run run) {
         return run.comparisons().stream()
-                .filter(it -> it.test().matches("preflight-.*|.*-origin|.*-reflected|.*-exposes-headers|no-wildcard-.*"))
+                .filter(it ->
+                        it.test().matches("preflight-.*|.*-origin|.*-reflected|.*-exposes-headers|no-wildcard-.*"))
                 .toList();
     }
 

@@ -116,11 +116,10 @@ class PagesOfOtherOriginsTest {
             PageRequest page =
                     PageRequest.of(origin, wish.method(), wish.headers().keySet(), mediaType, include);
             Response came = answer.response(origin);
-            boolean read = (!page.needsPreflight() || page.mayFollow(preflight.response(origin)))
-                    && page.fault(came) == null;
-            boolean challenge = read
-                    && !came.headers("WWW-Authenticate").isEmpty()
-                    && page.reads(came, "WWW-Authenticate");
+            boolean read =
+                    (!page.needsPreflight() || page.mayFollow(preflight.response(origin))) && page.fault(came) == null;
+            boolean challenge =
+                    read && !came.headers("WWW-Authenticate").isEmpty() && page.reads(came, "WWW-Authenticate");
             return new Came(read, read ? came.status() : 0, challenge);
         }
 
@@ -163,8 +162,9 @@ class PagesOfOtherOriginsTest {
     /** Chromium alone takes a star for Authorization, too, until its flag is set. */
     @Test
     void a_browser_as_it_comes_differs_by_a_star_for_authorization_at_most() throws Exception {
-        assertThat(differing(came())).allMatch(trial -> trial.wish().headers().containsKey("Authorization")
-                && trial.preflight().lines().contains("Access-Control-Allow-Headers: *"));
+        assertThat(differing(came()))
+                .allMatch(trial -> trial.wish().headers().containsKey("Authorization")
+                        && trial.preflight().lines().contains("Access-Control-Allow-Headers: *"));
     }
 
     /** What came of each trial; what its preflights said was as foreseen. */
@@ -180,8 +180,10 @@ class PagesOfOtherOriginsTest {
 
             assertThat(came).hasSameSizeAs(trials);
             assertThat(credentials).as("credentials of preflights").isEmpty();
-            assertThat(asked).isNotEmpty().allSatisfy((number, headers) -> assertThat(headers)
-                    .isEqualTo(trials.get(number).asked(origin)));
+            assertThat(asked)
+                    .isNotEmpty()
+                    .allSatisfy((number, headers) ->
+                            assertThat(headers).isEqualTo(trials.get(number).asked(origin)));
             return came;
         } finally {
             pages.stop(0);
@@ -257,7 +259,8 @@ class PagesOfOtherOriginsTest {
     }
 
     private static void page(HttpExchange exchange) throws IOException {
-        byte[] page = "<!doctype html><title>A page</title><link rel=icon href=data:,>".getBytes(StandardCharsets.UTF_8);
+        byte[] page =
+                "<!doctype html><title>A page</title><link rel=icon href=data:,>".getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, page.length);
         exchange.getResponseBody().write(page);

@@ -24,9 +24,11 @@ final class AnswerAllowsOrigin implements OfPages {
     private static final RuleInfo INFO = rule(
                     "answer-allows-origin", ADVICE, SpecReference.fetch("HTTP responses"), PROFILE)
             .summary("A refusal allows the origin of the page as a success does")
-            .why("A page cannot tell a 401 without the field from a broken network, so it never asks the user to log in again.")
+            .why(
+                    "A page cannot tell a 401 without the field from a broken network, so it never asks the user to log in again.")
             .clients("The page is told of a network error; it tries again, or says that there is no connection.")
-            .fix("Add the CORS headers before credentials are checked, also to what error handlers and gateways answer.");
+            .fix(
+                    "Add the CORS headers before credentials are checked, also to what error handlers and gateways answer.");
 
     @Override
     public RuleInfo info() {
@@ -45,7 +47,8 @@ final class AnswerAllowsOrigin implements OfPages {
         List<Answer> preflights = Pages.to(Probe.PREFLIGHT, answers);
         Set<String> first = places(preflights.stream());
         Set<String> open = places(Stream.concat(preflights.stream(), asked.stream())
-                .filter(it -> PreflightRule.isAllowed(Pages.of(it), it.evidence().response())));
+                .filter(it ->
+                        PreflightRule.isAllowed(Pages.of(it), it.evidence().response())));
         List<Answer> spoken = asked.stream()
                 .filter(it -> !first.contains(place(it)) || open.contains(place(it)))
                 .toList();
@@ -56,7 +59,8 @@ final class AnswerAllowsOrigin implements OfPages {
                             : "no page may ask at all, which the rules about preflights tell");
         }
         List<Answer> broken = spoken.stream()
-                .filter(it -> !PreflightRule.isAllowed(Pages.of(it), it.evidence().response()))
+                .filter(it ->
+                        !PreflightRule.isAllowed(Pages.of(it), it.evidence().response()))
                 .toList();
         return Differing.verdict(
                 Differing.some(broken.stream().map(it -> right(Pages.of(it))).toList(), "; "),
@@ -70,8 +74,7 @@ final class AnswerAllowsOrigin implements OfPages {
 
     private static String place(Answer answer) {
         PageRequest page = Pages.of(answer);
-        return "%s %s from %s"
-                .formatted(page.method(), answer.it().operation().path(), page.origin());
+        return "%s %s from %s".formatted(page.method(), answer.it().operation().path(), page.origin());
     }
 
     private static String line(Answer answer) {

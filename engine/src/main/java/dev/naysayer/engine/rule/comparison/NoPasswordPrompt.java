@@ -29,7 +29,8 @@ final class NoPasswordPrompt implements Comparison {
             .summary("A page that is refused is offered nothing for which the browser itself asks for a password")
             .why("The browser lays its own window over the page, and the page cannot say what it is for.")
             .clients("The user sees a grey window in place of the form, and every tab that polls brings another.")
-            .fix("For requests with X-Requested-With or Sec-Fetch-Mode: cors, send a challenge of another name than Basic.");
+            .fix(
+                    "For requests with X-Requested-With or Sec-Fetch-Mode: cors, send a challenge of another name than Basic.");
 
     /** Those for which browsers ask by themselves. */
     private static final Set<String> ASKED_FOR = Set.of("basic", "digest", "ntlm", "negotiate");
@@ -80,7 +81,10 @@ final class NoPasswordPrompt implements Comparison {
         }
         return Differing.verdict(
                 "no challenge for which a browser asks by itself",
-                refused.stream().filter(NoPasswordPrompt::prompts).map(NoPasswordPrompt::line).toList());
+                refused.stream()
+                        .filter(NoPasswordPrompt::prompts)
+                        .map(NoPasswordPrompt::line)
+                        .toList());
     }
 
     private static boolean prompts(Answer answer) {

@@ -17,8 +17,10 @@ final class PreflightAllowsHeaders extends PreflightRule {
     private static final RuleInfo INFO = rule(
                     "preflight-allows-headers", ADVICE, SpecReference.fetch("CORS-preflight fetch"), PROFILE)
             .summary("The answer to a preflight names the headers that the page sends, Authorization by its name")
-            .why("By Fetch '*' stands for any header but Authorization, so no token can be sent although all looks open.")
-            .clients("Browsers that follow Fetch tell the page of a network error; one that lets '*' pass hides it in development.")
+            .why(
+                    "By Fetch '*' stands for any header but Authorization, so no token can be sent although all looks open.")
+            .clients(
+                    "Browsers that follow Fetch tell the page of a network error; one that lets '*' pass hides it in development.")
             .fix("List Authorization in Access-Control-Allow-Headers, and the other headers beside it.");
 
     @Override

@@ -16,7 +16,8 @@ final class PreflightAllowsMethod extends PreflightRule {
     private static final RuleInfo INFO = rule(
                     "preflight-allows-method", ADVICE, SpecReference.fetch("CORS-preflight fetch"), PROFILE)
             .summary("The answer to a preflight allows the method")
-            .why("The browser does not send a method that is not allowed, and an API that grew by PUT or DELETE forgets it.")
+            .why(
+                    "The browser does not send a method that is not allowed, and an API that grew by PUT or DELETE forgets it.")
             .clients("The page can read, and is told of a network error where it writes.")
             .fix("Name each method in Access-Control-Allow-Methods, in upper case.");
 

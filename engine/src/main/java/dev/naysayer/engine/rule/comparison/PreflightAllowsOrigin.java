@@ -17,7 +17,8 @@ final class PreflightAllowsOrigin extends PreflightRule {
             .summary("The answer to a preflight allows the origin of the page")
             .why("Without that the browser does not send the request itself, though the preflight got a 2xx.")
             .clients("The page is told of a network error.")
-            .fix("Name the pages' origins in the CORS configuration, as browsers write them: without a slash at the end.");
+            .fix(
+                    "Name the pages' origins in the CORS configuration, as browsers write them: without a slash at the end.");
 
     @Override
     public RuleInfo info() {

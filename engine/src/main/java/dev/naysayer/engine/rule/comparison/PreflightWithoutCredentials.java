@@ -19,7 +19,8 @@ final class PreflightWithoutCredentials extends PreflightRule {
                     SpecReference.fetch("CORS protocol and credentials"),
                     PROFILE)
             .summary("A preflight is answered without a credential")
-            .why("A browser never adds a credential to a preflight, so pages of other origins are refused before they ask.")
+            .why(
+                    "A browser never adds a credential to a preflight, so pages of other origins are refused before they ask.")
             .clients("The page is told of a network error, whatever token it has.")
             .fix("Answer preflights before credentials are checked.");
 

@@ -24,7 +24,8 @@ final class RefusalExposesHeaders implements OfPages {
     private static final RuleInfo INFO = rule(
                     "refusal-exposes-headers", ADVICE, SpecReference.fetch("HTTP responses"), PROFILE)
             .summary("A page can read the headers of a refusal that it needs")
-            .why("Without WWW-Authenticate a page learns that it was refused, and not why: to refresh, to ask for a right, or to log in.")
+            .why(
+                    "Without WWW-Authenticate a page learns that it was refused, and not why: to refresh, to ask for a right, or to log in.")
             .clients("They guess from the status alone, and log the user out where a refresh would do.")
             .fix("Name the headers in Access-Control-Expose-Headers, of refusals too.");
 
@@ -67,8 +68,7 @@ final class RefusalExposesHeaders implements OfPages {
                                 .formatted(
                                         Pages.name(it),
                                         it.status(),
-                                        AnswerAllowsOrigin.field(
-                                                it.evidence().response(), CorsFields.EXPOSE_HEADERS)))
+                                        AnswerAllowsOrigin.field(it.evidence().response(), CorsFields.EXPOSE_HEADERS)))
                         .toList());
     }
 

@@ -25,11 +25,14 @@ final class UnknownOriginNotReflected implements OfPages {
 
     private static final Standing ADVISED = new Standing(SECURITY_ADVICE, RuleChoice.THE_SUITE, null);
 
-    private static final RuleInfo INFO = rule("unknown-origin-not-reflected", SECURITY_ADVICE, SpecReference.asvs("3.4.2"), PROFILE)
+    private static final RuleInfo INFO = rule(
+                    "unknown-origin-not-reflected", SECURITY_ADVICE, SpecReference.asvs("3.4.2"), PROFILE)
             .summary("An origin that nobody has is not allowed by its name")
-            .why("An API that sends back whatever origin asks lets every page read what the user behind the browser may see.")
+            .why(
+                    "An API that sends back whatever origin asks lets every page read what the user behind the browser may see.")
             .clients("The API's own pages notice nothing; a foreign one reads along.")
-            .fix("Compare the whole origin with a list, not its beginning or its end, and leave the headers out for others.");
+            .fix(
+                    "Compare the whole origin with a list, not its beginning or its end, and leave the headers out for others.");
 
     @Override
     public RuleInfo info() {

@@ -62,16 +62,18 @@ final class VaryNamesOrigin implements OfPages {
                 .filter(it -> depending.contains(it.operation()) && isControl(it) && mayBeKept(it))
                 .toList();
         if (kept.isEmpty()) {
-            return Verdict.notApplicable(
-                    Pages.silence(
-                            answers,
-                            suite -> depending.isEmpty()
-                                    ? "no answer depends on the origin"
-                                    : "no cache keeps what depends on the origin"));
+            return Verdict.notApplicable(Pages.silence(
+                    answers,
+                    suite -> depending.isEmpty()
+                            ? "no answer depends on the origin"
+                            : "no cache keeps what depends on the origin"));
         }
         return Differing.verdict(
                 "Vary with Origin",
-                kept.stream().filter(it -> !names(it)).map(VaryNamesOrigin::line).toList());
+                kept.stream()
+                        .filter(it -> !names(it))
+                        .map(VaryNamesOrigin::line)
+                        .toList());
     }
 
     /** Operations whose control allows the origin that asks, and another one not, or another one by its name. */
@@ -93,9 +95,7 @@ final class VaryNamesOrigin implements OfPages {
 
     private static boolean isControl(Answer answer) {
         return answer.it().role() == CaseRole.CONTROL
-                && (answer.probe() == null
-                        || answer.probe() == Probe.ORIGIN
-                        || answer.probe() == Probe.UNKNOWN_ORIGIN);
+                && (answer.probe() == null || answer.probe() == Probe.ORIGIN || answer.probe() == Probe.UNKNOWN_ORIGIN);
     }
 
     private static boolean mayBeKept(Answer answer) {

@@ -174,7 +174,10 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         return origin == null
                 ? null
                 : new Browsers(
-                        List.of(origin), facts.get("credentials"), List.of(), expose == null ? List.of() : List.of(expose));
+                        List.of(origin),
+                        facts.get("credentials"),
+                        List.of(),
+                        expose == null ? List.of() : List.of(expose));
     }
 
     /** A probe may name a whole URI. */

@@ -95,8 +95,7 @@ class PagesTest {
                 "api-key: {header: X-API-Key, token: {good: \"${TOKEN}\"}}",
                 "[GET /orders]");
 
-        assertThat(Pages.of(new Answer(
-                                questions(suite).get(0).it(), evidence("OPTIONS", 204), Probe.PREFLIGHT))
+        assertThat(Pages.of(new Answer(questions(suite).get(0).it(), evidence("OPTIONS", 204), Probe.PREFLIGHT))
                         .headers())
                 .containsExactly("x-api-key");
     }
@@ -109,8 +108,9 @@ class PagesTest {
                 "[GET /orders]");
 
         assertThat(questions(suite)).extracting(Question::probe).doesNotContain(Probe.PREFLIGHT);
-        assertThat(questions(suite)).allMatch(it -> Pages.of(new Answer(it.it(), evidence("GET", 200), it.probe()))
-                .include());
+        assertThat(questions(suite))
+                .allMatch(it -> Pages.of(new Answer(it.it(), evidence("GET", 200), it.probe()))
+                        .include());
     }
 
     /** The browser would send the key with it, and a preflight without would be another one. */
