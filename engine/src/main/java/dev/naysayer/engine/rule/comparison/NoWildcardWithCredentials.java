@@ -32,7 +32,7 @@ final class NoWildcardWithCredentials implements OfPages {
 
     @Override
     public List<Question> questions(List<Answer> answers) {
-        return Stream.concat(Pages.preflights(answers).stream(), Pages.answered(answers).stream())
+        return Stream.concat(PageQuestions.preflights(answers).stream(), PageQuestions.answered(answers).stream())
                 .toList();
     }
 

@@ -21,7 +21,7 @@ abstract class PreflightRule implements OfPages {
 
     @Override
     public List<Question> questions(List<Answer> answers) {
-        return Pages.preflights(answers);
+        return PageQuestions.preflights(answers);
     }
 
     @Override

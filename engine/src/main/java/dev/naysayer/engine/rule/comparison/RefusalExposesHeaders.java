@@ -42,7 +42,7 @@ final class RefusalExposesHeaders implements OfPages {
 
     @Override
     public List<Question> questions(List<Answer> answers) {
-        return Pages.answered(answers);
+        return PageQuestions.answered(answers);
     }
 
     @Override

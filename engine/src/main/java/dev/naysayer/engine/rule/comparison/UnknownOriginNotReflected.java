@@ -46,7 +46,7 @@ final class UnknownOriginNotReflected implements OfPages {
 
     @Override
     public List<Question> questions(List<Answer> answers) {
-        return Pages.fromElsewhere(answers);
+        return PageQuestions.fromElsewhere(answers);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class VaryNamesOrigin implements OfPages {
 
     @Override
     public List<Question> questions(List<Answer> answers) {
-        return Stream.concat(Pages.answered(answers).stream(), Pages.fromElsewhere(answers).stream())
+        return Stream.concat(PageQuestions.answered(answers).stream(), PageQuestions.fromElsewhere(answers).stream())
                 .toList();
     }
 

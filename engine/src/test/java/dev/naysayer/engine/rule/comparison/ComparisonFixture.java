@@ -155,7 +155,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         String origin = facts.getOrDefault("browsers", "https://app.example");
         Map<String, String> fields = new LinkedHashMap<>();
         if (probe.isOfBrowsers()) {
-            fields.put("Origin", probe == Probe.UNKNOWN_ORIGIN ? Pages.nobodys(origin) : origin);
+            fields.put("Origin", probe == Probe.UNKNOWN_ORIGIN ? PageQuestions.nobodys(origin) : origin);
         }
         if (probe == Probe.PREFLIGHT) {
             fields.put("Access-Control-Request-Method", facts.getOrDefault("for", "GET"));

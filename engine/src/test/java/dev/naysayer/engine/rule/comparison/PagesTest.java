@@ -133,7 +133,7 @@ class PagesTest {
         "capacitor://localhost, capacitor://localhost.naysayer.invalid"
     })
     void an_origin_that_nobody_has_looks_like_the_pages_own(String origin, String nobodys) {
-        assertThat(Pages.nobodys(origin)).isEqualTo(nobodys);
+        assertThat(PageQuestions.nobodys(origin)).isEqualTo(nobodys);
     }
 
     /** All that the comparisons ask, each question once, where no-token got 401 and a missing scope 403. */
@@ -142,7 +142,10 @@ class PagesTest {
                 .filter(it -> it.role() != CaseRole.CONTROL_AFTER)
                 .map(it -> Answer.of(it, evidence(it.operation().method(), status(it))))
                 .toList();
-        return Stream.of(Pages.preflights(answers), Pages.answered(answers), Pages.fromElsewhere(answers))
+        return Stream.of(
+                        PageQuestions.preflights(answers),
+                        PageQuestions.answered(answers),
+                        PageQuestions.fromElsewhere(answers))
                 .flatMap(List::stream)
                 .toList();
     }
