@@ -108,6 +108,11 @@ public record Operation(
         return copy(method, path, pathParameters, scopes, body, RequestFields.NONE, objects);
     }
 
+    /** The same with these fields, in the place of its own of their names. */
+    public Operation adding(RequestFields more) {
+        return copy(method, path, pathParameters, scopes, body, more.over(fields), objects);
+    }
+
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
         return copy(method, path, pathParameters, others, body, fields, objects);

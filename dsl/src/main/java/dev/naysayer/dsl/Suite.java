@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusals what every refusal has in common
  * @param rules which rules refusals are judged by, and how strictly
  * @param probes the further requests that it allows, for answers to be compared with
+ * @param browsers pages that have to be able to read its answers, or null where there are none
  * @param scenarios in the file's order, at least one
  * @param keepBodies why the bodies of answers that let a credential in are kept, or null where they are not
  * @param waivers what may be wrong for some time, in the files' order
@@ -41,6 +42,7 @@ public record Suite(
         Refusals refusals,
         RuleChoices rules,
         List<String> probes,
+        @Nullable Browsers browsers,
         List<Scenario> scenarios,
         @Nullable String keepBodies,
         List<Waiver> waivers,
@@ -78,6 +80,7 @@ public record Suite(
                 refusals,
                 rules,
                 probes,
+                null,
                 scenarios,
                 keepBodies,
                 List.of(),
@@ -102,6 +105,7 @@ public record Suite(
                 refusals,
                 rules,
                 probes,
+                browsers,
                 scenarios,
                 keepBodies,
                 waivers,

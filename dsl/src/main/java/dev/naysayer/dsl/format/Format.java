@@ -130,6 +130,12 @@ public final class Format {
             Key.texts("probes", "one or a list: what may be asked beside the cases, [see below](#comparisons)")
                     .otherwise("nothing")
                     .like("[head, again]"),
+            Key.any(
+                            "browsers",
+                            "an origin, a list of them, or a mapping: pages that call the API from another origin, and have to be able"
+                                    + " to read what it answers, [see Browsers](browsers.md)")
+                    .otherwise("nothing is asked as a browser asks")
+                    .like("https://app.example"),
             Key.list("scenarios", "list, at least one item")
                     .required("list what to try: 'scenarios: [no-token, expired-token]'")
                     .like("[no-token, jwt: core]"),
@@ -342,6 +348,27 @@ public final class Format {
                             .like("no-right"))
             .alsoLike(SCENARIO);
 
+    /** {@code browsers:} where more is said than an origin. */
+    public static final Form BROWSERS = Form.of(
+            "'browsers'",
+            Key.texts("origin", "one origin or a list: scheme, host and perhaps port of the pages")
+                    .required("say where the pages come from: 'origin: https://app.example'")
+                    .like("https://app.example"),
+            Key.text(
+                            "credentials",
+                            "`include`, `same-origin` or `omit`: the credentials mode of the pages' requests; with `include` the browser"
+                                    + " adds cookies by itself")
+                    .otherwise("`include` where a credential travels in a cookie, else `same-origin`, as in `fetch()`")
+                    .like("include"),
+            Key.texts(
+                            "headers",
+                            "one name or a list: request headers that the pages set beside the credential's and `Content-Type`")
+                    .otherwise("none")
+                    .like("[X-Requested-With]"),
+            Key.texts("expose", "one name or a list: response headers that the pages read of a refusal")
+                    .otherwise("none beyond those that every page may read")
+                    .like("[WWW-Authenticate]"));
+
     /** {@code refusals:}. */
     public static final Form REFUSALS = Form.of(
                     "'refusals'",
@@ -483,6 +510,7 @@ public final class Format {
             VALUE,
             GROUP,
             RULE_CHOICE,
+            BROWSERS,
             WAIVER,
             SHARED_WAIVER,
             WAIVERS,

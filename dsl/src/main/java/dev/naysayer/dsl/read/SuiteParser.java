@@ -1,5 +1,6 @@
 package dev.naysayer.dsl.read;
 
+import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.Operation;
@@ -113,6 +114,7 @@ final class SuiteParser {
         List<RuleChoice> rules =
                 new RuleChoiceParser(catalogue.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
+        Browsers browsers = new BrowsersParser(problems, interpolation).parse(fields.get("browsers"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
         WaiversParser.Waived waived = new WaiversParser(vocabulary, problems, interpolation.folder())
                 .parse(
@@ -152,6 +154,7 @@ final class SuiteParser {
                 refusals,
                 RuleChoices.of(profiles, rules),
                 probes,
+                browsers,
                 ProfilesParser.completed(scenarios, profiles),
                 keepBodies,
                 waived.waivers(),

@@ -5,6 +5,7 @@ import dev.naysayer.dsl.format.Format;
 import dev.naysayer.dsl.format.Key;
 import dev.naysayer.dsl.format.KeyWords;
 import dev.naysayer.dsl.format.Vocabulary;
+import dev.naysayer.dsl.read.BrowsersParser;
 import dev.naysayer.dsl.read.CredentialParser;
 import dev.naysayer.dsl.read.EnvironmentsParser;
 import dev.naysayer.dsl.read.ExistenceParser;
@@ -149,6 +150,9 @@ final class KeyShapes {
         if (form.equals(Format.WAIVERS)) {
             return waivers.ofFile();
         }
+        if (form.equals(Format.BROWSERS)) {
+            return key.equals("credentials") ? Schemas.oneOf(BrowsersParser.MODES) : null;
+        }
         return ofSuite(form, key);
     }
 
@@ -177,6 +181,8 @@ final class KeyShapes {
             case "extends", "contradicts" -> Schemas.oneOrMore(profile());
             case RULES -> shared(key, it -> named.rules());
             case "probes" -> Schemas.oneOrMore(Schemas.oneOf(vocabulary.rules().probes()));
+            case "browsers" ->
+                Schemas.any(Schemas.oneOrMore(Schemas.text()), shared("browsers", it -> mapping(Format.BROWSERS)));
             case "scenarios" -> Schemas.list(shared("scenario-item", it -> named.scenario()));
             case "expectations" -> Schemas.list(named.expectation());
             case "waivers" -> waivers.of(form);

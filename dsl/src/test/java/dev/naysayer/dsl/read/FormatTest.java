@@ -97,6 +97,10 @@ public class FormatTest {
             String others = key.equals("level") ? "because: x, " : "level: MUST, ";
             return suite("rules", "{nosniff: {%s%s}".formatted(others, entry.substring(1)));
         }
+        if (form.equals(Format.BROWSERS)) {
+            String origin = key.equals("origin") ? "" : "origin: https://app.example, ";
+            return suite("browsers", "{%s%s".formatted(origin, entry.substring(1)));
+        }
         Map<String, String> others = Map.of("rule", "nosniff", "owner", "me", "reason", "x", "until", "2026-12-31");
         return suite("waivers", "[{%s}]".formatted(entries(others, key, value, ", ")));
     }

@@ -176,6 +176,14 @@ public final class Credentials {
                 && blueprint.carriage().carry(ANY).isNothing();
     }
 
+    /** How a credential travels, with nothing in its place; empty where nobody knows it before a command says it. */
+    public static Optional<Presentation> carriage(CredentialDeclaration declaration) {
+        AuthScheme scheme = AuthSchemes.named(declaration.scheme().name());
+        return fault(scheme, declaration.scheme()).isPresent()
+                ? Optional.empty()
+                : Optional.of(scheme.present(declaration.scheme(), new Secret("")));
+    }
+
     private static Optional<String> place(CredentialDeclaration declaration) {
         return place(AuthSchemes.named(declaration.scheme().name()), declaration.scheme())
                 .map(place -> place.toLowerCase(Locale.ROOT));

@@ -84,6 +84,14 @@ public record SpecReference(
                         + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
+    /** The WHATWG's Fetch, which has no versions; the section is named as its heading is. */
+    public static SpecReference fetch(String section) {
+        return new SpecReference(
+                "Fetch section " + section,
+                "https://fetch.spec.whatwg.org/#"
+                        + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+
     /** The draft of the GraphQL Foundation; the section is named as its heading is. */
     public static SpecReference graphqlOverHttp(String section) {
         return new SpecReference(

@@ -27,7 +27,18 @@ public final class Comparisons {
             ResourceMetadata.METADATA_AT_WELL_KNOWN_URI,
             ResourceMetadata.METADATA_NAMES_RESOURCE,
             ResourceMetadata.METADATA_WITHOUT_EMPTY_LISTS,
-            ResourceMetadata.METADATA_SIGNED_FOR_REAL);
+            ResourceMetadata.METADATA_SIGNED_FOR_REAL,
+            new PreflightWithoutCredentials(),
+            new PreflightOkStatus(),
+            new PreflightAllowsOrigin(),
+            new PreflightAllowsMethod(),
+            new PreflightAllowsHeaders(),
+            new AnswerAllowsOrigin(),
+            new NoWildcardWithCredentials(),
+            new RefusalExposesHeaders(),
+            new UnknownOriginNotReflected(),
+            new VaryNamesOrigin(),
+            new NoPasswordPrompt());
 
     /** The rules about one answer that are told once for all answers; they stand in {@link Rules#ALL}, too. */
     public static final List<Comparison> OF_EVERY_ANSWER =

@@ -2,6 +2,7 @@ package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.dsl.Suite;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,23 +22,42 @@ public enum Probe {
     /** The metadata that a challenge names, at the API's own origin, without a credential. */
     RESOURCE_METADATA,
     /** The resource that an operation's {@code absent} names. */
-    ABSENT;
+    ABSENT,
+    /** What a browser asks first for a page of another origin (Fetch, CORS-preflight fetch), without a credential. */
+    PREFLIGHT,
+    /** What a case asks, for a page of an origin that the suite names. */
+    ORIGIN,
+    /** What a control asks, for a page of an origin that nobody has. */
+    UNKNOWN_ORIGIN,
+    /** What a case without credential asks, for a page of the API's own origin. */
+    PAGE;
+
+    private static final Set<Probe> OF_BROWSERS = EnumSet.of(PREFLIGHT, ORIGIN, UNKNOWN_ORIGIN);
 
     /** As a suite writes it under {@code probes}. */
     public String yaml() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Those that a suite allows by name; {@link #ABSENT} it allows by naming what is not there. */
+    /** Those that a suite allows by name; others it allows by naming what is not there, pages that call the API, or a rule. */
     public static Set<String> names() {
         return Arrays.stream(values())
-                .filter(probe -> probe != ABSENT)
+                .filter(probe -> probe != ABSENT && probe != PAGE && !probe.isOfBrowsers())
                 .map(Probe::yaml)
                 .collect(Collectors.toSet());
     }
 
+    /** Whether it is asked as a browser asks for a page of another origin. */
+    boolean isOfBrowsers() {
+        return OF_BROWSERS.contains(this);
+    }
+
     /** Whether the suite allows it. */
     public boolean isAllowedBy(Suite suite) {
-        return this == ABSENT || suite.probes().contains(yaml());
+        if (isOfBrowsers()) {
+            return suite.browsers() != null;
+        }
+        // Whoever is judged by the rule has chosen its profile.
+        return this == ABSENT || this == PAGE || suite.probes().contains(yaml());
     }
 }

@@ -37,7 +37,10 @@ public record Question(Probe probe, ContractCase it) {
 
     /** {@code HEAD /orders › no-token}, and what makes it another one than a case of that name. */
     public String name() {
-        return probe == Probe.AGAIN || probe == Probe.ABSENT || probe == Probe.CHALLENGED_SCOPE
+        if (probe.isOfBrowsers()) {
+            return "%s (%s)".formatted(it.name(), Pages.words(probe, it.operation()));
+        }
+        return probe == Probe.PAGE || probe == Probe.AGAIN || probe == Probe.ABSENT || probe == Probe.CHALLENGED_SCOPE
                 ? "%s (%s)".formatted(it.name(), probe.yaml())
                 : it.name();
     }

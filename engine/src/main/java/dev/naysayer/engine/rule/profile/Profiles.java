@@ -36,6 +36,8 @@ public final class Profiles {
             "oauth21",
             "rfc9068",
             "rfc9728",
+            "browsers",
+            "page-login",
             "problem-json",
             "oauth-json",
             "hide-existence",

@@ -185,6 +185,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 refusals(),
                 RuleChoices.UNDECLARED,
                 List.of(),
+                null,
                 isDenied(scenario) ? List.of() : List.of(scenario),
                 null,
                 List.of(),

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.rule.comparison;
 
+import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
@@ -9,10 +10,13 @@ import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -36,6 +40,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code .http} file of a comparison's proof: {@code # key: value} lines with the facts of the suite, then the answers,
@@ -141,7 +146,38 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         Operation scoped = facts.containsKey("presented")
                 ? asked.withScopes(List.of(facts.get("presented").split(" ")))
                 : asked;
-        return new Answer(like.on(scoped), evidence, probe(part.probe()));
+        Probe probe = probe(part.probe());
+        return new Answer(like.on(scoped.adding(ofPage(probe))), evidence, probe);
+    }
+
+    /** What a browser adds for the pages that the facts tell of. */
+    private RequestFields ofPage(Probe probe) {
+        String origin = facts.getOrDefault("browsers", "https://app.example");
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (probe.isOfBrowsers()) {
+            fields.put("Origin", probe == Probe.UNKNOWN_ORIGIN ? PageQuestions.nobodys(origin) : origin);
+        }
+        if (probe == Probe.PREFLIGHT) {
+            fields.put("Access-Control-Request-Method", facts.getOrDefault("for", "GET"));
+            fields.put("Access-Control-Request-Headers", facts.getOrDefault("asks", "authorization"));
+        }
+        return new RequestFields(
+                fields.entrySet().stream()
+                        .map(it -> new RequestFields.Field(it.getKey(), Template.of(it.getValue())))
+                        .toList(),
+                List.of());
+    }
+
+    private @Nullable Browsers browsers() {
+        String origin = facts.get("browsers");
+        String expose = facts.get("expose");
+        return origin == null
+                ? null
+                : new Browsers(
+                        List.of(origin),
+                        facts.get("credentials"),
+                        List.of(),
+                        expose == null ? List.of() : List.of(expose));
     }
 
     /** A probe may name a whole URI. */
@@ -188,12 +224,17 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                         "credential",
                         new NamedSettings(AT, scheme, Map.of()),
                         List.of(new NamedSettings(AT, source, Map.of())))),
+                Subjects.NONE,
+                List.of(),
                 List.copyOf(operations.values()),
                 new Refusals(promise(), Map.of(), "resource-first".equals(facts.get("order"))),
                 facts.containsKey("profile") ? Profiles.choices(facts.get("profile")) : RuleChoices.UNDECLARED,
                 facts.containsKey("probes") ? List.of(facts.get("probes").split(", ")) : List.of(),
+                browsers(),
                 List.copyOf(scenarios.values()),
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     private Promise promise() {
