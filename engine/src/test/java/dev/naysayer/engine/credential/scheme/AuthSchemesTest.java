@@ -79,11 +79,13 @@ class AuthSchemesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
-                "session |        |          |'session' does not say which cookie it is",
-                "session | cookie | a b      |'cookie' is no name that can be sent",
-                "csrf    |        |          |'csrf' does not say which header carries its token",
-                "csrf    | header | X-T: b   |'header' is no name that can be sent",
+                "session |        |          | 'session' does not say which cookie it is",
+                "session | cookie | a b      | 'cookie' is no name that can be sent",
+                "csrf    |        |          | 'csrf' does not say which header carries its token",
+                "csrf    | header | X-T: b   | 'header' is no name that can be sent",
+                "csrf    | header | X-T (b)  | 'header' is no name that can be sent",
             })
     void a_place_that_is_none_is_told(String scheme, @Nullable String key, @Nullable String name, String message) {
         NamedSettings declared = key == null ? declaration(scheme) : declaration(scheme, key, String.valueOf(name));
