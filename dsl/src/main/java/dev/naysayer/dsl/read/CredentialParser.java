@@ -48,7 +48,7 @@ public final class CredentialParser {
     public static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
 
     /** Keys in cookies and headers were called so before there were schemes of these names. */
-    private static final Set<String> NAMES_BEFORE_SCHEMES = Set.of("session", "csrf");
+    public static final Set<String> NAMES_BEFORE_SCHEMES = Set.of("session", "csrf");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
