@@ -66,9 +66,8 @@ public record Requirement(List<Alternative> alternatives) {
     /** The same without some of the credentials, by their names. */
     public Requirement without(Predicate<String> some) {
         return new Requirement(alternatives.stream()
-                .map(it -> new Alternative(it.credentials().stream()
-                        .filter(some.negate())
-                        .toList()))
+                .map(it -> new Alternative(
+                        it.credentials().stream().filter(some.negate()).toList()))
                 .distinct()
                 .toList());
     }

@@ -129,13 +129,12 @@ final class CredentialShapes {
     ObjectNode subjects() {
         ObjectNode own = Schemas.types("object");
         ObjectNode properties = own.putObject("properties");
-        schemes.forEach(
-                (name, scheme) -> properties.set(
-                        name,
-                        below(
-                                CredentialParser.NAMES_BEFORE_SCHEMES.contains(name)
-                                        ? sources.keySet()
-                                        : scheme.sources().keySet())));
+        schemes.forEach((name, scheme) -> properties.set(
+                name,
+                below(
+                        CredentialParser.NAMES_BEFORE_SCHEMES.contains(name)
+                                ? sources.keySet()
+                                : scheme.sources().keySet())));
         own.set("additionalProperties", below(sources.keySet()));
         return Schemas.named(Schemas.orNothing(own))
                 .set("propertyNames", Schemas.matching(CredentialParser.NAME.pattern()));

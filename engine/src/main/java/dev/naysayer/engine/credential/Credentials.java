@@ -135,7 +135,11 @@ public final class Credentials {
                 .filter(source -> source.serves(traits))
                 .collect(Collectors.toMap(TokenSource::name, TokenSource::form));
         return new SchemeForm(
-                scheme.form(), sources, settings -> fault(scheme, settings), settings -> place(scheme, settings), scheme.guards());
+                scheme.form(),
+                sources,
+                settings -> fault(scheme, settings),
+                settings -> place(scheme, settings),
+                scheme.guards());
     }
 
     /** Why a condition makes no sense for what is varied: it would stand where a good one does. Null where it would not. */

@@ -66,9 +66,10 @@ class GuardedPlanTest {
 
     @Test
     void what_an_operation_says_itself_counts() throws IOException {
-        assertThat(tried(
-                        "requires: [[session, csrf]]",
-                        "[GET /members, GET /export: {requires: [[session, csrf]]}, POST /ping: {mutates: true, requires: session}]"))
+        assertThat(
+                        tried(
+                                "requires: [[session, csrf]]",
+                                "[GET /members, GET /export: {requires: [[session, csrf]]}, POST /ping: {mutates: true, requires: session}]"))
                 .containsExactly(
                         "GET /members › control",
                         "GET /members › no-token",

@@ -51,11 +51,13 @@ final class Porter implements ResponseDefinitionTransformerV2 {
             return unauthorized();
         }
         List<String> before = cookies(request, "SESSION");
-        String session = flaw == Flaw.SESSION_KEPT && !before.isEmpty() ? sessions.open(before.get(0)) : sessions.open();
+        String session =
+                flaw == Flaw.SESSION_KEPT && !before.isEmpty() ? sessions.open(before.get(0)) : sessions.open();
         return aResponse()
                 .withStatus(204)
                 .withHeader("Set-Cookie", "SESSION=" + session + GUARDED)
-                .withHeader("Set-Cookie", "XSRF-TOKEN=" + sessions.token(session).orElseThrow() + "; Path=/; SameSite=Lax");
+                .withHeader(
+                        "Set-Cookie", "XSRF-TOKEN=" + sessions.token(session).orElseThrow() + "; Path=/; SameSite=Lax");
     }
 
     private ResponseDefinitionBuilder logOut(Request request) {
@@ -88,13 +90,15 @@ final class Porter implements ResponseDefinitionTransformerV2 {
         if (flaw == Flaw.FORGERY_UNSEEN) {
             return true;
         }
-        boolean elsewhere = request.containsHeader("Origin")
-                || "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+        boolean elsewhere =
+                request.containsHeader("Origin") || "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
         String shown = free && request.queryParameter("_csrf").isPresent()
                 ? request.queryParameter("_csrf").firstValue()
                 : Objects.requireNonNullElse(request.getHeader("X-XSRF-TOKEN"), "");
         boolean twice = cookies(request, "XSRF-TOKEN").contains(shown);
-        boolean known = flaw == Flaw.TOKENS_SHARED ? sessions.isAnyToken(shown) : token.filter(shown::equals).isPresent();
+        boolean known = flaw == Flaw.TOKENS_SHARED
+                ? sessions.isAnyToken(shown)
+                : token.filter(shown::equals).isPresent();
         return (free || !elsewhere) && twice && known;
     }
 

@@ -68,7 +68,8 @@ class SpringMembersTest {
                         "repeated-session-invalid-first: doubtful-refused, security advice",
                         // The session is made anew at the log-in, so the old one leads to the page as well.
                         "session-before-login: no-login-page, SHOULD",
-                        // Who asks for anything but JSON is led back there after the log-in, by a session of the stranger's: Tomcat sets
+                        // Who asks for anything but JSON is led back there after the log-in, by a session of the
+                        // stranger's: Tomcat sets
                         // its cookie with HttpOnly, and without SameSite unless it is told to.
                         "comparison: session-cookie-guarded");
     }
@@ -76,8 +77,8 @@ class SpringMembersTest {
     /** What is left binds nobody: the token is not tied to the session, and Spring does not look where a request comes from. */
     @Test
     void set_up_for_programs_no_must_and_no_should_is_broken() {
-        SuiteLauncher.Run run = run(
-                ForPrograms.class, SpringMembers.ForPrograms.class, "server.servlet.session.cookie.same-site=lax");
+        SuiteLauncher.Run run =
+                run(ForPrograms.class, SpringMembers.ForPrograms.class, "server.servlet.session.cookie.same-site=lax");
 
         assertThat(judged(run)).allMatch(it -> it.kind() == OutcomeKind.CONFORMING || it.kind() == OutcomeKind.WARNING);
         assertThat(found(run))

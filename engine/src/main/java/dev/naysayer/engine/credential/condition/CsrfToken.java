@@ -48,7 +48,9 @@ final class CsrfToken {
                                     securityAdvice(asvs("3.5.1"))),
                     TokenNeed.Kind.OTHER_SESSION),
             Variant.ofCarriage(
-                    of("csrf-token-in-query", "the good token against forged requests in the query only, as " + PARAMETER)
+                    of(
+                                    "csrf-token-in-query",
+                                    "the good token against forged requests in the query only, as " + PARAMETER)
                             .acceptedOrRefused(403)
                             .changes("place")
                             .because(

@@ -27,7 +27,9 @@ final class Session implements AuthScheme {
 
     @Override
     public Form form() {
-        return Form.of("`session`", Key.text(COOKIE, "the name of the session's cookie").like("SESSION"));
+        return Form.of(
+                "`session`",
+                Key.text(COOKIE, "the name of the session's cookie").like("SESSION"));
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param logout what ends a log-in, or null where the suite does not say
  * @param published the keys that sign it
  */
-record LoginTokens(LoginSession session, AnswerPlace place, @Nullable Logout logout, PublishedKey published)
+record LoginTokens(
+        LoginSession session, AnswerPlace place, @Nullable Logout logout, PublishedKey published)
         implements TokenSupply {
 
     /** By its own log-in, so that the good one lives: but the good one has to be there, or nothing is known of what was wrong. */

@@ -23,7 +23,8 @@ final class CsrfFail403 implements FateRule {
             .why(
                     "The session is good, so a 401 or a redirect asks for a log-in that helps nobody, and a 5xx wakes somebody at night.")
             .clients("On 401 they throw a good session away and log in again; on a 5xx they send the same again.")
-            .fix("Answer 403 where the token against forged requests is missing or wrong, with a problem type of its own.");
+            .fix(
+                    "Answer 403 where the token against forged requests is missing or wrong, with a problem type of its own.");
 
     @Override
     public RuleInfo info() {

@@ -33,7 +33,8 @@ final class SessionCookieGuarded implements Rule {
 
     private static final RuleInfo INFO = rule("session-cookie-guarded", SECURITY_ADVICE, asvs("3.3.4"))
             .summary("A session's cookie is set with HttpOnly and SameSite, and over TLS with Secure")
-            .why("A script that got into a page reads the cookie, another site uses it, and without TLS everybody sees it.")
+            .why(
+                    "A script that got into a page reads the cookie, another site uses it, and without TLS everybody sees it.")
             .clients("Browsers show it to every script, and send it along with what other sites have them ask.")
             .fix("Set the cookie with HttpOnly, Secure and SameSite=Lax or Strict, wherever it is set.");
 

@@ -13,7 +13,6 @@ import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenNeed;
-import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import java.util.LinkedHashMap;
@@ -44,10 +43,7 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
 
     /** What a log-in alone can bring about changes no text and no carriage. */
     private static final Set<TokenNeed> ONLY_A_SOURCE = Set.of(
-            TokenNeed.Kind.REVOKED,
-            TokenNeed.Kind.EXPIRED,
-            TokenNeed.Kind.OTHER_SESSION,
-            TokenNeed.Kind.BEFORE_LOGIN);
+            TokenNeed.Kind.REVOKED, TokenNeed.Kind.EXPIRED, TokenNeed.Kind.OTHER_SESSION, TokenNeed.Kind.BEFORE_LOGIN);
 
     static Trial named(String name) {
         return ALL.stream()

@@ -62,12 +62,18 @@ class AuthSchemesTest {
     void keys_and_cookies_have_no_registered_auth_scheme() {
         assertThat(SCHEMES)
                 .extracting(AuthScheme::name, AuthScheme::challengeScheme)
-                .containsExactly(tuple("bearer", "Bearer"), tuple("api-key", null), tuple("basic", "Basic"), tuple("session", null), tuple("csrf", null));
+                .containsExactly(
+                        tuple("bearer", "Bearer"),
+                        tuple("api-key", null),
+                        tuple("basic", "Basic"),
+                        tuple("session", null),
+                        tuple("csrf", null));
     }
 
     @Test
     void a_session_is_shown_in_its_cookie() {
-        assertThat(lines(declaration("session", "cookie", "SESSION"))).containsExactly("Cookie: SESSION=" + KEY.reveal());
+        assertThat(lines(declaration("session", "cookie", "SESSION")))
+                .containsExactly("Cookie: SESSION=" + KEY.reveal());
     }
 
     @Test

@@ -367,12 +367,22 @@ class LoginTest {
     @Test
     void what_is_logged_out_is_of_a_log_in_of_its_own_and_sends_what_that_gave() throws Exception {
         TokenSupply supply = supply(
-                "request", "POST /login", "json", pair("user"), "token", "{\"cookie\":\"SESSION\"}", "logout",
+                "request",
+                "POST /login",
+                "json",
+                pair("user"),
+                "token",
+                "{\"cookie\":\"SESSION\"}",
+                "logout",
                 "{\"request\":\"DELETE /session\",\"headers\":{\"X-XSRF-TOKEN\":\"{csrf}\"},\"keep\":{\"csrf\":{\"header\":\"X-Token\"}}}");
         server.on("/v1/session", page(204));
-        server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=first-" + session).with("X-Token", "one"));
+        server.on(
+                "/v1/login",
+                page(200).with("Set-Cookie", "SESSION=first-" + session).with("X-Token", "one"));
         String good = supply.token(GOOD).text().reveal();
-        server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=second-" + session).with("X-Token", csrf));
+        server.on(
+                "/v1/login",
+                page(200).with("Set-Cookie", "SESSION=second-" + session).with("X-Token", csrf));
 
         assertThat(supply.token(request("logged-out-session", TokenNeed.Kind.REVOKED))
                         .text()
@@ -393,14 +403,16 @@ class LoginTest {
         String[] login = {"request", "POST /login", "json", pair("user"), "token", "{\"cookie\":\"SESSION\"}"};
         TokenRequest ended = request("logged-out-session", TokenNeed.Kind.REVOKED);
         TokenSupply silent = supply(login);
-        TokenSupply refused = supply(
-                Stream.concat(Arrays.stream(login), Stream.of("logout", "POST /logout")).toArray(String[]::new));
+        TokenSupply refused = supply(Stream.concat(Arrays.stream(login), Stream.of("logout", "POST /logout"))
+                .toArray(String[]::new));
 
         assertThat(catchThrowableOfType(NotObtainable.class, () -> silent.token(ended)))
-                .hasMessage("because the suite does not say what ends a log-in, add 'logout: POST /logout' below 'login'");
+                .hasMessage(
+                        "because the suite does not say what ends a log-in, add 'logout: POST /logout' below 'login'");
         assertThat(catchThrowableOfType(SourceFailed.class, () -> refused.token(ended)))
                 .hasMessageStartingWith("POST %s/v1/logout answers 403".formatted(server.url()))
-                .hasMessageEndingWith("check 'logout', and whether it needs a token against forged requests, by 'keep'");
+                .hasMessageEndingWith(
+                        "check 'logout', and whether it needs a token against forged requests, by 'keep'");
     }
 
     @Test
