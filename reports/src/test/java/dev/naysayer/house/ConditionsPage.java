@@ -64,6 +64,8 @@ final class ConditionsPage {
         schemes.put(
                 "api-key",
                 EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.QUERY, Trait.COOKIE, Trait.API_KEY));
+        schemes.put("session", EnumSet.of(Trait.ANY, Trait.SESSION, Trait.COOKIE));
+        schemes.put("csrf", EnumSet.of(Trait.CSRF));
         return schemes;
     }
 

@@ -384,6 +384,10 @@ public final class Format {
                             "it is wrong, expired, or of somebody else",
                             "{error: invalid_token}"),
                     kind(CauseKind.NO_RIGHT, "it is good, and its owner may not", "{status: 403}"),
+                    kind(
+                            CauseKind.FORGED_REQUEST,
+                            "it is good, and the request may be forged by another site",
+                            "{body: {/code: E_CSRF}}"),
                     kind(CauseKind.BROKEN_MESSAGE, "the request itself is malformed", "{status: 400}"))
             .alsoLike(SCENARIO);
 

@@ -112,7 +112,7 @@ final class OperationParser {
                 Tags.parse(fields.get("tags"), problems),
                 absent,
                 new BodyParser(problems, interpolation).parse(fields),
-                requirements.of(name, fields.get("requires")),
+                requirements.of(name, method, fields.get("requires")),
                 requests.parse(fields, parts.group("path")),
                 promises.parse(fields),
                 things,

@@ -6,7 +6,9 @@ public enum ConditionGroup {
     JWT("jwt", "JWT access tokens"),
     OPAQUE("opaque", "Tokens whose text means nothing"),
     API_KEY("api-key", "API keys"),
-    BASIC("basic", "User name and password");
+    BASIC("basic", "User name and password"),
+    SESSION("session", "Sessions in cookies"),
+    CSRF("csrf", "Tokens against forged requests");
 
     private final String yaml;
     private final String title;

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a scheme shows a credential when nothing is wrong.
@@ -14,9 +15,16 @@ import java.util.stream.Stream;
  * @param value the credential itself
  * @param secrets what must be found nowhere afterwards: the value, and what it was made of
  * @param madeUp what opens nothing and was made up here, as {@link Credential#madeUp}
+ * @param cookie what goes along in a cookie and stays as it is, whatever becomes of the value; null for nothing
  */
 public record Presentation(
-        Place place, String name, String authScheme, Secret value, List<Secret> secrets, List<Secret> madeUp) {
+        Place place,
+        String name,
+        String authScheme,
+        Secret value,
+        List<Secret> secrets,
+        List<Secret> madeUp,
+        Credential.@Nullable Part cookie) {
 
     /** Where a credential travels. */
     public enum Place {
@@ -33,7 +41,7 @@ public record Presentation(
 
     /** One of which nothing is made up. */
     public Presentation(Place place, String name, String authScheme, Secret value, List<Secret> secrets) {
-        this(place, name, authScheme, value, secrets, List.of());
+        this(place, name, authScheme, value, secrets, List.of(), null);
     }
 
     /** One whose value is its only secret. */
@@ -45,7 +53,7 @@ public record Presentation(
     public Presentation showing(String other) {
         List<Secret> both = new ArrayList<>(secrets);
         both.add(new Secret(other));
-        return new Presentation(place, name, authScheme, new Secret(other), both, madeUp);
+        return new Presentation(place, name, authScheme, new Secret(other), both, madeUp, cookie);
     }
 
     /** The same with a value that nobody was given: other cases show it, so it is no secret beside the good one either. */
@@ -57,22 +65,23 @@ public record Presentation(
                 authScheme,
                 value,
                 secrets,
-                Stream.concat(madeUp.stream(), Stream.of(value)).toList());
+                Stream.concat(madeUp.stream(), Stream.of(value)).toList(),
+                cookie);
     }
 
     /** The same under another auth-scheme. */
     public Presentation under(String otherScheme) {
-        return new Presentation(place, name, otherScheme, value, secrets, madeUp);
+        return new Presentation(place, name, otherScheme, value, secrets, madeUp, cookie);
     }
 
     /** The same in a header, parameter or cookie of another name. */
     public Presentation named(String other) {
-        return new Presentation(place, other, authScheme, value, secrets, madeUp);
+        return new Presentation(place, other, authScheme, value, secrets, madeUp, cookie);
     }
 
     /** The same somewhere else, without an auth-scheme. */
     public Presentation at(Place otherPlace, String otherName) {
-        return new Presentation(otherPlace, otherName, "", value, secrets, madeUp);
+        return new Presentation(otherPlace, otherName, "", value, secrets, madeUp, cookie);
     }
 
     /** Where it travels, in words: {@code the header X-API-Key}. */
@@ -104,12 +113,28 @@ public record Presentation(
         return other.knowing(secrets, madeUp);
     }
 
+    /** The same with a cookie of this name that holds the value as it is now, and goes along from here on. */
+    public Presentation withCookie(String cookieName) {
+        return new Presentation(
+                place, name, authScheme, value, secrets, madeUp, new Credential.Part(cookieName, value));
+    }
+
+    /** What goes along without the value. */
+    public Credential alone() {
+        return cookie == null ? withSecrets(Credential.NONE) : carrying(inCookie(cookie.name(), cookie.value()));
+    }
+
     /** The credential as the scheme declares it. */
     public Credential declared() {
-        return switch (place) {
+        Credential shown = switch (place) {
             case HEADER -> carrying(line(field().reveal()));
             case QUERY -> withSecrets(Credential.NONE.withQuery(List.of(new Credential.Part(name, value))));
-            case COOKIE -> carrying(new Credential.Part("Cookie", new Secret(name + "=" + value.reveal())));
+            case COOKIE -> carrying(inCookie(name, value));
         };
+        return cookie == null ? shown : shown.beside(alone());
+    }
+
+    private static Credential.Part inCookie(String name, Secret value) {
+        return new Credential.Part("Cookie", new Secret(name + "=" + value.reveal()));
     }
 }

@@ -2,7 +2,7 @@ package dev.naysayer.engine.credential;
 
 /** What a scheme is like, as far as a condition cares; so conditions name no scheme. */
 public enum Trait {
-    /** Every scheme. */
+    /** Every scheme whose credential proves who asks. */
     ANY("any"),
     /** Its credential stands in {@code Authorization}, behind an auth-scheme (RFC 9110 section 11.4). */
     AUTHORIZATION("bearer, basic, prefixed api-key"),
@@ -17,7 +17,11 @@ public enum Trait {
     /** Its credential travels in the query. */
     QUERY("api-key in the query"),
     /** Its credential travels in a cookie. */
-    COOKIE("api-key in a cookie");
+    COOKIE("session, api-key in a cookie"),
+    /** Its credential is a session that a log-in opened, in a cookie. */
+    SESSION("session"),
+    /** Its credential is a token against forged requests, and proves nobody's identity. */
+    CSRF("csrf");
 
     private final String words;
 

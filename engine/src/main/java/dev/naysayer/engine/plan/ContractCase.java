@@ -217,6 +217,11 @@ public record ContractCase(
                         .anyMatch(it -> it.statuses() != null);
     }
 
+    /** Whether what guards against forged requests stands beside the varied credential, and stays good. */
+    public boolean isGuarded() {
+        return presents.isGuarded();
+    }
+
     /** Whether it is about a subject, and not about what is wrong with a credential. */
     private boolean isOfSubject() {
         return isDenied() || role == CaseRole.ALLOWED;

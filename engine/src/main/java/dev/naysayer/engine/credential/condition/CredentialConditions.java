@@ -103,7 +103,12 @@ public final class CredentialConditions {
                     LongPassword.VARIANTS,
                     PasswordCharset.VARIANTS,
                     UserinfoInUrl.VARIANTS,
-                    BruteForce.VARIANTS)
+                    BruteForce.VARIANTS,
+                    UnknownSession.VARIANTS,
+                    RepeatedSession.VARIANTS,
+                    EndedSession.VARIANTS,
+                    CrossSite.VARIANTS,
+                    CsrfToken.VARIANTS)
             .flatMap(List::stream)
             .toList();
 

@@ -92,14 +92,16 @@ public final class Attempt {
 
     /**
      * The credential's secrets; where it has any also its parameters and what follows a header's scheme, as Basic's base64, or a
-     * cookie's name, but for what is made up.
+     * cookie's name, but for what is made up and for fields that everybody sends, as Origin beside a session.
      */
     private static List<Secret> secrets(Credential credential) {
         if (credential.secrets().isEmpty()) {
             return List.of();
         }
         Stream<Secret> parameters = credential.query().stream().map(Credential.Part::value);
-        Stream<Secret> fields = credential.fields().stream().map(Attempt::behindScheme);
+        Stream<Secret> fields = credential.fields().stream()
+                .filter(field -> !Header.everybodySends(field.name()))
+                .map(Attempt::behindScheme);
         Stream<Secret> carried = Stream.concat(parameters, fields)
                 .filter(secret -> credential.madeUp().stream()
                         .noneMatch(it -> secret.reveal().contains(it.reveal())));

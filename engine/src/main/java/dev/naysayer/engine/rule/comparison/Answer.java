@@ -34,9 +34,12 @@ public record Answer(
     /** {@code expired-token}; in a suite with several credentials which of them it is, {@code token: expired-token}. */
     static String variation(ContractCase it) {
         String condition = it.condition().info().name();
-        return it.suite().credentials().size() == 1
-                ? condition
-                : it.presents().varied().name() + ": " + condition;
+        if (it.suite().credentials().size() == 1) {
+            return condition;
+        }
+        // A guard that stands before everything has the first word where it stands, and nowhere else.
+        return it.presents().varied().name() + ": " + condition
+                + (it.isGuarded() ? " beside a token against forged requests" : "");
     }
 
     /** The same operation and the same credential: what conditions have in common. */

@@ -36,7 +36,14 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
             token("api-key-in-header", "api-key", Map.of("header", "X-API-Key")),
             token("api-key-with-prefix", "api-key", Map.of("header", "Authorization", "prefix", "ApiKey")),
             token("api-key-in-query", "api-key", Map.of("query", "key")),
-            token("api-key-in-cookie", "api-key", Map.of("cookie", "key")));
+            token("api-key-in-cookie", "api-key", Map.of("cookie", "key")),
+            token("session", "session", Map.of("cookie", "SESSION")),
+            token("csrf", "csrf", Map.of("header", "X-CSRF-Token")),
+            token("csrf-with-cookie", "csrf", Map.of("header", "X-XSRF-TOKEN", "cookie", "XSRF-TOKEN")));
+
+    /** What a log-in alone can bring about changes no text and no carriage. */
+    private static final Set<TokenNeed> ONLY_A_SOURCE = Set.of(
+            TokenNeed.Kind.REVOKED, TokenNeed.Kind.EXPIRED, TokenNeed.Kind.OTHER_SESSION, TokenNeed.Kind.BEFORE_LOGIN);
 
     static Trial named(String name) {
         return ALL.stream()
@@ -75,6 +82,7 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
                 .filter(condition -> traits().contains(condition.info().appliesTo()))
                 .filter(condition -> condition.info().unless() == null
                         || !traits().contains(condition.info().unless()))
+                .filter(condition -> !ONLY_A_SOURCE.contains(condition.need()))
                 .toList();
     }
 

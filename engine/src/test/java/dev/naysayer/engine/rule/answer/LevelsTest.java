@@ -68,7 +68,9 @@ class LevelsTest {
             scheme("basic"),
             scheme("api-key", "header"),
             scheme("api-key", "query"),
-            scheme("api-key", "cookie"));
+            scheme("api-key", "cookie"),
+            scheme("session", "cookie"),
+            scheme("csrf", "header"));
 
     private static final List<String> PROFILES = List.of("oauth21", "rfc9068");
 

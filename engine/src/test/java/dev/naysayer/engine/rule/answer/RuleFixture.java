@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "condition",
             "scheme",
             "scheme-key",
+            "beside",
             "method",
             "scopes",
             "control",
@@ -178,7 +180,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                List.of(credential),
+                Stream.concat(Stream.of(credential), beside().stream()).toList(),
                 subjects(scenario, operation, credential),
                 List.of(),
                 List.of(operation),
@@ -210,6 +212,23 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     /** {@code header X-API-Key}: what says where an API key travels. */
+    /** {@code beside: csrf}: a second credential, which stays good. */
+    private Optional<CredentialDeclaration> beside() {
+        return Optional.ofNullable(facts.get("beside"))
+                .map(scheme -> new CredentialDeclaration(
+                        new NamedSettings(
+                                AT,
+                                scheme,
+                                Map.of("header", new NamedSettings.Setting(AT, new Secret("X-XSRF-TOKEN")))),
+                        List.of(new NamedSettings(AT, "token", Map.of()))));
+    }
+
+    private Requirement requires() {
+        String scheme = facts.getOrDefault("scheme", "bearer");
+        return beside().map(it -> new Requirement(List.of(new Requirement.Alternative(List.of(scheme, it.name())))))
+                .orElseGet(() -> Requirement.of(scheme));
+    }
+
     private Map<String, NamedSettings.Setting> schemeSettings() {
         String[] key = facts.getOrDefault("scheme-key", "").split(" ", 2);
         return key.length < 2 ? Map.of() : Map.of(key[0], new NamedSettings.Setting(AT, new Secret(key[1])));
@@ -232,7 +251,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 List.of(),
                 Map.of(),
                 null,
-                Requirement.of(facts.getOrDefault("scheme", "bearer")));
+                requires());
     }
 
     private Control control() {
