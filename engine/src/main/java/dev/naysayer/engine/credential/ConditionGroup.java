@@ -6,7 +6,8 @@ public enum ConditionGroup {
     JWT("jwt", "JWT access tokens"),
     OPAQUE("opaque", "Tokens whose text means nothing"),
     API_KEY("api-key", "API keys"),
-    BASIC("basic", "User name and password");
+    BASIC("basic", "User name and password"),
+    DIGEST("digest", "Answers to Digest challenges");
 
     private final String yaml;
     private final String title;

@@ -160,6 +160,7 @@ public record ConditionInfo(
                 case JWT, OPAQUE -> Trait.BEARER;
                 case API_KEY -> Trait.API_KEY;
                 case BASIC -> Trait.BASIC;
+                case DIGEST -> Trait.DIGEST;
             };
             this.needs = EnumSet.of(group == ConditionGroup.JWT ? Need.SIGNING_KEY : Need.CREDENTIAL);
         }

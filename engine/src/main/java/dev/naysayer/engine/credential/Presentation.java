@@ -1,9 +1,11 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.digest.DigestReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a scheme shows a credential when nothing is wrong.
@@ -14,9 +16,16 @@ import java.util.stream.Stream;
  * @param value the credential itself
  * @param secrets what must be found nowhere afterwards: the value, and what it was made of
  * @param madeUp what opens nothing and was made up here, as {@link Credential#madeUp}
+ * @param reply what stands there until a challenge is known, or null where that is no matter
  */
 public record Presentation(
-        Place place, String name, String authScheme, Secret value, List<Secret> secrets, List<Secret> madeUp) {
+        Place place,
+        String name,
+        String authScheme,
+        Secret value,
+        List<Secret> secrets,
+        List<Secret> madeUp,
+        @Nullable DigestReply reply) {
 
     /** Where a credential travels. */
     public enum Place {
@@ -33,7 +42,7 @@ public record Presentation(
 
     /** One of which nothing is made up. */
     public Presentation(Place place, String name, String authScheme, Secret value, List<Secret> secrets) {
-        this(place, name, authScheme, value, secrets, List.of());
+        this(place, name, authScheme, value, secrets, List.of(), null);
     }
 
     /** One whose value is its only secret. */
@@ -45,7 +54,7 @@ public record Presentation(
     public Presentation showing(String other) {
         List<Secret> both = new ArrayList<>(secrets);
         both.add(new Secret(other));
-        return new Presentation(place, name, authScheme, new Secret(other), both, madeUp);
+        return new Presentation(place, name, authScheme, new Secret(other), both, madeUp, reply);
     }
 
     /** The same with a value that nobody was given: other cases show it, so it is no secret beside the good one either. */
@@ -57,22 +66,28 @@ public record Presentation(
                 authScheme,
                 value,
                 secrets,
-                Stream.concat(madeUp.stream(), Stream.of(value)).toList());
+                Stream.concat(madeUp.stream(), Stream.of(value)).toList(),
+                reply);
+    }
+
+    /** The same with another answer to the challenge. */
+    public Presentation replying(DigestReply other) {
+        return new Presentation(place, name, authScheme, new Secret(other.mark()), secrets, madeUp, other);
     }
 
     /** The same under another auth-scheme. */
     public Presentation under(String otherScheme) {
-        return new Presentation(place, name, otherScheme, value, secrets, madeUp);
+        return new Presentation(place, name, otherScheme, value, secrets, madeUp, reply);
     }
 
     /** The same in a header, parameter or cookie of another name. */
     public Presentation named(String other) {
-        return new Presentation(place, other, authScheme, value, secrets, madeUp);
+        return new Presentation(place, other, authScheme, value, secrets, madeUp, reply);
     }
 
     /** The same somewhere else, without an auth-scheme. */
     public Presentation at(Place otherPlace, String otherName) {
-        return new Presentation(otherPlace, otherName, "", value, secrets, madeUp);
+        return new Presentation(otherPlace, otherName, "", value, secrets, madeUp, reply);
     }
 
     /** Where it travels, in words: {@code the header X-API-Key}. */
@@ -101,7 +116,8 @@ public record Presentation(
 
     /** Another credential that is made of this one: what is secret or made up here is so there. */
     public Credential withSecrets(Credential other) {
-        return other.knowing(secrets, madeUp);
+        Credential known = other.knowing(secrets, madeUp);
+        return reply == null ? known : known.answeringBy(List.of(reply));
     }
 
     /** The credential as the scheme declares it. */

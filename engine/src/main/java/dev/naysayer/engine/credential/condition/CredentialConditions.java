@@ -103,7 +103,10 @@ public final class CredentialConditions {
                     LongPassword.VARIANTS,
                     PasswordCharset.VARIANTS,
                     UserinfoInUrl.VARIANTS,
-                    BruteForce.VARIANTS)
+                    BruteForce.VARIANTS,
+                    DigestResponse.VARIANTS,
+                    DigestNonce.VARIANTS,
+                    DigestParameters.VARIANTS)
             .flatMap(List::stream)
             .toList();
 

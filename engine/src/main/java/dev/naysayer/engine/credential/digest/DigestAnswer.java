@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nc how often the nonce was used, {@code 00000001} for the first time
  * @param cnonce the client's own nonce
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two answers
 public record DigestAnswer(
         DigestChallenge challenge,
         String user,
@@ -33,12 +34,32 @@ public record DigestAnswer(
 
     private static final String AUTH_INT = "auth-int";
 
+    /** The answer to another challenge. */
+    public DigestAnswer to(DigestChallenge other) {
+        return new DigestAnswer(other, user, password, method, uri, body, nc, cnonce);
+    }
+
+    /** The answer of another request. */
+    public DigestAnswer of(String otherMethod, String otherUri) {
+        return new DigestAnswer(challenge, user, password, otherMethod, otherUri, body, nc, cnonce);
+    }
+
+    /** The answer of a request with another content. */
+    public DigestAnswer of(byte[] otherBody) {
+        return new DigestAnswer(challenge, user, password, method, uri, otherBody, nc, cnonce);
+    }
+
+    /** The answer with another count. */
+    public DigestAnswer counted(String otherNc) {
+        return new DigestAnswer(challenge, user, password, method, uri, body, otherNc, cnonce);
+    }
+
     /** The quality of protection that is chosen: without the body where that is offered; null where none is offered. */
     public @Nullable String qop() {
         return challenge.qop().stream()
                 .filter(AUTH::equals)
                 .findFirst()
-                .orElse(challenge.qop().isEmpty() ? null : challenge.qop().get(0));
+                .orElse(challenge.qop().contains(AUTH_INT) ? AUTH_INT : null);
     }
 
     /** What shows that the password is known (RFC 7616 section 3.4.1; without qop that of RFC 2069). */

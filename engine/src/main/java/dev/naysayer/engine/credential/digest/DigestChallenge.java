@@ -29,6 +29,12 @@ public record DigestChallenge(
         qop = List.copyOf(qop);
     }
 
+    /** Whether the client knows the algorithm and one of the qualities of protection. */
+    public boolean isAnswerable() {
+        return DigestHash.of(algorithm).isPresent()
+                && (qop.isEmpty() || qop.contains("auth") || qop.contains("auth-int"));
+    }
+
     /** The same of another realm. */
     public DigestChallenge withRealm(String other) {
         return new DigestChallenge(other, nonce, opaque, algorithm, qop, charset, userhash, stale);
