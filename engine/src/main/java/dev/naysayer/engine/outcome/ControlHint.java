@@ -163,7 +163,7 @@ record ControlHint(
         String where = "below 'token', as 'good' (%s)"
                 .formatted(place(source.get("good").at()));
         return switch (credential.scheme().name()) {
-            case "basic" -> "the user name and password " + where;
+            case "basic", "digest" -> "the user name and password " + where;
             case "api-key" -> "the key %s, and that it belongs into the %s".formatted(where, carrier(credential));
             default -> "issuer, audience and lifetime of the token " + where;
         };
@@ -189,7 +189,7 @@ record ControlHint(
                 : "the operation's 'scope' is "
                         + String.join(" ", it.operation().scopes());
         return switch (credential.scheme().name()) {
-            case "basic" -> "check what the account may do that stands " + below(source);
+            case "basic", "digest" -> "check what the account may do that stands " + below(source);
             case "api-key" -> "check what the key may do that stands " + below(source);
             default ->
                 source.name().equals("client-credentials")

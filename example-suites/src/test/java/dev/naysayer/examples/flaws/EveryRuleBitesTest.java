@@ -34,7 +34,8 @@ class EveryRuleBitesTest {
             MisjudgedContractTest.EXPECTED,
             StockContractTest.EXPECTED,
             UnevenContractTest.EXPECTED,
-            FlawedClinicTest.EXPECTED);
+            FlawedClinicTest.EXPECTED,
+            FlawedDigestTest.EXPECTED);
 
     @Test
     void every_rule_bites_and_the_readme_says_so() throws IOException {
