@@ -25,7 +25,8 @@ class FlawedDigestTest {
 
     @Test
     void an_api_that_looks_at_the_user_name_alone_is_told_what_is_wrong() {
-        WireMockServer server = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+        WireMockServer server =
+                new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
         server.start();
         try {
             server.stubFor(any(urlPathEqualTo("/stock"))

@@ -39,7 +39,8 @@ final class DigestOffersSha256 implements Rule {
         }
         return challenges.stream()
                         .map(challenge -> Objects.requireNonNullElse(challenge.param("algorithm"), "MD5"))
-                        .anyMatch(algorithm -> algorithm.toUpperCase(Locale.ROOT).startsWith("SHA-"))
+                        .anyMatch(
+                                algorithm -> algorithm.toUpperCase(Locale.ROOT).startsWith("SHA-"))
                 ? passed()
                 : violated("a challenge with algorithm=SHA-256", evidence.fieldText());
     }

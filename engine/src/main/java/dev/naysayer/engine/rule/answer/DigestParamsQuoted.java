@@ -20,7 +20,8 @@ final class DigestParamsQuoted implements Rule {
 
     private static final RuleInfo INFO = rule("digest-params-quoted", MUST, rfc(7616, "3.3"))
             .summary("A Digest challenge has domain, nonce, opaque and qop in quotes")
-            .why("Parsers that know these in quotes only cut a bare one at its first slash or equals sign, as in base64.")
+            .why(
+                    "Parsers that know these in quotes only cut a bare one at its first slash or equals sign, as in base64.")
             .clients("They answer with half a nonce, and are refused for ever.")
             .fix("Write domain, nonce, opaque and qop in quotes.");
 

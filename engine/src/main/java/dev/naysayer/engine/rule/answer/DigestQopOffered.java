@@ -20,7 +20,8 @@ final class DigestQopOffered implements Rule {
 
     private static final RuleInfo INFO = rule("digest-qop-offered", MUST, rfc(7616, "3.3"))
             .summary("A Digest challenge offers qop")
-            .why("Without qop clients fall back to RFC 2069: no count and no nonce of their own, so a caught response can be sent again.")
+            .why(
+                    "Without qop clients fall back to RFC 2069: no count and no nonce of their own, so a caught response can be sent again.")
             .clients("Many answer as in 1997; others refuse to answer at all.")
             .fix("Add qop=\"auth\" to every Digest challenge.");
 

@@ -54,7 +54,8 @@ enum DigestRule implements AdmissionRule {
             Demand.CLIENT_ERROR,
             rule("improper-digest-gets-4xx", ADVICE, rfc(7616, "3.4"))
                     .summary("A parameter that is missing, improper or was not offered gets a 4xx")
-                    .why("What is let in although it is broken is read otherwise by somebody else; a crash blames the API.")
+                    .why(
+                            "What is let in although it is broken is read otherwise by somebody else; a crash blames the API.")
                     .clients("They never learn that they are wrong, or take the API for down and try again.")
                     .fix("Check all parameters before anything is calculated, and answer 400."),
             "digest-no-cnonce",

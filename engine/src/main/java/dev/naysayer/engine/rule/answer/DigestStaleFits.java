@@ -23,7 +23,8 @@ final class DigestStaleFits implements Rule {
     private static final RuleInfo INFO = rule("digest-stale-fits", SHOULD, rfc(7616, "3.3"))
             .summary("stale=true is said of an old nonce, and of nothing else")
             .why("It tells a client that the password was right, so it tries the same again without asking anybody.")
-            .clients("Told so of a wrong password they try for ever; not told so of an old nonce they ask people for a password that is right.")
+            .clients(
+                    "Told so of a wrong password they try for ever; not told so of an old nonce they ask people for a password that is right.")
             .fix("Set stale=true only where the nonce is too old or unknown.");
 
     private static final Set<String> WRONG = Set.of("no-token", "digest-wrong-response", "digest-unknown-user");

@@ -102,7 +102,8 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     /** What answers a challenge is told alike in each run, as its two halves. */
     private static Credential told(Credential credential) {
         List<Credential.Part> fields = credential.fields().stream()
-                .map(field -> new Credential.Part(field.name(), new Secret(told(credential, field.value().reveal()))))
+                .map(field -> new Credential.Part(
+                        field.name(), new Secret(told(credential, field.value().reveal()))))
                 .toList();
         return new Credential(
                 fields,

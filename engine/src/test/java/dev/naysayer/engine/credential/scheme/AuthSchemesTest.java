@@ -61,7 +61,11 @@ class AuthSchemesTest {
     void only_an_api_key_has_no_registered_auth_scheme() {
         assertThat(SCHEMES)
                 .extracting(AuthScheme::name, AuthScheme::challengeScheme)
-                .containsExactly(tuple("bearer", "Bearer"), tuple("api-key", null), tuple("basic", "Basic"), tuple("digest", "Digest"));
+                .containsExactly(
+                        tuple("bearer", "Bearer"),
+                        tuple("api-key", null),
+                        tuple("basic", "Basic"),
+                        tuple("digest", "Digest"));
     }
 
     @Test
