@@ -75,7 +75,7 @@ public record DigestReply(
 
     /** Whether nothing is wrong with it, so that it gets through if the nonce does. */
     public boolean isGood() {
-        return change == DigestChange.NONE;
+        return change.equals(DigestChange.NONE);
     }
 
     /** Whether a text has this answer in it. */
