@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Lets in who shows by an answer that the password is known (RFC 7616); written without the client that it is tried with. */
 final class DigestGuard implements Guard {
@@ -88,7 +89,7 @@ final class DigestGuard implements Guard {
         if (!lenient
                 && (!complete
                         || params.containsKey("username*")
-                        || !params.get("nc").matches("[0-9a-f]{8}"))) {
+                        || !text(params, "nc").matches("[0-9a-f]{8}"))) {
             return Optional.of(unreadable());
         }
         if (!params.getOrDefault("uri", "").equals(target(request))) {
@@ -96,9 +97,9 @@ final class DigestGuard implements Guard {
         }
         String known = algorithm(params.getOrDefault("algorithm", "MD5"));
         boolean fits = known != null
-                && (lenient || params.get("realm").equals(REALM))
-                && (lenient || opaque.equals(params.get("opaque")))
-                && (lenient || params.get("qop").equals(qop()))
+                && (lenient || text(params, "realm").equals(REALM))
+                && (lenient || opaque.equals(text(params, "opaque")))
+                && (lenient || text(params, "qop").equals(qop()))
                 && isUser(params, known)
                 && MessageDigest.isEqual(
                         bytes(response(params, known, request)), bytes(params.getOrDefault("response", "")));
@@ -109,7 +110,7 @@ final class DigestGuard implements Guard {
     }
 
     /** The hash's name, or null for one that is not offered. */
-    private String algorithm(String name) {
+    private @Nullable String algorithm(String name) {
         String wanted = lenience == Lenience.INTEGRITY ? "SHA-512-256-sess" : "SHA-256";
         if (name.equals(wanted)) {
             return wanted.startsWith("SHA-512") ? "SHA-512/256" : name;
@@ -120,22 +121,22 @@ final class DigestGuard implements Guard {
     private boolean isUser(Map<String, String> params, String hash) {
         String sent = params.getOrDefault("username", "");
         return sent.equals(user)
-                || ("true".equals(params.get("userhash")) && sent.equals(hashed(hash, user + ":" + REALM)));
+                || ("true".equals(text(params, "userhash")) && sent.equals(hashed(hash, user + ":" + REALM)));
     }
 
     private String response(Map<String, String> params, String hash, Request request) {
-        String nonce = params.get("nonce");
+        String nonce = text(params, "nonce");
         String cnonce = params.getOrDefault("cnonce", "");
         String qop = params.get("qop");
-        String secret = hashed(hash, user + ":" + params.get("realm") + ":" + password);
+        String secret = hashed(hash, user + ":" + text(params, "realm") + ":" + password);
         if (lenience == Lenience.INTEGRITY) {
             secret = hashed(hash, secret + ":" + nonce + ":" + cnonce);
         }
-        String asked = request.getMethod().getName() + ":" + params.get("uri");
+        String asked = request.getMethod().getName() + ":" + text(params, "uri");
         if ("auth-int".equals(qop)) {
             asked += ":" + hashed(hash, request.getBody());
         }
-        String count = qop == null ? "" : params.get("nc") + ":" + cnonce + ":" + qop + ":";
+        String count = qop == null ? "" : text(params, "nc") + ":" + cnonce + ":" + qop + ":";
         return hashed(hash, secret + ":" + nonce + ":" + count + hashed(hash, asked));
     }
 
@@ -148,11 +149,11 @@ final class DigestGuard implements Guard {
         if (lenience == Lenience.LENIENT) {
             return true;
         }
-        long count = Long.parseLong(params.get("nc"), 16);
+        long count = Long.parseLong(text(params, "nc"), 16);
         if (count <= nonce.count() || (lenience == Lenience.ONE_TIME && count > 1)) {
             return false;
         }
-        nonces.put(params.get("nonce"), new Nonce(nonce.givenAt(), count));
+        nonces.put(text(params, "nonce"), new Nonce(nonce.givenAt(), count));
         return true;
     }
 
@@ -172,6 +173,10 @@ final class DigestGuard implements Guard {
                 lenience == Lenience.LENIENT
                         ? refusal.withChallenge(text -> text + ", " + challenge + "MD5")
                         : refusal);
+    }
+
+    private static String text(Map<String, String> params, String name) {
+        return params.getOrDefault(name, "");
     }
 
     private static String target(Request request) {
