@@ -106,7 +106,7 @@ final class ConditionsCommand implements Callable<Integer> {
     private static Set<Trait> traits(ConditionInfo it) {
         Set<Trait> all = EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER);
         all.add(
-                Arrays.asList(Trait.BASIC, Trait.API_KEY, Trait.SESSION, Trait.CSRF)
+                Arrays.asList(Trait.BASIC, Trait.DIGEST, Trait.API_KEY, Trait.SESSION, Trait.CSRF)
                                 .contains(it.appliesTo())
                         ? it.appliesTo()
                         : Trait.BEARER);

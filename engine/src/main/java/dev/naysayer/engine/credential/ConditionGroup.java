@@ -7,6 +7,7 @@ public enum ConditionGroup {
     OPAQUE("opaque", "Tokens whose text means nothing"),
     API_KEY("api-key", "API keys"),
     BASIC("basic", "User name and password"),
+    DIGEST("digest", "Answers to Digest challenges"),
     SESSION("session", "Sessions in cookies"),
     CSRF("csrf", "Tokens against forged requests");
 

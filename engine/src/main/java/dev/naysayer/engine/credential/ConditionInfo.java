@@ -167,6 +167,7 @@ public record ConditionInfo(
                 case BASIC -> Trait.BASIC;
                 case SESSION -> Trait.SESSION;
                 case CSRF -> Trait.CSRF;
+                case DIGEST -> Trait.DIGEST;
             };
             this.needs = EnumSet.of(group == ConditionGroup.JWT ? Need.SIGNING_KEY : Need.CREDENTIAL);
         }

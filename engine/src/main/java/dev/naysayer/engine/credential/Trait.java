@@ -5,15 +5,17 @@ public enum Trait {
     /** Every scheme whose credential proves who asks. */
     ANY("any"),
     /** Its credential stands in {@code Authorization}, behind an auth-scheme (RFC 9110 section 11.4). */
-    AUTHORIZATION("bearer, basic, prefixed api-key"),
+    AUTHORIZATION("bearer, basic, digest, prefixed api-key"),
     /** Its credential is a bearer token (RFC 6750). */
     BEARER("bearer"),
     /** Its credential is a user name and password (RFC 7617). */
     BASIC("basic"),
+    /** Its credential answers a challenge with what follows from a user name and password (RFC 7616). */
+    DIGEST("digest"),
     /** Its credential is an API key. */
     API_KEY("api-key"),
     /** Its credential travels in a header field. */
-    HEADER("bearer, basic, api-key in a header"),
+    HEADER("bearer, basic, digest, api-key in a header"),
     /** Its credential travels in the query. */
     QUERY("api-key in the query"),
     /** Its credential travels in a cookie. */

@@ -177,7 +177,7 @@ record ControlHint(
         String where = "below 'token', as 'good' (%s)"
                 .formatted(place(source.get("good").at()));
         return switch (credential.scheme().name()) {
-            case "basic" -> "the user name and password " + where;
+            case "basic", "digest" -> "the user name and password " + where;
             case "session", "csrf" -> "what stands %s, and that it is of a session that is still open".formatted(where);
             case "api-key" -> "the key %s, and that it belongs into the %s".formatted(where, carrier(credential));
             default -> "issuer, audience and lifetime of the token " + where;
@@ -204,7 +204,7 @@ record ControlHint(
                 : "the operation's 'scope' is "
                         + String.join(" ", it.operation().scopes());
         return switch (credential.scheme().name()) {
-            case "basic" -> "check what the account may do that stands " + below(source);
+            case "basic", "digest" -> "check what the account may do that stands " + below(source);
             case "session", "csrf" -> "check what the user may do who logs in " + below(source);
             case "api-key" -> "check what the key may do that stands " + below(source);
             default ->

@@ -36,7 +36,8 @@ class EveryRuleBitesTest {
             StockContractTest.EXPECTED,
             UnevenContractTest.EXPECTED,
             FlawedClinicTest.EXPECTED,
-            FlawedMembersTest.EXPECTED);
+            FlawedMembersTest.EXPECTED,
+            FlawedDigestTest.EXPECTED);
 
     @Test
     void every_rule_bites_and_the_readme_says_so() throws IOException {

@@ -105,7 +105,11 @@ public final class Attempt {
         Stream<Secret> carried = Stream.concat(parameters, fields)
                 .filter(secret -> credential.madeUp().stream()
                         .noneMatch(it -> secret.reveal().contains(it.reveal())));
-        return Stream.concat(credential.secrets().stream(), carried).distinct().toList();
+        // What stands for an answer to a challenge is no secret: the answer itself is, and its maker tells of it.
+        return Stream.concat(credential.secrets().stream(), carried)
+                .filter(secret -> credential.replies().stream().noneMatch(reply -> reply.isIn(secret.reveal())))
+                .distinct()
+                .toList();
     }
 
     private static Secret behindScheme(Credential.Part field) {

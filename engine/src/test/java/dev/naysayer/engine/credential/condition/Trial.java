@@ -14,6 +14,7 @@ import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.credential.digest.DigestReply;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     static final List<Trial> ALL = List.of(
             token("bearer", "bearer", Map.of()),
             basic(),
+            digest(),
             token("api-key-in-header", "api-key", Map.of("header", "X-API-Key")),
             token("api-key-with-prefix", "api-key", Map.of("header", "Authorization", "prefix", "ApiKey")),
             token("api-key-in-query", "api-key", Map.of("query", "key")),
@@ -65,6 +67,15 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
                 Marks.ofPair());
     }
 
+    private static Trial digest() {
+        return new Trial(
+                "digest",
+                AuthSchemes.named("digest"),
+                settings("digest", Map.of()),
+                Marks.USER + ":" + Marks.PASSWORD,
+                Marks.ofPair());
+    }
+
     static NamedSettings settings(String scheme, Map<String, String> texts) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         texts.forEach((key, text) -> settings.put(key, new Setting(AT, new Secret(text))));
@@ -93,7 +104,39 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     Credential credential(CredentialCondition condition) throws NotObtainable, SourceFailed {
         Blueprint blueprint = condition.applyTo(Blueprint.good(condition.info().name(), List.of()));
         String issued = blueprint.need() == TokenNeed.Kind.NONE ? "" : good;
-        return blueprint.carriage().carry(present(blueprint.text().apply(issued)));
+        return told(blueprint.carriage().carry(present(blueprint.text().apply(issued))));
+    }
+
+    /** What answers a challenge is told alike in each run, as its two halves. */
+    private static Credential told(Credential credential) {
+        List<Credential.Part> fields = credential.fields().stream()
+                .map(field -> new Credential.Part(
+                        field.name(), new Secret(told(credential, field.value().reveal()))))
+                .toList();
+        return new Credential(
+                fields,
+                credential.query(),
+                credential.content(),
+                credential.line(),
+                credential.before().stream().map(Trial::told).toList(),
+                credential.goodBefore(),
+                credential.verbatim(),
+                credential.protocol(),
+                credential.secrets(),
+                credential.madeUp(),
+                credential.replies());
+    }
+
+    private static String told(Credential credential, String value) {
+        String text = value;
+        for (DigestReply reply : credential.replies()) {
+            int half = reply.mark().length() / 2;
+            String name = reply.isGood() ? "answer" : "changed";
+            text = text.replace(reply.mark(), "(" + name + ")")
+                    .replace(reply.mark().substring(0, half), "(" + name)
+                    .replace(reply.mark().substring(half), ")");
+        }
+        return text;
     }
 
     @Override

@@ -66,6 +66,7 @@ class AuthSchemesTest {
                         tuple("bearer", "Bearer"),
                         tuple("api-key", null),
                         tuple("basic", "Basic"),
+                        tuple("digest", "Digest"),
                         tuple("session", null),
                         tuple("csrf", null));
     }

@@ -66,6 +66,7 @@ class LevelsTest {
     private static final List<NamedSettings> SCHEMES = List.of(
             scheme("bearer"),
             scheme("basic"),
+            scheme("digest"),
             scheme("api-key", "header"),
             scheme("api-key", "query"),
             scheme("api-key", "cookie"),
