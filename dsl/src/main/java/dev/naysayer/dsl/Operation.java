@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param promises what is expected of it beside what the suite expects of all
  * @param objects whose the object is that the path leads to, and those of others
  * @param documented what an OpenAPI document says of its answers, or null where none says anything
+ * @param label what tells it apart from others of its method and path, {@code tools/call}; null where nothing has to
  */
 public record Operation(
         Position at,
@@ -43,7 +44,8 @@ public record Operation(
         RequestFields fields,
         OperationPromises promises,
         PathObjects objects,
-        @Nullable DocumentedAnswers documented) {
+        @Nullable DocumentedAnswers documented,
+        @Nullable String label) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
     private static final Pattern SESSION_END =
@@ -78,6 +80,7 @@ public record Operation(
                 RequestFields.NONE,
                 OperationPromises.NONE,
                 PathObjects.NONE,
+                null,
                 null);
     }
 
@@ -106,6 +109,11 @@ public record Operation(
     /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
     public Operation plain() {
         return copy(method, path, pathParameters, scopes, body, RequestFields.NONE, objects);
+    }
+
+    /** The same with these fields, in the place of its own of their names. */
+    public Operation adding(RequestFields more) {
+        return copy(method, path, pathParameters, scopes, body, more.over(fields), objects);
     }
 
     /** The same operation for a token that carries these scopes. */
@@ -151,7 +159,8 @@ public record Operation(
                 otherFields,
                 promises,
                 otherObjects,
-                answers);
+                answers,
+                otherMethod.equals(method) && otherPath.equals(path) ? label : null);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */
@@ -183,8 +192,8 @@ public record Operation(
                 || (method.equals("DELETE") && SESSION.matcher(plain).find());
     }
 
-    /** Method and path template, {@code GET /orders/{id}}: the operation's name everywhere. */
+    /** Method and path template, {@code GET /orders/{id}}, and its label, {@code POST /mcp tools/call}: the operation's name everywhere. */
     public String name() {
-        return method + " " + path;
+        return label == null ? method + " " + path : method + " " + path + " " + label;
     }
 }

@@ -27,7 +27,13 @@ public final class Comparisons {
             ResourceMetadata.METADATA_AT_WELL_KNOWN_URI,
             ResourceMetadata.METADATA_NAMES_RESOURCE,
             ResourceMetadata.METADATA_WITHOUT_EMPTY_LISTS,
-            ResourceMetadata.METADATA_SIGNED_FOR_REAL);
+            ResourceMetadata.METADATA_SIGNED_FOR_REAL,
+            McpMetadata.METADATA_FOUND,
+            McpMetadata.METADATA_NAMES_CALLED_URL,
+            McpMetadata.METADATA_NAMES_AUTHORIZATION_SERVER,
+            McpMetadata.METADATA_WITHOUT_OFFLINE_ACCESS,
+            new SessionIdNoCredential(),
+            new ForeignOriginRefused());
 
     /** The rules about one answer that are told once for all answers; they stand in {@link Rules#ALL}, too. */
     public static final List<Comparison> OF_EVERY_ANSWER =
