@@ -58,12 +58,12 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
         }
         String method = method(request.getBodyAsString());
         List<String> needed = SCOPES.getOrDefault(method, List.of());
-        boolean open = way == Way.ONLY_INITIALIZE_GUARDED && method.equals("tools/call")
-                || way == Way.SESSION_IS_ENOUGH && SESSION_ID.equals(request.getHeader(SESSION));
+        boolean open = (way == Way.ONLY_INITIALIZE_GUARDED && method.equals("tools/call"))
+                || (way == Way.SESSION_IS_ENOUGH && SESSION_ID.equals(request.getHeader(SESSION)));
         String token = token(request);
         if (!open && token == null) {
             String code = way == Way.CODE_FOR_STRANGERS ? ", error=\"invalid_token\"" : "";
-            return challenged(request, 401, challenge(request, needed) + code, "Log in");
+            return challenged(401, challenge(request, needed) + code, "Log in");
         }
         Set<String> granted = open || token == null
                 ? Set.copyOf(needed)
@@ -82,7 +82,7 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
         return switch (way) {
             case REFUSED_IN_A_200 -> json(200, error("Token expired"));
             case REFUSED_IN_AN_EVENT -> event(error("Token expired"));
-            default -> challenged(request, 401, challenge + ", error=\"invalid_token\"", "Log in again");
+            default -> challenged(401, challenge + ", error=\"invalid_token\"", "Log in again");
         };
     }
 
@@ -91,10 +91,10 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
         String challenge = way == Way.METADATA_FOR_STRANGERS_ONLY
                 ? "Bearer realm=\"files\"" + scope(named)
                 : challenge(request, named);
-        return challenged(request, 403, challenge + ", error=\"insufficient_scope\"", "Another scope is needed");
+        return challenged(403, challenge + ", error=\"insufficient_scope\"", "Another scope is needed");
     }
 
-    private ResponseDefinitionBuilder challenged(Request request, int status, String challenge, String title) {
+    private ResponseDefinitionBuilder challenged(int status, String challenge, String title) {
         return json(status, error(title)).withHeader("WWW-Authenticate", challenge);
     }
 
