@@ -69,7 +69,7 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
                 ? Set.copyOf(needed)
                 : tokens.scopes(token).orElse(null);
         if (granted == null) {
-            return bad(request, challenge(request, needed));
+            return bad(challenge(request, needed));
         }
         if (!granted.containsAll(needed)) {
             return denied(request, needed);
@@ -78,7 +78,7 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
         return there ? result(method) : json(path.equals(PATH) ? 400 : 404, error("There is nothing"));
     }
 
-    private ResponseDefinitionBuilder bad(Request request, String challenge) {
+    private ResponseDefinitionBuilder bad(String challenge) {
         return switch (way) {
             case REFUSED_IN_A_200 -> json(200, error("Token expired"));
             case REFUSED_IN_AN_EVENT -> event(error("Token expired"));
