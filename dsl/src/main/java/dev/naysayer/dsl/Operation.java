@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param promises what is expected of it beside what the suite expects of all
  * @param objects whose the object is that the path leads to, and those of others
  * @param documented what an OpenAPI document says of its answers, or null where none says anything
+ * @param label what tells it apart from others of its method and path, {@code tools/call}; null where nothing has to
  */
 public record Operation(
         Position at,
@@ -43,7 +44,8 @@ public record Operation(
         RequestFields fields,
         OperationPromises promises,
         PathObjects objects,
-        @Nullable DocumentedAnswers documented) {
+        @Nullable DocumentedAnswers documented,
+        @Nullable String label) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
     private static final Pattern SESSION_END =
@@ -78,6 +80,7 @@ public record Operation(
                 RequestFields.NONE,
                 OperationPromises.NONE,
                 PathObjects.NONE,
+                null,
                 null);
     }
 
@@ -156,7 +159,8 @@ public record Operation(
                 otherFields,
                 promises,
                 otherObjects,
-                answers);
+                answers,
+                otherMethod.equals(method) && otherPath.equals(path) ? label : null);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */
@@ -188,8 +192,8 @@ public record Operation(
                 || (method.equals("DELETE") && SESSION.matcher(plain).find());
     }
 
-    /** Method and path template, {@code GET /orders/{id}}: the operation's name everywhere. */
+    /** Method and path template, {@code GET /orders/{id}}, and its label, {@code POST /mcp tools/call}: the operation's name everywhere. */
     public String name() {
-        return method + " " + path;
+        return label == null ? method + " " + path : method + " " + path + " " + label;
     }
 }

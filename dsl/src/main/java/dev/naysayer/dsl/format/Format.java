@@ -221,6 +221,11 @@ public final class Format {
     /** What stands behind an operation's name, beside the names of conditions. */
     public static final Form OPERATION = Form.of(
             "an operation",
+            Key.text(
+                            "name",
+                            "one word, which stands behind method and path: what tells it apart where one path takes several bodies")
+                    .otherwise("method and path are its name")
+                    .like("tools/call"),
             Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
                     .otherwise("no scope is needed")
                     .like("orders:read"),

@@ -26,6 +26,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class OperationParser {
 
     private static final Pattern NAME = Pattern.compile("(?<method>\\S+)\\s+(?<path>/\\S*)");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:-]{0,99}");
 
     private final Problems problems;
     private final Interpolation interpolation;
@@ -116,9 +117,24 @@ final class OperationParser {
                 requests.parse(fields, parts.group("path")),
                 promises.parse(fields),
                 things,
-                null);
+                null,
+                label(fields.get("name")));
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
         return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);
+    }
+
+    private @Nullable String label(@Nullable Node node) {
+        ScalarNode value = Fields.scalar(node, "'name'", problems);
+        if (value == null) {
+            return null;
+        }
+        if (!LABEL.matcher(value.getValue()).matches()) {
+            problems.at(
+                    value,
+                    "'name' is one word of letters, digits and '_', '.', '/', ':', '-'",
+                    "write what tells the operation apart from others of its path: 'name: tools/call'");
+        }
+        return value.getValue();
     }
 
     private Map<String, String> values(@Nullable Node node, String key, Set<String> parameters) {

@@ -285,7 +285,7 @@ final class SuiteParser {
                 problems.at(
                         item,
                         "the operation '%s' stands here twice".formatted(operation.name()),
-                        "it is in line %d already: keep one of them"
+                        "it is in line %d already: keep one of them, or give each a 'name' where their bodies differ"
                                 .formatted(earlier.at().line()));
             }
         }

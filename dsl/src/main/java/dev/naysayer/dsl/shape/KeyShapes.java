@@ -209,6 +209,7 @@ final class KeyShapes {
         return switch (key) {
             case "existence" -> Schemas.oneOf(ExistenceParser.KNOWN);
             case REQUIRES -> requires();
+            case "name" -> Schemas.matching("[A-Za-z0-9][A-Za-z0-9_./:-]{0,99}");
             case "mutates" -> Schemas.object().set("enum", Schemas.json(List.of(true, false, "true", "false")));
             case "control" ->
                 Schemas.any(

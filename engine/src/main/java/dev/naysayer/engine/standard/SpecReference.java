@@ -98,4 +98,13 @@ public record SpecReference(
                 "GraphQL over HTTP draft section " + section,
                 "https://graphql.github.io/graphql-over-http/draft/#sec-" + section.replaceAll("[^A-Za-z]+", "-"));
     }
+
+    /** A section of a revision of the Model Context Protocol; it is named as its heading is. */
+    public static SpecReference mcp(String revision, String page, String section) {
+        return new SpecReference(
+                "MCP %s section %s".formatted(revision, section),
+                "https://modelcontextprotocol.io/specification/%s/%s#%s"
+                        .formatted(
+                                revision, page, section.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")));
+    }
 }

@@ -9,6 +9,7 @@ import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.clinic.FlawedClinicTest;
+import dev.naysayer.examples.mcp.McpWaysTest;
 import dev.naysayer.examples.session.FlawedMembersTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ class EveryRuleBitesTest {
             StockContractTest.EXPECTED,
             UnevenContractTest.EXPECTED,
             FlawedClinicTest.EXPECTED,
+            McpWaysTest.EXPECTED,
             FlawedMembersTest.EXPECTED,
             FlawedDigestTest.EXPECTED);
 

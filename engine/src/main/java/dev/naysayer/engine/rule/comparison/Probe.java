@@ -21,6 +21,10 @@ public enum Probe {
     CHALLENGED_SCOPE,
     /** The metadata that a challenge names, at the API's own origin, without a credential. */
     RESOURCE_METADATA,
+    /** The id of a session that a good credential opened, alone. */
+    SESSION_ID,
+    /** A good credential for a page of an origin that nobody has. */
+    FOREIGN_ORIGIN,
     /** The resource that an operation's {@code absent} names. */
     ABSENT,
     /** What a browser asks first for a page of another origin (Fetch, CORS-preflight fetch), without a credential. */

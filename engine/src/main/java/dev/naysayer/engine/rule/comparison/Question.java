@@ -17,6 +17,16 @@ public record Question(Probe probe, ContractCase it) {
     private static final Set<Probe> OF_OUR_OWN_MAKING =
             EnumSet.of(Probe.HEAD, Probe.UNKNOWN_PATH, Probe.UNKNOWN_METHOD, Probe.RESOURCE_METADATA);
 
+    /** What goes to a case's own operation, and so needs another name. */
+    private static final Set<Probe> LIKE_A_CASE =
+            EnumSet.of(
+                    Probe.PAGE,
+                    Probe.AGAIN,
+                    Probe.ABSENT,
+                    Probe.CHALLENGED_SCOPE,
+                    Probe.SESSION_ID,
+                    Probe.FOREIGN_ORIGIN);
+
     /** Why it is not sent although the suite allows its kind, with what would allow it; null where it is. */
     public @Nullable String obstacle() {
         Operation asked = it.operation();
@@ -40,8 +50,6 @@ public record Question(Probe probe, ContractCase it) {
         if (probe.isOfBrowsers()) {
             return "%s (%s)".formatted(it.name(), Pages.words(probe, it.operation()));
         }
-        return probe == Probe.PAGE || probe == Probe.AGAIN || probe == Probe.ABSENT || probe == Probe.CHALLENGED_SCOPE
-                ? "%s (%s)".formatted(it.name(), probe.yaml())
-                : it.name();
+        return LIKE_A_CASE.contains(probe) ? "%s (%s)".formatted(it.name(), probe.yaml()) : it.name();
     }
 }
