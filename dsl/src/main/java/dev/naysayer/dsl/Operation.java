@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param promises what is expected of it beside what the suite expects of all
  * @param objects whose the object is that the path leads to, and those of others
  * @param documented what an OpenAPI document says of its answers, or null where none says anything
+ * @param graphql what it asks of a GraphQL API, which its body or its parameters hold too, or null where it is no GraphQL request
  */
 public record Operation(
         Position at,
@@ -43,7 +44,8 @@ public record Operation(
         RequestFields fields,
         OperationPromises promises,
         PathObjects objects,
-        @Nullable DocumentedAnswers documented) {
+        @Nullable DocumentedAnswers documented,
+        @Nullable GraphqlRequest graphql) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
     private static final Pattern SESSION_END =
@@ -78,12 +80,13 @@ public record Operation(
                 RequestFields.NONE,
                 OperationPromises.NONE,
                 PathObjects.NONE,
+                null,
                 null);
     }
 
     /** The same operation, with what a document says of its answers; null where none says anything. */
     Operation documentedBy(@Nullable DocumentedAnswers answers) {
-        return copy(method, path, pathParameters, scopes, body, fields, objects, answers);
+        return copy(method, path, pathParameters, scopes, body, fields, objects, answers, graphql);
     }
 
     /** The same operation on the resource that is not there. */
@@ -101,6 +104,11 @@ public record Operation(
     /** Another method on another path, with the same values and without a body. */
     public Operation with(String otherMethod, String otherPath) {
         return copy(otherMethod, otherPath, pathParameters, scopes, null, fields, objects);
+    }
+
+    /** The same asked in another form: with another method, body and parameters. */
+    public Operation asking(String otherMethod, @Nullable RequestBody otherBody, RequestFields otherFields) {
+        return copy(otherMethod, path, pathParameters, scopes, otherBody, otherFields, objects, null, graphql);
     }
 
     /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
@@ -123,8 +131,18 @@ public record Operation(
             RequestFields otherFields,
             PathObjects otherObjects) {
         boolean same = otherMethod.equals(method) && otherPath.equals(path);
+        // Without its body nothing is asked of a GraphQL API any more; a GET has it in its parameters.
+        boolean asksTheSame = otherBody != null || body == null;
         return copy(
-                otherMethod, otherPath, values, others, otherBody, otherFields, otherObjects, same ? documented : null);
+                otherMethod,
+                otherPath,
+                values,
+                others,
+                otherBody,
+                otherFields,
+                otherObjects,
+                same ? documented : null,
+                asksTheSame ? graphql : null);
     }
 
     private Operation copy(
@@ -135,7 +153,8 @@ public record Operation(
             @Nullable RequestBody otherBody,
             RequestFields otherFields,
             PathObjects otherObjects,
-            @Nullable DocumentedAnswers answers) {
+            @Nullable DocumentedAnswers answers,
+            @Nullable GraphqlRequest otherGraphql) {
         return new Operation(
                 at,
                 otherMethod,
@@ -151,7 +170,8 @@ public record Operation(
                 otherFields,
                 promises,
                 otherObjects,
-                answers);
+                answers,
+                otherGraphql);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */
@@ -168,9 +188,9 @@ public record Operation(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether its method changes nothing. */
+    /** Whether it changes nothing: by its method, or since a GraphQL API is asked for no mutation. */
     public boolean isSafe() {
-        return isSafe(method);
+        return graphql == null ? isSafe(method) : !graphql.mutates();
     }
 
     /** Whether it looks as if it ended a session or took a token back: what a suite does not list itself must not do that. */

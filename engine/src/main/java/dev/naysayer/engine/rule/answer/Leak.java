@@ -67,6 +67,14 @@ enum Leak implements Rule {
                     .why("Expected issuer, audience and key id are a recipe for whoever forges tokens.")
                     .clients("A client that could act on it knows these values already.")
                     .fix("Use one sentence for every bad credential, and log which check failed.")),
+    NO_SCHEMA_HINT(
+            LeakPatterns.SCHEMA_HINTS,
+            true,
+            info("no-schema-hint", "An error does not tell a stranger what the GraphQL schema holds")
+                    .why(
+                            "Suggestions and names of types draw the schema for whoever is not let in, also where introspection is off.")
+                    .clients("Who develops one has the schema; users can do nothing with it.")
+                    .fix("Look at the credential before the document is validated, and switch suggestions off.")),
     NO_PRODUCT_VERSION(
             LeakPatterns.PRODUCT_VERSIONS,
             true,

@@ -150,6 +150,12 @@ public final class Rules {
                     new BodyAgreesWithChallenge(),
                     new AnswerAsDocumented()),
             topic(
+                    "GraphQL",
+                    new GraphqlDataWith2xx(),
+                    new GraphqlResponseWellFormed(),
+                    new GraphqlErrorNamesPath(),
+                    new GraphqlCodes()),
+            topic(
                     "Caches",
                     new NoStore(),
                     new NoSharedCacheEnablers(),
@@ -174,6 +180,7 @@ public final class Rules {
                     Leak.NO_FILE_PATH,
                     Leak.NO_INTERNAL_HOST,
                     Leak.NO_TOKEN_ORACLE,
+                    Leak.NO_SCHEMA_HINT,
                     Leak.NO_PRODUCT_VERSION,
                     new TokenNotEchoed()));
 

@@ -38,6 +38,7 @@ public final class Profiles {
             "rfc9728",
             "problem-json",
             "oauth-json",
+            "graphql-codes",
             "hide-existence",
             "distinct",
             "opaque");

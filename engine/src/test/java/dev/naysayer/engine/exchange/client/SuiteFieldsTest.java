@@ -371,6 +371,7 @@ class SuiteFieldsTest {
                 fields,
                 OperationPromises.NONE,
                 PathObjects.NONE,
+                null,
                 null);
     }
 
