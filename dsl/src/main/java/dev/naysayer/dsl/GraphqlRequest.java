@@ -23,8 +23,11 @@ public record GraphqlRequest(Template document, @Nullable RequestBody variables,
     private static final String QUERY = "query";
     private static final String VARIABLES = "variables";
 
-    /** As the body of a POST, with further members behind it. */
-    public RequestBody body(String more) {
+    /** The query parameters of a GET. */
+    public static final List<String> PARAMETERS = List.of(QUERY, VARIABLES);
+
+    /** As the body of a POST. */
+    public RequestBody body() {
         List<Template.Piece> pieces = new ArrayList<>();
         pieces.add(Template.Piece.literal("{\"query\":\""));
         pieces.addAll(escaped(document));
@@ -33,13 +36,8 @@ public record GraphqlRequest(Template document, @Nullable RequestBody variables,
             pieces.add(Template.Piece.literal(",\"variables\":"));
             pieces.addAll(variables.text().pieces());
         }
-        pieces.add(Template.Piece.literal(more + "}"));
+        pieces.add(Template.Piece.literal("}"));
         return json(new Template(pieces));
-    }
-
-    /** As the body of a POST. */
-    public RequestBody body() {
-        return body("");
     }
 
     /** Several requests in one body: what no draft knows, and many servers do. */

@@ -72,6 +72,14 @@ public record GraphqlResponse(JsonNode json) {
         return json.path("data").isObject();
     }
 
+    /** Whether there is anything in its data, or in that of one request of a batch. */
+    public boolean servesSomething() {
+        return json.isArray()
+                ? StreamSupport.stream(json.spliterator(), false)
+                        .anyMatch(one -> new GraphqlResponse(one).servesSomething())
+                : json.isObject() && !RefusalInBody.isNothing(json.path("data"));
+    }
+
     /** Its errors, in their order. */
     public List<JsonNode> errors() {
         return StreamSupport.stream(json.path("errors").spliterator(), false).toList();

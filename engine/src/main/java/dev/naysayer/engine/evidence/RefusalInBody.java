@@ -221,7 +221,7 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
     }
 
     /** Null, empty, false or zero, however deep. */
-    private static boolean isNothing(JsonNode json) {
+    static boolean isNothing(JsonNode json) {
         return json.isContainer()
                 ? StreamSupport.stream(json.spliterator(), false).allMatch(RefusalInBody::isNothing)
                 : json.isMissingNode() || json.isNull() || json.asString("").matches("|0|false");

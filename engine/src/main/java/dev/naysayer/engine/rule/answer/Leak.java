@@ -7,6 +7,7 @@ import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
+import dev.naysayer.dsl.CauseKind;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.PlacedText;
 import dev.naysayer.engine.evidence.TargetHost;
@@ -120,6 +121,12 @@ enum Leak implements Rule {
     @Override
     public boolean isToldOnce() {
         return this == NO_PRODUCT_VERSION;
+    }
+
+    /** Who is known and lacks a right may know the schema, and to say that it has no such field may be how it is refused. */
+    @Override
+    public boolean concerns(ContractCase it) {
+        return this != NO_SCHEMA_HINT || it.condition().info().kind() != CauseKind.NO_RIGHT;
     }
 
     /** A crash, a redirect, and a success that is not the resource tell as much as a refusal does. */

@@ -3,6 +3,7 @@ package dev.naysayer.engine.rule.comparison;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ public record Question(Probe probe, ContractCase it) {
 
     /** {@code HEAD /orders › no-token}, and what makes it another one than a case of that name. */
     public String name() {
+        if (probe.isGraphqlForm()) {
+            return "%s (%s)"
+                    .formatted(it.name(), probe.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
         return probe == Probe.AGAIN || probe == Probe.ABSENT || probe == Probe.CHALLENGED_SCOPE
                 ? "%s (%s)".formatted(it.name(), probe.yaml())
                 : it.name();

@@ -4,15 +4,20 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.GraphqlRequest;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationPromises;
+import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -204,6 +209,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
     private Operation operation(String method, String path) {
         Map<String, String> values = path.contains("{id}") ? Map.of("id", "1001") : Map.of();
         Map<String, String> absent = facts.containsKey("absent") ? Map.of("id", facts.get("absent")) : Map.of();
+        String document = facts.get("graphql");
         return new Operation(
                 AT,
                 method,
@@ -215,7 +221,12 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 List.of(),
                 absent,
                 null,
-                Requirement.of("credential"));
+                Requirement.of("credential"),
+                RequestFields.NONE,
+                OperationPromises.NONE,
+                PathObjects.NONE,
+                null,
+                document == null ? null : new GraphqlRequest(Template.of(document), null, false));
     }
 
     private static Path folder() {
