@@ -154,7 +154,7 @@ public final class Rules {
                     new GraphqlDataWith2xx(),
                     new GraphqlResponseWellFormed(),
                     new GraphqlErrorNamesPath(),
-                    new GraphqlCodes()),
+                    new GraphqlCodesInExtensions()),
             topic(
                     "Caches",
                     new NoStore(),

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** No specification has codes; whoever chooses the profile wants those that most clients know. */
-final class GraphqlCodes implements Rule {
+final class GraphqlCodesInExtensions implements Rule {
 
     private static final RuleInfo INFO = rule(
                     "graphql-codes-in-extensions",
