@@ -80,9 +80,7 @@ final class NamedShapes {
         ObjectNode of = keys.shared("operation-keys", it -> ofOperation());
         ObjectNode writing = Schemas.object();
         // Whether a document changes anything the reader finds out.
-        writing.putArray("allOf")
-                .add(of.deepCopy())
-                .add(Schemas.any(Schemas.has("mutates"), Schemas.has("graphql")));
+        writing.putArray("allOf").add(of.deepCopy()).add(Schemas.any(Schemas.has("mutates"), Schemas.has("graphql")));
         ObjectNode mapping = single();
         ObjectNode patterns = mapping.putObject("patternProperties");
         patterns.set("^(%s)\\s+/\\S*$".formatted(safe), Schemas.orNothing(of));

@@ -106,10 +106,17 @@ final class GraphqlApi implements AutoCloseable {
             send(asked, 401, problem.put("title", "Log in first").put("status", 401));
         } else if (flaw == GraphqlFlaw.SCHEMA_BY_ROLE) {
             asked.getResponseHeaders().remove("WWW-Authenticate");
-            send(asked, 400, StaffSchema.error("Cannot query field \"staff\" on type \"Stranger\". Did you mean \"status\"?", null));
+            send(
+                    asked,
+                    400,
+                    StaffSchema.error(
+                            "Cannot query field \"staff\" on type \"Stranger\". Did you mean \"status\"?", null));
         } else {
             // The older media type has 200 for whatever is well-formed.
-            send(asked, accepts(asked) ? 401 : 200, StaffSchema.error("Log in first", flaw == GraphqlFlaw.NO_CODE ? null : "UNAUTHENTICATED"));
+            send(
+                    asked,
+                    accepts(asked) ? 401 : 200,
+                    StaffSchema.error("Log in first", flaw == GraphqlFlaw.NO_CODE ? null : "UNAUTHENTICATED"));
         }
     }
 
@@ -153,7 +160,9 @@ final class GraphqlApi implements AutoCloseable {
             SignedJWT jwt = SignedJWT.parse(field.substring("Bearer ".length()));
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             boolean good = jwt.verify(new ECDSAVerifier(KEY.toPublicJWK()))
-                    && claims.getExpirationTime().toInstant().isAfter(Instant.now().minusSeconds(60));
+                    && claims.getExpirationTime()
+                            .toInstant()
+                            .isAfter(Instant.now().minusSeconds(60));
             return good ? Optional.of(claims) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();

@@ -78,8 +78,7 @@ public class GraphqlContractTest {
 
     @Test
     void the_suite_of_the_page_is_the_one_that_runs_here() throws IOException {
-        String suite = Files.readString(
-                Path.of("src/test/resources/dev/naysayer/examples/graphql/graphql.auth.yaml"));
+        String suite = Files.readString(Path.of("src/test/resources/dev/naysayer/examples/graphql/graphql.auth.yaml"));
 
         assertThat(suite.lines().count()).isLessThan(30);
         assertThat(Path.of("../docs/graphql.md")).content().contains(suite);

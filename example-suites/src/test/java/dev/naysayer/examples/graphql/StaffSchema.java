@@ -34,7 +34,10 @@ record StaffSchema(GraphqlFlaw flaw) {
     }
 
     JsonNode invalid(String document) {
-        return error("Cannot query field \"%s\" on type \"Query\".".formatted(unknown(document).orElseThrow()), null);
+        return error(
+                "Cannot query field \"%s\" on type \"Query\"."
+                        .formatted(unknown(document).orElseThrow()),
+                null);
     }
 
     JsonNode execute(JsonNode request, Set<String> scopes) {
