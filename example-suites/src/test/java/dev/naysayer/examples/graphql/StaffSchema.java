@@ -3,6 +3,7 @@ package dev.naysayer.examples.graphql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,7 +52,7 @@ record StaffSchema(GraphqlFlaw flaw) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         List<JsonNode> errors = new ArrayList<>();
         for (Field field : fields(document)) {
-            String scope = FIELDS.get(field.name());
+            String scope = Objects.requireNonNull(FIELDS.get(field.name()));
             if (scope.isEmpty() || scopes.contains(scope) || flaw == GraphqlFlaw.FIELD_UNCHECKED) {
                 data.set(field.key(), JsonNodeFactory.instance.objectNode().put("name", field.name()));
             } else {
