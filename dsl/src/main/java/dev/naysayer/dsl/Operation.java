@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects whose the object is that the path leads to, and those of others
  * @param documented what an OpenAPI document says of its answers, or null where none says anything
  * @param label what tells it apart from others of its method and path, {@code tools/call}; null where nothing has to
+ * @param graphql what it asks of a GraphQL API, which its body or its parameters hold too, or null where it is no GraphQL request
  */
 public record Operation(
         Position at,
@@ -45,7 +46,8 @@ public record Operation(
         OperationPromises promises,
         PathObjects objects,
         @Nullable DocumentedAnswers documented,
-        @Nullable String label) {
+        @Nullable String label,
+        @Nullable GraphqlRequest graphql) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
     private static final Pattern SESSION_END =
@@ -81,12 +83,13 @@ public record Operation(
                 OperationPromises.NONE,
                 PathObjects.NONE,
                 null,
+                null,
                 null);
     }
 
     /** The same operation, with what a document says of its answers; null where none says anything. */
     Operation documentedBy(@Nullable DocumentedAnswers answers) {
-        return copy(method, path, pathParameters, scopes, body, fields, objects, answers);
+        return copy(method, path, pathParameters, scopes, body, fields, objects, answers, graphql);
     }
 
     /** The same operation on the resource that is not there. */
@@ -104,6 +107,11 @@ public record Operation(
     /** Another method on another path, with the same values and without a body. */
     public Operation with(String otherMethod, String otherPath) {
         return copy(otherMethod, otherPath, pathParameters, scopes, null, fields, objects);
+    }
+
+    /** The same asked in another form: with another method, body and parameters. */
+    public Operation asking(String otherMethod, @Nullable RequestBody otherBody, RequestFields otherFields) {
+        return copy(otherMethod, path, pathParameters, scopes, otherBody, otherFields, objects, null, graphql);
     }
 
     /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
@@ -131,8 +139,18 @@ public record Operation(
             RequestFields otherFields,
             PathObjects otherObjects) {
         boolean same = otherMethod.equals(method) && otherPath.equals(path);
+        // Without its body nothing is asked of a GraphQL API any more; a GET has it in its parameters.
+        boolean asksTheSame = otherBody != null || body == null;
         return copy(
-                otherMethod, otherPath, values, others, otherBody, otherFields, otherObjects, same ? documented : null);
+                otherMethod,
+                otherPath,
+                values,
+                others,
+                otherBody,
+                otherFields,
+                otherObjects,
+                same ? documented : null,
+                asksTheSame ? graphql : null);
     }
 
     private Operation copy(
@@ -143,7 +161,8 @@ public record Operation(
             @Nullable RequestBody otherBody,
             RequestFields otherFields,
             PathObjects otherObjects,
-            @Nullable DocumentedAnswers answers) {
+            @Nullable DocumentedAnswers answers,
+            @Nullable GraphqlRequest otherGraphql) {
         return new Operation(
                 at,
                 otherMethod,
@@ -160,7 +179,8 @@ public record Operation(
                 promises,
                 otherObjects,
                 answers,
-                otherMethod.equals(method) && otherPath.equals(path) ? label : null);
+                otherMethod.equals(method) && otherPath.equals(path) ? label : null,
+                otherGraphql);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */
@@ -177,9 +197,9 @@ public record Operation(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether its method changes nothing. */
+    /** Whether it changes nothing: by its method, or since a GraphQL API is asked for no mutation. */
     public boolean isSafe() {
-        return isSafe(method);
+        return graphql == null ? isSafe(method) : !graphql.mutates();
     }
 
     /** Whether it looks as if it ended a session or took a token back: what a suite does not list itself must not do that. */

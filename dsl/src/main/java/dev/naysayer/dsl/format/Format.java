@@ -288,6 +288,15 @@ public final class Format {
             Key.text("media-type", "media type of the body, with parameters where it has some")
                     .otherwise("`application/json`; must be said for `body-file`")
                     .like("application/merge-patch+json"),
+            Key.text(
+                            "graphql",
+                            "a GraphQL document with one operation, in the place of `body`: POST sends it as JSON, GET as the parameter"
+                                    + " `query`, [see GraphQL](graphql.md)")
+                    .otherwise("it is no GraphQL request")
+                    .like("\"{ me { name } }\""),
+            Key.mapping("variables", "mapping with a value for each variable of `graphql`")
+                    .otherwise("none")
+                    .like("{id: 1001}"),
             Key.mapping("refusals", "as in a suite, without `order`: what is right at this operation")
                     .otherwise("what the suite says of all")
                     .like("{no-right: {status: 404}}"),

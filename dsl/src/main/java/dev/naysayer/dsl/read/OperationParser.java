@@ -1,11 +1,14 @@
 package dev.naysayer.dsl.read;
 
 import dev.naysayer.dsl.Control;
+import dev.naysayer.dsl.GraphqlRequest;
 import dev.naysayer.dsl.Legible;
 import dev.naysayer.dsl.Methods;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.RequestBody;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.source.Fields;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Named;
@@ -102,23 +105,26 @@ final class OperationParser {
             objects.wantAbsent(owned);
         }
         PathObjects things = new PathObjects(null, all, hidden);
+        GraphqlRequest graphql = new GraphqlParser(problems, interpolation).parse(name, method, fields);
+        RequestFields said = requests.parse(fields, parts.group("path"));
         Operation operation = new Operation(
                 problems.position(name),
                 method,
                 parts.group("path"),
                 path,
                 scopes(fields.get("scope")),
-                mutates(name, isMethod ? method : "", fields.get("mutates")),
+                mutates(name, isMethod && !isHarmless(fields, graphql) ? method : "", fields.get("mutates")),
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
-                new BodyParser(problems, interpolation).parse(fields),
+                body(method, fields, graphql),
                 requirements.of(name, method, fields.get("requires")),
-                requests.parse(fields, parts.group("path")),
+                graphql == null ? said : GraphqlParser.fields(graphql, method, said),
                 promises.parse(fields),
                 things,
                 null,
-                label(fields.get("name")));
+                label(fields.get("name")),
+                graphql);
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
         return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);
     }
@@ -135,6 +141,18 @@ final class OperationParser {
                     "write what tells the operation apart from others of its path: 'name: tools/call'");
         }
         return value.getValue();
+    }
+
+    /** Only a mutation has side effects; of a document that cannot be read that is told already. */
+    private static boolean isHarmless(Fields fields, @Nullable GraphqlRequest graphql) {
+        return fields.get("graphql") != null && (graphql == null || !graphql.mutates());
+    }
+
+    private @Nullable RequestBody body(String method, Fields fields, @Nullable GraphqlRequest graphql) {
+        if (fields.get("graphql") != null) {
+            return graphql == null || !method.equals("POST") ? null : graphql.body();
+        }
+        return new BodyParser(problems, interpolation).parse(fields);
     }
 
     private Map<String, String> values(@Nullable Node node, String key, Set<String> parameters) {

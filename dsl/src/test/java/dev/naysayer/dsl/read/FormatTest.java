@@ -58,7 +58,9 @@ public class FormatTest {
                 return suite("operations", "[\"GET /orders/{order}\": %s]".formatted(entry));
             }
             String path = key.equals("path") ? "" : "path: {id: 1}, ";
-            String body = key.equals("media-type") ? "body: {a: b}, " : "";
+            String body = key.equals("media-type")
+                    ? "body: {a: b}, "
+                    : key.equals("variables") ? "graphql: \"{ me }\", " : "";
             return suite("operations", "[\"GET /orders/{id}\": {%s%s%s]".formatted(path, body, entry.substring(1)));
         }
         if (form.equals(Format.DOCUMENT)) {

@@ -92,6 +92,13 @@ public record SpecReference(
                         + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
+    /** The GraphQL Specification of October 2021; the section is named as its heading is. */
+    public static SpecReference graphql(String section) {
+        return new SpecReference(
+                "GraphQL (October 2021) section " + section,
+                "https://spec.graphql.org/October2021/#sec-" + section.replaceAll("[^A-Za-z]+", "-"));
+    }
+
     /** The draft of the GraphQL Foundation; the section is named as its heading is. */
     public static SpecReference graphqlOverHttp(String section) {
         return new SpecReference(

@@ -9,6 +9,7 @@ import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.clinic.FlawedClinicTest;
+import dev.naysayer.examples.graphql.GraphqlContractTest;
 import dev.naysayer.examples.mcp.McpWaysTest;
 import dev.naysayer.examples.session.FlawedMembersTest;
 import java.io.IOException;
@@ -39,7 +40,8 @@ class EveryRuleBitesTest {
             FlawedClinicTest.EXPECTED,
             McpWaysTest.EXPECTED,
             FlawedMembersTest.EXPECTED,
-            FlawedDigestTest.EXPECTED);
+            FlawedDigestTest.EXPECTED,
+            GraphqlContractTest.EXPECTED);
 
     @Test
     void every_rule_bites_and_the_readme_says_so() throws IOException {

@@ -171,6 +171,12 @@ public final class Rules {
                     new BodyAgreesWithChallenge(),
                     new AnswerAsDocumented()),
             topic(
+                    "GraphQL",
+                    new GraphqlDataWith2xx(),
+                    new GraphqlResponseWellFormed(),
+                    new GraphqlErrorNamesPath(),
+                    new GraphqlCodesInExtensions()),
+            topic(
                     "Caches",
                     new NoStore(),
                     new NoSharedCacheEnablers(),
@@ -196,6 +202,7 @@ public final class Rules {
                     Leak.NO_FILE_PATH,
                     Leak.NO_INTERNAL_HOST,
                     Leak.NO_TOKEN_ORACLE,
+                    Leak.NO_SCHEMA_HINT,
                     Leak.NO_PRODUCT_VERSION,
                     new TokenNotEchoed()));
 

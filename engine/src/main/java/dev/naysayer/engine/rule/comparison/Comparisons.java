@@ -21,6 +21,7 @@ public final class Comparisons {
             new HiddenAsAbsent(),
             new HeadAsGet(),
             new AuthenticationFirst(),
+            new GraphqlFormsRefused(),
             new StableWhenAskedAgain(),
             new TitleStable(),
             ResourceMetadata.METADATA_SERVED,

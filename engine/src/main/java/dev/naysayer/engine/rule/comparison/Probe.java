@@ -25,6 +25,18 @@ public enum Probe {
     SESSION_ID,
     /** A good credential for a page of an origin that nobody has. */
     FOREIGN_ORIGIN,
+    /** Of a GraphQL API what schema it has, without a credential. */
+    GRAPHQL_INTROSPECTION,
+    /** The same document with a field that does not exist, without a credential. */
+    GRAPHQL_UNKNOWN_FIELD,
+    /** The same document with its first field twice, without a credential. */
+    GRAPHQL_ALIASES,
+    /** The same document twice in one body, without a credential. */
+    GRAPHQL_BATCH,
+    /** The same document by GET in the place of POST, or the other way, without a credential. */
+    GRAPHQL_OTHER_METHOD,
+    /** The hash of the document in the document's place, without a credential. */
+    GRAPHQL_PERSISTED,
     /** The resource that an operation's {@code absent} names. */
     ABSENT,
     /** What a browser asks first for a page of another origin (Fetch, CORS-preflight fetch), without a credential. */
@@ -40,7 +52,14 @@ public enum Probe {
 
     /** As a suite writes it under {@code probes}. */
     public String yaml() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return isGraphqlForm()
+                ? "graphql-forms"
+                : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it asks a GraphQL API for something in another form: a suite allows all of these by one word. */
+    boolean isGraphqlForm() {
+        return name().startsWith("GRAPHQL_");
     }
 
     /** Those that a suite allows by name; others it allows by naming what is not there, pages that call the API, or a rule. */

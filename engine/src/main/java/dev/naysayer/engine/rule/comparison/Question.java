@@ -3,6 +3,7 @@ package dev.naysayer.engine.rule.comparison;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ public record Question(Probe probe, ContractCase it) {
 
     /** {@code HEAD /orders › no-token}, and what makes it another one than a case of that name. */
     public String name() {
+        if (probe.isGraphqlForm()) {
+            return "%s (%s)"
+                    .formatted(it.name(), probe.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
         if (probe.isOfBrowsers()) {
             return "%s (%s)".formatted(it.name(), Pages.words(probe, it.operation()));
         }

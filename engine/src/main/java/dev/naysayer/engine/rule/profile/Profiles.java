@@ -42,6 +42,7 @@ public final class Profiles {
             "mcp-2026-07-28",
             "problem-json",
             "oauth-json",
+            "graphql-codes",
             "hide-existence",
             "distinct",
             "opaque");

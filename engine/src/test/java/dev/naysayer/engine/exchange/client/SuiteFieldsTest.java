@@ -372,6 +372,7 @@ class SuiteFieldsTest {
                 OperationPromises.NONE,
                 PathObjects.NONE,
                 null,
+                null,
                 null);
     }
 

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.GraphqlRequest;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
@@ -17,6 +18,7 @@ import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Subject;
 import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.Template;
 import dev.naysayer.dsl.read.SuiteReader;
 import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.dsl.source.Variables;
@@ -71,6 +73,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "media-type",
             "refusals",
             "documented",
+            "graphql",
             "sent",
             "statuses",
             "errors",
@@ -235,7 +238,32 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     private Operation operation() {
+        if (facts.containsKey("graphql")) {
+            return graphql(undocumented(), facts.get("graphql"));
+        }
         return facts.containsKey("documented") ? documented(facts.get("documented")) : undocumented();
+    }
+
+    /** {@code { me { name } }}: the document that is asked. */
+    private static Operation graphql(Operation it, String document) {
+        return new Operation(
+                it.at(),
+                it.method(),
+                it.path(),
+                it.pathParameters(),
+                it.scopes(),
+                it.mutates(),
+                it.control(),
+                it.tags(),
+                it.absent(),
+                it.body(),
+                it.requires(),
+                it.fields(),
+                it.promises(),
+                it.objects(),
+                null,
+                it.label(),
+                new GraphqlRequest(Template.of(document), null, false));
     }
 
     private Operation undocumented() {

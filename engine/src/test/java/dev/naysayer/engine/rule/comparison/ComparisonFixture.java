@@ -5,8 +5,11 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.GraphqlRequest;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationPromises;
+import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
@@ -245,6 +248,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
     private Operation operation(String method, String path) {
         Map<String, String> values = path.contains("{id}") ? Map.of("id", "1001") : Map.of();
         Map<String, String> absent = facts.containsKey("absent") ? Map.of("id", facts.get("absent")) : Map.of();
+        String document = facts.get("graphql");
         return new Operation(
                 AT,
                 method,
@@ -256,7 +260,13 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 List.of(),
                 absent,
                 null,
-                Requirement.of("credential"));
+                Requirement.of("credential"),
+                RequestFields.NONE,
+                OperationPromises.NONE,
+                PathObjects.NONE,
+                null,
+                null,
+                document == null ? null : new GraphqlRequest(Template.of(document), null, false));
     }
 
     private static Path folder() {
