@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param promises what is expected of it beside what the suite expects of all
  * @param objects whose the object is that the path leads to, and those of others
  * @param documented what an OpenAPI document says of its answers, or null where none says anything
+ * @param login what the login behind a token has to be like
  */
 public record Operation(
         Position at,
@@ -43,7 +44,8 @@ public record Operation(
         RequestFields fields,
         OperationPromises promises,
         PathObjects objects,
-        @Nullable DocumentedAnswers documented) {
+        @Nullable DocumentedAnswers documented,
+        LoginNeed login) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
     private static final Pattern SESSION_END =
@@ -78,7 +80,8 @@ public record Operation(
                 RequestFields.NONE,
                 OperationPromises.NONE,
                 PathObjects.NONE,
-                null);
+                null,
+                LoginNeed.NONE);
     }
 
     /** The same operation, with what a document says of its answers; null where none says anything. */
@@ -151,7 +154,8 @@ public record Operation(
                 otherFields,
                 promises,
                 otherObjects,
-                answers);
+                answers,
+                login);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */

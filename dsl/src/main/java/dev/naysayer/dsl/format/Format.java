@@ -218,6 +218,16 @@ public final class Format {
             Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
                     .otherwise("no scope is needed")
                     .like("orders:read"),
+            Key.texts(
+                            "acr",
+                            "one class of logins or a list, any of which is enough: how a token's user must have logged in, [see below](#step-up)")
+                    .otherwise("any login will do")
+                    .like("gold"),
+            Key.text(
+                            "max-age",
+                            "whole seconds from 1 to 31536000: how long ago a token's user may have logged in, [see below](#step-up)")
+                    .otherwise("it does not matter when")
+                    .like("300"),
             Key.any("requires", "as in the suite: what this operation asks for")
                     .otherwise("as the suite says")
                     .like("none"),

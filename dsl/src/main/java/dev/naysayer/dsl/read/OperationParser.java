@@ -116,7 +116,8 @@ final class OperationParser {
                 requests.parse(fields, parts.group("path")),
                 promises.parse(fields),
                 things,
-                null);
+                null,
+                new LoginParser(problems, interpolation).parse(fields));
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
         return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);
     }

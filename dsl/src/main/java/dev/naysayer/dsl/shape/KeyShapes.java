@@ -209,6 +209,7 @@ final class KeyShapes {
                         Schemas.number(200, 499)
                                 .set("not", Schemas.object().set("enum", Schemas.json(List.of(401, 403, 407)))),
                         Schemas.matching("off|(?!401|403|407)[234]\\d\\d"));
+            case "max-age" -> Schemas.any(Schemas.number(1, 31_536_000), Schemas.matching("[1-9]\\d{0,7}"));
             case "path", "absent" -> Schemas.named(Schemas.text());
             case "tags" -> tags();
             case "headers", "query" -> Schemas.orNothing(requestFields());

@@ -7,6 +7,7 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.examples.bank.FlawedBankTest;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.clinic.FlawedClinicTest;
 import java.io.IOException;
@@ -34,7 +35,8 @@ class EveryRuleBitesTest {
             MisjudgedContractTest.EXPECTED,
             StockContractTest.EXPECTED,
             UnevenContractTest.EXPECTED,
-            FlawedClinicTest.EXPECTED);
+            FlawedClinicTest.EXPECTED,
+            FlawedBankTest.EXPECTED);
 
     @Test
     void every_rule_bites_and_the_readme_says_so() throws IOException {

@@ -15,6 +15,7 @@ public final class Comparisons {
             new StatusSameAcrossOperations(),
             new ShapeSameAcrossOperations(),
             new ChallengedScopeSuffices(),
+            new ChallengedStepUpSuffices(),
             new DistinctCauses(),
             new OpaqueCauses(),
             new UsersNotEnumerable(),

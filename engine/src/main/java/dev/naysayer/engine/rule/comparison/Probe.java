@@ -18,6 +18,8 @@ public enum Probe {
     UNKNOWN_METHOD,
     /** A good token with just the scope that a challenge asks for. */
     CHALLENGED_SCOPE,
+    /** A good token of just the login that a challenge asks for. */
+    CHALLENGED_STEP_UP,
     /** The metadata that a challenge names, at the API's own origin, without a credential. */
     RESOURCE_METADATA,
     /** The resource that an operation's {@code absent} names. */

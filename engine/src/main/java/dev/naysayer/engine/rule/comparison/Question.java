@@ -3,7 +3,9 @@ package dev.naysayer.engine.rule.comparison;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.plan.ContractCase;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +33,24 @@ public record Question(Probe probe, ContractCase it) {
                 : null;
     }
 
+    /** {@code [acr gold, scope pay]}: one operation may have several challenges. */
+    private List<String> wanted() {
+        List<String> scopes = it.operation().scopes();
+        return Stream.concat(
+                        it.condition().info().changes().stream(),
+                        scopes.isEmpty() ? Stream.empty() : Stream.of("scope " + String.join(" ", scopes)))
+                .toList();
+    }
+
     private static String withoutQuery(Operation operation) {
         return operation.path().split("\\?", 2)[0];
     }
 
     /** {@code HEAD /orders › no-token}, and what makes it another one than a case of that name. */
     public String name() {
+        if (probe == Probe.CHALLENGED_STEP_UP) {
+            return "%s (%s: %s)".formatted(it.name(), probe.yaml(), String.join(", ", wanted()));
+        }
         return probe == Probe.AGAIN || probe == Probe.ABSENT || probe == Probe.CHALLENGED_SCOPE
                 ? "%s (%s)".formatted(it.name(), probe.yaml())
                 : it.name();

@@ -8,6 +8,7 @@ import static dev.naysayer.engine.exchange.Sending.unsendable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Control;
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationPromises;
 import dev.naysayer.dsl.PathObjects;
@@ -371,7 +372,8 @@ class SuiteFieldsTest {
                 fields,
                 OperationPromises.NONE,
                 PathObjects.NONE,
-                null);
+                null,
+                LoginNeed.NONE);
     }
 
     private static Field text(String name, String value) {

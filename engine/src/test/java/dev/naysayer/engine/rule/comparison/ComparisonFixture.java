@@ -13,6 +13,7 @@ import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -141,7 +142,14 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         Operation scoped = facts.containsKey("presented")
                 ? asked.withScopes(List.of(facts.get("presented").split(" ")))
                 : asked;
-        return new Answer(like.on(scoped), evidence, probe(part.probe()));
+        Probe probe = probe(part.probe());
+        ContractCase sent = like.on(scoped);
+        return new Answer(
+                probe == Probe.CHALLENGED_STEP_UP
+                        ? sent.presenting(CredentialConditions.challengedLogin(facts.get("acr"), null))
+                        : sent,
+                evidence,
+                probe);
     }
 
     /** A probe may name a whole URI. */
