@@ -146,6 +146,14 @@ final class KeyShapes {
         if (form.equals(Format.WAIVER) || form.equals(Format.SHARED_WAIVER)) {
             return waivers.of(key);
         }
+        if (form.equals(Format.LIMITS)) {
+            return switch (key) {
+                case "attempts" -> Schemas.any(Schemas.number(2, 100), Schemas.matching("[1-9]\\d{0,2}"));
+                case "wait" -> Schemas.any(Schemas.number(1, 600), Schemas.matching("[1-9]\\d{0,2}"));
+                case "status" -> Schemas.object().set("enum", Schemas.json(List.of(401, 429, "401", "429")));
+                default -> null;
+            };
+        }
         if (form.equals(Format.WAIVERS)) {
             return waivers.ofFile();
         }
@@ -176,6 +184,7 @@ final class KeyShapes {
             case "profiles" -> Schemas.oneOrMore(Schemas.any(profile(), Schemas.matching(".*\\.profile\\.yaml")));
             case "extends", "contradicts" -> Schemas.oneOrMore(profile());
             case RULES -> shared(key, it -> named.rules());
+            case "limits" -> shared(key, it -> mapping(Format.LIMITS));
             case "probes" -> Schemas.oneOrMore(Schemas.oneOf(vocabulary.rules().probes()));
             case "scenarios" -> Schemas.list(shared("scenario-item", it -> named.scenario()));
             case "expectations" -> Schemas.list(named.expectation());

@@ -6,6 +6,9 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.examples.client.Findings;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.client.SuiteLauncher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -60,5 +63,18 @@ public class FlawedBankTest {
                 .filteredOn(it -> EXPECTED.answer(it.name()).equals(Findings.NOTHING))
                 .containsExactly(
                         Arrays.stream(Way.values()).filter(Way::isRight).toArray(Way[]::new));
+    }
+
+    /** What is run here is what the document shows. */
+    @Test
+    void the_suite_is_the_one_of_the_document() throws IOException {
+        String shown = Files.readString(Path.of("../docs/suite.md"))
+                .split("\n### Step-up\n", 2)[1]
+                .split("```yaml\n", 2)[1]
+                .split("```", 2)[0]
+                .replaceAll("target: .*\n", "");
+        String run = Files.readString(Path.of("src/test/resources/dev/naysayer/examples/bank/bank.auth.yaml"));
+
+        assertThat(run.replaceAll("(?m)^#.*\n|^\n", "")).isEqualTo(shown);
     }
 }

@@ -10,6 +10,7 @@ import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.examples.bank.FlawedBankTest;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.clinic.FlawedClinicTest;
+import dev.naysayer.examples.door.FlawedDoorTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ class EveryRuleBitesTest {
             StockContractTest.EXPECTED,
             UnevenContractTest.EXPECTED,
             FlawedClinicTest.EXPECTED,
-            FlawedBankTest.EXPECTED);
+            FlawedBankTest.EXPECTED,
+            FlawedDoorTest.EXPECTED);
 
     @Test
     void every_rule_bites_and_the_readme_says_so() throws IOException {

@@ -22,6 +22,8 @@ public enum Probe {
     CHALLENGED_STEP_UP,
     /** The metadata that a challenge names, at the API's own origin, without a credential. */
     RESOURCE_METADATA,
+    /** Passwords that are tried one after the other, as {@code limits} says. */
+    LIMITS,
     /** The resource that an operation's {@code absent} names. */
     ABSENT;
 
@@ -30,16 +32,17 @@ public enum Probe {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Those that a suite allows by name; {@link #ABSENT} it allows by naming what is not there. */
+    /** Those that a suite allows by name; {@link #ABSENT} it allows by naming what is not there, {@link #LIMITS} by naming whose account may
+     * be locked. */
     public static Set<String> names() {
         return Arrays.stream(values())
-                .filter(probe -> probe != ABSENT)
+                .filter(probe -> probe != ABSENT && probe != LIMITS)
                 .map(Probe::yaml)
                 .collect(Collectors.toSet());
     }
 
     /** Whether the suite allows it. */
     public boolean isAllowedBy(Suite suite) {
-        return this == ABSENT || suite.probes().contains(yaml());
+        return this == ABSENT || (this == LIMITS && suite.limits() != null) || suite.probes().contains(yaml());
     }
 }

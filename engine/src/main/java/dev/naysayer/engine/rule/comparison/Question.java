@@ -2,6 +2,7 @@ package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.engine.plan.ContractCase;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param probe what kind it is, which the suite has to allow
  * @param it what is sent
+ * @param pause how long nothing is sent before it
  */
-public record Question(Probe probe, ContractCase it) {
+public record Question(Probe probe, ContractCase it, Duration pause) {
+
+    /** Sent at once. */
+    public Question(Probe probe, ContractCase it) {
+        this(probe, it, Duration.ZERO);
+    }
 
     private static final Set<Probe> OF_OUR_OWN_MAKING =
             EnumSet.of(Probe.HEAD, Probe.UNKNOWN_PATH, Probe.UNKNOWN_METHOD, Probe.RESOURCE_METADATA);

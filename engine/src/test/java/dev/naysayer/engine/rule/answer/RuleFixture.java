@@ -188,7 +188,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 isDenied(scenario) ? List.of() : List.of(scenario),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         return CasePlan.of(suite).get(1);
     }
 

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.Limits;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
@@ -12,8 +13,11 @@ import dev.naysayer.dsl.Refusals;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Subject;
+import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.credential.condition.Guess;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -27,7 +31,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +43,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code .http} file of a comparison's proof: {@code # key: value} lines with the facts of the suite, then the answers,
@@ -145,11 +152,23 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         Probe probe = probe(part.probe());
         ContractCase sent = like.on(scoped);
         return new Answer(
-                probe == Probe.CHALLENGED_STEP_UP
-                        ? sent.presenting(CredentialConditions.challengedLogin(facts.get("acr"), null))
-                        : sent,
+                switch (probe) {
+                    case CHALLENGED_STEP_UP ->
+                        sent.presenting(CredentialConditions.challengedLogin(facts.get("acr"), null));
+                    case LIMITS -> sent.presenting(guess(part.condition()));
+                    default -> sent;
+                },
                 evidence,
                 probe);
+    }
+
+    /** {@code good-before-guesses}, {@code guess-known-user-2}. */
+    private static Guess guess(String name) {
+        return Arrays.stream(Guess.Turn.values())
+                .filter(turn -> name.startsWith(turn.yaml()))
+                .findFirst()
+                .map(turn -> new Guess(turn, turn.isGood() ? 0 : Integer.parseInt(name.replaceAll("\\D", ""))))
+                .orElseThrow();
     }
 
     /** A probe may name a whole URI. */
@@ -185,6 +204,10 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 scenarios.putIfAbsent(part.condition(), new Scenario(AT, part.condition(), Promise.NONE));
             }
         });
+        CredentialDeclaration credential = new CredentialDeclaration(
+                "credential",
+                new NamedSettings(AT, scheme, Map.of()),
+                List.of(new NamedSettings(AT, source, Map.of())));
         return new Suite(
                 "Orders API",
                 AT,
@@ -192,16 +215,34 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                List.of(new CredentialDeclaration(
-                        "credential",
-                        new NamedSettings(AT, scheme, Map.of()),
-                        List.of(new NamedSettings(AT, source, Map.of())))),
+                List.of(credential),
+                Subjects.NONE,
+                List.of(),
                 List.copyOf(operations.values()),
                 new Refusals(promise(), Map.of(), "resource-first".equals(facts.get("order"))),
                 facts.containsKey("profile") ? Profiles.choices(facts.get("profile")) : RuleChoices.UNDECLARED,
                 facts.containsKey("probes") ? List.of(facts.get("probes").split(", ")) : List.of(),
                 List.copyOf(scenarios.values()),
-                null);
+                null,
+                List.of(),
+                List.of(),
+                limits(credential));
+    }
+
+    private @Nullable Limits limits(CredentialDeclaration credential) {
+        long tried = parts.stream()
+                .filter(part -> part.condition().startsWith(Guess.Turn.KNOWN_USER.yaml()))
+                .count();
+        return tried == 0
+                ? null
+                : new Limits(
+                        AT,
+                        new Subject(AT, "tester", List.of(credential)),
+                        (int) tried,
+                        Duration.ofSeconds(30),
+                        facts.containsKey("limit-status")
+                                ? Declared.of(Integer.valueOf(facts.get("limit-status")), AT)
+                                : null);
     }
 
     private Promise promise() {
