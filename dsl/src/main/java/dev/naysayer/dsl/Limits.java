@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param pause how long after the last wrong password the good one gets through again
  * @param status with which status the last wrong password is refused, 401 or 429; null where the suite does not say it
  */
-public record Limits(Position at, Subject subject, int attempts, Duration pause, @Nullable Declared<Integer> status) {}
+public record Limits(
+        Position at,
+        Subject subject,
+        int attempts,
+        Duration pause,
+        @Nullable Declared<Integer> status) {}

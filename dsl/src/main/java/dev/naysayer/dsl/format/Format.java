@@ -131,7 +131,7 @@ public final class Format {
                             "limits",
                             "mapping: passwords that are tried one after the other, behind all else, [see below](#limits)")
                     .otherwise("none are tried so")
-                    .like("{subject: tester, attempts: 10, wait: 30}"),
+                    .like("{subject: …, attempts: 10, wait: 30}"),
             Key.texts("probes", "one or a list: what may be asked beside the cases, [see below](#comparisons)")
                     .otherwise("nothing")
                     .like("[head, again]"),
@@ -201,10 +201,14 @@ public final class Format {
             Key.text("subject", "a subject, who does nothing else in the suite: whose account may be locked by it")
                     .required("name a subject with an account that nobody else uses")
                     .like("tester"),
-            Key.text("attempts", "a whole number from 2 to 100: how many wrong passwords are tried, of them and of a made-up user")
+            Key.text(
+                            "attempts",
+                            "a whole number from 2 to 100: how many wrong passwords are tried, of them and of a made-up user")
                     .required("say how many, enough for the API to do something about it: 'attempts: 10'")
                     .like("10"),
-            Key.text("wait", "whole seconds from 1 to 600: how long after the last wrong password the good one gets through again")
+            Key.text(
+                            "wait",
+                            "whole seconds from 1 to 600: how long after the last wrong password the good one gets through again")
                     .required("say how long it lasts: 'wait: 30'")
                     .like("30"),
             Key.text("status", "`401` or `429`: how the last wrong password is refused")
@@ -503,6 +507,7 @@ public final class Format {
             OPERATION,
             DOCUMENT,
             CONDITION,
+            LIMITS,
             REFUSALS,
             SCENARIO,
             BODY,

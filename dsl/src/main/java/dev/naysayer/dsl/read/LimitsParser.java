@@ -34,8 +34,7 @@ final class LimitsParser {
 
     /** The subject that it names, whatever else is wrong with it; it asks for nothing else. */
     static Stream<String> subject(@Nullable Node limits) {
-        return limits instanceof MappingNode mapping
-                        && Joining.value(mapping, "subject") instanceof ScalarNode name
+        return limits instanceof MappingNode mapping && Joining.value(mapping, "subject") instanceof ScalarNode name
                 ? Stream.of(name.getValue())
                 : Stream.empty();
     }
@@ -111,9 +110,7 @@ final class LimitsParser {
     }
 
     private static Stream<String> users(CredentialDeclaration declaration) {
-        return declaration.sources().stream()
-                .map(LimitsParser::user)
-                .filter(Objects::nonNull);
+        return declaration.sources().stream().map(LimitsParser::user).filter(Objects::nonNull);
     }
 
     private static @Nullable String user(NamedSettings source) {

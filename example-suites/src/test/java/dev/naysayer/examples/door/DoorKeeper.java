@@ -40,8 +40,8 @@ final class DoorKeeper implements ResponseDefinitionTransformerV2 {
         if (!authorization.startsWith(BASIC)) {
             return refused(401).build();
         }
-        String pair = new String(
-                Base64.getDecoder().decode(authorization.substring(BASIC.length())), StandardCharsets.UTF_8);
+        String pair =
+                new String(Base64.getDecoder().decode(authorization.substring(BASIC.length())), StandardCharsets.UTF_8);
         String user = pair.substring(0, pair.indexOf(':'));
         String counted = guarding == Guarding.THROTTLES_ADDRESS ? "anybody" : user;
         if (isStopped(counted)) {
@@ -62,10 +62,7 @@ final class DoorKeeper implements ResponseDefinitionTransformerV2 {
 
     private boolean isStopped(String counted) {
         Failures before = failures.get(counted);
-        return before != null
-                && guarding != Guarding.NOTHING_DONE
-                && before.count() >= TOO_MANY
-                && !isOver(before);
+        return before != null && guarding != Guarding.NOTHING_DONE && before.count() >= TOO_MANY && !isOver(before);
     }
 
     private boolean isOver(Failures before) {
@@ -89,9 +86,8 @@ final class DoorKeeper implements ResponseDefinitionTransformerV2 {
                 .withHeader("Content-Type", "application/problem+json")
                 .withHeader("Cache-Control", guarding == Guarding.STORED && status == 429 ? "max-age=60" : "no-store")
                 .withHeader("X-Content-Type-Options", "nosniff")
-                .withBody(
-                        "{\"type\":\"https://door.example/problems/refused\",\"title\":\"Not now\",\"status\":%d}"
-                                .formatted(status));
+                .withBody("{\"type\":\"https://door.example/problems/refused\",\"title\":\"Not now\",\"status\":%d}"
+                        .formatted(status));
         return status == 401
                 ? answer.withHeader("WWW-Authenticate", "Basic realm=\"door\", charset=\"UTF-8\"")
                 : answer;

@@ -27,8 +27,7 @@ public class FlawedDoorTest {
     @EnumSource
     void each_flaw_is_found(Guarding guarding) {
         try (DoorApi api = DoorApi.start(guarding)) {
-            SuiteLauncher.Run run =
-                    SuiteLauncher.run(DoorAuthContractTest.class, Map.of("naysayer.target", api.url()));
+            SuiteLauncher.Run run = SuiteLauncher.run(DoorAuthContractTest.class, Map.of("naysayer.target", api.url()));
 
             EXPECTED.check(guarding.name(), Findings.of(run));
             assertThat(run.outcomes()).noneMatch(it -> it.kind() == OutcomeKind.INCONCLUSIVE);
@@ -39,12 +38,14 @@ public class FlawedDoorTest {
 
     @Test
     void nothing_is_found_where_it_is_right() {
-        EXPECTED.checkTitles(Arrays.stream(Guarding.values()).map(Guarding::name).toList());
+        EXPECTED.checkTitles(
+                Arrays.stream(Guarding.values()).map(Guarding::name).toList());
 
         assertThat(Guarding.values())
                 .filteredOn(it -> EXPECTED.answer(it.name()).equals(Findings.NOTHING))
-                .containsExactly(
-                        Arrays.stream(Guarding.values()).filter(Guarding::isRight).toArray(Guarding[]::new));
+                .containsExactly(Arrays.stream(Guarding.values())
+                        .filter(Guarding::isRight)
+                        .toArray(Guarding[]::new));
     }
 
     /** What is run here is what the document shows, but for how long it takes. */

@@ -52,7 +52,9 @@ public record Guess(Turn turn, int number) implements CredentialCondition {
                         turn.isGood() ? "the good password" : "a made-up password after others")
                 .optIn();
         // Whatever the API does against guessing may be done to the good one, too.
-        return (turn.isGood() ? words.acceptedOrRefused(401, 403, 423, 429, 503) : words.refused(401, 403, 423, 429, 503))
+        return (turn.isGood()
+                        ? words.acceptedOrRefused(401, 403, 423, 429, 503)
+                        : words.refused(401, 403, 423, 429, 503))
                 .changes("text")
                 .because("Whoever may try on and on finds the password.", securityAdvice(asvs("6.3.1")));
     }

@@ -35,7 +35,8 @@ enum Limit implements Comparison {
             rule("guesses-answered-429", MAY, rfc(6585, "4"))
                     .summary("Too many wrong passwords are answered by 429, and not by what means something else")
                     .why("A 403 says that this user may not do this, and a 503 that the API is down.")
-                    .clients("They tell the user of a missing right, or raise an alarm, where a minute of waiting helps.")
+                    .clients(
+                            "They tell the user of a missing right, or raise an alarm, where a minute of waiting helps.")
                     .fix("Answer 429 where only the number of attempts is the reason."),
             Limit::answered429),
     THROTTLED_GUESS_SAYS_WHEN(
@@ -94,7 +95,9 @@ enum Limit implements Comparison {
         return LimitCases.of(planned.get(0).suite()).stream()
                 .limit(1)
                 .anyMatch(turned -> planned.stream()
-                        .anyMatch(it -> it.operation().name().equals(turned.it().operation().name())));
+                        .anyMatch(it -> it.operation()
+                                .name()
+                                .equals(turned.it().operation().name())));
     }
 
     @Override
@@ -124,7 +127,8 @@ enum Limit implements Comparison {
         int last = tries.lastOfKnown();
         if (declared != null && last != declared.value()) {
             return Verdict.violated(
-                    "%d to the last of %d wrong passwords".formatted(declared.value(), tries.known().size()),
+                    "%d to the last of %d wrong passwords"
+                            .formatted(declared.value(), tries.known().size()),
                     String.valueOf(last),
                     Clause.must(SpecReference.of(declared)));
         }
@@ -133,7 +137,8 @@ enum Limit implements Comparison {
                 : Verdict.violated(
                         "429 to the last of %d wrong passwords, or the good one refused behind them"
                                 .formatted(tries.known().size()),
-                        "%d, and %d to the good one".formatted(last, tries.atOnce().status()));
+                        "%d, and %d to the good one"
+                                .formatted(last, tries.atOnce().status()));
     }
 
     private static Verdict answered429(Tries tries) {

@@ -43,6 +43,8 @@ public enum Probe {
 
     /** Whether the suite allows it. */
     public boolean isAllowedBy(Suite suite) {
-        return this == ABSENT || (this == LIMITS && suite.limits() != null) || suite.probes().contains(yaml());
+        return this == ABSENT
+                || (this == LIMITS && suite.limits() != null)
+                || suite.probes().contains(yaml());
     }
 }

@@ -75,7 +75,9 @@ record Tries(Answer before, List<Answer> unknown, List<Answer> known, Answer atO
 
     /** Whether whoever guesses is stopped: by another answer than the first, or by one that the good password gets as well. */
     boolean isLimited() {
-        return lastOfKnown() != firstOfKnown() || lastOfKnown() == 429 || !atOnce.it().letsIn(atOnce.status());
+        return lastOfKnown() != firstOfKnown()
+                || lastOfKnown() == 429
+                || !atOnce.it().letsIn(atOnce.status());
     }
 
     /** {@code 30 s}. */
@@ -106,6 +108,9 @@ record Tries(Answer before, List<Answer> unknown, List<Answer> known, Answer atO
         return verdicts.stream()
                 .filter(Verdict.Violated.class::isInstance)
                 .findFirst()
-                .orElse(verdicts.isEmpty() ? Verdict.notApplicable("no password was answered by 429") : Verdict.passed());
+                .orElse(
+                        verdicts.isEmpty()
+                                ? Verdict.notApplicable("no password was answered by 429")
+                                : Verdict.passed());
     }
 }
