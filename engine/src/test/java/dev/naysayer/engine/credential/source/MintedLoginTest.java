@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MintedLoginTest {
 
     private static final List<String> SCOPES = List.of("transfers:write");
-    private static final LoginNeed GOLD = new LoginNeed(List.of("gold", "platinum"), Duration.ofSeconds(300));
+    private static final LoginNeed GOLD = new LoginNeed(List.of("gold", "platinum"), Duration.ofMinutes(5));
     private static final long NOW = TrialContext.START.getEpochSecond();
 
     private final TrialContext trial = new TrialContext();
@@ -116,7 +116,7 @@ class MintedLoginTest {
 
     @Test
     void what_a_challenge_asks_for_goes_before_all_that_the_suite_says() throws Exception {
-        CredentialCondition challenged = CredentialConditions.challengedLogin("platinum", Duration.ofSeconds(600));
+        CredentialCondition challenged = CredentialConditions.challengedLogin("platinum", Duration.ofMinutes(10));
 
         assertThat(claims(mint("{\"acr\":\"silver\"}").token(request(challenged, GOLD))))
                 .containsEntry("acr", "platinum")
