@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects whose the object is that the path leads to, and those of others
  * @param documented what an OpenAPI document says of its answers, or null where none says anything
  * @param label what tells it apart from others of its method and path, {@code tools/call}; null where nothing has to
+ * @param login what the login behind a token has to be like
  * @param graphql what it asks of a GraphQL API, which its body or its parameters hold too, or null where it is no GraphQL request
  */
 public record Operation(
@@ -47,6 +48,7 @@ public record Operation(
         PathObjects objects,
         @Nullable DocumentedAnswers documented,
         @Nullable String label,
+        LoginNeed login,
         @Nullable GraphqlRequest graphql) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
@@ -84,6 +86,7 @@ public record Operation(
                 PathObjects.NONE,
                 null,
                 null,
+                LoginNeed.NONE,
                 null);
     }
 
@@ -180,6 +183,7 @@ public record Operation(
                 otherObjects,
                 answers,
                 otherMethod.equals(method) && otherPath.equals(path) ? label : null,
+                login,
                 otherGraphql);
     }
 

@@ -3,6 +3,7 @@ package dev.naysayer.dsl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepBodies why the bodies of answers that let a credential in are kept, or null where they are not
  * @param waivers what may be wrong for some time, in the files' order
  * @param others the suites that its files of waivers name besides
+ * @param limits what is said of passwords that are tried one after the other, or null where none are
  */
 public record Suite(
         String name,
@@ -46,7 +48,8 @@ public record Suite(
         List<Scenario> scenarios,
         @Nullable String keepBodies,
         List<Waiver> waivers,
-        List<OtherSuite> others) {
+        List<OtherSuite> others,
+        @Nullable Limits limits) {
 
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
@@ -84,7 +87,8 @@ public record Suite(
                 scenarios,
                 keepBodies,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same suite, each operation with what a document says of its answers. */
@@ -109,16 +113,19 @@ public record Suite(
                 scenarios,
                 keepBodies,
                 waivers,
-                others);
+                others,
+                limits);
     }
 
     /** All of them, those of subjects too. */
     public Stream<CredentialDeclaration> allCredentials() {
         Stream<Subject> ofConditions =
                 conditions.stream().map(OwnCondition::subject).flatMap(Stream::ofNullable);
+        Stream<Subject> ofLimits = Stream.ofNullable(limits).map(Limits::subject);
         return Stream.concat(
                 credentials.stream(),
-                Stream.concat(subjects.all().stream(), ofConditions)
+                Stream.of(subjects.all().stream(), ofConditions, ofLimits)
+                        .flatMap(Function.identity())
                         .distinct()
                         .flatMap(it -> it.credentials().stream()));
     }

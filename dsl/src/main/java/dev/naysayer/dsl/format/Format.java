@@ -127,6 +127,11 @@ public final class Format {
             Key.mapping("rules", "mapping with a rule's id and its level")
                     .otherwise("each rule has its own level")
                     .like("{nosniff: {level: MUST, because: …}}"),
+            Key.mapping(
+                            "limits",
+                            "mapping: passwords that are tried one after the other, behind all else, [see below](#limits)")
+                    .otherwise("none are tried so")
+                    .like("{subject: …, attempts: 10, wait: 30}"),
             Key.texts("probes", "one or a list: what may be asked beside the cases, [see below](#comparisons)")
                     .otherwise("nothing")
                     .like("[head, again]"),
@@ -196,6 +201,26 @@ public final class Format {
                     .otherwise("none, and needed where a bad credential gets through, but for an item of `scenarios`")
                     .like("Logging out nobody is done already."));
 
+    /** What is said of passwords that are tried one after the other. */
+    public static final Form LIMITS = Form.of(
+            "'limits'",
+            Key.text("subject", "a subject, who does nothing else in the suite: whose account may be locked by it")
+                    .required("name a subject with an account that nobody else uses")
+                    .like("tester"),
+            Key.text(
+                            "attempts",
+                            "a whole number from 2 to 100: how many wrong passwords are tried, of them and of a made-up user")
+                    .required("say how many, enough for the API to do something about it: 'attempts: 10'")
+                    .like("10"),
+            Key.text(
+                            "wait",
+                            "whole seconds from 1 to 600: how long after the last wrong password the good one gets through again")
+                    .required("say how long it lasts: 'wait: 30'")
+                    .like("30"),
+            Key.text("status", "`401` or `429`: how the last wrong password is refused")
+                    .otherwise("either is right, as long as something is done")
+                    .like("429"));
+
     /** What stands behind a header, a parameter or a member where a mapping does: one of these. */
     public static final Form VALUE = Form.of(
             "a value",
@@ -229,6 +254,16 @@ public final class Format {
             Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
                     .otherwise("no scope is needed")
                     .like("orders:read"),
+            Key.texts(
+                            "acr",
+                            "one class of logins or a list, any of which is enough: how a token's user must have logged in, [see below](#step-up)")
+                    .otherwise("any login will do")
+                    .like("gold"),
+            Key.text(
+                            "max-age",
+                            "whole seconds from 1 to 31536000: how long ago a token's user may have logged in, [see below](#step-up)")
+                    .otherwise("it does not matter when")
+                    .like("300"),
             Key.any("requires", "as in the suite: what this operation asks for")
                     .otherwise("as the suite says")
                     .like("none"),
@@ -522,6 +557,7 @@ public final class Format {
             OPERATION,
             DOCUMENT,
             CONDITION,
+            LIMITS,
             REFUSALS,
             SCENARIO,
             BODY,

@@ -124,6 +124,7 @@ final class OperationParser {
                 things,
                 null,
                 label(fields.get("name")),
+                new LoginParser(problems, interpolation).parse(fields),
                 graphql);
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
         return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);

@@ -3,6 +3,7 @@ package dev.naysayer.dsl.read;
 import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.Limits;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OwnCondition;
 import dev.naysayer.dsl.Profile;
@@ -88,7 +89,10 @@ final class SuiteParser {
         PathValues values = new PathValues(problems, interpolation);
         ObjectParser objects = new ObjectParser(subjects, values, problems, fields.get(OBJECTS));
         ExistenceParser existence = new ExistenceParser(problems, objects, fields.get("existence"));
-        SubjectParser.Named matrix = subjects.without(ofConditionsAlone(own.subjects(tried), fields));
+        SubjectParser.Named matrix = subjects.without(Stream.concat(
+                        ofConditionsAlone(own.subjects(tried), fields).stream(),
+                        LimitsParser.subject(fields.get("limits")))
+                .collect(Collectors.toSet()));
         AllowsParser allows = new AllowsParser(matrix, objects, problems, fields.get(ALLOWS));
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
         RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
@@ -107,6 +111,7 @@ final class SuiteParser {
                         objects,
                         existence),
                 requirements);
+        Limits limits = limits(fields, subjects, declared.all(), own.subjects(tried));
         objects.findUnused();
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);
         Subjects asking = new Subjects(matrix.read(), allows.allowed(), denied(fields, subjects));
@@ -158,7 +163,19 @@ final class SuiteParser {
                 ProfilesParser.completed(scenarios, profiles),
                 keepBodies,
                 waived.waivers(),
-                waived.others()));
+                waived.others(),
+                limits));
+    }
+
+    private @Nullable Limits limits(
+            Fields fields,
+            SubjectParser.Named subjects,
+            List<CredentialDeclaration> declared,
+            Set<String> ofConditions) {
+        Set<String> used = new HashSet<>(subjects.keys().keySet());
+        used.removeAll(ofConditionsAlone(used, fields));
+        used.addAll(ofConditions);
+        return new LimitsParser(problems).parse(fields.get("limits"), subjects, declared, used);
     }
 
     /**

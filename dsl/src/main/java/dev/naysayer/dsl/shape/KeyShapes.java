@@ -147,6 +147,14 @@ final class KeyShapes {
         if (form.equals(Format.WAIVER) || form.equals(Format.SHARED_WAIVER)) {
             return waivers.of(key);
         }
+        if (form.equals(Format.LIMITS)) {
+            return switch (key) {
+                case "attempts" -> Schemas.any(Schemas.number(2, 100), Schemas.matching("[1-9]\\d{0,2}"));
+                case "wait" -> Schemas.any(Schemas.number(1, 600), Schemas.matching("[1-9]\\d{0,2}"));
+                case "status" -> Schemas.object().set("enum", Schemas.json(List.of(401, 429, "401", "429")));
+                default -> null;
+            };
+        }
         if (form.equals(Format.WAIVERS)) {
             return waivers.ofFile();
         }
@@ -180,6 +188,7 @@ final class KeyShapes {
             case "profiles" -> Schemas.oneOrMore(Schemas.any(profile(), Schemas.matching(".*\\.profile\\.yaml")));
             case "extends", "contradicts" -> Schemas.oneOrMore(profile());
             case RULES -> shared(key, it -> named.rules());
+            case "limits" -> shared(key, it -> mapping(Format.LIMITS));
             case "probes" -> Schemas.oneOrMore(Schemas.oneOf(vocabulary.rules().probes()));
             case "browsers" ->
                 Schemas.any(Schemas.oneOrMore(Schemas.text()), shared("browsers", it -> mapping(Format.BROWSERS)));
@@ -216,6 +225,7 @@ final class KeyShapes {
                         Schemas.number(200, 499)
                                 .set("not", Schemas.object().set("enum", Schemas.json(List.of(401, 403, 407)))),
                         Schemas.matching("off|(?!401|403|407)[234]\\d\\d"));
+            case "max-age" -> Schemas.any(Schemas.number(1, 31_536_000), Schemas.matching("[1-9]\\d{0,7}"));
             case "path", "absent" -> Schemas.named(Schemas.text());
             case "tags" -> tags();
             case "headers", "query" -> Schemas.orNothing(requestFields());

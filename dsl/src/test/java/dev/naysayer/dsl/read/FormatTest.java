@@ -123,7 +123,7 @@ public class FormatTest {
 
     public static Stream<Arguments> keys() {
         return Format.FORMS.stream()
-                .filter(form -> !List.of(Format.PROFILE, Format.WAIVERS, Format.SHARED_WAIVER)
+                .filter(form -> !List.of(Format.PROFILE, Format.WAIVERS, Format.SHARED_WAIVER, Format.LIMITS)
                         .contains(form))
                 .flatMap(form -> form.keys().stream().map(key -> arguments(form, key)));
     }

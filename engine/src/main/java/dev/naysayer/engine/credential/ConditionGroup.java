@@ -4,6 +4,7 @@ package dev.naysayer.engine.credential;
 public enum ConditionGroup {
     CARRIAGE("carriage", "How a credential travels"),
     JWT("jwt", "JWT access tokens"),
+    STEP_UP("step-up", "How and when the user logged in"),
     OPAQUE("opaque", "Tokens whose text means nothing"),
     API_KEY("api-key", "API keys"),
     BASIC("basic", "User name and password"),

@@ -97,10 +97,10 @@ public record ConditionInfo(
 
     /**
      * What it has in common with other causes; null where it has nothing: where it must be let in, where another request is sent,
-     * and where no answer is right.
+     * where no answer is right, and where only the login behind a good token is not what is asked for.
      */
     public @Nullable CauseKind kind() {
-        return positive()
+        return positive() || group == ConditionGroup.STEP_UP
                 ? null
                 : switch (reach) {
                     case NO_CREDENTIAL -> CauseKind.NO_CREDENTIAL;
@@ -162,14 +162,17 @@ public record ConditionInfo(
             this.meaning = meaning;
             this.appliesTo = switch (group) {
                 case CARRIAGE -> Trait.AUTHORIZATION;
-                case JWT, OPAQUE -> Trait.BEARER;
+                case JWT, STEP_UP, OPAQUE -> Trait.BEARER;
                 case API_KEY -> Trait.API_KEY;
                 case BASIC -> Trait.BASIC;
                 case SESSION -> Trait.SESSION;
                 case CSRF -> Trait.CSRF;
                 case DIGEST -> Trait.DIGEST;
             };
-            this.needs = EnumSet.of(group == ConditionGroup.JWT ? Need.SIGNING_KEY : Need.CREDENTIAL);
+            this.needs = EnumSet.of(
+                    group == ConditionGroup.JWT || group == ConditionGroup.STEP_UP
+                            ? Need.SIGNING_KEY
+                            : Need.CREDENTIAL);
         }
 
         /** Every API should be tested with it. */

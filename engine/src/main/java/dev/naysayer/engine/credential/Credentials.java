@@ -103,6 +103,12 @@ public final class Credentials {
                 .anyMatch(source -> TokenSources.named(source.name()).choosesScopes());
     }
 
+    /** Whether one of its sources can make a token of whatever login. */
+    public static boolean choosesLogins(CredentialDeclaration declaration) {
+        return declaration.sources().stream()
+                .anyMatch(source -> TokenSources.named(source.name()).choosesLogins());
+    }
+
     /** The names that suites may use. */
     public static Vocabulary vocabulary() {
         return new Vocabulary(
@@ -230,7 +236,9 @@ public final class Credentials {
         }
         Credential together = ready.credential();
         for (CredentialDeclaration beside : presents.beside()) {
-            Presented good = maker(beside).present(good(blueprint.scopes()));
+            Presented good = maker(beside)
+                    .present(Blueprint.good(
+                            CredentialConditions.CONTROL.info().name(), blueprint.scopes(), blueprint.login()));
             if (!(good instanceof Presented.Ready it)) {
                 return good;
             }

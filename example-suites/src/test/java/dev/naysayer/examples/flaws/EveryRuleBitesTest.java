@@ -7,8 +7,10 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.examples.bank.FlawedBankTest;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.clinic.FlawedClinicTest;
+import dev.naysayer.examples.door.FlawedDoorTest;
 import dev.naysayer.examples.graphql.GraphqlContractTest;
 import dev.naysayer.examples.mcp.McpWaysTest;
 import dev.naysayer.examples.session.FlawedMembersTest;
@@ -41,7 +43,9 @@ class EveryRuleBitesTest {
             McpWaysTest.EXPECTED,
             FlawedMembersTest.EXPECTED,
             FlawedDigestTest.EXPECTED,
-            GraphqlContractTest.EXPECTED);
+            GraphqlContractTest.EXPECTED,
+            FlawedBankTest.EXPECTED,
+            FlawedDoorTest.EXPECTED);
 
     @Test
     void every_rule_bites_and_the_readme_says_so() throws IOException {

@@ -50,6 +50,7 @@ public final class Rules {
                     JwtRule.REQUIRED_CLAIMS_CHECKED,
                     JwtRule.CLAIMS_PRESENT,
                     JwtRule.SCOPE_CHECKED,
+                    JwtRule.LOGIN_CHECKED,
                     JwtRule.HEAVY_TOKEN_REFUSED),
             topic(
                     "Credentials that are spelt or carried otherwise",
@@ -148,6 +149,7 @@ public final class Rules {
                     StepUpParam.STEP_UP_MAX_AGE_INTEGER,
                     StepUpParam.STEP_UP_ACR_VALUES_LIST,
                     new StepUpActionable(),
+                    new StepUpNamesScope(),
                     new ErrorDescriptionPlain(),
                     new ClientInformed()),
             topic(

@@ -64,6 +64,14 @@ public record Answer(
         return probe == null && isPlanned(it) && evidence.isRefusal();
     }
 
+    /** Whether a case, when it is sent, may be refused by the API for what the credential lacks. */
+    static boolean mayBeRefused(ContractCase it) {
+        return it.role() == CaseRole.SCENARIO
+                && it.notApplicable() == null
+                && !it.condition().info().positive()
+                && it.condition().info().reach() == Reach.CREDENTIAL;
+    }
+
     /** Whether a case, when it is sent, should be refused by the API for its credential. */
     static boolean isPlanned(ContractCase it) {
         Reach reach = it.condition().info().reach();

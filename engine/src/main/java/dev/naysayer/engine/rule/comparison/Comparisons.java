@@ -6,6 +6,7 @@ import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.answer.Rules;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Every rule over several answers, in the order in which a reader of the report meets them. */
@@ -15,6 +16,7 @@ public final class Comparisons {
             new StatusSameAcrossOperations(),
             new ShapeSameAcrossOperations(),
             new ChallengedScopeSuffices(),
+            new ChallengedStepUpSuffices(),
             new DistinctCauses(),
             new OpaqueCauses(),
             new UsersNotEnumerable(),
@@ -45,7 +47,13 @@ public final class Comparisons {
             new RefusalExposesHeaders(),
             new UnknownOriginNotReflected(),
             new VaryNamesOrigin(),
-            new NoPasswordPrompt());
+            new NoPasswordPrompt(),
+            Limit.GUESSING_LIMITED,
+            Limit.GUESSES_ANSWERED_429,
+            Limit.THROTTLED_GUESS_SAYS_WHEN,
+            Limit.THROTTLED_GUESS_NOT_STORED,
+            Limit.LIMITS_NOT_ENUMERABLE,
+            Limit.GOOD_AGAIN_AFTER_LIMIT);
 
     /** The rules about one answer that are told once for all answers; they stand in {@link Rules#ALL}, too. */
     public static final List<Comparison> OF_EVERY_ANSWER =
@@ -76,7 +84,12 @@ public final class Comparisons {
      */
     public static List<Comparison> of(List<ContractCase> planned, List<ContractCase> ours) {
         Suite suite = planned.get(0).suite();
-        return Stream.concat(ALL.stream(), OF_EVERY_ANSWER.stream())
+        // What locks an account comes last.
+        return Stream.of(
+                        ALL.stream().filter(it -> !(it instanceof Limit)),
+                        OF_EVERY_ANSWER.stream(),
+                        ALL.stream().filter(Limit.class::isInstance))
+                .flatMap(Function.identity())
                 .filter(it -> standing(it, suite).isPresent())
                 // What is compared with other shards needs the looks of this one, be they of one operation.
                 .filter(it -> it.concerns(it instanceof AcrossOperations ? planned : ours) || isDemanded(it, suite))

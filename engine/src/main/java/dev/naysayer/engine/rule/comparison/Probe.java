@@ -19,6 +19,8 @@ public enum Probe {
     UNKNOWN_METHOD,
     /** A good token with just the scope that a challenge asks for. */
     CHALLENGED_SCOPE,
+    /** A good token of just the login that a challenge asks for. */
+    CHALLENGED_STEP_UP,
     /** The metadata that a challenge names, at the API's own origin, without a credential. */
     RESOURCE_METADATA,
     /** The id of a session that a good credential opened, alone. */
@@ -37,6 +39,8 @@ public enum Probe {
     GRAPHQL_OTHER_METHOD,
     /** The hash of the document in the document's place, without a credential. */
     GRAPHQL_PERSISTED,
+    /** Passwords that are tried one after the other, as {@code limits} says. */
+    LIMITS,
     /** The resource that an operation's {@code absent} names. */
     ABSENT,
     /** What a browser asks first for a page of another origin (Fetch, CORS-preflight fetch), without a credential. */
@@ -62,10 +66,13 @@ public enum Probe {
         return name().startsWith("GRAPHQL_");
     }
 
-    /** Those that a suite allows by name; others it allows by naming what is not there, pages that call the API, or a rule. */
+    /**
+     * Those that a suite allows by name; others it allows by naming what is not there, pages that call the API, whose account may be
+     * locked, or a rule.
+     */
     public static Set<String> names() {
         return Arrays.stream(values())
-                .filter(probe -> probe != ABSENT && probe != PAGE && !probe.isOfBrowsers())
+                .filter(probe -> probe != ABSENT && probe != PAGE && probe != LIMITS && !probe.isOfBrowsers())
                 .map(Probe::yaml)
                 .collect(Collectors.toSet());
     }
@@ -79,6 +86,9 @@ public enum Probe {
     public boolean isAllowedBy(Suite suite) {
         if (isOfBrowsers()) {
             return suite.browsers() != null;
+        }
+        if (this == LIMITS) {
+            return suite.limits() != null;
         }
         // Whoever is judged by the rule has chosen its profile.
         return this == ABSENT || this == PAGE || suite.probes().contains(yaml());

@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.Credential;
@@ -61,6 +62,7 @@ class TokenSourcesTest {
                         new Blueprint(
                                 "revoked-token",
                                 List.of(),
+                                LoginNeed.NONE,
                                 TokenNeed.Kind.REVOKED,
                                 blueprint.text(),
                                 blueprint.carriage())))

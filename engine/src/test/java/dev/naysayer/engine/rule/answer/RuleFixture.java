@@ -194,7 +194,8 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 isDenied(scenario) ? List.of() : List.of(scenario),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         return CasePlan.of(suite).get(1);
     }
 
@@ -263,6 +264,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 it.objects(),
                 null,
                 it.label(),
+                it.login(),
                 new GraphqlRequest(Template.of(document), null, false));
     }
 

@@ -1,11 +1,13 @@
 package dev.naysayer.engine.rule.comparison;
 
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.GraphqlRequest;
+import dev.naysayer.dsl.Limits;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationPromises;
@@ -17,9 +19,12 @@ import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Subject;
 import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.Template;
+import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.credential.condition.Guess;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -33,7 +38,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,7 +157,25 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 ? asked.withScopes(List.of(facts.get("presented").split(" ")))
                 : asked;
         Probe probe = probe(part.probe());
-        return new Answer(like.on(scoped.adding(ofPage(probe))), evidence, probe);
+        ContractCase sent = like.on(scoped.adding(ofPage(probe)));
+        return new Answer(
+                switch (probe) {
+                    case CHALLENGED_STEP_UP ->
+                        sent.presenting(CredentialConditions.challengedLogin(facts.get("acr"), null));
+                    case LIMITS -> sent.presenting(guess(part.condition()));
+                    default -> sent;
+                },
+                evidence,
+                probe);
+    }
+
+    /** {@code good-before-guesses}, {@code guess-known-user-2}. */
+    private static Guess guess(String name) {
+        return Arrays.stream(Guess.Turn.values())
+                .filter(turn -> name.startsWith(turn.yaml()))
+                .findFirst()
+                .map(turn -> new Guess(turn, turn.isGood() ? 0 : Integer.parseInt(name.replaceAll("\\D", ""))))
+                .orElseThrow();
     }
 
     /** What a browser adds for the pages that the facts tell of. */
@@ -216,6 +241,10 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 scenarios.putIfAbsent(part.condition(), new Scenario(AT, part.condition(), Promise.NONE));
             }
         });
+        CredentialDeclaration credential = new CredentialDeclaration(
+                "credential",
+                new NamedSettings(AT, scheme, Map.of()),
+                List.of(new NamedSettings(AT, source, Map.of())));
         return new Suite(
                 "Orders API",
                 AT,
@@ -223,10 +252,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                List.of(new CredentialDeclaration(
-                        "credential",
-                        new NamedSettings(AT, scheme, Map.of()),
-                        List.of(new NamedSettings(AT, source, Map.of())))),
+                List.of(credential),
                 Subjects.NONE,
                 List.of(),
                 List.copyOf(operations.values()),
@@ -237,7 +263,24 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 List.copyOf(scenarios.values()),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                limits(credential));
+    }
+
+    private @Nullable Limits limits(CredentialDeclaration credential) {
+        long tried = parts.stream()
+                .filter(part -> part.condition().startsWith(Guess.Turn.KNOWN_USER.yaml()))
+                .count();
+        return tried == 0
+                ? null
+                : new Limits(
+                        AT,
+                        new Subject(AT, "tester", List.of(credential)),
+                        (int) tried,
+                        Duration.ofSeconds(30),
+                        facts.containsKey("limit-status")
+                                ? Declared.of(Integer.valueOf(facts.get("limit-status")), AT)
+                                : null);
     }
 
     private Promise promise() {
@@ -266,6 +309,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 PathObjects.NONE,
                 null,
                 null,
+                LoginNeed.NONE,
                 document == null ? null : new GraphqlRequest(Template.of(document), null, false));
     }
 
