@@ -80,6 +80,13 @@ final class Digest implements AuthScheme {
         // A user name is no secret, and stands in the answer as it is.
         List<Secret> secrets = List.of(credential, password);
         return new Presentation(
-                Presentation.Place.HEADER, "Authorization", NAME, new Secret(reply.mark()), secrets, List.of(), null, reply);
+                Presentation.Place.HEADER,
+                "Authorization",
+                NAME,
+                new Secret(reply.mark()),
+                secrets,
+                List.of(),
+                null,
+                reply);
     }
 }

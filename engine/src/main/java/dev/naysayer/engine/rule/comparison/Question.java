@@ -28,14 +28,8 @@ public record Question(Probe probe, ContractCase it, Duration pause) {
             EnumSet.of(Probe.HEAD, Probe.UNKNOWN_PATH, Probe.UNKNOWN_METHOD, Probe.RESOURCE_METADATA);
 
     /** What goes to a case's own operation, and so needs another name. */
-    private static final Set<Probe> LIKE_A_CASE =
-            EnumSet.of(
-                    Probe.PAGE,
-                    Probe.AGAIN,
-                    Probe.ABSENT,
-                    Probe.CHALLENGED_SCOPE,
-                    Probe.SESSION_ID,
-                    Probe.FOREIGN_ORIGIN);
+    private static final Set<Probe> LIKE_A_CASE = EnumSet.of(
+            Probe.PAGE, Probe.AGAIN, Probe.ABSENT, Probe.CHALLENGED_SCOPE, Probe.SESSION_ID, Probe.FOREIGN_ORIGIN);
 
     /** Why it is not sent although the suite allows its kind, with what would allow it; null where it is. */
     public @Nullable String obstacle() {

@@ -1,6 +1,5 @@
 package dev.naysayer.engine.rule.comparison;
 
-import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
@@ -8,6 +7,7 @@ import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.GraphqlRequest;
 import dev.naysayer.dsl.Limits;
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationPromises;
