@@ -65,7 +65,7 @@ saysReport('rerun', '15 cases: 14 conforming, 1 violation; 4 comparisons: 4 conf
 assert kinds('rerun').findAll { it.value != 'CONFORMING' } == ['GET /orders expired-token': 'VIOLATION']
 String failure = '''\
 dev.naysayer.engine.junit.ContractFailure: 
-Orders API › GET /orders › expired-token broke 1 of 31 rules
+Orders API › GET /orders › expired-token broke 1 of 32 rules
   presented  a token that expired longer ago than the API's leeway
   sent       GET http://localhost:8080/orders
              Authorization: Bearer ***redacted***

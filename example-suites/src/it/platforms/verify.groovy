@@ -13,7 +13,7 @@ Map<String, String> right = ['control', 'no-token', 'bad-signature', 'expired-to
 Map<String, String> flawed = right + ['bad-signature': 'INCONCLUSIVE', 'expired-token': 'VIOLATION']
 String inconclusive = 'Orders API › GET /orders › bad-signature is inconclusive: 503: the API is not available'
 String violation = '''\
-Orders API › GET /orders › expired-token broke 1 of 31 rules
+Orders API › GET /orders › expired-token broke 1 of 32 rules
   presented  a token that expired longer ago than the API's leeway
   sent       GET http://localhost:8080/orders
              Authorization: Bearer ***redacted***
