@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what its requests have beside credential and body, the suite's too
  * @param promises what is expected of it beside what the suite expects of all
  * @param objects whose the object is that the path leads to, and those of others
+ * @param kind what it is to OAuth clients
  * @param documented what an OpenAPI document says of its answers, or null where none says anything
  */
 public record Operation(
@@ -43,6 +44,7 @@ public record Operation(
         RequestFields fields,
         OperationPromises promises,
         PathObjects objects,
+        OperationKind kind,
         @Nullable DocumentedAnswers documented) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
@@ -78,6 +80,7 @@ public record Operation(
                 RequestFields.NONE,
                 OperationPromises.NONE,
                 PathObjects.NONE,
+                OperationKind.RESOURCE,
                 null);
     }
 
@@ -151,6 +154,7 @@ public record Operation(
                 otherFields,
                 promises,
                 otherObjects,
+                otherMethod.equals(method) && otherPath.equals(path) ? kind : OperationKind.RESOURCE,
                 answers);
     }
 

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Legible;
 import dev.naysayer.dsl.Methods;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.source.Fields;
@@ -83,6 +84,7 @@ final class OperationParser {
                         Legible.percentEncoded(character)
                                 .map("percent-encode it: %s"::formatted)
                                 .orElse("take it out")));
+        OperationKind kind = kind(fields.get("kind"));
         boolean isMethod = MethodParser.check(method, name, problems);
         Set<String> parameters = Operation.parameters(parts.group("path"));
         objects.sawInPath(parameters);
@@ -107,15 +109,16 @@ final class OperationParser {
                 parts.group("path"),
                 path,
                 scopes(fields.get("scope")),
-                mutates(name, isMethod ? method : "", fields.get("mutates")),
+                mutates(name, isMethod && !kind.isEndpoint() ? method : "", fields.get("mutates")),
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
-                new BodyParser(problems, interpolation).parse(fields),
+                new BodyParser(problems, interpolation).parse(fields, kind),
                 requirements.of(name, fields.get("requires")),
                 requests.parse(fields, parts.group("path")),
                 promises.parse(fields),
                 things,
+                kind,
                 null);
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
         return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);
@@ -198,6 +201,17 @@ final class OperationParser {
             problems.at(value, "'mutates' is true or false", "write 'mutates: true' or 'mutates: false'");
         }
         return value != null && value.getValue().equals("true");
+    }
+
+    private OperationKind kind(@Nullable Node node) {
+        ScalarNode word = Fields.scalar(node, "'kind'", problems);
+        if (word == null) {
+            return OperationKind.RESOURCE;
+        }
+        return OperationKind.named(word.getValue()).orElseGet(() -> {
+            problems.unknown(word, "kind", word.getValue(), Set.copyOf(OperationKind.names()));
+            return OperationKind.RESOURCE;
+        });
     }
 
     private Control control(@Nullable Node node) {

@@ -1,5 +1,6 @@
 package dev.naysayer.dsl.shape;
 
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.format.Form;
 import dev.naysayer.dsl.format.Format;
 import dev.naysayer.dsl.format.Key;
@@ -203,6 +204,7 @@ final class KeyShapes {
         return switch (key) {
             case "existence" -> Schemas.oneOf(ExistenceParser.KNOWN);
             case REQUIRES -> requires();
+            case "kind" -> Schemas.oneOf(OperationKind.names());
             case "mutates" -> Schemas.object().set("enum", Schemas.json(List.of(true, false, "true", "false")));
             case "control" ->
                 Schemas.any(

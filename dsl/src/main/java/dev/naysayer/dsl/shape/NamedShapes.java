@@ -79,7 +79,7 @@ final class NamedShapes {
         String safe = String.join("|", Methods.SAFE);
         ObjectNode of = keys.shared("operation-keys", it -> ofOperation());
         ObjectNode writing = Schemas.object();
-        writing.putArray("allOf").add(of.deepCopy()).add(Schemas.has("mutates"));
+        writing.putArray("allOf").add(of.deepCopy()).add(Schemas.any(Schemas.has("mutates"), Schemas.has("kind")));
         ObjectNode mapping = single();
         ObjectNode patterns = mapping.putObject("patternProperties");
         patterns.set("^(%s)\\s+/\\S*$".formatted(safe), Schemas.orNothing(of));

@@ -160,6 +160,7 @@ public record ConditionInfo(
                 case JWT, OPAQUE -> Trait.BEARER;
                 case API_KEY -> Trait.API_KEY;
                 case BASIC -> Trait.BASIC;
+                case CLIENT, TOKEN_ENDPOINT, INTROSPECTION, REVOCATION -> Trait.CLIENT;
             };
             this.needs = EnumSet.of(group == ConditionGroup.JWT ? Need.SIGNING_KEY : Need.CREDENTIAL);
         }

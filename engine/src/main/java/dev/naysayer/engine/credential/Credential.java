@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields header field lines in their order; a name may stand more than once if the credential is verbatim
  * @param query query parameters; they are percent-encoded when they are sent
  * @param content a request body in the operation's place, or null to send the operation's own
+ * @param form what becomes of the form that the operation sends
  * @param line what is different about method and path
  * @param before credentials that are sent before this one, on the same connection; only of a verbatim credential
  * @param goodBefore whether those are good, so that this one shows nothing where one of them is refused
@@ -30,6 +31,7 @@ public record Credential(
         List<Part> fields,
         List<Part> query,
         @Nullable Content content,
+        FormChange form,
         RequestLine line,
         List<Credential> before,
         boolean goodBefore,
@@ -77,6 +79,7 @@ public record Credential(
             List.of(),
             List.of(),
             null,
+            FormChange.NONE,
             RequestLine.DECLARED,
             List.of(),
             false,
@@ -99,6 +102,7 @@ public record Credential(
                 fields,
                 List.of(),
                 null,
+                FormChange.NONE,
                 RequestLine.DECLARED,
                 List.of(),
                 false,
@@ -110,51 +114,81 @@ public record Credential(
 
     /** With these query parameters. */
     public Credential withQuery(List<Part> others) {
-        return new Credential(fields, others, content, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+        return new Credential(fields, others, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
     }
 
     /** With one more field line, which is nobody's secret. */
     public Credential with(Part field) {
         List<Part> all = new ArrayList<>(fields);
         all.add(field);
-        return new Credential(all, query, content, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+        return new Credential(all, query, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
     }
 
     /** With this request body in place of the operation's. */
     public Credential withContent(Content other) {
-        return new Credential(fields, query, other, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+        return new Credential(fields, query, other, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+    }
+
+    /** With a form that is changed further. */
+    public Credential withForm(FormChange further) {
+        return new Credential(
+                fields, query, content, form.and(further), line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+    }
+
+    /** The same once its form is known, which is what is sent then; so are those before it. */
+    public Credential formed(@Nullable RequestForm own) {
+        List<Credential> earlier = before.stream().map(it -> it.formed(own)).toList();
+        if (form.equals(FormChange.NONE) || own == null) {
+            return earlier.equals(before)
+                    ? this
+                    : new Credential(
+                            fields, query, content, form, line, earlier, goodBefore, verbatim, protocol, secrets, madeUp);
+        }
+        RequestForm changed = form.of(own);
+        return new Credential(
+                fields,
+                joined(query, changed.query()),
+                changed.content(),
+                FormChange.NONE,
+                line,
+                earlier,
+                goodBefore,
+                verbatim,
+                protocol,
+                secrets,
+                madeUp);
     }
 
     /** With another method or path; sent verbatim. */
     public Credential withLine(RequestLine other) {
-        return new Credential(fields, query, content, other, before, goodBefore, true, protocol, secrets, madeUp);
+        return new Credential(fields, query, content, form, other, before, goodBefore, true, protocol, secrets, madeUp);
     }
 
     /** Sent after these, on one connection and verbatim. */
     public Credential after(List<Credential> others) {
-        return new Credential(fields, query, content, line, others, false, true, protocol, secrets, madeUp);
+        return new Credential(fields, query, content, form, line, others, false, true, protocol, secrets, madeUp);
     }
 
     /** Sent after the good one, which has to get through, on one connection and verbatim. */
     public Credential afterGood(Credential good) {
-        return new Credential(fields, query, content, line, List.of(good), true, true, protocol, secrets, madeUp);
+        return new Credential(fields, query, content, form, line, List.of(good), true, true, protocol, secrets, madeUp);
     }
 
     /** Sent byte for byte. */
     public Credential sentVerbatim() {
-        return new Credential(fields, query, content, line, before, goodBefore, true, protocol, secrets, madeUp);
+        return new Credential(fields, query, content, form, line, before, goodBefore, true, protocol, secrets, madeUp);
     }
 
     /** Sent over HTTP/2. */
     public Credential overHttp2() {
         return new Credential(
-                fields, query, content, line, before, goodBefore, verbatim, Protocol.HTTP_2, secrets, madeUp);
+                fields, query, content, form, line, before, goodBefore, verbatim, Protocol.HTTP_2, secrets, madeUp);
     }
 
     /** Sent without TLS, byte for byte. */
     public Credential withoutTls() {
         return new Credential(
-                fields, query, content, line, before, goodBefore, true, Protocol.WITHOUT_TLS, secrets, madeUp);
+                fields, query, content, form, line, before, goodBefore, true, Protocol.WITHOUT_TLS, secrets, madeUp);
     }
 
     /** With one more secret that must be found nowhere afterwards. */
@@ -194,6 +228,7 @@ public record Credential(
                 lines,
                 joined(query, good.query),
                 content,
+                form.and(good.form),
                 line,
                 before.stream().map(earlier -> earlier.beside(good)).toList(),
                 goodBefore,
@@ -209,6 +244,7 @@ public record Credential(
                 other.fields,
                 query,
                 content,
+                form,
                 line,
                 before,
                 goodBefore,
@@ -231,6 +267,7 @@ public record Credential(
         return fields.isEmpty()
                 && query.isEmpty()
                 && content == null
+                && form.equals(FormChange.NONE)
                 && before.isEmpty()
                 && line.equals(RequestLine.DECLARED);
     }
@@ -268,6 +305,6 @@ public record Credential(
     }
 
     private Credential holding(List<Secret> secret, List<Secret> made) {
-        return new Credential(fields, query, content, line, before, goodBefore, verbatim, protocol, secret, made);
+        return new Credential(fields, query, content, form, line, before, goodBefore, verbatim, protocol, secret, made);
     }
 }

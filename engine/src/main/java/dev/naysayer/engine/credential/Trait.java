@@ -17,7 +17,13 @@ public enum Trait {
     /** Its credential travels in the query. */
     QUERY("api-key in the query"),
     /** Its credential travels in a cookie. */
-    COOKIE("api-key in a cookie");
+    COOKIE("api-key in a cookie"),
+    /** Its credential is a client's secret (RFC 6749 section 2.3.1). */
+    CLIENT("client"),
+    /** A client's secret in {@code Authorization}. */
+    CLIENT_IN_HEADER("client with client_secret_basic"),
+    /** A client's secret in the form. */
+    CLIENT_IN_FORM("client with client_secret_post");
 
     private final String words;
 

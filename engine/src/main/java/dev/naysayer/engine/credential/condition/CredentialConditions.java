@@ -103,7 +103,11 @@ public final class CredentialConditions {
                     LongPassword.VARIANTS,
                     PasswordCharset.VARIANTS,
                     UserinfoInUrl.VARIANTS,
-                    BruteForce.VARIANTS)
+                    BruteForce.VARIANTS,
+                    WrongClient.VARIANTS,
+                    OddTokenRequest.VARIANTS,
+                    AskedAbout.VARIANTS,
+                    TakenBack.VARIANTS)
             .flatMap(List::stream)
             .toList();
 

@@ -6,7 +6,7 @@ import java.util.List;
 /** Every scheme there is. */
 public final class AuthSchemes {
 
-    public static final List<AuthScheme> ALL = List.of(new Bearer(), new ApiKey(), new Basic());
+    public static final List<AuthScheme> ALL = List.of(new Bearer(), new ApiKey(), new Basic(), new Client());
 
     private AuthSchemes() {}
 

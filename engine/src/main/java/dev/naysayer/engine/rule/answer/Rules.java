@@ -78,6 +78,7 @@ public final class Rules {
                     new DoubtfulRefused(),
                     new GoodCredentialLetIn(),
                     new StatusAsDeclared(),
+                    new InvalidClientChallenged(),
                     new BadCredentialsGet401(),
                     new InsufficientRightsGet403(),
                     new StatusFitsCondition()),
@@ -149,6 +150,14 @@ public final class Rules {
                     new OauthJsonRequired(),
                     new BodyAgreesWithChallenge(),
                     new AnswerAsDocumented()),
+            topic(
+                    "Authorization servers",
+                    new TokenErrorRequired(),
+                    new TokenErrorRegistered(),
+                    new TokenErrorFitsCondition(),
+                    new TokenAnswerNotStored(),
+                    new InactiveTokenTold(),
+                    new InactiveTokenBare()),
             topic(
                     "Caches",
                     new NoStore(),

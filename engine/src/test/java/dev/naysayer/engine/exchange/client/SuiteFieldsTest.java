@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.OperationPromises;
 import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
@@ -371,6 +372,7 @@ class SuiteFieldsTest {
                 fields,
                 OperationPromises.NONE,
                 PathObjects.NONE,
+                OperationKind.RESOURCE,
                 null);
     }
 

@@ -1,0 +1,110 @@
+package dev.naysayer.engine.credential;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.naysayer.dsl.RequestBody;
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Credential.Part;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The texts of an OAuth request before they are written (RFC 6749 appendix B).
+ *
+ * @param body what stands in the form, in its order
+ * @param query what stands in the query in its place
+ * @param isJson whether the body is JSON, which no standard knows for these requests
+ */
+public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
+
+    public RequestForm {
+        body = List.copyOf(body);
+        query = List.copyOf(query);
+    }
+
+    /** Reads a form as it is sent. */
+    public static RequestForm read(String text) {
+        List<Part> parts = Stream.of(text.split("&", -1))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> pair.split("=", 2))
+                .map(pair -> new Part(decoded(pair[0]), new Secret(pair.length < 2 ? "" : decoded(pair[1]))))
+                .toList();
+        return new RequestForm(parts, List.of(), false);
+    }
+
+    /** With one more text, whatever else has its name. */
+    public RequestForm with(String name, Secret value) {
+        List<Part> more = new ArrayList<>(body);
+        more.add(new Part(name, value));
+        return new RequestForm(more, query, isJson);
+    }
+
+    /** With one more text that everybody may see. */
+    public RequestForm with(String name, String value) {
+        return with(name, new Secret(value));
+    }
+
+    /** With what says which client asks. */
+    public RequestForm with(ClientPair client) {
+        return new RequestForm(
+                Stream.concat(body.stream(), client.parameters().stream()).toList(), query, isJson);
+    }
+
+    /** Without what has this name. */
+    public RequestForm without(String name) {
+        return new RequestForm(
+                body.stream().filter(part -> !part.name().equals(name)).toList(), query, isJson);
+    }
+
+    /** With this text in the place of what has its name. */
+    public RequestForm where(String name, String value) {
+        return without(name).with(name, value);
+    }
+
+    /** With what has this name once more. */
+    public RequestForm repeating(String name) {
+        RequestForm twice = this;
+        for (Part part : body.stream().filter(it -> it.name().equals(name)).limit(1).toList()) {
+            twice = twice.with(name, part.value());
+        }
+        return twice;
+    }
+
+    /** All of it in the query, and an empty body. */
+    public RequestForm inQuery() {
+        return new RequestForm(List.of(), Stream.concat(query.stream(), body.stream()).toList(), isJson);
+    }
+
+    /** The same texts as members of a JSON object. */
+    public RequestForm asJson() {
+        return new RequestForm(body, query, true);
+    }
+
+    /** As it is sent. */
+    Credential.Content content() {
+        return isJson
+                ? new Credential.Content(RequestBody.JSON, new Secret(written("\"%s\":\"%s\"", ",", "{", "}")))
+                : new Credential.Content(RequestBody.FORM, new Secret(written("%s=%s", "&", "", "")));
+    }
+
+    private String written(String pair, String between, String start, String end) {
+        return body.stream()
+                .map(part -> pair.formatted(
+                        encoded(part.name()), encoded(part.value().reveal())))
+                .collect(joining(between, start, end));
+    }
+
+    private String encoded(String text) {
+        return isJson
+                ? text.replace("\\", "\\\\").replace("\"", "\\\"")
+                : URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
