@@ -9,6 +9,7 @@ import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.clinic.FlawedClinicTest;
+import dev.naysayer.examples.endpoints.FlawedEndpointsTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ class EveryRuleBitesTest {
             MisjudgedContractTest.EXPECTED,
             StockContractTest.EXPECTED,
             UnevenContractTest.EXPECTED,
-            FlawedClinicTest.EXPECTED);
+            FlawedClinicTest.EXPECTED,
+            FlawedEndpointsTest.EXPECTED);
 
     @Test
     void every_rule_bites_and_the_readme_says_so() throws IOException {

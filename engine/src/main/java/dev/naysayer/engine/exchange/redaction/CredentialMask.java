@@ -3,6 +3,8 @@ package dev.naysayer.engine.exchange.redaction;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.exchange.PercentEncoding;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,7 @@ public final class CredentialMask {
         return masked;
     }
 
-    /** A form without its values; another text without the secrets, or not at all where they cannot be told from it. */
+    /** A form without the secrets among its values; another text without the secrets, or not at all where they cannot be told from it. */
     public static String content(Credential.Content content, List<Secret> secrets) {
         String text = content.text().reveal();
         if (secrets.isEmpty()) {
@@ -46,7 +48,7 @@ public final class CredentialMask {
         }
         if (content.mediaType().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             return Arrays.stream(text.split("&", -1))
-                    .map(pair -> pair.substring(0, pair.indexOf('=') + 1) + Redactor.MARK)
+                    .map(pair -> masked(pair, secrets))
                     .collect(Collectors.joining("&"));
         }
         String masked = JSON_STRING
@@ -54,6 +56,14 @@ public final class CredentialMask {
                 .replaceAll(string -> Matcher.quoteReplacement(
                         isSecret(string.group(1), secrets) ? "\"" + Redactor.MARK + "\"" : string.group()));
         return masked.equals(text) ? Redactor.MARK : masked;
+    }
+
+    private static String masked(String pair, List<Secret> secrets) {
+        int value = pair.indexOf('=') + 1;
+        String text = URLDecoder.decode(pair.substring(value), StandardCharsets.UTF_8);
+        return secrets.stream().anyMatch(secret -> text.contains(secret.reveal()))
+                ? pair.substring(0, value) + Redactor.MARK
+                : pair;
     }
 
     private static boolean isSecret(String json, List<Secret> secrets) {

@@ -98,7 +98,11 @@ public final class Attempt {
         if (credential.secrets().isEmpty()) {
             return List.of();
         }
-        Stream<Secret> parameters = credential.query().stream().map(Credential.Part::value);
+        // Beside the secret of a client stands its name, which is none.
+        Stream<Secret> parameters = credential.query().stream()
+                .map(Credential.Part::value)
+                .filter(value -> credential.secrets().stream()
+                        .anyMatch(secret -> value.reveal().contains(secret.reveal())));
         Stream<Secret> fields = credential.fields().stream().map(Attempt::behindScheme);
         Stream<Secret> carried = Stream.concat(parameters, fields)
                 .filter(secret -> credential.madeUp().stream()

@@ -33,6 +33,8 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     static final List<Trial> ALL = List.of(
             token("bearer", "bearer", Map.of()),
             basic(),
+            client("client-in-header", Map.of()),
+            client("client-in-form", Map.of("authentication", "client_secret_post")),
             token("api-key-in-header", "api-key", Map.of("header", "X-API-Key")),
             token("api-key-with-prefix", "api-key", Map.of("header", "Authorization", "prefix", "ApiKey")),
             token("api-key-in-query", "api-key", Map.of("query", "key")),
@@ -54,6 +56,15 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
                 "basic",
                 AuthSchemes.named("basic"),
                 settings("basic", Map.of()),
+                Marks.USER + ":" + Marks.PASSWORD,
+                Marks.ofPair());
+    }
+
+    private static Trial client(String name, Map<String, String> settings) {
+        return new Trial(
+                name,
+                AuthSchemes.named("client"),
+                settings("client", settings),
                 Marks.USER + ":" + Marks.PASSWORD,
                 Marks.ofPair());
     }

@@ -6,9 +6,13 @@ import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
+import dev.naysayer.dsl.OperationPromises;
+import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
@@ -59,6 +63,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "condition",
             "scheme",
             "scheme-key",
+            "kind",
             "method",
             "scopes",
             "control",
@@ -215,7 +220,30 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     private Operation operation() {
+        if (facts.containsKey("kind")) {
+            return endpoint(OperationKind.named(facts.get("kind")).orElseThrow());
+        }
         return facts.containsKey("documented") ? documented(facts.get("documented")) : undocumented();
+    }
+
+    private Operation endpoint(OperationKind kind) {
+        return new Operation(
+                AT,
+                "POST",
+                "/" + kind.yaml(),
+                Map.of(),
+                List.of(),
+                false,
+                control(),
+                List.of(),
+                Map.of(),
+                kind.body(),
+                Requirement.of("client"),
+                RequestFields.NONE,
+                OperationPromises.NONE,
+                PathObjects.NONE,
+                kind,
+                null);
     }
 
     private Operation undocumented() {
