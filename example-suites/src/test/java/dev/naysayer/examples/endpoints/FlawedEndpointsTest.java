@@ -9,6 +9,9 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.examples.client.Findings;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.client.SuiteLauncher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,6 +45,13 @@ public class FlawedEndpointsTest {
         assertThat(Flaw.values())
                 .filteredOn(it -> EXPECTED.answer(it.name()).equals(Findings.NOTHING))
                 .containsExactly(Flaw.NONE, Flaw.FREE);
+    }
+
+    @Test
+    void the_suite_is_the_one_that_the_page_shows() throws IOException {
+        Path suite = Path.of("src/test/resources/dev/naysayer/examples/endpoints/endpoints.auth.yaml");
+
+        assertThat(Path.of("../docs/endpoints.md")).content().contains(Files.readString(suite));
     }
 
     private static String found(SuiteLauncher.Run... runs) {
