@@ -16,6 +16,9 @@ final class OauthEndpoint {
     /** A server, or what stands before it, said these before anybody read the form. */
     private static final Set<Integer> OF_THE_MESSAGE = Set.of(404, 405, 406, 408, 411, 413, 414, 415, 421, 429, 431);
 
+    /** No token request at all (RFC 6749 section 3.2), so whatever stands there may answer in its own way. */
+    private static final String BY_GET = "token-request-by-get";
+
     private OauthEndpoint() {}
 
     /** Whether the case is about how such an endpoint answers its clients. */
@@ -23,6 +26,7 @@ final class OauthEndpoint {
         ConditionGroup group = it.condition().info().group();
         return it.operation().kind().isEndpoint()
                 && it.traits().contains(Trait.CLIENT)
+                && !it.condition().info().name().equals(BY_GET)
                 && group != null
                 && group.isOfEndpoint();
     }

@@ -58,10 +58,10 @@ class AuthSchemesTest {
     }
 
     @Test
-    void only_an_api_key_has_no_registered_auth_scheme() {
+    void an_api_key_and_a_client_have_no_registered_auth_scheme() {
         assertThat(SCHEMES)
                 .extracting(AuthScheme::name, AuthScheme::challengeScheme)
-                .containsExactly(tuple("bearer", "Bearer"), tuple("api-key", null), tuple("basic", "Basic"));
+                .containsExactly(tuple("bearer", "Bearer"), tuple("api-key", null), tuple("basic", "Basic"), tuple("client", null));
     }
 
     @Test
