@@ -20,6 +20,7 @@ public record RequestBody(@Nullable String mediaType, Template text, boolean byt
 
     /** The media type of a form (RFC 6749 appendix B). */
     public static final String FORM = "application/x-www-form-urlencoded";
+
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)(application|text)/json|[^/]+/[^/]+\\+json");
 
     public RequestBody {

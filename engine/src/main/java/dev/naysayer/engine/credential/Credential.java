@@ -114,7 +114,8 @@ public record Credential(
 
     /** With these query parameters. */
     public Credential withQuery(List<Part> others) {
-        return new Credential(fields, others, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+        return new Credential(
+                fields, others, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
     }
 
     /** With one more field line, which is nobody's secret. */
@@ -126,13 +127,24 @@ public record Credential(
 
     /** With this request body in place of the operation's. */
     public Credential withContent(Content other) {
-        return new Credential(fields, query, other, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+        return new Credential(
+                fields, query, other, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
     }
 
     /** With a form that is changed further. */
     public Credential withForm(FormChange further) {
         return new Credential(
-                fields, query, content, form.and(further), line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+                fields,
+                query,
+                content,
+                form.and(further),
+                line,
+                before,
+                goodBefore,
+                verbatim,
+                protocol,
+                secrets,
+                madeUp);
     }
 
     /** The same once its form is known, which is what is sent then; so are those before it. */
@@ -142,7 +154,17 @@ public record Credential(
             return earlier.equals(before)
                     ? this
                     : new Credential(
-                            fields, query, content, form, line, earlier, goodBefore, verbatim, protocol, secrets, madeUp);
+                            fields,
+                            query,
+                            content,
+                            form,
+                            line,
+                            earlier,
+                            goodBefore,
+                            verbatim,
+                            protocol,
+                            secrets,
+                            madeUp);
         }
         RequestForm changed = form.of(own);
         return new Credential(

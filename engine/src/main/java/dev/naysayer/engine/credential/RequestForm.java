@@ -68,7 +68,8 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
     /** With what has this name once more. */
     public RequestForm repeating(String name) {
         RequestForm twice = this;
-        for (Part part : body.stream().filter(it -> it.name().equals(name)).limit(1).toList()) {
+        for (Part part :
+                body.stream().filter(it -> it.name().equals(name)).limit(1).toList()) {
             twice = twice.with(name, part.value());
         }
         return twice;
@@ -76,7 +77,8 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
 
     /** All of it in the query, and an empty body. */
     public RequestForm inQuery() {
-        return new RequestForm(List.of(), Stream.concat(query.stream(), body.stream()).toList(), isJson);
+        return new RequestForm(
+                List.of(), Stream.concat(query.stream(), body.stream()).toList(), isJson);
     }
 
     /** The same texts as members of a JSON object. */

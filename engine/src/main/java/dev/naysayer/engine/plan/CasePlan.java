@@ -31,7 +31,8 @@ public final class CasePlan {
     private static final Expectation SERVED =
             new Expectation(new Statuses(true, List.of()), List.of(Expectation.NO_ERROR));
 
-    private static final String NOT_OF_KIND = "the condition is about another kind of operation, and 'kind' says which one this is";
+    private static final String NOT_OF_KIND =
+            "the condition is about another kind of operation, and 'kind' says which one this is";
 
     private final Suite suite;
     private final OwnConditions conditions;

@@ -105,7 +105,8 @@ final class AuthServer implements AutoCloseable {
         if (ask.repeats() && flaw != Flaw.REPEATED_TAKEN) {
             return Reply.error(400, "invalid_request");
         }
-        if (flaw == Flaw.UNKNOWN_PARAMETER_REFUSED && !KNOWN.containsAll(ask.form().keySet())) {
+        if (flaw == Flaw.UNKNOWN_PARAMETER_REFUSED
+                && !KNOWN.containsAll(ask.form().keySet())) {
             return Reply.error(400, "invalid_request");
         }
         return switch (ask.path()) {

@@ -71,10 +71,7 @@ public class FlawedEndpointsTest {
         Stream<String> unsure =
                 outcome.kind() == OutcomeKind.INCONCLUSIVE ? Stream.of(where + outcome.reason()) : Stream.of();
         return Stream.concat(
-                unsure,
-                outcome.violations().stream()
-                        .map(Finding::rule)
-                        .map(rule -> where + rule));
+                unsure, outcome.violations().stream().map(Finding::rule).map(rule -> where + rule));
     }
 
     @AuthContract(value = "by-form.auth.yaml", target = EndpointsTarget.class)

@@ -32,7 +32,9 @@ final class AskedAbout {
                     of("introspect-unknown-hint", "a token_type_hint that nobody knows")
                             .acceptedOrRefused(400)
                             .errors("unsupported_token_type", "invalid_request")
-                            .because("A hint only helps to search, and what nobody knows helps nothing.", may(rfc(7662, "2.1"))),
+                            .because(
+                                    "A hint only helps to search, and what nobody knows helps nothing.",
+                                    may(rfc(7662, "2.1"))),
                     form -> form.where("token_type_hint", "naysayer-made-up")));
 
     private AskedAbout() {}

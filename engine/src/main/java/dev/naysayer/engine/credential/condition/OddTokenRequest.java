@@ -45,7 +45,9 @@ final class OddTokenRequest {
                     of("token-request-in-json", "the same texts as a JSON object")
                             .acceptedOrRefused(400, 415, 401)
                             .errors("invalid_request", "invalid_client", "unsupported_grant_type")
-                            .because("The standard knows forms only, and forbids nothing else.", may(rfc(6749, "4.4.2"))),
+                            .because(
+                                    "The standard knows forms only, and forbids nothing else.",
+                                    may(rfc(6749, "4.4.2"))),
                     RequestForm::asJson),
             Variant.ofCarriage(
                     of("token-request-by-get", "a GET with the form in the query")

@@ -66,8 +66,8 @@ final class WrongClient {
                             .because(
                                     "URLs end up in logs and histories, and the client's secret with them.",
                                     must(rfc(6749, "2.3.1"))),
-                    good -> good.withSecrets(Credential.NONE.withQuery(
-                            ClientPair.shown(good).parameters()))));
+                    good -> good.withSecrets(
+                            Credential.NONE.withQuery(ClientPair.shown(good).parameters()))));
 
     private WrongClient() {}
 
@@ -100,7 +100,6 @@ final class WrongClient {
     }
 
     private static Credential with(Presentation good, boolean inForm) {
-        return good.withSecrets(
-                ClientPair.shown(good).presentation(inForm).declared());
+        return good.withSecrets(ClientPair.shown(good).presentation(inForm).declared());
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 /** Every token source there is. */
 public final class TokenSources {
 
-    public static final List<TokenSource> ALL =
-            List.of(new MintedJwt(), new ClientCredentials(), new Login(), new GivenToken(), new Account(), new Registration());
+    public static final List<TokenSource> ALL = List.of(
+            new MintedJwt(), new ClientCredentials(), new Login(), new GivenToken(), new Account(), new Registration());
 
     private TokenSources() {}
 

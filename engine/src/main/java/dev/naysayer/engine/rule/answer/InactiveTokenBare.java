@@ -47,7 +47,9 @@ final class InactiveTokenBare implements Rule {
             return notApplicable("the question itself was refused");
         }
         JsonNode body = evidence.body().object();
-        if (body == null || !body.path("active").isBoolean() || body.path("active").asBoolean()) {
+        if (body == null
+                || !body.path("active").isBoolean()
+                || body.path("active").asBoolean()) {
             return notApplicable("the answer does not say that the token is inactive");
         }
         List<String> more = body.propertyNames().stream()

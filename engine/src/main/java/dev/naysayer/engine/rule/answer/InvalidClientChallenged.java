@@ -25,7 +25,8 @@ final class InvalidClientChallenged implements FateRule {
     private static final RuleInfo INFO = rule("invalid-client-challenged", MUST, rfc(6749, "5.2"))
             .summary("A client that failed in Authorization is answered 401, with a challenge of the same scheme")
             .why("An HTTP library finds out by this answer that its credential is bad, and not its request.")
-            .clients("On a 400 they mend a request that is right; on a challenge of another scheme they have no credential.")
+            .clients(
+                    "On a 400 they mend a request that is right; on a challenge of another scheme they have no credential.")
             .fix("Answer invalid_client with 401 and WWW-Authenticate: Basic wherever the client used Authorization.");
 
     private static final Set<String> FAILED = Set.of("unknown-client", "wrong-client-secret");

@@ -1,7 +1,5 @@
 package dev.naysayer.engine.rule.answer;
 
-
-
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.evidence.Evidence;

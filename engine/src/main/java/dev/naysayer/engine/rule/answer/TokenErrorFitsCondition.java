@@ -21,7 +21,8 @@ final class TokenErrorFitsCondition implements Rule {
     private static final RuleInfo INFO = rule("token-error-fits-condition", MUST, rfc(6749, "5.2"))
             .summary("The code of an authorization server says what is wrong with the request")
             .why("A client that is told another reason throws away what is good, and keeps what is not.")
-            .clients("On invalid_grant they ask the user to log in again, on invalid_client they stop and call for help.")
+            .clients(
+                    "On invalid_grant they ask the user to log in again, on invalid_client they stop and call for help.")
             .fix("Map each reason to its code where it is found, and let no handler turn one into another.");
 
     private static final List<String> OF_THE_STANDARD = List.of(

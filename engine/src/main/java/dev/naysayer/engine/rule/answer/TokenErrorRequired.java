@@ -22,7 +22,8 @@ final class TokenErrorRequired implements Rule {
             .summary("An authorization server says what is wrong as JSON with one error code")
             .why("OAuth libraries read the code and nothing else, so a client without one cannot tell what to mend.")
             .clients("They report that the answer cannot be read, and the real reason stands in no log.")
-            .fix("Send application/json with error, also from what stands before the endpoint and for what it cannot read.");
+            .fix(
+                    "Send application/json with error, also from what stands before the endpoint and for what it cannot read.");
 
     @Override
     public RuleInfo info() {

@@ -33,7 +33,9 @@ final class Shown {
     }
 
     String of(Credential credential) {
-        return lines(credential.formed(FORM)).stream().map(line -> "    " + line + "\n").collect(Collectors.joining());
+        return lines(credential.formed(FORM)).stream()
+                .map(line -> "    " + line + "\n")
+                .collect(Collectors.joining());
     }
 
     private List<String> lines(Credential credential) {

@@ -61,7 +61,11 @@ class AuthSchemesTest {
     void an_api_key_and_a_client_have_no_registered_auth_scheme() {
         assertThat(SCHEMES)
                 .extracting(AuthScheme::name, AuthScheme::challengeScheme)
-                .containsExactly(tuple("bearer", "Bearer"), tuple("api-key", null), tuple("basic", "Basic"), tuple("client", null));
+                .containsExactly(
+                        tuple("bearer", "Bearer"),
+                        tuple("api-key", null),
+                        tuple("basic", "Basic"),
+                        tuple("client", null));
     }
 
     @Test

@@ -22,7 +22,7 @@ class RulesTest {
             "The challenge",
             "The error code",
             "The body",
-                        "Authorization servers",
+            "Authorization servers",
             "Caches",
             "Other fields",
             "What must not be told");
