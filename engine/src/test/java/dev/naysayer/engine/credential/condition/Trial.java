@@ -83,10 +83,17 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     List<CredentialCondition> conditions() {
         return CredentialConditions.ALL.stream()
                 .filter(condition -> condition.info().group() != ConditionGroup.JWT)
+                // Nothing else is tried at the endpoints that a client asks.
+                .filter(condition -> !traits().contains(Trait.CLIENT) || isOfEndpoint(condition))
                 .filter(condition -> traits().contains(condition.info().appliesTo()))
                 .filter(condition -> condition.info().unless() == null
                         || !traits().contains(condition.info().unless()))
                 .toList();
+    }
+
+    private static boolean isOfEndpoint(CredentialCondition condition) {
+        ConditionGroup group = condition.info().group();
+        return group != null && group.isOfEndpoint();
     }
 
     Presentation present(String text) {
