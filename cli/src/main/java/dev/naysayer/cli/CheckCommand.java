@@ -1,10 +1,15 @@
 package dev.naysayer.cli;
 
+import dev.naysayer.dsl.openapi.UntestedFile;
 import dev.naysayer.engine.junit.SuitePreview;
+import dev.naysayer.reports.model.Words;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code check}: all problems of all suites. */
 @Command(
@@ -22,6 +27,13 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ChosenSuites suites = new ChosenSuites();
 
+    @Option(
+            names = "--write-untested",
+            description =
+                    "Writes the file that a suite names below 'operations: {untested: …}': operations of its document that are not"
+                            + " tested. Where the file is there already it only shrinks.")
+    private boolean writeUntested;
+
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -29,13 +41,16 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<SuitePreview> previews = suites.previews();
+        if (writeUntested && written(previews)) {
+            previews = suites.previews();
+        }
         for (SuitePreview preview : previews) {
             if (preview.problems().isEmpty()) {
-                console.say("%s: %d cases, %d comparisons"
+                console.say("%s: %s, %s"
                         .formatted(
                                 Shown.file(preview),
-                                preview.cases().size(),
-                                preview.comparisons().size()));
+                                Words.count(preview.cases().size(), "case"),
+                                Words.count(preview.comparisons().size(), "comparison")));
             } else {
                 preview.problems().forEach(console::complain);
             }
@@ -45,5 +60,26 @@ final class CheckCommand implements Callable<Integer> {
             console.complain("%d of %d suites cannot be run".formatted(bad, previews.size()));
         }
         return bad > 0 ? 1 : 0;
+    }
+
+    /** Whether any file was written, so that what was read before is old. */
+    private boolean written(List<SuitePreview> previews) {
+        List<UntestedFile> files = previews.stream()
+                .map(SuitePreview::file)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .flatMap(it -> it.untested().stream())
+                .filter(UntestedFile::isOther)
+                .toList();
+        for (UntestedFile file : files) {
+            try {
+                file.write();
+            } catch (IOException e) {
+                throw new Unusable("%s cannot be written (%s): name a file that can be written to"
+                        .formatted(file.file(), e.getClass().getSimpleName()));
+            }
+            console.say("wrote " + file.told());
+        }
+        return !files.isEmpty();
     }
 }

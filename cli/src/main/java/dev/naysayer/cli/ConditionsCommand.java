@@ -105,7 +105,11 @@ final class ConditionsCommand implements Callable<Integer> {
     /** Of the schemes that it makes sense for, the first: bearer, if that is one. */
     private static Set<Trait> traits(ConditionInfo it) {
         Set<Trait> all = EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER);
-        all.add(Arrays.asList(Trait.BASIC, Trait.API_KEY).contains(it.appliesTo()) ? it.appliesTo() : Trait.BEARER);
+        all.add(
+                Arrays.asList(Trait.BASIC, Trait.DIGEST, Trait.API_KEY, Trait.SESSION, Trait.CSRF)
+                                .contains(it.appliesTo())
+                        ? it.appliesTo()
+                        : Trait.BEARER);
         return all;
     }
 

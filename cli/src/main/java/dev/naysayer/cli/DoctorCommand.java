@@ -6,6 +6,7 @@ import dev.naysayer.engine.junit.Examinations;
 import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.junit.SuitePreview;
 import dev.naysayer.engine.run.Examination;
+import dev.naysayer.reports.model.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,15 +63,15 @@ final class DoctorCommand implements Callable<Integer> {
         console.say("%s: connects %s and sends %s, at most"
                 .formatted(
                         Shown.file(suite),
-                        counted(examination.connections(), "time"),
-                        counted(examination.most(), "request")));
+                        Words.count(examination.connections(), "time"),
+                        Words.count(examination.most(), "request")));
         List<Diagnosis> all = examination.diagnoses().get();
         all.forEach(this::tell);
         List<Diagnosis> ill =
                 all.stream().filter(it -> it.health() == Health.ILL).toList();
         console.say("%s sent; %s"
                 .formatted(
-                        counted(examination.sent().getAsInt(), "request"),
+                        Words.count(examination.sent().getAsInt(), "request"),
                         ill.isEmpty() ? "nothing is ill" : "mend what is ILL before you trust a run"));
         console.blank();
         return ill;
@@ -83,9 +84,5 @@ final class DoctorCommand implements Callable<Integer> {
             case OPEN -> console.mark("yellow", "open", text);
             case ILL -> console.mark("bold,red", "ILL ", text);
         }
-    }
-
-    private static String counted(int number, String what) {
-        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 }

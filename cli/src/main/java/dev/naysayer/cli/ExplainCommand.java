@@ -9,6 +9,7 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.junit.SuitePreview;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.reports.model.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,12 @@ final class ExplainCommand implements Callable<Integer> {
         if (chosen.isEmpty()) {
             return false;
         }
-        console.say("%s, %s: %d cases, %d comparisons"
+        console.say("%s, %s: %s, %s"
                 .formatted(
                         suite.name(),
                         Shown.file(preview),
-                        preview.cases().size(),
-                        preview.comparisons().size()));
+                        Words.count(preview.cases().size(), "case"),
+                        Words.count(preview.comparisons().size(), "comparison")));
         console.say("  target  " + target(preview, suite));
         suite.credentials().forEach(it -> console.say("  credential  " + credential(it)));
         String last = "";

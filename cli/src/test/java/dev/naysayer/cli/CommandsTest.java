@@ -79,6 +79,45 @@ class CommandsTest {
     }
 
     @Test
+    void check_writes_what_of_a_document_is_not_tested_and_takes_out_what_is() throws IOException {
+        Files.writeString(folder.resolve("openapi.yaml"), """
+                openapi: 3.1.1
+                security: [{oauth: []}]
+                paths:
+                  /orders: {get: {}, post: {}}
+                  /orders/{id}: {get: {}}
+                components: {securitySchemes: {oauth: {type: oauth2}}}
+                """);
+        Path suite = folder.resolve("orders.auth.yaml");
+        String text = """
+                suite: Orders API
+                target: http://localhost:1
+                credentials: {oauth: {token: {good: "${CLI_TOKEN}"}}}
+                operations: {openapi: openapi.yaml, untested: untested.txt}
+                scenarios: [no-token]
+                """;
+        Files.writeString(suite, text);
+
+        Called first = Called.with("check", folder.toString());
+        assertThat(first.code()).isEqualTo(1);
+        assertThat(first.err())
+                .contains("the file 'untested.txt' cannot be read", "naysayer check --write-untested orders.auth.yaml");
+
+        Called written = Called.with("check", "--write-untested", folder.toString());
+        assertThat(written.code()).isZero();
+        assertThat(written.out())
+                .contains("untested.txt: operations that are not tested: 2", "orders.auth.yaml: 3 cases");
+        assertThat(folder.resolve("untested.txt")).hasContent("POST /orders\nGET /orders/{id}");
+
+        Files.writeString(suite, text.replace("untested:", "values: {id: 7}, untested:"));
+        assertThat(Called.with("check", folder.toString()).err())
+                .contains("untested.txt:2:1: GET /orders/{id} is tested now", "delete the line");
+        assertThat(Called.with("check", "--write-untested", folder.toString()).code())
+                .isZero();
+        assertThat(folder.resolve("untested.txt")).hasContent("POST /orders");
+    }
+
+    @Test
     void explain_tells_each_part_with_the_line_that_says_it() throws IOException {
         Called explain = Called.with("explain", suite("[no-token, expired-token]"), "--target=http://127.0.0.1:2");
 

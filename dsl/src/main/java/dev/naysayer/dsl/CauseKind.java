@@ -10,6 +10,8 @@ public enum CauseKind {
     BAD_CREDENTIAL,
     /** A good credential whose owner may not. */
     NO_RIGHT,
+    /** A request that another site may have had a browser send, with good credentials. */
+    FORGED_REQUEST,
     /** A request that cannot be read as it should be, whatever its credential. */
     BROKEN_MESSAGE;
 

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at where it says so
  * @param byStatus each by {@code 401}, {@code 4XX} or {@code default}, in the document's order
+ * @param server where the document says that the API is, or null where it says nothing of it
  */
-public record DocumentedAnswers(DocumentPlace at, Map<String, Answer> byStatus) {
+public record DocumentedAnswers(
+        DocumentPlace at,
+        Map<String, Answer> byStatus,
+        @Nullable DocumentedServer server) {
 
     public DocumentedAnswers {
         byStatus = Collections.unmodifiableMap(new LinkedHashMap<>(byStatus));

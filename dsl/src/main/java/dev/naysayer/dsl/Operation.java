@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param objects whose the object is that the path leads to, and those of others
  * @param kind what it is to OAuth clients
  * @param documented what an OpenAPI document says of its answers, or null where none says anything
+ * @param label what tells it apart from others of its method and path, {@code tools/call}; null where nothing has to
+ * @param login what the login behind a token has to be like
+ * @param graphql what it asks of a GraphQL API, which its body or its parameters hold too, or null where it is no GraphQL request
  */
 public record Operation(
         Position at,
@@ -45,7 +48,10 @@ public record Operation(
         OperationPromises promises,
         PathObjects objects,
         OperationKind kind,
-        @Nullable DocumentedAnswers documented) {
+        @Nullable DocumentedAnswers documented,
+        @Nullable String label,
+        LoginNeed login,
+        @Nullable GraphqlRequest graphql) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
     private static final Pattern SESSION_END =
@@ -81,12 +87,15 @@ public record Operation(
                 OperationPromises.NONE,
                 PathObjects.NONE,
                 OperationKind.RESOURCE,
+                null,
+                null,
+                LoginNeed.NONE,
                 null);
     }
 
     /** The same operation, with what a document says of its answers; null where none says anything. */
     Operation documentedBy(@Nullable DocumentedAnswers answers) {
-        return copy(method, path, pathParameters, scopes, body, fields, objects, answers);
+        return copy(method, path, pathParameters, scopes, body, fields, objects, answers, graphql);
     }
 
     /** The same operation on the resource that is not there. */
@@ -106,9 +115,19 @@ public record Operation(
         return copy(otherMethod, otherPath, pathParameters, scopes, null, fields, objects);
     }
 
+    /** The same asked in another form: with another method, body and parameters. */
+    public Operation asking(String otherMethod, @Nullable RequestBody otherBody, RequestFields otherFields) {
+        return copy(otherMethod, path, pathParameters, scopes, otherBody, otherFields, objects, null, graphql);
+    }
+
     /** The same with nothing but the credential: what an API itself names is asked for as any client asks. */
     public Operation plain() {
         return copy(method, path, pathParameters, scopes, body, RequestFields.NONE, objects);
+    }
+
+    /** The same with these fields, in the place of its own of their names. */
+    public Operation adding(RequestFields more) {
+        return copy(method, path, pathParameters, scopes, body, more.over(fields), objects);
     }
 
     /** The same operation for a token that carries these scopes. */
@@ -126,8 +145,18 @@ public record Operation(
             RequestFields otherFields,
             PathObjects otherObjects) {
         boolean same = otherMethod.equals(method) && otherPath.equals(path);
+        // Without its body nothing is asked of a GraphQL API any more; a GET has it in its parameters.
+        boolean asksTheSame = otherBody != null || body == null;
         return copy(
-                otherMethod, otherPath, values, others, otherBody, otherFields, otherObjects, same ? documented : null);
+                otherMethod,
+                otherPath,
+                values,
+                others,
+                otherBody,
+                otherFields,
+                otherObjects,
+                same ? documented : null,
+                asksTheSame ? graphql : null);
     }
 
     private Operation copy(
@@ -138,7 +167,8 @@ public record Operation(
             @Nullable RequestBody otherBody,
             RequestFields otherFields,
             PathObjects otherObjects,
-            @Nullable DocumentedAnswers answers) {
+            @Nullable DocumentedAnswers answers,
+            @Nullable GraphqlRequest otherGraphql) {
         return new Operation(
                 at,
                 otherMethod,
@@ -155,7 +185,10 @@ public record Operation(
                 promises,
                 otherObjects,
                 otherMethod.equals(method) && otherPath.equals(path) ? kind : OperationKind.RESOURCE,
-                answers);
+                answers,
+                otherMethod.equals(method) && otherPath.equals(path) ? label : null,
+                login,
+                otherGraphql);
     }
 
     /** Whether a method changes nothing (RFC 9110 section 9.2.1, and what the registry of methods calls safe). */
@@ -172,9 +205,9 @@ public record Operation(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether its method changes nothing. */
+    /** Whether it changes nothing: by its method, or since a GraphQL API is asked for no mutation. */
     public boolean isSafe() {
-        return isSafe(method);
+        return graphql == null ? isSafe(method) : !graphql.mutates();
     }
 
     /** Whether it looks as if it ended a session or took a token back: what a suite does not list itself must not do that. */
@@ -187,8 +220,8 @@ public record Operation(
                 || (method.equals("DELETE") && SESSION.matcher(plain).find());
     }
 
-    /** Method and path template, {@code GET /orders/{id}}: the operation's name everywhere. */
+    /** Method and path template, {@code GET /orders/{id}}, and its label, {@code POST /mcp tools/call}: the operation's name everywhere. */
     public String name() {
-        return method + " " + path;
+        return label == null ? method + " " + path : method + " " + path + " " + label;
     }
 }

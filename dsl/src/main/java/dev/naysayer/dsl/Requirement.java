@@ -1,6 +1,7 @@
 package dev.naysayer.dsl;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +61,15 @@ public record Requirement(List<Alternative> alternatives) {
     /** One credential, and no other way in. */
     public static Requirement of(String credential) {
         return new Requirement(List.of(new Alternative(List.of(credential))));
+    }
+
+    /** The same without some of the credentials, by their names. */
+    public Requirement without(Predicate<String> some) {
+        return new Requirement(alternatives.stream()
+                .map(it -> new Alternative(
+                        it.credentials().stream().filter(some.negate()).toList()))
+                .distinct()
+                .toList());
     }
 
     /** Whether nobody needs a credential, and none makes a difference. */

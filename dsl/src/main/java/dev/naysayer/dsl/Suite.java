@@ -3,6 +3,7 @@ package dev.naysayer.dsl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param refusals what every refusal has in common
  * @param rules which rules refusals are judged by, and how strictly
  * @param probes the further requests that it allows, for answers to be compared with
+ * @param browsers pages that have to be able to read its answers, or null where there are none
  * @param scenarios in the file's order, at least one
  * @param keepBodies why the bodies of answers that let a credential in are kept, or null where they are not
  * @param waivers what may be wrong for some time, in the files' order
  * @param others the suites that its files of waivers name besides
+ * @param limits what is said of passwords that are tried one after the other, or null where none are
  */
 public record Suite(
         String name,
@@ -41,10 +44,12 @@ public record Suite(
         Refusals refusals,
         RuleChoices rules,
         List<String> probes,
+        @Nullable Browsers browsers,
         List<Scenario> scenarios,
         @Nullable String keepBodies,
         List<Waiver> waivers,
-        List<OtherSuite> others) {
+        List<OtherSuite> others,
+        @Nullable Limits limits) {
 
     /** What most APIs and libraries grant. */
     public static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
@@ -78,10 +83,12 @@ public record Suite(
                 refusals,
                 rules,
                 probes,
+                null,
                 scenarios,
                 keepBodies,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same suite, each operation with what a document says of its answers. */
@@ -102,19 +109,23 @@ public record Suite(
                 refusals,
                 rules,
                 probes,
+                browsers,
                 scenarios,
                 keepBodies,
                 waivers,
-                others);
+                others,
+                limits);
     }
 
     /** All of them, those of subjects too. */
     public Stream<CredentialDeclaration> allCredentials() {
         Stream<Subject> ofConditions =
                 conditions.stream().map(OwnCondition::subject).flatMap(Stream::ofNullable);
+        Stream<Subject> ofLimits = Stream.ofNullable(limits).map(Limits::subject);
         return Stream.concat(
                 credentials.stream(),
-                Stream.concat(subjects.all().stream(), ofConditions)
+                Stream.of(subjects.all().stream(), ofConditions, ofLimits)
+                        .flatMap(Function.identity())
                         .distinct()
                         .flatMap(it -> it.credentials().stream()));
     }

@@ -61,9 +61,12 @@ final class ConditionsPage {
         Map<String, Set<Trait>> schemes = new LinkedHashMap<>();
         schemes.put("bearer", EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.BEARER));
         schemes.put("basic", EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.BASIC));
+        schemes.put("digest", EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.DIGEST));
         schemes.put(
                 "api-key",
                 EnumSet.of(Trait.ANY, Trait.AUTHORIZATION, Trait.HEADER, Trait.QUERY, Trait.COOKIE, Trait.API_KEY));
+        schemes.put("session", EnumSet.of(Trait.ANY, Trait.SESSION, Trait.COOKIE));
+        schemes.put("csrf", EnumSet.of(Trait.CSRF));
         return schemes;
     }
 

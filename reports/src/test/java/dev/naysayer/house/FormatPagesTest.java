@@ -43,7 +43,7 @@ class FormatPagesTest {
             .collect(Collectors.toMap(Form::name, Function.identity(), (of, shared) -> shared));
 
     @ParameterizedTest
-    @ValueSource(strings = {"suite.md", "openapi.md", "schemes.md", "sources.md", "waivers.md"})
+    @ValueSource(strings = {"suite.md", "openapi.md", "schemes.md", "sources.md", "waivers.md", "browsers.md"})
     void the_tables_of_a_page_are_those_of_the_code(String name) throws IOException {
         Path page = DOCS.resolve(name);
         String text = TABLE.matcher(Files.readString(page)).replaceAll(table -> Matcher.quoteReplacement(table(table)));

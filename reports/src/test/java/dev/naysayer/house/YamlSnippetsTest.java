@@ -51,6 +51,7 @@ class YamlSnippetsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.]*)[}:]");
     private static final Pattern FILE_OF_THE_REPORT = Pattern.compile("target/naysayer/([a-z]+\\.[a-z]+)");
     private static final String PART = "# common.part.yaml";
+    private static final String USERS = "auth:";
     private static final String SHARED = "  - suites:";
 
     private static final String OF_DOCUMENT = """
@@ -84,6 +85,8 @@ class YamlSnippetsTest {
         for (Snippet other : SNIPPETS) {
             if (other.text().startsWith("openapi:")) {
                 Files.writeString(folder.resolve("openapi.yaml"), other.text());
+            } else if (other.text().startsWith(USERS)) {
+                Files.writeString(folder.resolve("auth.yaml"), other.text());
             } else if (other.text().startsWith("profile:")) {
                 Files.writeString(root.resolve("house.profile.yaml"), other.text());
             } else if (other.text().startsWith(PART)) {
@@ -112,6 +115,9 @@ class YamlSnippetsTest {
         }
         if (text.startsWith("openapi:")) {
             return whole(OF_DOCUMENT);
+        }
+        if (text.startsWith(USERS)) {
+            return whole("credentials: {bearer: {wfc: {auth: \"${file:auth.yaml}\", user: alice}}}\n");
         }
         if (text.startsWith(PART)) {
             return whole("use: common.part.yaml\ncredentials: {bearer: {mint: {audience: a}}}\n");
@@ -160,6 +166,7 @@ class YamlSnippetsTest {
                 .at("/properties");
         Set<?> said = keys(snippet.text());
         return snippet.text().startsWith("openapi:")
+                || snippet.text().startsWith(USERS)
                 || snippet.text().startsWith("profile:")
                 || snippet.text().startsWith("    mint:")
                 || (!said.isEmpty() && said.stream().allMatch(key -> known.has(String.valueOf(key))));

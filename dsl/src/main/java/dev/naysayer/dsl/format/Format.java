@@ -127,9 +127,20 @@ public final class Format {
             Key.mapping("rules", "mapping with a rule's id and its level")
                     .otherwise("each rule has its own level")
                     .like("{nosniff: {level: MUST, because: …}}"),
+            Key.mapping(
+                            "limits",
+                            "mapping: passwords that are tried one after the other, behind all else, [see below](#limits)")
+                    .otherwise("none are tried so")
+                    .like("{subject: …, attempts: 10, wait: 30}"),
             Key.texts("probes", "one or a list: what may be asked beside the cases, [see below](#comparisons)")
                     .otherwise("nothing")
                     .like("[head, again]"),
+            Key.any(
+                            "browsers",
+                            "an origin, a list of them, or a mapping: pages that call the API from another origin, and have to be able"
+                                    + " to read what it answers, [see Browsers](browsers.md)")
+                    .otherwise("nothing is asked as a browser asks")
+                    .like("https://app.example"),
             Key.list("scenarios", "list, at least one item")
                     .required("list what to try: 'scenarios: [no-token, expired-token]'")
                     .like("[no-token, jwt: core]"),
@@ -190,6 +201,26 @@ public final class Format {
                     .otherwise("none, and needed where a bad credential gets through, but for an item of `scenarios`")
                     .like("Logging out nobody is done already."));
 
+    /** What is said of passwords that are tried one after the other. */
+    public static final Form LIMITS = Form.of(
+            "'limits'",
+            Key.text("subject", "a subject, who does nothing else in the suite: whose account may be locked by it")
+                    .required("name a subject with an account that nobody else uses")
+                    .like("tester"),
+            Key.text(
+                            "attempts",
+                            "a whole number from 2 to 100: how many wrong passwords are tried, of them and of a made-up user")
+                    .required("say how many, enough for the API to do something about it: 'attempts: 10'")
+                    .like("10"),
+            Key.text(
+                            "wait",
+                            "whole seconds from 1 to 600: how long after the last wrong password the good one gets through again")
+                    .required("say how long it lasts: 'wait: 30'")
+                    .like("30"),
+            Key.text("status", "`401` or `429`: how the last wrong password is refused")
+                    .otherwise("either is right, as long as something is done")
+                    .like("429"));
+
     /** What stands behind a header, a parameter or a member where a mapping does: one of these. */
     public static final Form VALUE = Form.of(
             "a value",
@@ -215,6 +246,11 @@ public final class Format {
     /** What stands behind an operation's name, beside the names of conditions. */
     public static final Form OPERATION = Form.of(
             "an operation",
+            Key.text(
+                            "name",
+                            "one word, which stands behind method and path: what tells it apart where one path takes several bodies")
+                    .otherwise("method and path are its name")
+                    .like("tools/call"),
             Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
                     .otherwise("no scope is needed")
                     .like("orders:read"),
@@ -224,6 +260,16 @@ public final class Format {
                                     + " then its body is a form, and `mutates` need not be said, [endpoints.md](endpoints.md)")
                     .otherwise("it is what a credential opens")
                     .like("token-endpoint"),
+            Key.texts(
+                            "acr",
+                            "one class of logins or a list, any of which is enough: how a token's user must have logged in, [see below](#step-up)")
+                    .otherwise("any login will do")
+                    .like("gold"),
+            Key.text(
+                            "max-age",
+                            "whole seconds from 1 to 31536000: how long ago a token's user may have logged in, [see below](#step-up)")
+                    .otherwise("it does not matter when")
+                    .like("300"),
             Key.any("requires", "as in the suite: what this operation asks for")
                     .otherwise("as the suite says")
                     .like("none"),
@@ -283,6 +329,15 @@ public final class Format {
             Key.text("media-type", "media type of the body, with parameters where it has some")
                     .otherwise("`application/json`; must be said for `body-file`")
                     .like("application/merge-patch+json"),
+            Key.text(
+                            "graphql",
+                            "a GraphQL document with one operation, in the place of `body`: POST sends it as JSON, GET as the parameter"
+                                    + " `query`, [see GraphQL](graphql.md)")
+                    .otherwise("it is no GraphQL request")
+                    .like("\"{ me { name } }\""),
+            Key.mapping("variables", "mapping with a value for each variable of `graphql`")
+                    .otherwise("none")
+                    .like("{id: 1001}"),
             Key.mapping("refusals", "as in a suite, without `order`: what is right at this operation")
                     .otherwise("what the suite says of all")
                     .like("{no-right: {status: 404}}"),
@@ -319,6 +374,11 @@ public final class Format {
                                     + " document's")
                     .otherwise("each operation that lacks one is a problem")
                     .like("{orderId: 1001}"),
+            Key.text(
+                            "untested",
+                            "path of a file that lists, one a line, the operations of the document that are not tested; it may only shrink")
+                    .otherwise("nobody is told of what is not tested")
+                    .like("untested.txt"),
             Key.list(
                             "also",
                             "list of operations as without a document; of one that the document has, too, what is said here goes"
@@ -343,6 +403,27 @@ public final class Format {
                             .like("no-right"))
             .alsoLike(SCENARIO);
 
+    /** {@code browsers:} where more is said than an origin. */
+    public static final Form BROWSERS = Form.of(
+            "'browsers'",
+            Key.texts("origin", "one origin or a list: scheme, host and perhaps port of the pages")
+                    .required("say where the pages come from: 'origin: https://app.example'")
+                    .like("https://app.example"),
+            Key.text(
+                            "credentials",
+                            "`include`, `same-origin` or `omit`: the credentials mode of the pages' requests; with `include` the browser"
+                                    + " adds cookies by itself")
+                    .otherwise("`include` where a credential travels in a cookie, else `same-origin`, as in `fetch()`")
+                    .like("include"),
+            Key.texts(
+                            "headers",
+                            "one name or a list: request headers that the pages set beside the credential's and `Content-Type`")
+                    .otherwise("none")
+                    .like("[X-Requested-With]"),
+            Key.texts("expose", "one name or a list: response headers that the pages read of a refusal")
+                    .otherwise("none beyond those that every page may read")
+                    .like("[WWW-Authenticate]"));
+
     /** {@code refusals:}. */
     public static final Form REFUSALS = Form.of(
                     "'refusals'",
@@ -358,6 +439,10 @@ public final class Format {
                             "it is wrong, expired, or of somebody else",
                             "{error: invalid_token}"),
                     kind(CauseKind.NO_RIGHT, "it is good, and its owner may not", "{status: 403}"),
+                    kind(
+                            CauseKind.FORGED_REQUEST,
+                            "it is good, and the request may be forged by another site",
+                            "{body: {/code: E_CSRF}}"),
                     kind(CauseKind.BROKEN_MESSAGE, "the request itself is malformed", "{status: 400}"))
             .alsoLike(SCENARIO);
 
@@ -478,12 +563,14 @@ public final class Format {
             OPERATION,
             DOCUMENT,
             CONDITION,
+            LIMITS,
             REFUSALS,
             SCENARIO,
             BODY,
             VALUE,
             GROUP,
             RULE_CHOICE,
+            BROWSERS,
             WAIVER,
             SHARED_WAIVER,
             WAIVERS,

@@ -14,8 +14,14 @@ import java.util.Set;
  * @param sources its token sources by name, with their keys
  * @param check what is asked about the scheme and each of its sources once all that it says could be read
  * @param place where a credential of the scheme travels
+ * @param guard whether it proves nobody's identity and stands beside what does, at methods that are not safe (RFC 9110 section 9.2.1)
  */
-public record SchemeForm(Form settings, Map<String, Form> sources, Check check, Place place) {
+public record SchemeForm(Form settings, Map<String, Form> sources, Check check, Place place, boolean guard) {
+
+    /** One that proves who asks. */
+    public SchemeForm(Form settings, Map<String, Form> sources, Check check, Place place) {
+        this(settings, sources, check, place, false);
+    }
 
     /** The token source that has bad credentials by the names of conditions, too. */
     public static final String CAPTURED = "token";
@@ -35,7 +41,7 @@ public record SchemeForm(Form settings, Map<String, Form> sources, Check check, 
             }
             return more;
         });
-        return new SchemeForm(settings, Map.copyOf(all), check, place);
+        return new SchemeForm(settings, Map.copyOf(all), check, place, guard);
     }
 
     /** What only the scheme or the token source itself can say of its keys: whether they go together, whether a key is one. */

@@ -31,6 +31,11 @@ public record Vocabulary(
         return Objects.requireNonNull(schemes.get(scheme.name())).place().of(scheme);
     }
 
+    /** Whether a credential proves nobody's identity and stands beside what does, at methods that are not safe. */
+    public boolean guards(CredentialDeclaration credential) {
+        return Objects.requireNonNull(schemes.get(credential.scheme().name())).guard();
+    }
+
     /** What may stand below the token source that has captured credentials by the names of conditions. */
     public Set<String> capturing() {
         return schemes.values().stream()

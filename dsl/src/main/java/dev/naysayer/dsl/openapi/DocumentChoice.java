@@ -76,6 +76,10 @@ final class DocumentChoice {
                         problems.unknown(it.at(), "operation", it.pattern().text(), names));
     }
 
+    boolean isExcluded(String name) {
+        return first(excluded, name) != null;
+    }
+
     boolean isMeant(String name) {
         Chosen out = first(excluded, name);
         Named own = also.get(name);

@@ -167,11 +167,11 @@ public record DocumentOutline(
                     new OpenApiSecurity(files, document, problems, Set.of(), Set.of()),
                     problems,
                     DocumentText.mapping(List.of(), document.beginning().value()),
-                    null);
+                    new DocumentValues(null, problems));
         }
 
         DocumentOutline outline() {
-            OpenApiAnswers answers = new OpenApiAnswers(files, new OpenApiSchemas(files, document.isVersion30()));
+            OpenApiAnswers answers = new OpenApiAnswers(files, new OpenApiSchemas(files, document.isVersion30()), null);
             List<Described> operations = new ArrayList<>();
             for (OpenApiDocument.Described it : document.operations()) {
                 operations.add(described(it));

@@ -2,11 +2,13 @@ package dev.naysayer.dsl.openapi;
 
 import dev.naysayer.dsl.DocumentPlace;
 import dev.naysayer.dsl.DocumentedAnswers;
+import dev.naysayer.dsl.DocumentedServer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code responses} of an operation, those of refusals: what is served is no matter of a suite. */
 final class OpenApiAnswers {
@@ -16,9 +18,12 @@ final class OpenApiAnswers {
 
     private final OpenApiFiles files;
     private final OpenApiSchemas schemas;
+    private final @Nullable DocumentedServer server;
     private final Map<DocumentNode, DocumentedAnswers.Answer> known = new LinkedHashMap<>();
 
-    OpenApiAnswers(OpenApiFiles files, OpenApiSchemas schemas) {
+    /** @param server where the document says that the API is, or null */
+    OpenApiAnswers(OpenApiFiles files, OpenApiSchemas schemas, @Nullable DocumentedServer server) {
+        this.server = server;
         this.files = files;
         this.schemas = schemas;
     }
@@ -35,7 +40,7 @@ final class OpenApiAnswers {
                     add("default", response, byStatus);
                 }
             }
-            return new DocumentedAnswers(files.place(responses), byStatus);
+            return new DocumentedAnswers(files.place(responses), byStatus, server);
         });
     }
 

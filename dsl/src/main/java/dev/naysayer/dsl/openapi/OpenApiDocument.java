@@ -1,5 +1,6 @@
 package dev.naysayer.dsl.openapi;
 
+import dev.naysayer.dsl.DocumentedServer;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Problems;
 import java.util.ArrayList;
@@ -58,12 +59,18 @@ final class OpenApiDocument {
             problems.at(
                     named,
                     "'openapi' names an address, and nothing is fetched while tests are looked for",
-                    "save the document beside the suite: curl -o openapi.yaml <address>, and write 'openapi: openapi.yaml'");
+                    "save the document beside the suite and name that, 'openapi: openapi.%1$s': curl -o openapi.%1$s '%2$s'"
+                            .formatted(name.matches("(?i)[^?#]*\\.json(?:[?#].*)?") ? "json" : "yaml", shell(name)));
             return Optional.empty();
         }
         return files.root(named, name)
                 .filter(root -> isDocument(root, problems))
                 .map(root -> new OpenApiDocument(files, problems, root, isVersion(root, "3.0")));
+    }
+
+    /** In single quotes nothing means anything to a shell but the quote. */
+    private static String shell(String address) {
+        return address.replace("'", "%27");
     }
 
     private static boolean isDocument(DocumentNode root, Problems problems) {
@@ -113,6 +120,25 @@ final class OpenApiDocument {
     /** Where the API is, as far as the document says it for all operations. */
     List<DocumentNode> servers() {
         return root.get("servers").map(DocumentNode::items).orElse(List.of());
+    }
+
+    /** The first of them, its variables by their defaults; null where there is none, or where it leads nowhere that is known. */
+    @Nullable
+    DocumentedServer server() {
+        DocumentNode first = servers().stream().findFirst().orElse(null);
+        DocumentNode url = first == null ? null : first.get("url").orElse(null);
+        if (first == null || url == null || url.text() == null) {
+            return null;
+        }
+        String filled = url.text();
+        for (DocumentNode variable :
+                first.get("variables").map(DocumentNode::members).orElse(List.of())) {
+            String byDefault = variable.text("default");
+            filled = byDefault == null ? filled : filled.replace("{" + variable.name() + "}", byDefault);
+        }
+        return filled.matches("[!-z|~]{1,300}") && !filled.contains("{")
+                ? new DocumentedServer(problems.position(url.value()), filled)
+                : null;
     }
 
     /** What all operations ask for that do not say it; null where the document does not say. */

@@ -6,16 +6,15 @@ import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Joining;
 import dev.naysayer.dsl.source.LiteralSecrets;
 import dev.naysayer.dsl.source.Problems;
-import dev.naysayer.dsl.source.Suggestion;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +32,19 @@ final class OpenApiParameters {
     /** What requests have anyway, and a document cannot say as a parameter (OpenAPI 3.2 section Parameter Object). */
     private static final Set<String> NOT_PARAMETERS = Set.of("accept", "content-type", "authorization");
 
+    /** What an Example Object calls its value, as it is or as it is sent. */
+    private static final Set<String> EXAMPLE_VALUES = Set.of("value", "dataValue", "serializedValue");
+
+    /** What a cookie's value may be (RFC 6265 section 4.1.1), and references, whose values the header's parser looks at. */
+    private static final Pattern COOKIE_VALUE = Pattern.compile("(?:[!#-+\\--:<-\\[\\]-~]|\\$\\{[^}]*})*");
+
     private final OpenApiFiles files;
     private final OpenApiSecurity security;
     private final Problems problems;
-    private final Map<String, Fields.Field> values = new LinkedHashMap<>();
+    private final DocumentValues values;
+    private final DocumentExamples examples;
     private final Set<String> objects;
     private final Map<String, Set<String>> ofSuite;
-    private final Set<String> met = new LinkedHashSet<>();
     private final Map<String, Missing> missing = new LinkedHashMap<>();
 
     /** What has no value, where it is met first, and at which operations. */
@@ -56,18 +61,17 @@ final class OpenApiParameters {
 
     /** @param suite the suite without its operations */
     OpenApiParameters(
-            OpenApiFiles files, OpenApiSecurity security, Problems problems, MappingNode suite, @Nullable Node values) {
+            OpenApiFiles files, OpenApiSecurity security, Problems problems, MappingNode suite, DocumentValues values) {
         this.files = files;
+        this.values = values;
+        this.examples = new DocumentExamples(files);
         this.security = security;
         this.problems = problems;
         this.objects = names(suite, "objects", false);
         this.ofSuite = Map.of("query", names(suite, "query", false), "headers", names(suite, "headers", true));
-        if (values != null) {
-            Fields.of(values, "'values'", problems).all().forEach(it -> this.values.put(it.name(), it));
-        }
     }
 
-    private static Set<String> names(MappingNode mapping, String key, boolean inAnyCase) {
+    static Set<String> names(MappingNode mapping, String key, boolean inAnyCase) {
         return Joining.value(mapping, key) instanceof MappingNode named
                 ? DocumentNode.root(named).members().stream()
                         .map(DocumentNode::name)
@@ -82,12 +86,17 @@ final class OpenApiParameters {
      */
     Optional<List<NodeTuple>> of(OpenApiDocument.Described operation, MappingNode own) {
         Map<String, List<NodeTuple>> given = new LinkedHashMap<>();
+        List<ScalarNode> cookies = new ArrayList<>();
         boolean whole = true;
         for (Parameter parameter : needed(operation)) {
             String key =
                     parameter.in().equals("header") || parameter.in().equals("cookie") ? "headers" : parameter.in();
-            met.add(parameter.name());
+            values.meet(parameter.name());
             if (isGiven(parameter, key, own)) {
+                continue;
+            }
+            if (parameter.in().equals("cookie") && isBesideCredential(operation, parameter)) {
+                whole = false;
                 continue;
             }
             ScalarNode value = value(parameter);
@@ -101,10 +110,15 @@ final class OpenApiParameters {
                                 it -> new Missing(at, parameter, new ArrayList<>()))
                         .operations()
                         .add(operation.name());
+            } else if (parameter.in().equals("cookie")) {
+                cookies.add(DocumentText.of(parameter.name() + "=" + value.getValue(), value));
             } else {
                 ScalarNode name = DocumentText.of(parameter.name(), value);
                 given.computeIfAbsent(key, it -> new ArrayList<>()).add(new NodeTuple(name, value));
             }
+        }
+        if (!cookies.isEmpty()) {
+            given.computeIfAbsent("headers", it -> new ArrayList<>()).add(cookieLine(cookies));
         }
         List<NodeTuple> keys = given.entrySet().stream()
                 .map(it -> new NodeTuple(
@@ -112,6 +126,24 @@ final class OpenApiParameters {
                         DocumentText.mapping(it.getValue(), operation.at())))
                 .toList();
         return whole ? Optional.of(keys) : Optional.empty();
+    }
+
+    /** There is one line for all of them (RFC 6265 section 5.4). */
+    private static NodeTuple cookieLine(List<ScalarNode> cookies) {
+        ScalarNode first = cookies.get(0);
+        String line = cookies.stream().map(ScalarNode::getValue).collect(Collectors.joining("; "));
+        return new NodeTuple(DocumentText.of("Cookie", first), DocumentText.of(line, first));
+    }
+
+    /** Each case has a Cookie line of its own there, which says what is wrong with the credential. */
+    private boolean isBesideCredential(OpenApiDocument.Described operation, Parameter parameter) {
+        Optional<String> credential = security.cookie();
+        credential.ifPresent(it -> problems.at(
+                Objects.requireNonNull(parameter.said()).key(),
+                "the cookie '%s' would stand in the line in which each case sends the credential '%s'"
+                        .formatted(parameter.name(), it),
+                "leave out what needs it: 'exclude: {\"%s\": …}' with the reason".formatted(operation.name())));
+        return credential.isPresent();
     }
 
     /** What the document gives no value for. */
@@ -158,36 +190,29 @@ final class OpenApiParameters {
     }
 
     private @Nullable ScalarNode value(Parameter parameter) {
-        Fields.Field said = values.get(parameter.name());
-        if (parameter.in().equals("cookie")) {
-            return null;
+        boolean cookie = parameter.in().equals("cookie");
+        ScalarNode value = values.has(parameter.name())
+                ? values.of(parameter.name())
+                : parameter.said() == null || isSecret(parameter) ? null : documented(parameter.said());
+        if (value == null || !cookie) {
+            return value;
         }
-        if (said != null) {
-            return Fields.scalar(said.value(), "'%s'".formatted(said.name()), problems);
+        if (isSecret(parameter) && !Interpolation.hasReference(value.getValue())) {
+            problems.inTheOpen(value, parameter.name());
+        } else if (!COOKIE_VALUE.matcher(value.getValue()).matches()) {
+            problems.at(
+                    value,
+                    "no cookie has this value",
+                    "percent-encode blanks, commas, quotes, semicolons and backslashes, as the API expects it");
         }
-        return parameter.said() == null || isSecret(parameter) ? null : documented(parameter.said());
+        return value;
     }
 
     /** What the document gives as an example, what it says by default, or the first of what may be. */
     private @Nullable ScalarNode documented(DocumentNode parameter) {
-        DocumentNode schema = parameter
-                .get("schema")
-                .flatMap(files::resolved)
-                .orElse(DocumentNode.root(DocumentText.of("", parameter.key())));
-        Stream<DocumentNode> examples = parameter.get("examples").stream()
-                .flatMap(it -> it.members().stream())
-                .flatMap(it -> files.resolved(it).stream())
-                .flatMap(
-                        it -> Stream.of("value", "dataValue", "serializedValue").flatMap(key -> it.get(key).stream()));
-        return Stream.of(
-                        parameter.get("example").stream(),
-                        examples,
-                        schema.get("example").stream(),
-                        schema.get("examples").stream().flatMap(it -> it.items().stream()),
-                        schema.get("default").stream(),
-                        schema.get("const").stream(),
-                        schema.get("enum").stream().flatMap(it -> it.items().stream()))
-                .flatMap(it -> it)
+        Stream<DocumentNode> ofSchema =
+                parameter.get("schema").flatMap(files::resolved).stream().flatMap(DocumentExamples::ofSchema);
+        return Stream.concat(examples.of(parameter, EXAMPLE_VALUES), ofSchema)
                 .map(DocumentNode::value)
                 .filter(OpenApiParameters::isUsable)
                 .map(ScalarNode.class::cast)
@@ -195,25 +220,16 @@ final class OpenApiParameters {
                 .orElse(null);
     }
 
-    /** One value, in which nothing looks like a reference: what a document says is sent as it is, and leads nowhere. */
     private static boolean isUsable(Node value) {
         return value instanceof ScalarNode scalar
                 && !Fields.isEmpty(value)
                 && !scalar.getValue().isEmpty()
-                && !Interpolation.hasReference(scalar.getValue());
+                && DocumentExamples.isPlain(value);
     }
 
-    /** Tells of each parameter once that has no value, and of values that nothing asks for. */
+    /** Tells of each parameter once that has no value. */
     void tell(String suite) {
         missing.values().forEach(it -> tell(it, suite));
-        Set<String> unused = new HashSet<>(values.keySet());
-        unused.removeAll(met);
-        values.values().stream()
-                .filter(it -> unused.contains(it.name()))
-                .forEach(it -> problems.at(
-                        it.key(),
-                        "no operation of the document needs '%s'".formatted(it.name()),
-                        met.isEmpty() ? "leave it out" : Suggestion.of(it.name(), met)));
     }
 
     private void tell(Missing it, String suite) {
@@ -231,16 +247,13 @@ final class OpenApiParameters {
                                 first,
                                 more == 0 ? "" : " and %d more".formatted(more),
                                 secret ? "it is called like a secret" : "the document gives no example"),
-                parameter.in().equals("cookie")
-                        ? "give it in %s, below 'operations': 'also: [\"%s\": {headers: {Cookie: %s=…}}]'"
-                                .formatted(suite, first, parameter.name())
-                        : "give one%s in %s, below 'operations': 'values: {%s: %s}'; or leave it out: 'exclude: {\"%s\": …}' with the reason"
-                                .formatted(
-                                        parameter.in().equals("path") ? " that exists" : "",
-                                        suite,
-                                        parameter.name(),
-                                        secret ? "\"${VARIABLE}\"" : "…",
-                                        first));
+                "give one%s in %s, below 'operations': 'values: {%s: %s}'; or leave it out: 'exclude: {\"%s\": …}' with the reason"
+                        .formatted(
+                                parameter.in().equals("path") ? " that exists" : "",
+                                suite,
+                                parameter.name(),
+                                secret ? "\"${VARIABLE}\"" : "…",
+                                first));
     }
 
     private static boolean isSecret(Parameter parameter) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,16 @@ final class OpenApiSecurity {
                         && (in.equals("header")
                                 ? name.equalsIgnoreCase(it.text("name"))
                                 : name.equals(it.text("name"))));
+    }
+
+    /** The first of the suite's credentials that travels in a cookie. */
+    Optional<String> cookie() {
+        return schemes.entrySet().stream()
+                .filter(it -> credentials.contains(it.getKey()))
+                .filter(it -> "apiKey".equals(it.getValue().text("type"))
+                        && "cookie".equals(it.getValue().text("in")))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /**

@@ -35,6 +35,10 @@ public final class OperationsOfDocument {
     private final SuiteFolder folder;
     private final Map<String, DocumentedAnswers> answers = new LinkedHashMap<>();
     private Set<String> files = Set.of();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> tested = new LinkedHashSet<>();
+    private final Set<String> met = new LinkedHashSet<>();
+    private @Nullable String untested;
 
     public OperationsOfDocument(Problems problems, SuiteFolder folder) {
         this.problems = problems;
@@ -43,7 +47,37 @@ public final class OperationsOfDocument {
 
     /** What the document's files are called, by their paths from the suite's folder on; none where there is no document. */
     public Set<String> files() {
-        return files;
+        Set<String> all = new LinkedHashSet<>(files);
+        if (untested != null) {
+            all.add(untested);
+        }
+        return all;
+    }
+
+    /** Operations of the document that no scenario tries, in its order. */
+    public List<String> untested() {
+        return names.stream().filter(it -> !tested.contains(it)).toList();
+    }
+
+    /** Whether the document could be read, so that its operations are known. */
+    boolean isRead() {
+        return !names.isEmpty();
+    }
+
+    /** What the file is called that lists them, from the suite's folder on; empty where the suite names none. */
+    public static Optional<String> untestedFile(Node suite, SuiteFolder folder) {
+        return suite instanceof MappingNode whole
+                        && Joining.value(whole, Format.OPERATIONS) instanceof MappingNode operations
+                        && Joining.value(operations, UntestedOperations.KEY) instanceof ScalarNode named
+                ? Optional.of(folder.called(named, named.getValue()))
+                : Optional.empty();
+    }
+
+    /** The same suite read as if it kept no such file: which operations would be tested, and which lack something. */
+    public static OperationsOfDocument trial(MappingNode suite, Problems untold, SuiteFolder folder) {
+        OperationsOfDocument trial = new OperationsOfDocument(untold, folder);
+        trial.read(UntestedOperations.without(suite));
+        return trial;
     }
 
     /** The suite with operations as it would list them; itself where no document lists them; empty where the document cannot be read. */
@@ -79,12 +113,17 @@ public final class OperationsOfDocument {
         private final String file;
         private final OpenApiDocument document;
         private final OpenApiSecurity security;
+        private final DocumentValues values;
         private final OpenApiParameters parameters;
+        private final OpenApiBodies bodies;
         private final OpenApiAnswers responses;
         private final DocumentChoice choice;
+        private final Fields fields;
+        private @Nullable OperationsOfDocument trial;
 
         Listing(OpenApiDocument document, OpenApiFiles read, MappingNode suite, Fields fields, MappingNode said) {
             this.document = document;
+            this.fields = fields;
             this.suite = suite;
             this.said = said;
             this.file = problems.position(said).file();
@@ -93,8 +132,11 @@ public final class OperationsOfDocument {
             this.choice = new DocumentChoice(fields, schemes, problems);
             this.security =
                     new OpenApiSecurity(read, document, problems, choice.leftOut(), DocumentCredentials.names(suite));
-            this.parameters = new OpenApiParameters(read, security, problems, suite, fields.get("values"));
-            this.responses = new OpenApiAnswers(read, new OpenApiSchemas(read, document.isVersion30()));
+            this.values = new DocumentValues(fields.get("values"), problems);
+            this.parameters = new OpenApiParameters(read, security, problems, suite, values);
+            this.bodies = new OpenApiBodies(read, problems, document.isVersion30(), values);
+            this.responses =
+                    new OpenApiAnswers(read, new OpenApiSchemas(read, document.isVersion30()), document.server());
         }
 
         Optional<Node> list() {
@@ -103,17 +145,38 @@ public final class OperationsOfDocument {
                     .map(OpenApiDocument.Described::name)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             choice.check(names);
+            OperationsOfDocument.this.names.addAll(names);
+            UntestedOperations ratchet =
+                    UntestedOperations.read(fields, folder, problems).orElse(null);
             List<Node> items = new ArrayList<>();
             for (OpenApiDocument.Described operation : all) {
-                if (choice.isMeant(operation.name())) {
-                    Named own = choice.take(operation.name());
+                boolean meant = choice.isMeant(operation.name());
+                Named own = meant ? choice.take(operation.name()) : null;
+                boolean lacksWhatItMay = meant && ratchet != null && isListedAndLacking(operation.name(), ratchet);
+                if (meant && !lacksWhatItMay) {
                     MappingNode keys =
                             own == null ? DocumentText.mapping(List.of(), operation.at()) : (MappingNode) own.value();
-                    item(operation, keys, own).ifPresent(items::add);
+                    item(operation, keys, own).ifPresent(it -> {
+                        items.add(it);
+                        tested.add(operation.name());
+                    });
+                } else if (ratchet != null) {
+                    ratchet.meetUntested(operation, choice.isExcluded(operation.name()));
                 }
+            }
+            if (ratchet != null) {
+                untested = ratchet.name();
+                tested.forEach(ratchet::meetTested);
+                ratchet.check(names);
             }
             choice.others().forEach(it -> items.add(it(it.name(), it.value())));
             parameters.tell(file);
+            bodies.tell(file);
+            if (trial != null) {
+                trial.met.forEach(values::meet);
+            }
+            values.tellUnused();
+            met.addAll(values.met());
             security.tellMissing(file);
             if (items.isEmpty() && problems.isEmpty()) {
                 problems.at(
@@ -126,14 +189,27 @@ public final class OperationsOfDocument {
             return items.isEmpty() ? Optional.empty() : Optional.of(suite(items));
         }
 
+        /** What lacks something may wait, once it is listed; nothing is told of it. */
+        private boolean isListedAndLacking(String name, UntestedOperations ratchet) {
+            if (!ratchet.lists(name)) {
+                return false;
+            }
+            if (trial == null) {
+                trial = trial(suite, problems.anew(), folder);
+            }
+            return !trial.tested.contains(name);
+        }
+
         private Optional<Node> item(OpenApiDocument.Described operation, MappingNode own, @Nullable Named said) {
             if (!isHere(operation) || !isAllowed(operation, own)) {
                 return Optional.empty();
             }
-            Optional<List<NodeTuple>> values = parameters.of(operation, own);
-            List<NodeTuple> keys = new ArrayList<>(values.orElse(List.of()));
+            Optional<List<NodeTuple>> given = parameters.of(operation, own);
+            Optional<List<NodeTuple>> body = bodies.of(operation, own);
+            List<NodeTuple> keys = new ArrayList<>(given.orElse(List.of()));
+            keys.addAll(body.orElse(List.of()));
             boolean secured = Joining.value(own, "requires") != null || addSecurity(operation, own, keys);
-            if (values.isEmpty() || !secured) {
+            if (given.isEmpty() || body.isEmpty() || !secured) {
                 return Optional.empty();
             }
             responses.of(operation.node()).ifPresent(it -> answers.put(operation.name(), it));

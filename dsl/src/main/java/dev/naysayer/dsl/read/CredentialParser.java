@@ -47,6 +47,9 @@ public final class CredentialParser {
     /** It stands in names of tests. */
     public static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
 
+    /** Keys in cookies and headers were called so before there were schemes of these names. */
+    public static final Set<String> NAMES_BEFORE_SCHEMES = Set.of("session", "csrf");
+
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Interpolation interpolation;
@@ -151,7 +154,10 @@ public final class CredentialParser {
             }
             return null;
         }
-        if (said != null && known.contains(named.name()) && !named.name().equals(scheme.getValue())) {
+        if (said != null
+                && known.contains(named.name())
+                && !NAMES_BEFORE_SCHEMES.contains(named.name())
+                && !named.name().equals(scheme.getValue())) {
             problems.at(
                     named.key(),
                     "'%s' is the name of a scheme, and this credential has another".formatted(named.name()),

@@ -29,10 +29,17 @@ final class JsonBody {
 
     private final Problems problems;
     private final Interpolation interpolation;
+    private final String key;
 
     JsonBody(Problems problems, Interpolation interpolation) {
+        this(problems, interpolation, "body");
+    }
+
+    /** @param key below which it stands */
+    JsonBody(Problems problems, Interpolation interpolation, String key) {
         this.problems = problems;
         this.interpolation = interpolation;
+        this.key = key;
     }
 
     @Nullable
@@ -62,7 +69,10 @@ final class JsonBody {
         // A UUID and a time are texts, where JSON may have one.
         String text = template.fill(Template.Fresh::name).sent().reveal();
         if (text.isBlank()) {
-            problems.at(scalar, "what 'body' refers to is empty", "put JSON into it, or leave 'body' out to send none");
+            problems.at(
+                    scalar,
+                    "what '%s' refers to is empty".formatted(key),
+                    "put JSON into it, or leave '%s' out to send none".formatted(key));
             return null;
         }
         try {
@@ -72,8 +82,10 @@ final class JsonBody {
         } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             problems.at(
                     scalar,
-                    "what 'body' refers to is not JSON",
-                    "put JSON into it, write the body as YAML here, or say what it is with 'media-type'");
+                    "what '%s' refers to is not JSON".formatted(key),
+                    key.equals("body")
+                            ? "put JSON into it, write the body as YAML here, or say what it is with 'media-type'"
+                            : "put JSON into it, or write them as YAML here");
             return null;
         }
     }
@@ -82,11 +94,12 @@ final class JsonBody {
         if (depth > DEEPEST) {
             problems.at(
                     node,
-                    "'body' is nested too deep",
-                    "put a body that is meant so into a file: 'body: ${file:body.json}'");
+                    "'%s' is nested too deep".formatted(key),
+                    "put what is meant so into a file: '%s: ${file:%s.json}'".formatted(key, key));
         } else if (node instanceof MappingNode) {
             String before = "{";
-            for (Fields.Field field : Fields.of(node, "'body'", problems).all()) {
+            for (Fields.Field field :
+                    Fields.of(node, "'%s'".formatted(key), problems).all()) {
                 text.literal(before).literal(quoted(field.name())).literal(":");
                 write(field.value(), depth + 1, text);
                 before = ",";

@@ -1,12 +1,15 @@
 package dev.naysayer.dsl.read;
 
 import dev.naysayer.dsl.Control;
+import dev.naysayer.dsl.GraphqlRequest;
 import dev.naysayer.dsl.Legible;
 import dev.naysayer.dsl.Methods;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.RequestBody;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.source.Fields;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Named;
@@ -27,6 +30,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class OperationParser {
 
     private static final Pattern NAME = Pattern.compile("(?<method>\\S+)\\s+(?<path>/\\S*)");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:-]{0,99}");
 
     private final Problems problems;
     private final Interpolation interpolation;
@@ -103,25 +107,60 @@ final class OperationParser {
             objects.wantAbsent(owned);
         }
         PathObjects things = new PathObjects(null, all, hidden);
+        GraphqlRequest graphql = new GraphqlParser(problems, interpolation).parse(name, method, fields);
+        RequestFields said = requests.parse(fields, parts.group("path"));
         Operation operation = new Operation(
                 problems.position(name),
                 method,
                 parts.group("path"),
                 path,
                 scopes(fields.get("scope")),
-                mutates(name, isMethod && !kind.isEndpoint() ? method : "", fields.get("mutates")),
+                mutates(
+                        name,
+                        isMethod && !isHarmless(fields, graphql) && !kind.isEndpoint() ? method : "",
+                        fields.get("mutates")),
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
-                new BodyParser(problems, interpolation).parse(fields, kind),
-                requirements.of(name, fields.get("requires")),
-                requests.parse(fields, parts.group("path")),
+                body(method, fields, graphql, kind),
+                requirements.of(name, method, fields.get("requires")),
+                graphql == null ? said : GraphqlParser.fields(graphql, method, said),
                 promises.parse(fields),
                 things,
                 kind,
-                null);
+                null,
+                label(fields.get("name")),
+                new LoginParser(problems, interpolation).parse(fields),
+                graphql);
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
         return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);
+    }
+
+    private @Nullable String label(@Nullable Node node) {
+        ScalarNode value = Fields.scalar(node, "'name'", problems);
+        if (value == null) {
+            return null;
+        }
+        if (!LABEL.matcher(value.getValue()).matches()) {
+            problems.at(
+                    value,
+                    "'name' is one word of letters, digits and '_', '.', '/', ':', '-'",
+                    "write what tells the operation apart from others of its path: 'name: tools/call'");
+        }
+        return value.getValue();
+    }
+
+    /** Only a mutation has side effects; of a document that cannot be read that is told already. */
+    private static boolean isHarmless(Fields fields, @Nullable GraphqlRequest graphql) {
+        return fields.get("graphql") != null && (graphql == null || !graphql.mutates());
+    }
+
+    private @Nullable RequestBody body(
+            String method, Fields fields, @Nullable GraphqlRequest graphql, OperationKind kind) {
+        if (fields.get("graphql") != null) {
+            return graphql == null || !method.equals("POST") ? null : graphql.body();
+        }
+        return new BodyParser(problems, interpolation).parse(fields, kind);
     }
 
     private Map<String, String> values(@Nullable Node node, String key, Set<String> parameters) {

@@ -1,6 +1,7 @@
 package dev.naysayer.dsl.read;
 
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.format.Vocabulary;
 import dev.naysayer.dsl.source.Fields;
@@ -37,8 +38,13 @@ final class RequirementParser {
         this.byDefault = ofSuite == null ? onlyOne().orElse(null) : read(ofSuite);
     }
 
-    /** What an operation requires: what it says itself, or what holds for all. */
-    Requirement of(ScalarNode operation, @Nullable Node node) {
+    /**
+     * What an operation requires: what it says itself, or what holds for all.
+     *
+     * <p>A request that changes nothing is worth no forging, so of what holds for all a guard is left out there: that it gets through
+     * without is what its control shows.
+     */
+    Requirement of(ScalarNode operation, String method, @Nullable Node node) {
         if (node != null) {
             return read(node);
         }
@@ -50,14 +56,22 @@ final class RequirementParser {
                             .formatted(String.join(
                                     ", ", declared.names().stream().limit(2).toList())));
         }
-        return byDefault == null ? Requirement.NONE : byDefault;
+        return byDefault == null
+                ? Requirement.NONE
+                : Operation.isSafe(method) ? byDefault.without(this::isGuard) : byDefault;
     }
 
+    private boolean isGuard(String name) {
+        CredentialDeclaration one = declared.read().get(name);
+        return one != null && vocabulary.guards(one);
+    }
+
+    /** A guard is no alternative to what it stands beside, so it is none where there is nothing else to choose. */
     private Optional<Requirement> onlyOne() {
-        return declared.names().stream()
-                .filter(name -> declared.names().size() == 1)
-                .map(Requirement::of)
-                .findFirst();
+        long others = declared.names().stream().filter(name -> !isGuard(name)).count();
+        return declared.names().size() == 1 || others == 1
+                ? Optional.of(new Requirement(List.of(new Requirement.Alternative(List.copyOf(declared.names())))))
+                : Optional.empty();
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.naysayer.dsl.read;
 
+import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.Limits;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OwnCondition;
 import dev.naysayer.dsl.Profile;
@@ -87,7 +89,10 @@ final class SuiteParser {
         PathValues values = new PathValues(problems, interpolation);
         ObjectParser objects = new ObjectParser(subjects, values, problems, fields.get(OBJECTS));
         ExistenceParser existence = new ExistenceParser(problems, objects, fields.get("existence"));
-        SubjectParser.Named matrix = subjects.without(ofConditionsAlone(own.subjects(tried), fields));
+        SubjectParser.Named matrix = subjects.without(Stream.concat(
+                        ofConditionsAlone(own.subjects(tried), fields).stream(),
+                        LimitsParser.subject(fields.get("limits")))
+                .collect(Collectors.toSet()));
         AllowsParser allows = new AllowsParser(matrix, objects, problems, fields.get(ALLOWS));
         RequirementParser requirements = new RequirementParser(declared, vocabulary, problems, fields.get("requires"));
         RequestParser requests = new RequestParser(problems, interpolation, places(declared.all()), fields);
@@ -106,6 +111,7 @@ final class SuiteParser {
                         objects,
                         existence),
                 requirements);
+        Limits limits = limits(fields, subjects, declared.all(), own.subjects(tried));
         objects.findUnused();
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);
         Subjects asking = new Subjects(matrix.read(), allows.allowed(), denied(fields, subjects));
@@ -113,6 +119,7 @@ final class SuiteParser {
         List<RuleChoice> rules =
                 new RuleChoiceParser(catalogue.rules(), problems).parse(fields.get("rules"), RuleChoice.THE_SUITE);
         List<String> probes = probes(fields.get("probes"));
+        Browsers browsers = new BrowsersParser(problems, interpolation).parse(fields.get("browsers"));
         String keepBodies = keepBodies(fields.get("keep-bodies"));
         WaiversParser.Waived waived = new WaiversParser(vocabulary, problems, interpolation.folder())
                 .parse(
@@ -152,10 +159,23 @@ final class SuiteParser {
                 refusals,
                 RuleChoices.of(profiles, rules),
                 probes,
+                browsers,
                 ProfilesParser.completed(scenarios, profiles),
                 keepBodies,
                 waived.waivers(),
-                waived.others()));
+                waived.others(),
+                limits));
+    }
+
+    private @Nullable Limits limits(
+            Fields fields,
+            SubjectParser.Named subjects,
+            List<CredentialDeclaration> declared,
+            Set<String> ofConditions) {
+        Set<String> used = new HashSet<>(subjects.keys().keySet());
+        used.removeAll(ofConditionsAlone(used, fields));
+        used.addAll(ofConditions);
+        return new LimitsParser(problems).parse(fields.get("limits"), subjects, declared, used);
     }
 
     /**
@@ -282,7 +302,7 @@ final class SuiteParser {
                 problems.at(
                         item,
                         "the operation '%s' stands here twice".formatted(operation.name()),
-                        "it is in line %d already: keep one of them"
+                        "it is in line %d already: keep one of them, or give each a 'name' where their bodies differ"
                                 .formatted(earlier.at().line()));
             }
         }

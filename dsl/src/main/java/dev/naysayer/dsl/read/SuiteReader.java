@@ -3,6 +3,7 @@ package dev.naysayer.dsl.read;
 import dev.naysayer.dsl.format.Format;
 import dev.naysayer.dsl.format.Vocabulary;
 import dev.naysayer.dsl.openapi.OperationsOfDocument;
+import dev.naysayer.dsl.openapi.UntestedFile;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Joining;
 import dev.naysayer.dsl.source.LiteralSecrets;
@@ -17,8 +18,11 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Reads a {@code *.auth.yaml} file.
@@ -118,6 +122,36 @@ public final class SuiteReader {
                     .toList();
         } catch (UserFile.Refused | IOException e) {
             return List.of();
+        }
+    }
+
+    /**
+     * The file that lists what of a document is not tested, as it should be; empty where the suite names none, or where it cannot be read.
+     *
+     * @param root as of {@link #read(Path, Path, Variables)}
+     */
+    public Optional<UntestedFile> untested(Path suite, Path root) {
+        try {
+            Path file = suite.toAbsolutePath();
+            SourceText text = new SourceText(String.valueOf(file.getFileName()), UserFile.text(file, limit));
+            // Whoever runs the suite is told of all that is wrong with it.
+            Problems untold = new Problems(text);
+            SuiteFolder folder = new SuiteFolder(file, root.toAbsolutePath(), limit);
+            PartsReader reader = new PartsReader(untold, folder, new Joining((path, value) -> {}));
+            Node whole = new YamlTree(text, untold)
+                    .compose("")
+                    .flatMap(it -> reader.read(text, it))
+                    .orElse(null);
+            String name = whole == null
+                    ? null
+                    : OperationsOfDocument.untestedFile(whole, folder).orElse(null);
+            if (!(whole instanceof MappingNode mapping) || name == null) {
+                return Optional.empty();
+            }
+            return UntestedFile.of(
+                    file.resolveSibling(name), OperationsOfDocument.trial(mapping, untold, folder), limit);
+        } catch (UserFile.Refused | IOException e) {
+            return Optional.empty();
         }
     }
 

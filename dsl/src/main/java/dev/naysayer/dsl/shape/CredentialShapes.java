@@ -34,9 +34,19 @@ final class CredentialShapes {
     ObjectNode credentials() {
         ObjectNode schema = Schemas.types("object");
         ObjectNode properties = schema.putObject("properties");
-        schemes.keySet().forEach(scheme -> properties.set(scheme, ofScheme(scheme)));
+        schemes.keySet().forEach(scheme -> properties.set(scheme, called(scheme, ofScheme(scheme), ofAnyScheme())));
         return schema.set("additionalProperties", Schemas.orNothing(ofAnyScheme()))
                 .set("propertyNames", Schemas.matching("(?!none$)" + CredentialParser.NAME.pattern()));
+    }
+
+    /** One that is called as a scheme is; if it may say another one and says any, what it says counts. */
+    private static ObjectNode called(String name, ObjectNode own, ObjectNode any) {
+        return CredentialParser.NAMES_BEFORE_SCHEMES.contains(name)
+                ? Schemas.object()
+                        .<ObjectNode>set("if", Schemas.has(SCHEME))
+                        .<ObjectNode>set("then", any)
+                        .set("else", own)
+                : own;
     }
 
     /** One whose scheme is known. */
@@ -119,8 +129,12 @@ final class CredentialShapes {
     ObjectNode subjects() {
         ObjectNode own = Schemas.types("object");
         ObjectNode properties = own.putObject("properties");
-        schemes.forEach(
-                (name, scheme) -> properties.set(name, below(scheme.sources().keySet())));
+        schemes.forEach((name, scheme) -> properties.set(
+                name,
+                below(
+                        CredentialParser.NAMES_BEFORE_SCHEMES.contains(name)
+                                ? sources.keySet()
+                                : scheme.sources().keySet())));
         own.set("additionalProperties", below(sources.keySet()));
         return Schemas.named(Schemas.orNothing(own))
                 .set("propertyNames", Schemas.matching(CredentialParser.NAME.pattern()));
@@ -136,10 +150,10 @@ final class CredentialShapes {
     ObjectNode whole() {
         ObjectNode schema = Schemas.types("object").put("minProperties", 1);
         ObjectNode properties = schema.putObject("properties");
-        schemes.keySet().forEach(scheme -> properties.set(scheme, needs(scheme)));
         ObjectNode other = Schemas.has(SCHEME);
         ArrayNode all = other.putArray("allOf");
         schemes.keySet().forEach(scheme -> all.add(where(scheme, needs(scheme))));
+        schemes.keySet().forEach(scheme -> properties.set(scheme, called(scheme, needs(scheme), other)));
         return schema.set("additionalProperties", other);
     }
 

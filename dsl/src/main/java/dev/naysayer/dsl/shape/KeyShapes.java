@@ -6,6 +6,7 @@ import dev.naysayer.dsl.format.Format;
 import dev.naysayer.dsl.format.Key;
 import dev.naysayer.dsl.format.KeyWords;
 import dev.naysayer.dsl.format.Vocabulary;
+import dev.naysayer.dsl.read.BrowsersParser;
 import dev.naysayer.dsl.read.CredentialParser;
 import dev.naysayer.dsl.read.EnvironmentsParser;
 import dev.naysayer.dsl.read.ExistenceParser;
@@ -147,8 +148,19 @@ final class KeyShapes {
         if (form.equals(Format.WAIVER) || form.equals(Format.SHARED_WAIVER)) {
             return waivers.of(key);
         }
+        if (form.equals(Format.LIMITS)) {
+            return switch (key) {
+                case "attempts" -> Schemas.any(Schemas.number(2, 100), Schemas.matching("[1-9]\\d{0,2}"));
+                case "wait" -> Schemas.any(Schemas.number(1, 600), Schemas.matching("[1-9]\\d{0,2}"));
+                case "status" -> Schemas.object().set("enum", Schemas.json(List.of(401, 429, "401", "429")));
+                default -> null;
+            };
+        }
         if (form.equals(Format.WAIVERS)) {
             return waivers.ofFile();
+        }
+        if (form.equals(Format.BROWSERS)) {
+            return key.equals("credentials") ? Schemas.oneOf(BrowsersParser.MODES) : null;
         }
         return ofSuite(form, key);
     }
@@ -177,7 +189,10 @@ final class KeyShapes {
             case "profiles" -> Schemas.oneOrMore(Schemas.any(profile(), Schemas.matching(".*\\.profile\\.yaml")));
             case "extends", "contradicts" -> Schemas.oneOrMore(profile());
             case RULES -> shared(key, it -> named.rules());
+            case "limits" -> shared(key, it -> mapping(Format.LIMITS));
             case "probes" -> Schemas.oneOrMore(Schemas.oneOf(vocabulary.rules().probes()));
+            case "browsers" ->
+                Schemas.any(Schemas.oneOrMore(Schemas.text()), shared("browsers", it -> mapping(Format.BROWSERS)));
             case "scenarios" -> Schemas.list(shared("scenario-item", it -> named.scenario()));
             case "expectations" -> Schemas.list(named.expectation());
             case "waivers" -> waivers.of(form);
@@ -205,12 +220,14 @@ final class KeyShapes {
             case "existence" -> Schemas.oneOf(ExistenceParser.KNOWN);
             case REQUIRES -> requires();
             case "kind" -> Schemas.oneOf(OperationKind.names());
+            case "name" -> Schemas.matching("[A-Za-z0-9][A-Za-z0-9_./:-]{0,99}");
             case "mutates" -> Schemas.object().set("enum", Schemas.json(List.of(true, false, "true", "false")));
             case "control" ->
                 Schemas.any(
                         Schemas.number(200, 499)
                                 .set("not", Schemas.object().set("enum", Schemas.json(List.of(401, 403, 407)))),
                         Schemas.matching("off|(?!401|403|407)[234]\\d\\d"));
+            case "max-age" -> Schemas.any(Schemas.number(1, 31_536_000), Schemas.matching("[1-9]\\d{0,7}"));
             case "path", "absent" -> Schemas.named(Schemas.text());
             case "tags" -> tags();
             case "headers", "query" -> Schemas.orNothing(requestFields());

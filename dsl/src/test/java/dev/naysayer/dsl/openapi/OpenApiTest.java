@@ -1,11 +1,13 @@
 package dev.naysayer.dsl.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.naysayer.dsl.DocumentedAnswers;
 import dev.naysayer.dsl.DocumentedSchema;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.Template;
@@ -25,10 +27,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an OpenAPI document lists is read as if the suite had listed it. */
@@ -281,6 +286,204 @@ class OpenApiTest {
 
         assertThat(suite.operations().get(1).objects().owners()).containsExactly("alice", "bob");
         assertThat(suite.operations().get(1).documented()).isNotNull();
+    }
+
+    private static String body(Operation operation) {
+        return Objects.requireNonNull(operation.body())
+                .text()
+                .fill(Template.Fresh::name)
+                .sent()
+                .reveal();
+    }
+
+    private Operation posting(String requestBody, String more) throws IOException {
+        write(
+                "openapi.yaml",
+                DOCUMENT.replace(
+                        "  /orders/{id}:\n",
+                        "    post:\n      requestBody:\n" + requestBody.indent(8) + "  /orders/{id}:\n"));
+        return files.suite(with(more + "also: [POST /orders: {mutates: true}]\n")).operations().stream()
+                .filter(it -> it.method().equals("POST"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each with what an API is sent. */
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                arguments(
+                        "content: {application/json: {example: {item: book, pages: [1, 2.50, true, null]}}}",
+                        "{\"item\":\"book\",\"pages\":[1,2.50,true,null]}"),
+                arguments(
+                        "content: {application/json: {examples: {one: {value: {item: '1'}}, two: {value: {item: pen}}}}}",
+                        "{\"item\":\"1\"}"),
+                arguments(
+                        "content: {application/json: {schema: {type: object, default: {item: ink}, properties: {item: {example: pen}}}}}",
+                        "{\"item\":\"ink\"}"),
+                arguments(
+                        "content: {application/json: {schema: {required: [item, at, id], properties: {item: {type: string, example: 1001}, at: {enum: [home, shop]}, id: {readOnly: true}, more: {example: x}}}}}",
+                        "{\"item\":\"1001\",\"at\":\"home\"}"),
+                arguments(
+                        "content: {application/json: {schema: {properties: {item: {const: book}, other: {type: string}}}}}",
+                        "{\"item\":\"book\"}"),
+                arguments(
+                        "content: {application/json: {schema: {allOf: [{$ref: '#/components/schemas/Problem'}, {required: [a], properties: {a: {default: 1}, title: {example: no}}}], properties: {title: {example: yes}}}}}",
+                        "{\"title\":\"yes\",\"a\":1}"),
+                arguments(
+                        "content: {application/json: {schema: {oneOf: [{required: [a], properties: {a: {}}}, {required: [b], properties: {b: {example: 2}}}]}}}",
+                        "{\"b\":2}"),
+                arguments(
+                        "content: {application/json: {schema: {type: array, items: {type: object, required: [n], properties: {n: {examples: [3]}}}}}}",
+                        "[{\"n\":3}]"),
+                arguments(
+                        "content: {application/json: {example: '{\"item\": 1}', schema: {type: object, properties: {item: {example: 2}}}}}",
+                        "{\"item\":2}"),
+                arguments(
+                        "content: {text/csv: {example: a}, application/x-www-form-urlencoded: {example: {item: a b, n: [1, 2]}}}",
+                        "item=a+b&n=1&n=2"),
+                arguments(
+                        "content: {application/x-www-form-urlencoded: {example: {a: 1}}, application/vnd.order+json: {example: {a: 2}}}",
+                        "{\"a\":2}"),
+                arguments(
+                        "content: {application/vnd.order+json: {example: {a: 2}}, application/json: {example: {a: 3}}}",
+                        "{\"a\":3}"),
+                arguments(
+                        "content: {application/json: {schema: {required: [a], properties: {a: {}}}}, application/merge-patch+json: {example: {a: 4}}}",
+                        "{\"a\":4}"),
+                arguments("content: {'*/*': {example: {a: 5}}}", "{\"a\":5}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void a_body_is_what_the_document_gives(String requestBody, String sent) throws IOException {
+        assertThat(body(posting("required: true\n" + requestBody, ""))).isEqualTo(sent);
+    }
+
+    @Test
+    void a_body_is_of_the_type_that_the_document_says() throws IOException {
+        assertThat(posting("content: {application/vnd.order+json: {example: {a: 2}}}", "")
+                        .body())
+                .extracting(RequestBody::mediaType)
+                .isEqualTo("application/vnd.order+json");
+    }
+
+    @Test
+    void a_body_that_need_not_be_sent_is_not_where_the_document_gives_none() throws IOException {
+        assertThat(posting("content: {application/json: {schema: {type: object}}}", "")
+                        .body())
+                .isNull();
+    }
+
+    @Test
+    void values_of_the_suite_complete_a_body() throws IOException {
+        assertThat(body(posting(
+                        "required: true\ncontent: {application/json: {schema: {required: [item, id], properties: {item: {type: string}, id: {example: 1}}}}}",
+                        "values: {item: 'a ${ITEM:-book}', id: 7}\n")))
+                .isEqualTo("{\"item\":\"a book\",\"id\":7}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"body: {item: pen}", "body:", "control: 422", "body: {}, control: 201"})
+    void what_the_suite_says_of_a_body_goes_before(String said) throws IOException {
+        write(
+                "openapi.yaml",
+                DOCUMENT.replace(
+                        "  /orders/{id}:\n",
+                        "    post: {requestBody: {content: {application/json: {example: {item: book}}}}}\n  /orders/{id}:\n"));
+
+        Operation post = files.suite(with("also: [POST /orders: {mutates: true, %s}]".formatted(said)))
+                .operations()
+                .get(1);
+
+        assertThat(post.body() == null ? "" : body(post)).doesNotContain("book");
+    }
+
+    @Test
+    void a_get_has_no_body_whatever_a_document_says() throws IOException {
+        write(
+                "openapi.yaml",
+                DOCUMENT.replace(
+                        "    get:\n      responses:\n        '200'",
+                        "    get:\n      requestBody: {required: true, content: {application/json: {example: {a: 1}}}}\n      responses:\n        '200'"));
+
+        assertThat(first(SUITE).body()).isNull();
+    }
+
+    @Test
+    void cookies_that_are_required_are_one_line() throws IOException {
+        write("openapi.yaml", DOCUMENT.replace("    get:\n      responses:\n        '200'", """
+                    get:
+                      parameters:
+                        - {name: shop, in: cookie, required: true, example: north}
+                        - {name: theme, in: cookie, example: dark}
+                        - {name: session_token, in: cookie, required: true}
+                      responses:
+                        '200'
+                """.stripTrailing()
+                .indent(4)
+                .stripTrailing()
+                .replaceFirst("^ {4}", "    ")));
+
+        assertThat(first(with("values: {session_token: '${TOKEN:-a}'}"))
+                        .fields()
+                        .headers())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.name()).isEqualTo("Cookie");
+                    assertThat(it.value().fill(Template.Fresh::name).sent().reveal())
+                            .isEqualTo("shop=north; session_token=a");
+                });
+    }
+
+    @Test
+    void what_is_not_tested_is_listed_and_may_wait() throws IOException {
+        write("openapi.yaml", DOCUMENT.replace(", example: 1001", ""));
+        write("untested.txt", "# Nobody has an order yet.\nGET /orders/{id}\nDELETE /orders/{id}\n");
+
+        assertThat(names(with("untested: untested.txt"))).containsExactly("GET /orders");
+        assertThat(SuiteReader.parts(folder.resolve("orders.auth.yaml"), UserFile.DEFAULT_LIMIT))
+                .extracting(it -> folder.relativize(it).toString())
+                .containsExactly("openapi.yaml", "untested.txt");
+    }
+
+    @Test
+    void values_of_what_waits_are_no_problem() throws IOException {
+        write("openapi.yaml", DOCUMENT.replace(", example: 1001", "").replace("parameters:\n", """
+                parameters:
+                      - {name: page, in: query, required: true}
+                """));
+        write("untested.txt", "GET /orders/{id}\nDELETE /orders/{id}\n");
+
+        assertThat(names(with("values: {page: 1}\nuntested: untested.txt"))).containsExactly("GET /orders");
+    }
+
+    @Test
+    void the_list_of_what_is_not_tested_is_written_once_and_only_shrinks() throws IOException {
+        write("openapi.yaml", DOCUMENT.replace(", example: 1001", ""));
+        write("orders.auth.yaml", with("untested: untested.txt"));
+        UntestedFile first = untested();
+        first.write();
+
+        assertThat(folder.resolve("untested.txt")).hasContent("GET /orders/{id}\nDELETE /orders/{id}");
+        assertThat(untested().isOther()).isFalse();
+
+        write("orders.auth.yaml", with("values: {id: 7}\nuntested: untested.txt"));
+        write("openapi.yaml", DOCUMENT.replace(", example: 1001", "").replace("  /orders/{id}:", """
+                  /new:
+                    delete: {}
+                  /orders/{id}:
+                """.stripTrailing()));
+        UntestedFile fewer = untested();
+        fewer.write();
+
+        assertThat(fewer.told()).endsWith("untested.txt: lines deleted: 1; operations that are left: 1");
+        assertThat(folder.resolve("untested.txt")).hasContent("DELETE /orders/{id}");
+    }
+
+    private UntestedFile untested() {
+        return SuiteFiles.READER
+                .untested(folder.resolve("orders.auth.yaml"), folder)
+                .orElseThrow();
     }
 
     @Test

@@ -15,12 +15,17 @@ public interface AuthScheme {
     /** Which keys of its own a suite gives it. */
     Form form();
 
-    /** What it is like in this suite; {@link Trait#ANY} is always among it. */
+    /** What it is like in this suite; {@link Trait#ANY} is among it, but of what {@linkplain #guards guards} alone. */
     Set<Trait> traits(NamedSettings declaration);
 
     /** The auth-scheme of its challenges (RFC 9110 section 11.1), {@code Bearer}; null where none is registered. */
     @Nullable
     String challengeScheme();
+
+    /** Whether it proves nobody's identity and stands beside what does, at methods that are not safe (RFC 9110 section 9.2.1). */
+    default boolean guards() {
+        return false;
+    }
 
     /** What is wrong with its own keys; nothing, for a scheme whose form says all there is to say. */
     default void check(NamedSettings declaration) throws UnusableSource {}

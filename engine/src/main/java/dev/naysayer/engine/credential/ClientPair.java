@@ -62,7 +62,7 @@ public record ClientPair(String id, String secret) {
 
     /** The two parameters that say who asks, in a form or a query. */
     public List<Part> parameters() {
-        return List.of(new Part("client_id", new Secret(id)), new Part("client_secret", new Secret(secret)));
+        return List.of(new Part("client_id", new Secret(id), true), new Part("client_secret", new Secret(secret)));
     }
 
     private static String encoded(String text) {

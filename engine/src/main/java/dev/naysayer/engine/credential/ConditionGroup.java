@@ -8,9 +8,13 @@ import java.util.Set;
 public enum ConditionGroup {
     CARRIAGE("carriage", "How a credential travels"),
     JWT("jwt", "JWT access tokens"),
+    STEP_UP("step-up", "How and when the user logged in"),
     OPAQUE("opaque", "Tokens whose text means nothing"),
     API_KEY("api-key", "API keys"),
     BASIC("basic", "User name and password"),
+    DIGEST("digest", "Answers to Digest challenges"),
+    SESSION("session", "Sessions in cookies"),
+    CSRF("csrf", "Tokens against forged requests"),
     CLIENT(
             "client",
             "Clients at an authorization server",

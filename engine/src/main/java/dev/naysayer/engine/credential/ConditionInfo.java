@@ -2,7 +2,9 @@ package dev.naysayer.engine.credential;
 
 import static dev.naysayer.engine.standard.Clause.advice;
 import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.Clause.should;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.CauseKind;
@@ -77,6 +79,8 @@ public record ConditionInfo(
         return switch (reach) {
             case NO_CREDENTIAL -> should(rfc(9110, "11.4"));
             case CREDENTIAL -> judged(scheme);
+            // Of who asks there is no doubt, and no standard has a status for a request that somebody else made up.
+            case FORGERY -> securityAdvice(asvs("3.5.1"));
             // Who answers need not be the API, and says what is wrong with the message.
             case MESSAGE -> advice(rfc(9110, "15.5"));
             case OTHER_REQUEST, CONNECTION -> may(rfc(9110, "15.5"));
@@ -93,14 +97,15 @@ public record ConditionInfo(
 
     /**
      * What it has in common with other causes; null where it has nothing: where it must be let in, where another request is sent,
-     * and where no answer is right.
+     * where no answer is right, and where only the login behind a good token is not what is asked for.
      */
     public @Nullable CauseKind kind() {
-        return positive()
+        return positive() || group == ConditionGroup.STEP_UP
                 ? null
                 : switch (reach) {
                     case NO_CREDENTIAL -> CauseKind.NO_CREDENTIAL;
                     case CREDENTIAL -> refused();
+                    case FORGERY -> CauseKind.FORGED_REQUEST;
                     case MESSAGE -> CauseKind.BROKEN_MESSAGE;
                     case OTHER_REQUEST, CONNECTION -> null;
                 };
@@ -157,12 +162,18 @@ public record ConditionInfo(
             this.meaning = meaning;
             this.appliesTo = switch (group) {
                 case CARRIAGE -> Trait.AUTHORIZATION;
-                case JWT, OPAQUE -> Trait.BEARER;
+                case JWT, STEP_UP, OPAQUE -> Trait.BEARER;
                 case API_KEY -> Trait.API_KEY;
                 case BASIC -> Trait.BASIC;
+                case SESSION -> Trait.SESSION;
+                case CSRF -> Trait.CSRF;
+                case DIGEST -> Trait.DIGEST;
                 case CLIENT, TOKEN_ENDPOINT, INTROSPECTION, REVOCATION -> Trait.CLIENT;
             };
-            this.needs = EnumSet.of(group == ConditionGroup.JWT ? Need.SIGNING_KEY : Need.CREDENTIAL);
+            this.needs = EnumSet.of(
+                    group == ConditionGroup.JWT || group == ConditionGroup.STEP_UP
+                            ? Need.SIGNING_KEY
+                            : Need.CREDENTIAL);
         }
 
         /** Every API should be tested with it. */
@@ -202,6 +213,12 @@ public record ConditionInfo(
         public Builder brokenMessage() {
             reach = Reach.MESSAGE;
             return this;
+        }
+
+        /** Who asks is known, and another site may have had the request sent: 403. */
+        public Builder forged() {
+            reach = Reach.FORGERY;
+            return refused(403).errors(Expectation.NO_ERROR);
         }
 
         /** Another request, without a credential: any of these answers serves nothing, and is right. */

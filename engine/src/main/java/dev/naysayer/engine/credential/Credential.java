@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.digest.DigestReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol what is spoken on the way
  * @param secrets the token or key itself; its parts and encoded forms follow from it
  * @param madeUp what opens nothing and was made up here: an answer must not repeat it either, and it is shown
+ * @param replies what stands in its fields until the challenge and the request are known that they answer
  */
 public record Credential(
         List<Part> fields,
@@ -38,13 +40,37 @@ public record Credential(
         boolean verbatim,
         Protocol protocol,
         List<Secret> secrets,
-        List<Secret> madeUp) {
+        List<Secret> madeUp,
+        List<DigestReply> replies) {
 
-    /** A name with its value: a header field line or a query parameter. */
-    public record Part(String name, Secret value) {}
+    /**
+     * A name with its value: a header field line, a query parameter or a text of a form.
+     *
+     * @param open whether everybody may see the value, though secrets stand beside it
+     */
+    public record Part(String name, Secret value, boolean open) {
 
-    /** A request body. */
-    public record Content(String mediaType, Secret text) {
+        /** What may be secret. */
+        public Part(String name, Secret value) {
+            this(name, value, false);
+        }
+    }
+
+    /**
+     * A request body.
+     *
+     * @param open the names in a form whose values everybody may see, though secrets stand beside them
+     */
+    public record Content(String mediaType, Secret text, Set<String> open) {
+
+        public Content {
+            open = Set.copyOf(open);
+        }
+
+        /** A body of which everything may be secret. */
+        public Content(String mediaType, Secret text) {
+            this(mediaType, text, Set.of());
+        }
 
         /** Whether it calls itself JSON. */
         public boolean isJson() {
@@ -86,6 +112,7 @@ public record Credential(
             false,
             Protocol.ANY,
             List.of(),
+            List.of(),
             List.of());
 
     public Credential {
@@ -94,6 +121,7 @@ public record Credential(
         before = List.copyOf(before);
         secrets = List.copyOf(secrets);
         madeUp = List.copyOf(madeUp);
+        replies = List.copyOf(replies);
     }
 
     /** Field lines that carry a secret. */
@@ -109,26 +137,28 @@ public record Credential(
                 false,
                 Protocol.ANY,
                 List.of(secrets),
+                List.of(),
                 List.of());
     }
 
     /** With these query parameters. */
     public Credential withQuery(List<Part> others) {
         return new Credential(
-                fields, others, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+                fields, others, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
     }
 
     /** With one more field line, which is nobody's secret. */
     public Credential with(Part field) {
         List<Part> all = new ArrayList<>(fields);
         all.add(field);
-        return new Credential(all, query, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+        return new Credential(
+                all, query, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
     }
 
     /** With this request body in place of the operation's. */
     public Credential withContent(Content other) {
         return new Credential(
-                fields, query, other, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp);
+                fields, query, other, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
     }
 
     /** With a form that is changed further. */
@@ -144,7 +174,8 @@ public record Credential(
                 verbatim,
                 protocol,
                 secrets,
-                madeUp);
+                madeUp,
+                replies);
     }
 
     /** The same once its form is known, which is what is sent then; so are those before it. */
@@ -164,7 +195,8 @@ public record Credential(
                             verbatim,
                             protocol,
                             secrets,
-                            madeUp);
+                            madeUp,
+                            replies);
         }
         RequestForm changed = form.of(own);
         return new Credential(
@@ -178,39 +210,66 @@ public record Credential(
                 verbatim,
                 protocol,
                 secrets,
-                madeUp);
+                madeUp,
+                replies);
     }
 
     /** With another method or path; sent verbatim. */
     public Credential withLine(RequestLine other) {
-        return new Credential(fields, query, content, form, other, before, goodBefore, true, protocol, secrets, madeUp);
+        return new Credential(
+                fields, query, content, form, other, before, goodBefore, true, protocol, secrets, madeUp, replies);
     }
 
     /** Sent after these, on one connection and verbatim. */
     public Credential after(List<Credential> others) {
-        return new Credential(fields, query, content, form, line, others, false, true, protocol, secrets, madeUp);
+        return new Credential(
+                fields, query, content, form, line, others, false, true, protocol, secrets, madeUp, replies);
     }
 
     /** Sent after the good one, which has to get through, on one connection and verbatim. */
     public Credential afterGood(Credential good) {
-        return new Credential(fields, query, content, form, line, List.of(good), true, true, protocol, secrets, madeUp);
+        return new Credential(
+                fields, query, content, form, line, List.of(good), true, true, protocol, secrets, madeUp, replies);
     }
 
     /** Sent byte for byte. */
     public Credential sentVerbatim() {
-        return new Credential(fields, query, content, form, line, before, goodBefore, true, protocol, secrets, madeUp);
+        return new Credential(
+                fields, query, content, form, line, before, goodBefore, true, protocol, secrets, madeUp, replies);
     }
 
     /** Sent over HTTP/2. */
     public Credential overHttp2() {
         return new Credential(
-                fields, query, content, form, line, before, goodBefore, verbatim, Protocol.HTTP_2, secrets, madeUp);
+                fields,
+                query,
+                content,
+                form,
+                line,
+                before,
+                goodBefore,
+                verbatim,
+                Protocol.HTTP_2,
+                secrets,
+                madeUp,
+                replies);
     }
 
     /** Sent without TLS, byte for byte. */
     public Credential withoutTls() {
         return new Credential(
-                fields, query, content, form, line, before, goodBefore, true, Protocol.WITHOUT_TLS, secrets, madeUp);
+                fields,
+                query,
+                content,
+                form,
+                line,
+                before,
+                goodBefore,
+                true,
+                Protocol.WITHOUT_TLS,
+                secrets,
+                madeUp,
+                replies);
     }
 
     /** With one more secret that must be found nowhere afterwards. */
@@ -257,7 +316,57 @@ public record Credential(
                 verbatim,
                 protocol,
                 joined(secrets, good.secrets),
-                joined(madeUp, good.madeUp));
+                joined(madeUp, good.madeUp),
+                joined(replies, good.replies));
+    }
+
+    /** With what answers challenges in it; of what stands in none of its fields nothing is kept. */
+    Credential answeringBy(List<DigestReply> others) {
+        List<DigestReply> held = joined(replies, others).stream()
+                .filter(reply -> fields.stream()
+                        .anyMatch(field -> reply.isIn(field.value().reveal())))
+                .distinct()
+                .toList();
+        return new Credential(
+                fields, query, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, held);
+    }
+
+    /** All that answers a challenge, in the order in which it is sent. */
+    public List<DigestReply> allReplies() {
+        return Stream.concat(before.stream().flatMap(it -> it.replies.stream()), replies.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The same, once it is known what they answer. */
+    public Credential replying(UnaryOperator<DigestReply> known) {
+        return new Credential(
+                fields,
+                query,
+                content,
+                form,
+                line,
+                before.stream().map(earlier -> earlier.replying(known)).toList(),
+                goodBefore,
+                verbatim,
+                protocol,
+                secrets,
+                madeUp,
+                replies.stream().map(known).toList());
+    }
+
+    /**
+     * A field's value as it is written in this request.
+     *
+     * @param target the request target
+     * @param sent the content, empty where there is none
+     */
+    public String written(String value, String method, String target, byte[] sent) {
+        String text = value;
+        for (DigestReply reply : replies) {
+            text = reply.filled(text, method, target, sent);
+        }
+        return text;
     }
 
     /** Whether it differs from another one by upper and lower case in its field lines alone. */
@@ -273,7 +382,8 @@ public record Credential(
                 verbatim,
                 protocol,
                 other.secrets,
-                other.madeUp);
+                other.madeUp,
+                other.replies);
         return same.equals(other) && lower(fields).equals(lower(other.fields));
     }
 
@@ -327,6 +437,7 @@ public record Credential(
     }
 
     private Credential holding(List<Secret> secret, List<Secret> made) {
-        return new Credential(fields, query, content, form, line, before, goodBefore, verbatim, protocol, secret, made);
+        return new Credential(
+                fields, query, content, form, line, before, goodBefore, verbatim, protocol, secret, made, replies);
     }
 }

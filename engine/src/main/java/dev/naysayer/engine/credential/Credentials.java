@@ -31,6 +31,9 @@ public final class Credentials {
     /** For conditions that present nothing, whatever it is. */
     private static final Presentation ANY = new Presentation(Presentation.Place.HEADER, "X-Any", "", new Secret("any"));
 
+    private static final Set<TokenNeed> OTHER_SESSIONS =
+            Set.of(TokenNeed.Kind.REVOKED, TokenNeed.Kind.EXPIRED, TokenNeed.Kind.BEFORE_LOGIN);
+
     /** Whose a credential is, null of the suite, and what it is called: no two have both in common. */
     private record Owned(@Nullable String subject, String name) {
 
@@ -100,6 +103,12 @@ public final class Credentials {
                 .anyMatch(source -> TokenSources.named(source.name()).choosesScopes());
     }
 
+    /** Whether one of its sources can make a token of whatever login. */
+    public static boolean choosesLogins(CredentialDeclaration declaration) {
+        return declaration.sources().stream()
+                .anyMatch(source -> TokenSources.named(source.name()).choosesLogins());
+    }
+
     /** The names that suites may use. */
     public static Vocabulary vocabulary() {
         return new Vocabulary(
@@ -132,7 +141,11 @@ public final class Credentials {
                 .filter(source -> source.serves(traits))
                 .collect(Collectors.toMap(TokenSource::name, TokenSource::form));
         return new SchemeForm(
-                scheme.form(), sources, settings -> fault(scheme, settings), settings -> place(scheme, settings));
+                scheme.form(),
+                sources,
+                settings -> fault(scheme, settings),
+                settings -> place(scheme, settings),
+                scheme.guards());
     }
 
     /** Why a condition makes no sense for what is varied: it would stand where a good one does. Null where it would not. */
@@ -150,6 +163,11 @@ public final class Credentials {
                 .findFirst()
                 .map(it -> "it would stand where '%s' does, which stays good".formatted(it.name()))
                 .orElse(null);
+    }
+
+    /** Whether a condition presents another session than the good one, beside a token against forged requests that is good in that one. */
+    public static boolean partsSessionFromGuard(Presents presents, CredentialCondition condition) {
+        return presents.isGuarded() && OTHER_SESSIONS.contains(condition.need());
     }
 
     /** Whether a condition leaves the good credential as it is, since the suite's own auth-scheme is the one that it takes. */
@@ -174,6 +192,14 @@ public final class Credentials {
         return condition.info().reach() == Reach.NO_CREDENTIAL
                 && blueprint.need() == TokenNeed.Kind.NONE
                 && blueprint.carriage().carry(ANY).isNothing();
+    }
+
+    /** How a credential travels, with nothing in its place; empty where nobody knows it before a command says it. */
+    public static Optional<Presentation> carriage(CredentialDeclaration declaration) {
+        AuthScheme scheme = AuthSchemes.named(declaration.scheme().name());
+        return fault(scheme, declaration.scheme()).isPresent()
+                ? Optional.empty()
+                : Optional.of(scheme.present(declaration.scheme(), new Secret("")));
     }
 
     private static Optional<String> place(CredentialDeclaration declaration) {
@@ -210,7 +236,9 @@ public final class Credentials {
         }
         Credential together = ready.credential();
         for (CredentialDeclaration beside : presents.beside()) {
-            Presented good = maker(beside).present(good(blueprint.scopes()));
+            Presented good = maker(beside)
+                    .present(Blueprint.good(
+                            CredentialConditions.CONTROL.info().name(), blueprint.scopes(), blueprint.login()));
             if (!(good instanceof Presented.Ready it)) {
                 return good;
             }

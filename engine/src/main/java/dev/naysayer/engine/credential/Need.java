@@ -18,6 +18,10 @@ public enum Need {
     EXPIRED_TOKEN("an expired token"),
     /** A source that revokes a token. */
     REVOCATION("revocation"),
+    /** A source that logs out. */
+    LOGOUT("a logout"),
+    /** A source that logs in. */
+    LOGIN("a log-in"),
     /** A token that was captured earlier: no source makes it. */
     CAPTURED_TOKEN("a captured token");
 

@@ -51,6 +51,12 @@ public record Presents(
         return scheme.traits(varied.scheme());
     }
 
+    /** Whether what guards against forged requests stands beside the varied one. */
+    public boolean isGuarded() {
+        return beside.stream()
+                .anyMatch(it -> AuthSchemes.named(it.scheme().name()).guards());
+    }
+
     /** Whose they are; null where all are the suite's own. */
     public @Nullable String subject() {
         return all().map(CredentialDeclaration::subject)

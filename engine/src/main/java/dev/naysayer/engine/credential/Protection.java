@@ -21,6 +21,9 @@ public final class Protection {
         if (scheme.contains(Trait.BEARER)) {
             return must(rfc(6750, "3"));
         }
+        if (scheme.contains(Trait.DIGEST)) {
+            return must(rfc(7616, "3.3"));
+        }
         return scheme.contains(Trait.BASIC) ? must(rfc(7617, "2")) : must(SpecReference.SUITE);
     }
 
@@ -28,6 +31,9 @@ public final class Protection {
     public static Clause letIn(Set<Trait> scheme) {
         if (scheme.contains(Trait.BEARER)) {
             return must(rfc(6750, "2.1"));
+        }
+        if (scheme.contains(Trait.DIGEST)) {
+            return must(rfc(7616, "3.4"));
         }
         return scheme.contains(Trait.BASIC) ? must(rfc(7617, "2")) : must(SpecReference.SUITE);
     }

@@ -6,6 +6,8 @@ public enum Reach {
     NO_CREDENTIAL,
     /** The API sees a credential and judges it. */
     CREDENTIAL,
+    /** The API sees good credentials, and that another site may have had the request sent. */
+    FORGERY,
     /** Another request than the operation's: all that is asked is whether it serves the operation without a credential. */
     OTHER_REQUEST,
     /** The HTTP message itself is unacceptable: a server may refuse it before the API sees it (RFC 9110 section 5.5). */

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.Secret;
@@ -9,7 +10,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,26 +29,34 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
         query = List.copyOf(query);
     }
 
-    /** Reads a form as it is sent. */
-    public static RequestForm read(String text) {
+    /**
+     * Reads a form as it is sent.
+     *
+     * @param shown the same as a reader may see it: what is not in it as it is sent may be secret
+     */
+    public static RequestForm read(String text, String shown) {
+        Set<String> open = new HashSet<>(List.of(shown.split("&", -1)));
         List<Part> parts = Stream.of(text.split("&", -1))
                 .filter(pair -> !pair.isEmpty())
-                .map(pair -> pair.split("=", 2))
-                .map(pair -> new Part(decoded(pair[0]), new Secret(pair.length < 2 ? "" : decoded(pair[1]))))
+                .map(pair -> part(pair, open.contains(pair)))
                 .toList();
         return new RequestForm(parts, List.of(), false);
     }
 
-    /** With one more text, whatever else has its name. */
-    public RequestForm with(String name, Secret value) {
+    private static Part part(String pair, boolean open) {
+        String[] parts = pair.split("=", 2);
+        return new Part(decoded(parts[0]), new Secret(parts.length < 2 ? "" : decoded(parts[1])), open);
+    }
+
+    private RequestForm with(Part part) {
         List<Part> more = new ArrayList<>(body);
-        more.add(new Part(name, value));
+        more.add(part);
         return new RequestForm(more, query, isJson);
     }
 
-    /** With one more text that everybody may see. */
+    /** With one more text that everybody may see, whatever else has its name. */
     public RequestForm with(String name, String value) {
-        return with(name, new Secret(value));
+        return with(new Part(name, new Secret(value), true));
     }
 
     /** With what says which client asks. */
@@ -70,7 +81,7 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
         RequestForm twice = this;
         for (Part part :
                 body.stream().filter(it -> it.name().equals(name)).limit(1).toList()) {
-            twice = twice.with(name, part.value());
+            twice = twice.with(part);
         }
         return twice;
     }
@@ -90,7 +101,14 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
     Credential.Content content() {
         return isJson
                 ? new Credential.Content(RequestBody.JSON, new Secret(written("\"%s\":\"%s\"", ",", "{", "}")))
-                : new Credential.Content(RequestBody.FORM, new Secret(written("%s=%s", "&", "", "")));
+                : new Credential.Content(RequestBody.FORM, new Secret(written("%s=%s", "&", "", "")), open());
+    }
+
+    /** As the form writes them; a name that stands there twice has to be open both times. */
+    private Set<String> open() {
+        Set<String> open = body.stream().filter(Part::open).map(Part::name).collect(toCollection(HashSet::new));
+        body.stream().filter(part -> !part.open()).map(Part::name).forEach(open::remove);
+        return open;
     }
 
     private String written(String pair, String between, String start, String end) {

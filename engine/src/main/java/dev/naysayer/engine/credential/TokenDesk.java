@@ -1,5 +1,6 @@
 package dev.naysayer.engine.credential;
 
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.jwt.JwtChange;
 import dev.naysayer.engine.credential.jwt.JwtDraft;
@@ -52,9 +53,14 @@ final class TokenDesk {
         if (blueprint.need() == TokenNeed.Kind.NONE) {
             return new Secret("");
         }
-        return blueprint.need() == TokenNeed.Kind.GOOD
-                ? token(TokenRequest.good(blueprint.scopes()))
-                : token(new TokenRequest(blueprint.condition(), blueprint.need(), blueprint.scopes()));
+        boolean good = blueprint.need() == TokenNeed.Kind.GOOD;
+        return token(new TokenRequest(
+                good ? "" : blueprint.condition(), blueprint.need(), blueprint.scopes(), login(blueprint)));
+    }
+
+    /** Who cannot choose it gives the same token for all, and is asked for it once. */
+    private LoginNeed login(Blueprint blueprint) {
+        return supplies.stream().anyMatch(TokenSupply::signs) ? blueprint.login() : LoginNeed.NONE;
     }
 
     private Secret token(TokenRequest request) throws NotObtainable, SourceFailed {
@@ -68,8 +74,11 @@ final class TokenDesk {
 
     /** Has the source begin anew that gives the good token for these scopes; whether it can. */
     boolean beginAnew(List<String> scopes) {
-        Shelf shelf = shelves.get(TokenRequest.good(scopes));
-        return shelf != null && shelf.beginAnew();
+        return shelves.entrySet().stream()
+                .filter(it -> it.getKey().need() == TokenNeed.Kind.GOOD
+                        && it.getKey().scopes().equals(scopes))
+                .map(Map.Entry::getValue)
+                .anyMatch(Shelf::beginAnew);
     }
 
     /** A token, and which source gave it; null where it was made of a good one. */
@@ -148,7 +157,9 @@ final class TokenDesk {
         if (request.need() instanceof TokenNeed.Forged) {
             return now().plus(FORGED_FOR);
         }
-        if (token.expiresAt() == null || request.need() == TokenNeed.Kind.EXPIRED) {
+        boolean staysExpired =
+                request.need() == TokenNeed.Kind.EXPIRED && request.login().maxAge() == null;
+        if (token.expiresAt() == null || staysExpired) {
             return null;
         }
         Duration quarter = Duration.between(now(), token.expiresAt()).dividedBy(4);
@@ -172,7 +183,7 @@ final class TokenDesk {
         }
         if (request.need() instanceof TokenNeed.Forged forged) {
             try {
-                return new Given(forged(forged.change(), request.scopes()), null);
+                return new Given(forged(forged.change(), request), null);
             } catch (NotObtainable e) {
                 // Whoever has the key said already why even that is not enough.
                 if (supplies.stream().noneMatch(TokenSupply::signs)) {
@@ -184,23 +195,27 @@ final class TokenDesk {
         throw new NotObtainable(String.join("; ", because), String.join(", or ", add));
     }
 
+    private static TokenRequest good(TokenRequest request) {
+        return new TokenRequest("", TokenNeed.Kind.GOOD, request.scopes(), request.login());
+    }
+
     private Premise premise(TokenRequest request) throws SourceFailed {
-        return new Premise(request, good(request.scopes()), now(), context.leeway());
+        return new Premise(request, goodFor(request), now(), context.leeway());
     }
 
     /** Null where no source has one: with {@code control: off} nobody needs it. */
-    private @Nullable Secret good(List<String> scopes) throws SourceFailed {
+    private @Nullable Secret goodFor(TokenRequest request) throws SourceFailed {
         try {
-            return token(TokenRequest.good(scopes));
+            return token(good(request));
         } catch (NotObtainable e) {
             return null;
         }
     }
 
     /** From any good token: what nobody has to sign anybody can make. */
-    private Token forged(JwtChange change, List<String> scopes) throws NotObtainable, SourceFailed {
+    private Token forged(JwtChange change, TokenRequest request) throws NotObtainable, SourceFailed {
         JwtForge forge = new JwtForge(now().truncatedTo(ChronoUnit.SECONDS), context.leeway(), null, this::published);
-        JwtDraft good = JwtForge.read(token(TokenRequest.good(scopes)).reveal());
+        JwtDraft good = JwtForge.read(token(good(request)).reveal());
         return new Token(forge.forge(good, change), null);
     }
 

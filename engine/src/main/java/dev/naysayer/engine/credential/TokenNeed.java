@@ -17,8 +17,12 @@ public sealed interface TokenNeed {
         OTHER_AUDIENCE,
         /** It lacks the scopes that the operation needs. */
         OTHER_SCOPE,
-        /** It was good and has been revoked. */
+        /** It was good and has been revoked, as by a logout. */
         REVOKED,
+        /** It is good in another session of its owner. */
+        OTHER_SESSION,
+        /** It was there before its owner logged in. */
+        BEFORE_LOGIN,
         /** It was captured earlier; only the author knows what is wrong with it. */
         CAPTURED
     }

@@ -33,6 +33,11 @@ public interface TokenSource {
         return true;
     }
 
+    /** Whether its tokens say of the login behind them what is asked of it. */
+    default boolean choosesLogins() {
+        return false;
+    }
+
     /** Whether it signs with the key of the tests' own issuer, which then has to run before the API starts. */
     default boolean wantsIssuer(NamedSettings declaration) {
         return false;

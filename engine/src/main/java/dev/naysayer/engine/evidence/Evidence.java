@@ -110,6 +110,16 @@ public record Evidence(
         return told == null ? null : told.words();
     }
 
+    /**
+     * Whether a GraphQL response refuses a field and may hold others, for which a status of success is foreseen.
+     *
+     * <p>Only who knows that GraphQL was asked for may ask this.
+     */
+    public boolean refusesField() {
+        GraphqlResponse graphql = isSuccess() && !isWhatControlGot() ? GraphqlResponse.of(body) : null;
+        return graphql != null && graphql.refusesField();
+    }
+
     private boolean isSuccess() {
         return status() >= 200 && status() < 300;
     }

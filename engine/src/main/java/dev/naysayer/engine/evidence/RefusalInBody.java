@@ -33,8 +33,6 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
         GRAPHQL_SUCCESS
     }
 
-    private static final String GRAPHQL = "application/graphql-response+json";
-
     /** What tells of an answer and holds nothing of what was asked for; in lower case, without hyphens and underscores. */
     private static final Set<String> ABOUT_THE_ANSWER = Set.of(
             ("error errors errorcode errorid errortype errormessage errormsg errordescription errorsummary erroruri"
@@ -81,7 +79,7 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
             return ofEvent(FirstEvent.of(body.text()), asksGraphql);
         }
         JsonNode json = body.json();
-        boolean graphql = GRAPHQL.equals(body.mediaType());
+        boolean graphql = GraphqlResponse.MEDIA_TYPE.equals(body.mediaType());
         RefusalInBody told = json == null ? null : ofJson(json, asksGraphql || graphql, graphql);
         return told == null && body.problem() != null ? envelope("problem details") : told;
     }
@@ -146,8 +144,7 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
     private static @Nullable RefusalInBody ofGraphql(JsonNode json, boolean statusCounts) {
         JsonNode data = json.path("data");
         boolean ofCredential = StreamSupport.stream(json.path("errors").spliterator(), false)
-                .map(error -> error.path("extensions").path("code").asString(""))
-                .anyMatch(code -> code.matches("(?i)unauthenticated|unauthori[sz]ed|forbidden|40[13]"));
+                .anyMatch(GraphqlResponse::hasCodeOfCredential);
         if (data.isMissingNode()) {
             Form form = statusCounts ? Form.GRAPHQL_REQUEST_ERROR : Form.GRAPHQL_SUCCESS;
             return new RefusalInBody(form, "'errors' without 'data'", ofCredential);
@@ -208,7 +205,7 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
         return null;
     }
 
-    private static boolean saysNo(JsonNode text) {
+    static boolean saysNo(JsonNode text) {
         return SAYS_NO.matcher(text.asString("").strip()).matches();
     }
 
@@ -224,7 +221,7 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
     }
 
     /** Null, empty, false or zero, however deep. */
-    private static boolean isNothing(JsonNode json) {
+    static boolean isNothing(JsonNode json) {
         return json.isContainer()
                 ? StreamSupport.stream(json.spliterator(), false).allMatch(RefusalInBody::isNothing)
                 : json.isMissingNode() || json.isNull() || json.asString("").matches("|0|false");

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
@@ -138,8 +139,7 @@ final class SuiteNodes {
                 && suite.target() == null
                 && !started
                 && settings.target(file).isEmpty()) {
-            problems.add(Problem.in(
-                    file.path(), suite.at(), "the suite names no target", whereToSayIt(understood.environments())));
+            problems.add(Problem.in(file.path(), suite.at(), "the suite names no target", whereToSayIt(understood)));
         }
         String url = settings.target(file).map(BaseUrls.Given::url).orElse(started ? null : suite.target());
         if (understood.complete() && url != null && SuiteRuns.isClearText(suite, url)) {
@@ -148,16 +148,23 @@ final class SuiteNodes {
         return problems;
     }
 
-    private static String whereToSayIt(Set<String> environments) {
-        return "add 'target: https://…', set %s, %s"
-                .formatted(
-                        Setting.TARGET.parameter(),
-                        environments.isEmpty()
-                                ? "or let the class start one"
-                                : "or choose an environment with %s: %s"
-                                        .formatted(
-                                                Setting.ENVIRONMENT.parameter(),
-                                                String.join(", ", new TreeSet<>(environments))));
+    /** What a document names is mostly production: nobody is asked because it stands there, so it is only said. */
+    private static String whereToSayIt(Reading.Understood understood) {
+        Set<String> environments = understood.environments();
+        return understood.suite().operations().stream()
+                        .map(Operation::documented)
+                        .flatMap(it -> Stream.ofNullable(it == null ? null : it.server()))
+                        .findFirst()
+                        .map(it ->
+                                "the document names one (%s): where that is meant, add 'target: %s', else another; or set %s, "
+                                        .formatted(it.place(), it.target(), Setting.TARGET.parameter()))
+                        .orElse("add 'target: https://…', set %s, ".formatted(Setting.TARGET.parameter()))
+                + (environments.isEmpty()
+                        ? "or let the class start one"
+                        : "or choose an environment with %s: %s"
+                                .formatted(
+                                        Setting.ENVIRONMENT.parameter(),
+                                        String.join(", ", new TreeSet<>(environments))));
     }
 
     /** Problems of a suite that only its plan shows. */

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.outcome;
 
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.DocumentedServer;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
@@ -92,7 +93,8 @@ record ControlHint(
         }
         return switch (status) {
             case 404 ->
-                "check the path and the values under '%s'"
+                basePath()
+                        + "check the path and the values under '%s'"
                                 .formatted(it.operation().objects().isEmpty() ? "path" : "objects")
                         + proposal(status);
             case 405 ->
@@ -106,6 +108,18 @@ record ControlHint(
                         .formatted(field(answered.requestHeaders(), "Content-Type"));
             default -> "check path and body of the operation" + proposal(status);
         };
+    }
+
+    /** What the document has in front of all paths, and this request did not. */
+    private String basePath() {
+        DocumentedServer server = it.operation().documented() == null
+                ? null
+                : it.operation().documented().server();
+        String path = server == null ? "" : server.path();
+        return server == null || path.isEmpty() || (answered.uri() + "/").contains(path + "/")
+                ? ""
+                : "the document's server has the path %s (%s), and this request has not: let the target end with it; or "
+                        .formatted(path, server.place());
     }
 
     private static String proposal(int status) {
@@ -163,7 +177,8 @@ record ControlHint(
         String where = "below 'token', as 'good' (%s)"
                 .formatted(place(source.get("good").at()));
         return switch (credential.scheme().name()) {
-            case "basic" -> "the user name and password " + where;
+            case "basic", "digest" -> "the user name and password " + where;
+            case "session", "csrf" -> "what stands %s, and that it is of a session that is still open".formatted(where);
             case "api-key" -> "the key %s, and that it belongs into the %s".formatted(where, carrier(credential));
             default -> "issuer, audience and lifetime of the token " + where;
         };
@@ -189,7 +204,8 @@ record ControlHint(
                 : "the operation's 'scope' is "
                         + String.join(" ", it.operation().scopes());
         return switch (credential.scheme().name()) {
-            case "basic" -> "check what the account may do that stands " + below(source);
+            case "basic", "digest" -> "check what the account may do that stands " + below(source);
+            case "session", "csrf" -> "check what the user may do who logs in " + below(source);
             case "api-key" -> "check what the key may do that stands " + below(source);
             default ->
                 source.name().equals("client-credentials")

@@ -234,6 +234,15 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
 
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
         if (it.operation().control().accepts(response.status())) {
+            if (it.operation().graphql() != null && refusesField(exchange, response)) {
+                return outcome(
+                        it,
+                        OutcomeKind.INCONCLUSIVE,
+                        "%s did not get all that the document asks for: %d, and an error refuses a field; take the field out, or give the right to it"
+                                .formatted(who(it), response.status()),
+                        Mover.SUITE,
+                        exchange);
+            }
             RefusalInBody told = toldRefusal(exchange, response);
             return told == null || !told.ofCredential()
                     ? outcome(it, OutcomeKind.CONFORMING, null, null, List.of(), exchange)
@@ -273,6 +282,14 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
             return Evidence.of(exchange.request(), response).toldRefusal();
         } catch (BeyondLimit e) {
             return null;
+        }
+    }
+
+    private static boolean refusesField(Exchange exchange, Response response) {
+        try {
+            return Evidence.of(exchange.request(), response).refusesField();
+        } catch (BeyondLimit e) {
+            return false;
         }
     }
 

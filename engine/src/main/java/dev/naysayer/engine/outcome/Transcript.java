@@ -4,6 +4,7 @@ import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.exchange.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +179,11 @@ public record Transcript(
         return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** Where a server asks for no token beside it, whoever reads the id of a session goes on with it. */
+    private static String shown(Header header) {
+        return header.name().equalsIgnoreCase("Mcp-Session-Id") ? Redactor.MARK : header.value();
+    }
+
     /** As many field lines as fit, of a longer one its beginning; the last says how many more there were. */
     private static List<Header> kept(List<Header> headers) {
         List<Header> kept = new ArrayList<>();
@@ -190,7 +196,7 @@ public record Transcript(
                 return kept;
             }
             kept.add(new Header(
-                    VisibleText.cut(header.name(), VisibleText.LONGEST_VALUE), VisibleText.cut(header.value(), left)));
+                    VisibleText.cut(header.name(), VisibleText.LONGEST_VALUE), VisibleText.cut(shown(header), left)));
             left -= header.name().length() + header.value().length() + 4;
         }
         return kept;

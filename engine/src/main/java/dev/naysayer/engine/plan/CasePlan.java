@@ -313,6 +313,10 @@ public final class CasePlan {
         if (Credentials.changesNothing(presents, condition)) {
             return "this is how the suite's own credential travels";
         }
+        // Refused for the one or for the other: nobody could tell, and two facts would be wrong.
+        if (Credentials.partsSessionFromGuard(presents, condition)) {
+            return "the token against forged requests beside it belongs to another session";
+        }
         String displaced = Credentials.displaced(presents, condition);
         if (displaced != null) {
             return displaced;

@@ -61,12 +61,17 @@ public record ContractCase(
     public Blueprint good() {
         return presents.nothing()
                 ? Blueprint.nothing(condition.info().name())
-                : Blueprint.good(condition.info().name(), operation.scopes());
+                : Blueprint.good(condition.info().name(), operation.scopes(), operation.login());
     }
 
     /** The same credential on something else. */
     public ContractCase on(Operation other) {
         return new ContractCase(suite, other, presents, condition, expectation, promise, at, role, notApplicable);
+    }
+
+    /** Another credential made of the same good one. */
+    public ContractCase presenting(CredentialCondition other) {
+        return new ContractCase(suite, operation, presents, other, expectation, promise, at, role, notApplicable);
     }
 
     /** The same without the credentials beside it. */
@@ -215,6 +220,11 @@ public record ContractCase(
         return !presents.beside().isEmpty()
                 && Stream.of(refusals.of(condition.info().kind()), refusals.promise())
                         .anyMatch(it -> it.statuses() != null);
+    }
+
+    /** Whether what guards against forged requests stands beside the varied credential, and stays good. */
+    public boolean isGuarded() {
+        return presents.isGuarded();
     }
 
     /** Whether it is about a subject, and not about what is wrong with a credential. */

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.rule;
 
+import dev.naysayer.dsl.CauseKind;
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
@@ -32,12 +33,24 @@ public final class Fate {
         return it.operation().requires().isOptional() && !evidence.isWhatControlGot();
     }
 
+    /**
+     * Whether a GraphQL API refuses a field to a good credential that lacks the right, and serves what else was asked for.
+     *
+     * <p>Of a bad credential that is not enough: what it is served beside the field is what it must not open.
+     */
+    public static boolean refusesField(ContractCase it, Evidence evidence) {
+        return it.operation().graphql() != null
+                && it.condition().info().kind() == CauseKind.NO_RIGHT
+                && evidence.refusesField();
+    }
+
     /** A status that the case expects refuses, also where the control ends with it; so does a body that says no. */
     private static boolean isServed(ContractCase it, Evidence evidence) {
         int status = evidence.status();
         return it.letsIn(status)
                 && !it.expectation().statuses().refusals().contains(status)
-                && evidence.refusalInSuccess() == null;
+                && evidence.refusalInSuccess() == null
+                && !refusesField(it, evidence);
     }
 
     /** Another request may be answered by something else, such as the page that a web site shows for any path. */

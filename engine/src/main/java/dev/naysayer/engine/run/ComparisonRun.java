@@ -131,6 +131,9 @@ final class ComparisonRun {
         if (obstacle != null) {
             return Probing.unsent(question, obstacle);
         }
+        if (!line.courtesy().await(question.pause())) {
+            return Probing.failed(question, "the run was interrupted while it waited", Mover.SUITE);
+        }
         // What was refused with 403 gets 401 once the session is over, and that is nobody's fault.
         return spent && hasCredential(question)
                 ? Probing.failed(question, "the good credential does not get through any more", Mover.SUITE)

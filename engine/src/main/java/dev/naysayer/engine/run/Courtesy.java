@@ -149,6 +149,20 @@ final class Courtesy {
         return wait.isPresent() ? afterWait(it, exchange, wait.get(), anew, further) : counted(it, exchange, further);
     }
 
+    /** Lets time pass in which nothing is sent; whether nobody interrupted it. */
+    boolean await(Duration time) {
+        if (time.isZero() || stopped().isPresent()) {
+            return true;
+        }
+        try {
+            pause.take(time);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Counts what a request came to without sending it. */
     Sent counted(ContractCase it, Exchange exchange, boolean further) {
         return new Sent(exchange, host.counted(it, exchange, further));

@@ -5,6 +5,8 @@ import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class Step {
         REFUSALS,
         CONTROL_AFTER
     }
+
+    /** Whose conditions try passwords, so that an API may count. */
+    private static final Set<ConditionGroup> PASSWORDS = EnumSet.of(ConditionGroup.BASIC, ConditionGroup.DIGEST);
 
     private final String name;
     private final String operation;
@@ -76,7 +81,7 @@ final class Step {
         boolean harmless = it.operation().isSafe()
                 && !it.operation().mutates()
                 && !it.operation().endsSession();
-        boolean triesPassword = it.role() == CaseRole.SCENARIO && info.group() == ConditionGroup.BASIC;
+        boolean triesPassword = it.role() == CaseRole.SCENARIO && PASSWORDS.contains(info.group());
         return !harmless || triesPassword || !info.safe() || it.condition().need() == TokenNeed.Kind.REVOKED;
     }
 

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.run;
 
+import dev.naysayer.dsl.openapi.UntestedFile;
 import dev.naysayer.dsl.read.SuiteReader;
 import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.dsl.source.UserFile;
@@ -7,6 +8,7 @@ import dev.naysayer.dsl.source.Variables;
 import dev.naysayer.engine.rule.profile.Profiles;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,11 @@ public record SuiteFile(
                                 },
                                 Set.of(),
                                 commands));
+    }
+
+    /** The file that lists which operations of its document are not tested, as it should be; empty where it names none. */
+    public Optional<UntestedFile> untested() {
+        return reader().untested(path, root);
     }
 
     private SuiteReader reader() {

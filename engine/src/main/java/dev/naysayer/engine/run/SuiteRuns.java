@@ -179,8 +179,9 @@ public final class SuiteRuns {
                     users.shown(),
                     new FreshValues(clock, UUID::randomUUID),
                     within.runEnd()::now);
+            Courtesy.Sender sender = new ChallengeDance(api::send, SuiteRuns::pause, redactor::register);
             Courtesy courtesy = new Courtesy(
-                    api::send, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());
+                    sender, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());
             Retries retries = new Retries(courtesy, settings.retries(), SuiteRuns::pause);
             Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict(), waivers(suite));
             List<ContractCase> plan = CasePlan.of(suite);

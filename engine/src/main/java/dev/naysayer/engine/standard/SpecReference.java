@@ -84,10 +84,34 @@ public record SpecReference(
                         + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
+    /** The WHATWG's Fetch, which has no versions; the section is named as its heading is. */
+    public static SpecReference fetch(String section) {
+        return new SpecReference(
+                "Fetch section " + section,
+                "https://fetch.spec.whatwg.org/#"
+                        + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+
+    /** The GraphQL Specification of October 2021; the section is named as its heading is. */
+    public static SpecReference graphql(String section) {
+        return new SpecReference(
+                "GraphQL (October 2021) section " + section,
+                "https://spec.graphql.org/October2021/#sec-" + section.replaceAll("[^A-Za-z]+", "-"));
+    }
+
     /** The draft of the GraphQL Foundation; the section is named as its heading is. */
     public static SpecReference graphqlOverHttp(String section) {
         return new SpecReference(
                 "GraphQL over HTTP draft section " + section,
                 "https://graphql.github.io/graphql-over-http/draft/#sec-" + section.replaceAll("[^A-Za-z]+", "-"));
+    }
+
+    /** A section of a revision of the Model Context Protocol; it is named as its heading is. */
+    public static SpecReference mcp(String revision, String page, String section) {
+        return new SpecReference(
+                "MCP %s section %s".formatted(revision, section),
+                "https://modelcontextprotocol.io/specification/%s/%s#%s"
+                        .formatted(
+                                revision, page, section.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")));
     }
 }

@@ -115,9 +115,66 @@ class DocumentedRunTest {
                     .containsOnly("GET /orders?page=1", "POST /orders", "GET /orders/1001", "GET /health");
             assertThat(found(outcomes))
                     .containsExactly(
-                            "GET /orders/{orderId} › no-token: advice openapi.yaml:15 #/paths/~1orders~1{orderId}/get/responses, 401",
-                            "GET /orders/{orderId} › expired-token: advice openapi.yaml:15 #/paths/~1orders~1{orderId}/get/responses, 401",
-                            "GET /orders/{orderId} › insufficient-scope: advice openapi.yaml:15 #/paths/~1orders~1{orderId}/get/responses, 403");
+                            "GET /orders/{orderId} › no-token: advice openapi.yaml:18 #/paths/~1orders~1{orderId}/get/responses, 401",
+                            "GET /orders/{orderId} › expired-token: advice openapi.yaml:18 #/paths/~1orders~1{orderId}/get/responses, 401",
+                            "GET /orders/{orderId} › insufficient-scope: advice openapi.yaml:18 #/paths/~1orders~1{orderId}/get/responses, 403");
+        }
+    }
+
+    @Test
+    void bodies_and_cookies_of_the_document_reach_the_api() throws IOException {
+        String document = DOCUMENT.replace(
+                "schema: {type: integer, default: 1}}]",
+                "schema: {type: integer, default: 1}}, {name: shop, in: cookie, required: true, example: north},"
+                        + " {name: theme, in: cookie, required: true, example: dark}]");
+        try (GuardedApi api = new GuardedApi(it -> {
+            boolean whole = it.method().equals("POST")
+                    ? "application/json".equals(it.header("Content-Type"))
+                            && "{\"item\":\"book\",\"quantity\":1}".length()
+                                    == Integer.parseInt(String.valueOf(it.header("Content-Length")))
+                    : !it.uri().startsWith("/orders?") || it.lines("Cookie").equals(List.of("shop=north; theme=dark"));
+            Answer answer = orders(it);
+            return whole || answer.status() != 200 ? answer : refused(422, "{\"title\":\"Incomplete\"}", "Bearer");
+        })) {
+            List<CaseOutcome> outcomes = outcomes(SUITE, document, api);
+
+            assertThat(outcomes)
+                    .filteredOn(it -> it.scenario().equals("control"))
+                    .extracting(CaseOutcome::kind)
+                    .containsOnly(OutcomeKind.CONFORMING);
+            assertThat(api.asked()).anyMatch(it -> it.uri().startsWith("/orders?") && it.hasCookie("theme=dark"));
+            assertThat(api.asked()).anyMatch(it -> it.method().equals("POST"));
+        }
+    }
+
+    @Test
+    void a_server_of_the_document_is_only_told_where_the_suite_has_no_target() throws IOException {
+        Files.writeString(
+                folder.resolve("openapi.yaml"),
+                DOCUMENT
+                        + "servers: [{url: 'https://{region}.orders.example/v1', variables: {region: {default: eu}}}]\n");
+        Path file = Files.writeString(folder.resolve("orders.auth.yaml"), SUITE);
+
+        assertThat(Contracts.problems(Contracts.engine().selectors(selectFile(file.toFile()))))
+                .singleElement()
+                .asString()
+                .contains(
+                        "orders.auth.yaml:1:1: the suite names no target",
+                        "the document names one (openapi.yaml:47): where that is meant, add 'target: https://eu.orders.example/v1', else another;"
+                                + " or set naysayer.target, or let the class start one");
+    }
+
+    @Test
+    void a_control_that_gets_404_is_told_of_a_base_path_that_its_target_lacks() throws IOException {
+        String document = DOCUMENT + "servers: [{url: /v1}]\n";
+        try (GuardedApi api = new GuardedApi(it -> refused(404, "{\"title\":\"Not Found\"}", "Bearer"))) {
+            assertThat(outcomes(SUITE, document, api))
+                    .filteredOn(it -> it.scenario().equals("control"))
+                    .extracting(CaseOutcome::reason)
+                    .allMatch(it -> String.valueOf(it)
+                            .contains(
+                                    "the document's server has the path /v1 (openapi.yaml:47), and this request has not:"
+                                            + " let the target end with it; or check the path"));
         }
     }
 
@@ -132,7 +189,7 @@ class DocumentedRunTest {
 
         assertThat(found(outcomes))
                 .contains(
-                        "GET /orders › no-token: SHOULD openapi.yaml:36 #/components/schemas/Problem, the body: required property 'title' not found");
+                        "GET /orders › no-token: SHOULD openapi.yaml:43 #/components/schemas/Problem, the body: required property 'title' not found");
         assertThat(outcomes)
                 .filteredOn(it ->
                         it.operation().equals("GET /orders") && it.scenario().equals("no-token"))

@@ -26,6 +26,7 @@ enum CorrectApi {
     STRICT_PASSWORD(Style.PASSWORD, Set.of()),
     FREE_PASSWORD(Style.PASSWORD, free()),
     OTHERWISE_FREE_PASSWORD(Style.PASSWORD, otherwise()),
+    STRICT_DIGEST(Style.DIGEST, Set.of()),
     STRICT_KEY_IN_HEADER(Style.KEY_IN_HEADER, Set.of()),
     FREE_KEY_IN_HEADER(Style.KEY_IN_HEADER, free()),
     OTHERWISE_FREE_KEY_IN_HEADER(Style.KEY_IN_HEADER, otherwise()),

@@ -5,6 +5,7 @@ import static dev.naysayer.engine.credential.ConditionGroup.BASIC;
 import static dev.naysayer.engine.credential.ConditionGroup.CARRIAGE;
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
 import static dev.naysayer.engine.credential.ConditionGroup.OPAQUE;
+import static dev.naysayer.examples.correct.DigestGuard.Lenience.STRICT;
 
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
@@ -42,6 +43,14 @@ enum Style {
             return StockApi.start(new BasicGuard(StyleTarget.USER, StyleTarget.PASSWORD, liberties), liberties);
         }
     },
+    DIGEST(DigestContract.class, CARRIAGE, ConditionGroup.DIGEST) {
+        @Override
+        RunningApi start(Set<Liberty> liberties) {
+            return StockApi.start(
+                    new DigestGuard(StyleTarget.USER, StyleTarget.PASSWORD, liberties, STRICT, NONCE_SECONDS),
+                    liberties);
+        }
+    },
     KEY_IN_HEADER(KeyInHeaderContract.class, CARRIAGE, API_KEY) {
         @Override
         RunningApi start(Set<Liberty> liberties) {
@@ -60,6 +69,9 @@ enum Style {
             return StockApi.start(new KeyGuard(KeyGuard.Place.COOKIE, StyleTarget.KEY, liberties), liberties);
         }
     };
+
+    /** As the suite says it, too. */
+    private static final int NONCE_SECONDS = 2;
 
     private final Class<?> contract;
     private final Set<ConditionGroup> groups;
@@ -97,6 +109,9 @@ enum Style {
 
     @AuthContract(value = "password.auth.yaml", target = StyleTarget.class)
     private static final class PasswordContract {}
+
+    @AuthContract(value = "digest.auth.yaml", target = StyleTarget.class)
+    private static final class DigestContract {}
 
     @AuthContract(value = "key-in-header.auth.yaml", target = StyleTarget.class)
     private static final class KeyInHeaderContract {}

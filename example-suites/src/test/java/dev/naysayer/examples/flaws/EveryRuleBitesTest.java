@@ -7,9 +7,14 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.answer.Rules;
 import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.examples.bank.FlawedBankTest;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.clinic.FlawedClinicTest;
+import dev.naysayer.examples.door.FlawedDoorTest;
 import dev.naysayer.examples.endpoints.FlawedEndpointsTest;
+import dev.naysayer.examples.graphql.GraphqlContractTest;
+import dev.naysayer.examples.mcp.McpWaysTest;
+import dev.naysayer.examples.session.FlawedMembersTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +41,12 @@ class EveryRuleBitesTest {
             StockContractTest.EXPECTED,
             UnevenContractTest.EXPECTED,
             FlawedClinicTest.EXPECTED,
+            McpWaysTest.EXPECTED,
+            FlawedMembersTest.EXPECTED,
+            FlawedDigestTest.EXPECTED,
+            GraphqlContractTest.EXPECTED,
+            FlawedBankTest.EXPECTED,
+            FlawedDoorTest.EXPECTED,
             FlawedEndpointsTest.EXPECTED);
 
     @Test

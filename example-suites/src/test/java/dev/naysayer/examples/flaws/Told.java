@@ -34,6 +34,12 @@ record Told(int status, Map<String, String> headers, String body) {
         return new Told(status, changed, body);
     }
 
+    Told without(String name) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.remove(name);
+        return new Told(status, changed, body);
+    }
+
     Told withChallenge(String challenge) {
         return with(CHALLENGE, challenge);
     }

@@ -28,8 +28,26 @@ final class UnevenApi implements AutoCloseable {
 
     static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
-    /** A request as its flaws see it; the cause is a condition's name, or {@code good}. */
-    record Asked(String method, String path, String cause, boolean again) {}
+    /**
+     * A request as its flaws see it; the cause is a condition's name, or {@code good}.
+     *
+     * @param origin where the page comes from that asks, or null where none does
+     * @param wants the method that a preflight asks for, or null where it is none
+     * @param script whether a page says that a script of its asks
+     */
+    record Asked(
+            String method,
+            String path,
+            String cause,
+            boolean again,
+            @Nullable String origin,
+            @Nullable String wants,
+            boolean script) {
+
+        boolean isPreflight() {
+            return wants != null;
+        }
+    }
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -82,7 +100,14 @@ final class UnevenApi implements AutoCloseable {
             String method = request.getMethod().value();
             String cause = cause(request.getHeader("Authorization"));
             boolean again = seen.put("%s %s %s".formatted(method, request.getUrl(), cause), true) != null;
-            Asked asked = new Asked(method, request.getUrl(), cause, again);
+            Asked asked = new Asked(
+                    method,
+                    request.getUrl(),
+                    cause,
+                    again,
+                    request.getHeader("Origin"),
+                    request.getHeader("Access-Control-Request-Method"),
+                    request.containsHeader("X-Requested-With"));
             String origin = "http://127.0.0.1:" + request.getPort();
             return flaw.apply(asked, style.answer(asked, origin)).response();
         }

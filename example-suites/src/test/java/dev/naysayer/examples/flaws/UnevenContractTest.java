@@ -31,6 +31,15 @@ class UnevenContractTest {
     @AuthContract(value = "uneven-basic.auth.yaml", target = StockTarget.class)
     static final class Passwords {}
 
+    @AuthContract(value = "uneven-login-pages.auth.yaml", target = StockTarget.class)
+    static final class LoginPages {}
+
+    @AuthContract(value = "uneven-pages.auth.yaml", target = OrdersIssuer.class)
+    static final class Pages {}
+
+    @AuthContract(value = "uneven-pages-with-cookies.auth.yaml", target = OrdersIssuer.class)
+    static final class PagesWithCookies {}
+
     @ParameterizedTest
     @Some(oneOf = 5)
     void an_api_is_told_exactly_what_does_not_fit(Unevenness unevenness) {

@@ -76,7 +76,30 @@ enum Unevenness {
     METADATA_UNSIGNED(
             UnevenStyle.OPAQUE,
             Unevenness::isMetadata,
-            told -> told.replacing("}", ", \"resource_signing_alg_values_supported\": [\"none\"]}"));
+            told -> told.replacing("}", ", \"resource_signing_alg_values_supported\": [\"none\"]}")),
+    PREFLIGHT_BEHIND_THE_GATE(
+            UnevenStyle.PAGES, Asked::isPreflight, told -> Told.problem(401, "no-token", "Token needed")),
+    PREFLIGHT_NOT_ROUTED(UnevenStyle.PAGES, Asked::isPreflight, told -> new Told(405, Map.of("Allow", "GET"), "")),
+    PREFLIGHT_FOR_ORIGIN_WITH_SLASH(
+            UnevenStyle.PAGES, Asked::isPreflight, told -> told.with(UnevenStyle.ALLOW_ORIGIN, "https://app.example/")),
+    METHOD_NOT_ALLOWED(UnevenStyle.PAGES, Asked::isPreflight, told -> told.with(UnevenStyle.ALLOW_METHODS, "GET")),
+    ANY_HEADER_BUT_THE_TOKENS(UnevenStyle.PAGES, Asked::isPreflight, told -> told.with(UnevenStyle.ALLOW_HEADERS, "*")),
+    REFUSAL_WITHOUT_ORIGIN(
+            UnevenStyle.PAGES,
+            asked -> !asked.isPreflight() && !asked.cause().equals("good"),
+            told -> told.without(UnevenStyle.ALLOW_ORIGIN)),
+    CHALLENGE_NOT_EXPOSED(
+            UnevenStyle.PAGES, asked -> asked.origin() != null, told -> told.without(UnevenStyle.EXPOSE_HEADERS)),
+    ANY_ORIGIN_WITH_COOKIES(
+            UnevenStyle.PAGES_WITH_COOKIES,
+            asked -> asked.origin() != null,
+            told -> told.with(UnevenStyle.ALLOW_ORIGIN, "*")),
+    ORIGIN_BY_ITS_BEGINNING(
+            UnevenStyle.PAGES,
+            asked -> asked.origin() != null && asked.origin().startsWith("https://app.example."),
+            told -> told.with(UnevenStyle.ALLOW_ORIGIN, "https://app.example.naysayer.invalid")),
+    VARY_FORGOTTEN(UnevenStyle.PAGES, asked -> asked.origin() != null, told -> told.without("Vary")),
+    PROMPT_FOR_PAGES(UnevenStyle.LOGIN_PAGES, Asked::script, told -> told.withChallenge("Basic realm=\"uneven\""));
 
     private final UnevenStyle style;
     private final Predicate<Asked> where;
@@ -96,9 +119,11 @@ enum Unevenness {
         return style;
     }
 
-    /** What becomes of the right answer; that to a good credential stays. */
+    /** What becomes of the right answer; that to a good credential stays, unless a page asks. */
     BiFunction<Asked, Told, Told> flaw() {
-        return (asked, told) -> !asked.cause().equals("good") && where.test(asked) ? spoiling.apply(told) : told;
+        return (asked, told) -> (!asked.cause().equals("good") || asked.origin() != null) && where.test(asked)
+                ? spoiling.apply(told)
+                : told;
     }
 
     /** The constant's name in kebab-case. */

@@ -17,23 +17,27 @@ public final class SpringOrdersApi implements IssuedTarget.RunningApi {
 
     /** Starts the application for tokens of this issuer, found by discovery as in production. */
     public static SpringOrdersApi start(String issuer) {
-        return start(issuer, context -> {});
+        return start(SpringOrders.class, issuer);
+    }
+
+    /** Starts another application with the same operations. */
+    static SpringOrdersApi start(Class<?> application, String issuer) {
+        return start(application, issuer, context -> {});
     }
 
     /** Starts it with less leeway for clocks that differ than the minute that is Spring's own. */
     public static SpringOrdersApi start(String issuer, Duration leeway) {
         return start(
+                SpringOrders.class,
                 issuer,
                 context -> context.registerBean(JwtTimestampValidator.class, () -> new JwtTimestampValidator(leeway)));
     }
 
-    private static SpringOrdersApi start(String issuer, Consumer<GenericApplicationContext> beans) {
+    private static SpringOrdersApi start(
+            Class<?> application, String issuer, Consumer<GenericApplicationContext> beans) {
         String jwt = "spring.security.oauth2.resourceserver.jwt.";
         return new SpringOrdersApi(RunningApplication.start(
-                SpringOrders.class,
-                beans,
-                jwt + "issuer-uri=" + issuer,
-                jwt + "audiences=" + RequestedAudience.ORDERS));
+                application, beans, jwt + "issuer-uri=" + issuer, jwt + "audiences=" + RequestedAudience.ORDERS));
     }
 
     @Override

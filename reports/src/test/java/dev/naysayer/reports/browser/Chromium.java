@@ -66,8 +66,12 @@ final class Chromium implements AutoCloseable {
         this.tools = tools;
     }
 
-    /** Ends the test as skipped where there is none. */
-    static Chromium start() throws IOException, InterruptedException {
+    /**
+     * Ends the test as skipped where there is none.
+     *
+     * @param more flags besides
+     */
+    static Chromium start(String... more) throws IOException, InterruptedException {
         Optional<Path> program = found();
         Assumptions.assumeTrue(
                 program.isPresent(),
@@ -77,6 +81,7 @@ final class Chromium implements AutoCloseable {
         Process process = new ProcessBuilder(Stream.of(
                                 Stream.of(program.orElseThrow().toString(), "--user-data-dir=" + profile),
                                 FLAGS.stream(),
+                                Stream.of(more),
                                 Stream.of("about:blank"))
                         .flatMap(it -> it)
                         .toList())

@@ -1,12 +1,14 @@
 package dev.naysayer.engine.credential.condition;
 
 import dev.naysayer.engine.credential.CredentialCondition;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every condition there is. */
 public final class CredentialConditions {
@@ -85,6 +87,8 @@ public final class CredentialConditions {
                     IssuedAtClaim.VARIANTS,
                     SubjectClaim.VARIANTS,
                     AuthenticationClaims.VARIANTS,
+                    LoginStrength.VARIANTS,
+                    LoginAge.VARIANTS,
                     ReusedToken.VARIANTS,
                     ScopeClaim.VARIANTS,
                     BoundToken.VARIANTS,
@@ -104,6 +108,14 @@ public final class CredentialConditions {
                     PasswordCharset.VARIANTS,
                     UserinfoInUrl.VARIANTS,
                     BruteForce.VARIANTS,
+                    DigestResponse.VARIANTS,
+                    DigestNonce.VARIANTS,
+                    DigestParameters.VARIANTS,
+                    UnknownSession.VARIANTS,
+                    RepeatedSession.VARIANTS,
+                    EndedSession.VARIANTS,
+                    CrossSite.VARIANTS,
+                    CsrfToken.VARIANTS,
                     WrongClient.VARIANTS,
                     OddTokenRequest.VARIANTS,
                     AskedAbout.VARIANTS,
@@ -115,6 +127,16 @@ public final class CredentialConditions {
             ALL.stream().collect(Collectors.toMap(condition -> condition.info().name(), Function.identity()));
 
     private CredentialConditions() {}
+
+    /**
+     * The good credential of just the login that a challenge asks for.
+     *
+     * @param acr the class of the login, or null where the challenge names none
+     * @param maxAge how long ago the user may have logged in, or null where the challenge does not say
+     */
+    public static CredentialCondition challengedLogin(@Nullable String acr, @Nullable Duration maxAge) {
+        return new ChallengedLogin(acr, maxAge);
+    }
 
     /**
      * The condition of a name.

@@ -36,7 +36,9 @@ final class MadeUp {
 
     /** What is presented in the good one's place. */
     static Presentation like(Presentation good) {
-        return good.inventing(like(good.value().reveal()));
+        return good.reply() == null
+                ? good.inventing(like(good.value().reveal()))
+                : good.replying(good.reply().with(DigestResponse.WRONG));
     }
 
     /** The one of that number; two numbers give two of them. */

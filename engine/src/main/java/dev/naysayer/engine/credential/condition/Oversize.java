@@ -27,6 +27,8 @@ final class Oversize {
         return Variant.ofCarriage(
                 CarriageInfo.malformed(name, "the good credential, grown to " + size)
                         .optIn()
+                        // Behind the last parameter of an answer nothing can grow.
+                        .unless(Trait.DIGEST)
                         .brokenMessage()
                         .refused(431, 400, 401, 413)
                         .changes("text")

@@ -66,6 +66,7 @@ public final class OwnConditions {
         return switch (kind) {
             case NO_CREDENTIAL -> Reach.NO_CREDENTIAL;
             case BAD_CREDENTIAL, NO_RIGHT -> Reach.CREDENTIAL;
+            case FORGED_REQUEST -> Reach.FORGERY;
             case BROKEN_MESSAGE -> Reach.MESSAGE;
         };
     }
@@ -76,6 +77,7 @@ public final class OwnConditions {
             case NO_CREDENTIAL -> refused(401, Expectation.NO_ERROR);
             case BAD_CREDENTIAL -> refused(401, "invalid_token");
             case NO_RIGHT -> refused(403, Expectation.NO_ERROR, "insufficient_scope");
+            case FORGED_REQUEST -> refused(403, Expectation.NO_ERROR);
             case BROKEN_MESSAGE -> refused(400, "invalid_request", Expectation.NO_ERROR);
         };
     }

@@ -2,7 +2,6 @@ package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.standard.Clause.advice;
 import static dev.naysayer.engine.standard.Clause.may;
-import static dev.naysayer.engine.standard.Clause.should;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionGroup;
@@ -10,7 +9,7 @@ import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
 
-/** A good client takes a token back (RFC 7009 section 2); what the standard says here has no keyword, and is no mere advice. */
+/** A good client takes a token back (RFC 7009 section 2); what the standard says of it has no keyword. */
 final class TakenBack {
 
     static final List<CredentialCondition> VARIANTS = List.of(
@@ -20,14 +19,14 @@ final class TakenBack {
                             .accepted()
                             .because(
                                     "The token is worth nothing, which is all that the client wants, and it could do nothing about an error.",
-                                    should(rfc(7009, "2.2"))),
+                                    advice(rfc(7009, "2.2"))),
                     form -> form.where("token", "naysayer-made-up")),
             Formed.with(
                     of("revoke-unknown-hint", "a token_type_hint that nobody knows")
                             .accepted()
                             .because(
                                     "A hint only helps to search, so a bad one is ignored and the token still goes.",
-                                    should(rfc(7009, "2.2"))),
+                                    advice(rfc(7009, "2.2"))),
                     form -> form.where("token_type_hint", "naysayer-made-up")),
             Formed.with(
                     of("revoke-without-token", "the good client without a token")

@@ -110,7 +110,7 @@ final class ApiKey implements AuthScheme {
     /** A key behind Bearer is a bearer token: the conditions for keys would take the good one for a wrong one. */
     private static void refuseOtherScheme(NamedSettings declaration) throws UnusableSource {
         String prefix = declaration.get(PREFIX).value().reveal();
-        for (String scheme : List.of("bearer", "basic")) {
+        for (String scheme : List.of("bearer", "basic", "digest")) {
             if (prefix.equalsIgnoreCase(scheme)) {
                 throw new UnusableSource(
                         declaration.get(PREFIX).at(),

@@ -6,7 +6,8 @@ import java.util.List;
 /** Every scheme there is. */
 public final class AuthSchemes {
 
-    public static final List<AuthScheme> ALL = List.of(new Bearer(), new ApiKey(), new Basic(), new Client());
+    public static final List<AuthScheme> ALL =
+            List.of(new Bearer(), new ApiKey(), new Basic(), new Digest(), new Session(), new Csrf(), new Client());
 
     private AuthSchemes() {}
 

@@ -37,7 +37,7 @@ final class Account implements TokenSource {
 
     @Override
     public boolean serves(Set<Trait> traits) {
-        return traits.contains(Trait.BASIC);
+        return traits.contains(Trait.BASIC) || traits.contains(Trait.DIGEST);
     }
 
     @Override

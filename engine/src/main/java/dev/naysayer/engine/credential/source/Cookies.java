@@ -80,6 +80,11 @@ final class Cookies {
         }
     }
 
+    /** Has a cookie that no answer has set. */
+    void plant(String name, String value) {
+        byName.put(name, new Cookie(value, null));
+    }
+
     Optional<String> value(String name) {
         return Optional.ofNullable(byName.get(name)).map(Cookie::value);
     }

@@ -1,11 +1,12 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.LoginNeed;
+import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.jwt.JwtDraft;
 import dev.naysayer.engine.credential.jwt.TrustedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ record GoodClaims(
     }
 
     /** Issued long before any expiry we test: a token that expires before it was issued would be wrong in two ways. */
-    JwtDraft draft(TrustedKey key, List<String> scopes, Instant now, Duration leeway) {
+    JwtDraft draft(TrustedKey key, TokenRequest request, Instant now, Duration leeway) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", key.algorithm().getName());
         header.put("typ", type);
@@ -49,11 +50,24 @@ record GoodClaims(
         claims.put("iss", issuer);
         claims.put("sub", subject);
         claims.put("aud", audience);
-        claims.put("scope", String.join(" ", scopes));
+        claims.put("scope", String.join(" ", request.scopes()));
         claims.put("iat", now.minus(HOUR).minus(leeway).getEpochSecond());
         claims.put("exp", expiry(now, leeway).getEpochSecond());
+        addLogin(claims, request.login(), now);
+        // Behind it: a subject may have logged in otherwise than the operation asks for.
         claims.putAll(furtherClaims);
         return JwtDraft.good(header, claims);
+    }
+
+    /**
+     * Just now: a second later nobody may call it too old. It is behind {@code iat}, which lies where no other claim that is changed comes
+     * before it; nobody has to hold one against the other.
+     */
+    private static void addLogin(Map<String, Object> claims, LoginNeed login, Instant now) {
+        login.acr().stream().limit(1).forEach(acr -> claims.put("acr", acr));
+        if (login.maxAge() != null) {
+            claims.put("auth_time", now.getEpochSecond());
+        }
     }
 
     /** Long after any beginning we test. */

@@ -13,6 +13,8 @@ import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.credential.jwt.PublishedKey;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,13 @@ final class Login implements TokenSource {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final Set<Trait> SERVED = EnumSet.of(Trait.BEARER, Trait.API_KEY, Trait.SESSION, Trait.CSRF);
     private static final String TOKEN = "token";
     private static final String EXPIRES_IN = "expires-in";
     private static final String FIRST = "first";
     private static final String JWKS = "jwks";
     private static final String KEEP = "keep";
+    private static final String LOGOUT = "logout";
 
     @Override
     public String name() {
@@ -75,6 +79,12 @@ final class Login implements TokenSource {
                                         + " what of its answer the second one says, by names")
                         .otherwise("there is one request only")
                         .like("{request: GET /login, keep: {csrf: {field: _csrf}}}"),
+                Key.any(
+                                LOGOUT,
+                                "a request that ends a log-in, as `request`, or a mapping with `request`, `json`, `form`, `headers` as here and"
+                                        + " `keep`: what it says of the log-in's last answer")
+                        .otherwise("`logged-out-session` and `revoked-token` are not obtainable")
+                        .like("POST /logout"),
                 Key.text(
                                 JWKS,
                                 "URL of the keys that its tokens are signed with, as a JWK Set, [as below `token`](#token)")
@@ -84,7 +94,7 @@ final class Login implements TokenSource {
 
     @Override
     public boolean serves(Set<Trait> traits) {
-        return traits.contains(Trait.BEARER) || traits.contains(Trait.API_KEY);
+        return traits.stream().anyMatch(SERVED::contains);
     }
 
     @Override
@@ -125,7 +135,29 @@ final class Login implements TokenSource {
         Logins logins = context.logins();
         LoginSession session = logins == null ? new LoginSession(steps, context) : logins.of(steps, context);
         session.want(place, expiresIn(declaration, reader));
-        return new LoginTokens(session, place, keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()));
+        return new LoginTokens(
+                session,
+                place,
+                logout(declaration, steps, reader),
+                keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()));
+    }
+
+    private static @Nullable Logout logout(NamedSettings declaration, LoginSteps steps, LoginReader reader)
+            throws UnusableSource {
+        Object written = value(declaration, LOGOUT);
+        if (written == null) {
+            return null;
+        }
+        Map<String, Object> keys =
+                written instanceof Map<?, ?> mapping ? keys(mapping) : Map.of(LoginReader.REQUEST, written);
+        LoginReader ofLogout = new LoginReader(reader.context(), key -> place(declaration, LOGOUT));
+        List<String> known = new ArrayList<>(LoginReader.KEYS);
+        known.add(KEEP);
+        ofLogout.checkKeys(LOGOUT, keys.keySet(), known);
+        Map<String, AnswerPlace> keep = kept(keys.get(KEEP), ofLogout);
+        Set<String> names = new HashSet<>(steps.keep().keySet());
+        names.addAll(keep.keySet());
+        return new Logout(ofLogout.request(keys, names), keep);
     }
 
     private static Position place(NamedSettings declaration, String key) {

@@ -67,16 +67,9 @@ final class LoginAttempt {
 
     /** Logs in, and looks in the answer for what is wanted. */
     LoggedIn run(Set<AnswerPlace> wanted) throws SourceFailed, Refused {
-        LoginRequest first = steps.first();
-        if (first != null) {
-            keep(first, send(first, first.uri()));
-        }
-        LoginRequest last = steps.last();
-        IssuerHttp.Received received = send(last, first == null ? last.uri() : first.uri());
-        String answered = answered(last, received);
-        if (received.answer().status() >= 400) {
-            refuse(last, received.answer().status(), answered);
-        }
+        begin();
+        IssuerHttp.Received received = end();
+        String answered = answered(steps.last(), received);
         Map<AnswerPlace, String> values = new LinkedHashMap<>();
         for (AnswerPlace place : wanted) {
             Optional<String> value = find(place, received);
@@ -90,6 +83,62 @@ final class LoginAttempt {
                     "%s and gives what has expired already: compare the clocks of both machines".formatted(answered));
         }
         return new LoggedIn(values, answered, end);
+    }
+
+    /**
+     * Logs in, then out.
+     *
+     * @return what stands there, which was good in between
+     */
+    String end(AnswerPlace place, Logout logout) throws SourceFailed, Refused {
+        begin();
+        IssuerHttp.Received received = end();
+        String answered = answered(steps.last(), received);
+        String value = find(place, received)
+                .orElseThrow(() -> new Refused("%s and %s: check 'token'".formatted(answered, place.missing())));
+        keep(logout.keep(), received, answered, "'keep' below 'logout'");
+        IssuerHttp.Received ended = send(logout.request(), steps.last().uri());
+        int status = ended.answer().status();
+        if (status >= 400) {
+            throw new Refused("%s: check 'logout', and whether it needs a token against forged requests, by 'keep'"
+                    .formatted(answered(logout.request(), ended)));
+        }
+        return checked(value, answered);
+    }
+
+    /**
+     * Logs in with a cookie that was there before.
+     *
+     * @param made what it holds where no answer has set it before the log-in
+     * @return what it held before
+     */
+    String before(AnswerPlace cookie, String made) throws SourceFailed, Refused {
+        begin();
+        if (cookies.value(cookie.name()).isEmpty()) {
+            cookies.plant(cookie.name(), made);
+        }
+        String before = cookies.value(cookie.name()).orElseThrow();
+        IssuerHttp.Received received = end();
+        return checked(before, answered(steps.last(), received));
+    }
+
+    /** What goes before the log-in, if anything does. */
+    private void begin() throws SourceFailed, Refused {
+        LoginRequest first = steps.first();
+        if (first != null) {
+            keep(first, send(first, first.uri()));
+        }
+    }
+
+    /** The request that logs in. */
+    private IssuerHttp.Received end() throws SourceFailed, Refused {
+        LoginRequest last = steps.last();
+        IssuerHttp.Received received =
+                send(last, steps.first() == null ? last.uri() : steps.first().uri());
+        if (received.answer().status() >= 400) {
+            refuse(last, received.answer().status(), answered(last, received));
+        }
+        return received;
     }
 
     private Instant now() {
@@ -142,11 +191,16 @@ final class LoginAttempt {
         if (received.answer().status() >= (steps.keep().isEmpty() ? 400 : 500)) {
             refuse(first, received.answer().status(), answered);
         }
-        for (Map.Entry<String, AnswerPlace> each : steps.keep().entrySet()) {
+        keep(steps.keep(), received, answered, "'keep' below 'first'");
+    }
+
+    private void keep(Map<String, AnswerPlace> places, IssuerHttp.Received received, String answered, String key)
+            throws Refused {
+        for (Map.Entry<String, AnswerPlace> each : places.entrySet()) {
             String value = each.getValue()
                     .in(received, cookies)
-                    .orElseThrow(() -> new Refused("%s and %s: check 'keep' below 'first'"
-                            .formatted(answered, each.getValue().missing())));
+                    .orElseThrow(() -> new Refused("%s and %s: check %s"
+                            .formatted(answered, each.getValue().missing(), key)));
             hide(value);
             kept.put(each.getKey(), value);
         }

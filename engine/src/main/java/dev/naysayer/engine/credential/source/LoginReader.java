@@ -37,7 +37,7 @@ record LoginReader(SourceContext context, Function<String, Position> at) {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    private static final Pattern LINE = Pattern.compile("(GET|POST|PUT|PATCH) +(\\S+)");
+    private static final Pattern LINE = Pattern.compile("(GET|POST|PUT|PATCH|DELETE) +(\\S+)");
 
     /** What is made for each message, and the cookies, which go along by themselves. */
     private static final Set<String> MADE =

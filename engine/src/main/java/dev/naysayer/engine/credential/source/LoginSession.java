@@ -78,6 +78,40 @@ final class LoginSession {
         return new Token(new Secret(value), state.again());
     }
 
+    /** What stands there in the answer to a further log-in, which leaves this one as it is. */
+    Token another(AnswerPlace place) throws SourceFailed {
+        return once(attempt -> {
+            LoginAttempt.LoggedIn given = attempt.run(Set.of(place));
+            String value = given.values().get(place);
+            if (value == null) {
+                throw new SourceFailed("%s and %s: check 'token'".formatted(given.answered(), place.missing()));
+            }
+            return value;
+        });
+    }
+
+    /** What stood there in the answer to a further log-in, which was ended again. */
+    Token ended(AnswerPlace place, Logout logout) throws SourceFailed {
+        return once(attempt -> attempt.end(place, logout));
+    }
+
+    /** What a cookie held before a further log-in. */
+    Token before(AnswerPlace cookie, String made) throws SourceFailed {
+        return once(attempt -> attempt.before(cookie, made));
+    }
+
+    private interface Further {
+        String value(LoginAttempt attempt) throws SourceFailed, LoginAttempt.Refused;
+    }
+
+    private Token once(Further further) throws SourceFailed {
+        try {
+            return new Token(new Secret(further.value(new LoginAttempt(steps, lives, context))), null);
+        } catch (LoginAttempt.Refused e) {
+            throw e.failure();
+        }
+    }
+
     /** How often it was ended, since what it gave was refused. */
     int begun() {
         return begun;

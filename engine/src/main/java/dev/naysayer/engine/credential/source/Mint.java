@@ -10,6 +10,7 @@ import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.jwt.JwtDraft;
 import dev.naysayer.engine.credential.jwt.JwtForge;
 import dev.naysayer.engine.credential.jwt.TrustedKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,7 +27,7 @@ record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements T
     public Token token(TokenRequest request) throws NotObtainable {
         Instant now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         JwtForge forge = new JwtForge(now, context.leeway(), key);
-        JwtDraft right = good.draft(key, request.scopes(), now, context.leeway());
+        JwtDraft right = good.draft(key, request, now, context.leeway());
         JwtDraft draft = draft(request, right, forge);
         if (draft.equals(right) && !draft(request, plain(request, now), forge).equals(plain(request, now))) {
             // Sent all the same, the good token would accuse the API that lets it in.
@@ -35,12 +36,23 @@ record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements T
                     "another value there, or leave this scenario out");
         }
         // What is wrong in another way must not expire as well: that would be a second reason to refuse it.
-        return new Token(forge.sign(draft), GoodClaims.expiry(now, context.leeway()));
+        return new Token(forge.sign(draft), goodUntil(request, now));
+    }
+
+    /** What is about the time since a login is made for each request: a minute later it would say another thing. */
+    private Instant goodUntil(TokenRequest request, Instant now) {
+        Instant expiry = GoodClaims.expiry(now, context.leeway());
+        Duration maxAge = request.login().maxAge();
+        if (maxAge == null) {
+            return expiry;
+        }
+        Instant tooOld = request.need() == TokenNeed.Kind.GOOD ? now.plus(maxAge) : now;
+        return tooOld.isBefore(expiry) ? tooOld : expiry;
     }
 
     /** The good token without what the suite adds to it. */
     private JwtDraft plain(TokenRequest request, Instant now) {
-        return good.alone().draft(key, request.scopes(), now, context.leeway());
+        return good.alone().draft(key, request, now, context.leeway());
     }
 
     @Override
@@ -70,7 +82,7 @@ record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements T
                 throw new NotObtainable(
                         "a token that was minted here is known to no issuer who could revoke it",
                         "'client-credentials' with a revocation endpoint");
-            case CAPTURED ->
+            case CAPTURED, OTHER_SESSION, BEFORE_LOGIN ->
                 throw new NotObtainable(
                         "only a token that was captured can be wrong in this way",
                         "it below 'token', as '%s'".formatted(request.condition()));

@@ -77,6 +77,11 @@ final class MintedJwt implements TokenSource {
     }
 
     @Override
+    public boolean choosesLogins() {
+        return true;
+    }
+
+    @Override
     public boolean wantsIssuer(NamedSettings declaration) {
         return EMBEDDED.equals(declaration.text("issuer"));
     }

@@ -7,7 +7,13 @@ import java.util.List;
 public final class TokenSources {
 
     public static final List<TokenSource> ALL = List.of(
-            new MintedJwt(), new ClientCredentials(), new Login(), new GivenToken(), new Account(), new Registration());
+            new MintedJwt(),
+            new ClientCredentials(),
+            new Login(),
+            new GivenToken(),
+            new Account(),
+            new Wfc(),
+            new Registration());
 
     private TokenSources() {}
 

@@ -121,7 +121,7 @@ public final class ApiClient implements AutoCloseable {
     /** Null where the operation sends no form, so that none can be changed. */
     private static @Nullable RequestForm form(@Nullable FilledBody body) {
         return body != null && RequestBody.isForm(body.mediaType()) && body.isText()
-                ? RequestForm.read((String) body.content())
+                ? RequestForm.read((String) body.content(), body.shown())
                 : null;
     }
 

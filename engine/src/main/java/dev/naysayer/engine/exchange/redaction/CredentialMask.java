@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public final class CredentialMask {
         return masked;
     }
 
-    /** A form without the secrets among its values; another text without the secrets, or not at all where they cannot be told from it. */
+    /** A form without its values but those that are open; another text without the secrets, or not at all where they cannot be told from it. */
     public static String content(Credential.Content content, List<Secret> secrets) {
         String text = content.text().reveal();
         if (secrets.isEmpty()) {
@@ -48,7 +49,7 @@ public final class CredentialMask {
         }
         if (content.mediaType().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             return Arrays.stream(text.split("&", -1))
-                    .map(pair -> masked(pair, secrets))
+                    .map(pair -> masked(pair, content.open(), secrets))
                     .collect(Collectors.joining("&"));
         }
         String masked = JSON_STRING
@@ -58,12 +59,18 @@ public final class CredentialMask {
         return masked.equals(text) ? Redactor.MARK : masked;
     }
 
-    private static String masked(String pair, List<Secret> secrets) {
+    /** What is open is looked through all the same: a suite may have written a secret there. */
+    private static String masked(String pair, Set<String> open, List<Secret> secrets) {
         int value = pair.indexOf('=') + 1;
-        String text = URLDecoder.decode(pair.substring(value), StandardCharsets.UTF_8);
-        return secrets.stream().anyMatch(secret -> text.contains(secret.reveal()))
-                ? pair.substring(0, value) + Redactor.MARK
-                : pair;
+        boolean mayBeSeen = value > 0 && open.contains(decoded(pair.substring(0, value - 1)));
+        String text = mayBeSeen ? decoded(pair.substring(value)) : "";
+        return mayBeSeen && secrets.stream().noneMatch(secret -> text.contains(secret.reveal()))
+                ? pair
+                : pair.substring(0, value) + Redactor.MARK;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static boolean isSecret(String json, List<Secret> secrets) {

@@ -61,7 +61,8 @@ public record VerbatimRequest(WireRequest shown, String target) {
         List<Header> lines = lines(users.headers(), credential, authority(origin));
         lines.removeIf(line -> bare && line.name().equalsIgnoreCase("Content-Type"));
         addTransports(lines, method, body, proxied ? route.proxyAuthorization() : null, last);
-        WireRequest shown = new WireRequest(method, complete, List.copyOf(lines), body);
+        WireRequest shown =
+                new WireRequest(method, complete, WireRequest.written(lines, credential, method, target, body), body);
         return new VerbatimRequest(shown, proxied ? complete : target).checked();
     }
 

@@ -92,7 +92,7 @@ public final class Attempt {
 
     /**
      * The credential's secrets; where it has any also its parameters and what follows a header's scheme, as Basic's base64, or a
-     * cookie's name, but for what is made up.
+     * cookie's name, but for what is made up and for fields that everybody sends, as Origin beside a session.
      */
     private static List<Secret> secrets(Credential credential) {
         if (credential.secrets().isEmpty()) {
@@ -100,14 +100,23 @@ public final class Attempt {
         }
         // Beside the secret of a client stands its name, which is none.
         Stream<Secret> parameters = credential.query().stream()
-                .map(Credential.Part::value)
-                .filter(value -> credential.secrets().stream()
-                        .anyMatch(secret -> value.reveal().contains(secret.reveal())));
-        Stream<Secret> fields = credential.fields().stream().map(Attempt::behindScheme);
+                .filter(parameter -> !parameter.open() || holds(parameter.value(), credential.secrets()))
+                .map(Credential.Part::value);
+        Stream<Secret> fields = credential.fields().stream()
+                .filter(field -> !Header.everybodySends(field.name()))
+                .map(Attempt::behindScheme);
         Stream<Secret> carried = Stream.concat(parameters, fields)
                 .filter(secret -> credential.madeUp().stream()
                         .noneMatch(it -> secret.reveal().contains(it.reveal())));
-        return Stream.concat(credential.secrets().stream(), carried).distinct().toList();
+        // What stands for an answer to a challenge is no secret: the answer itself is, and its maker tells of it.
+        return Stream.concat(credential.secrets().stream(), carried)
+                .filter(secret -> credential.replies().stream().noneMatch(reply -> reply.isIn(secret.reveal())))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean holds(Secret value, List<Secret> secrets) {
+        return secrets.stream().anyMatch(secret -> value.reveal().contains(secret.reveal()));
     }
 
     private static Secret behindScheme(Credential.Part field) {

@@ -48,7 +48,29 @@ public record WireRequest(
                 throw new NotSendable("header " + header.name() + " follows from the body; do not set it in a filter");
             }
         }
-        return new WireRequest(draft.method(), QueryParameters.asGiven(uri, draft, credential), headers, body);
+        String complete = QueryParameters.asGiven(uri, draft, credential);
+        return new WireRequest(draft.method(), complete, headers, body).answering(credential);
+    }
+
+    /** With what answers a challenge: it follows from all the rest. */
+    private WireRequest answering(Credential credential) {
+        return credential.replies().isEmpty()
+                ? this
+                : new WireRequest(method, uri, written(headers, credential, method, target(uri), body), body);
+    }
+
+    private static String target(String uri) {
+        int path = uri.indexOf('/', uri.indexOf("://") + 3);
+        return path < 0 ? "/" : uri.substring(path);
+    }
+
+    /** Field lines as this credential writes them in a request. */
+    public static List<Header> written(
+            List<Header> lines, Credential credential, String method, String target, @Nullable Body body) {
+        byte[] content = body == null ? new byte[0] : body.bytes();
+        return lines.stream()
+                .map(line -> new Header(line.name(), credential.written(line.value(), method, target, content)))
+                .toList();
     }
 
     private static List<Header> typed(List<Header> headers, Credential.@Nullable Content content, @Nullable Body body) {

@@ -8,6 +8,7 @@ import static dev.naysayer.engine.standard.Level.SHOULD;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Statuses;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.FateRule;
@@ -46,6 +47,13 @@ final class BadCredentialsGet401 implements FateRule {
         }
         if (it.saysHowThisCredentialIsRefused()) {
             return notApplicable("another credential says who asks, and the suite says how this one is refused");
+        }
+        if (it.isGuarded() && evidence.status() == 403) {
+            return notApplicable("the guard against forged requests may have answered first");
+        }
+        if (it.condition().info().group() == ConditionGroup.STEP_UP
+                && !StepUp.demands(evidence).isEmpty()) {
+            return notApplicable("another authentication is asked for, and a rule of its own judges with which status");
         }
         if (it.letsIn(evidence.status())) {
             return notApplicable("nothing was refused");

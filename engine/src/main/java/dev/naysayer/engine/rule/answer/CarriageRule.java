@@ -146,6 +146,7 @@ enum CarriageRule implements AdmissionRule {
             "sub-unknown",
             "empty-key",
             "blank-key",
+            "empty-session",
             "not-base64",
             "base64url-alphabet",
             "missing-padding",
@@ -205,6 +206,39 @@ enum CarriageRule implements AdmissionRule {
                     .fix("Take tokens from Authorization, and ignore them in the URL."),
             "token-in-query",
             "token-in-query-bad-header"),
+    CSRF_TOKEN_OF_ITS_SESSION(
+            Demand.REFUSED,
+            Trait.CSRF,
+            rule("csrf-token-of-its-session", SECURITY_ADVICE, asvs("3.5.1"))
+                    .summary("A token against forged requests is good in its own session only")
+                    .why("Whoever has a session of their own has such a token, and forges requests of others with it.")
+                    .clients("Honest ones have the token of their session; a page of another site brings its author's.")
+                    .fix(
+                            "Keep the token in the session and compare it with that, or sign it together with the session's name."),
+            "csrf-token-of-other-session"),
+    ENDED_SESSION_REFUSED(
+            Demand.REFUSED,
+            Trait.SESSION,
+            rule("ended-session-refused", SECURITY_ADVICE, asvs("7.4.1"))
+                    .summary("A session that has ended opens nothing any more")
+                    .why(
+                            "Whoever gets hold of a cookie stays in, whatever its owner does, and nobody can put them out.")
+                    .clients(
+                            "They believe to be logged out, while the cookie in some log or backup is as good as before.")
+                    .fix(
+                            "Forget the session on the server at logout and at its end; that a browser forgets the cookie is not enough."),
+            "logged-out-session",
+            "expired-session"),
+    SESSION_CHANGES_AT_LOGIN(
+            Demand.REFUSED,
+            Trait.SESSION,
+            rule("session-changes-at-login", SECURITY_ADVICE, asvs("7.2.4"))
+                    .summary("A log-in opens a new session, and does not raise the one that was there before")
+                    .why("Whoever planted a session in somebody's browser is logged in as that one from then on.")
+                    .clients("They go on with the cookie that they had, and share it with whoever gave it to them.")
+                    .fix(
+                            "Make a new session at each log-in, end the old one, and take no name of a session that a client brings."),
+            "session-before-login"),
     SCHEME_CASE_IGNORED(
             Demand.LET_IN,
             Trait.AUTHORIZATION,

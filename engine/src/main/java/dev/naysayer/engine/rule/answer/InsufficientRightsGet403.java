@@ -7,6 +7,7 @@ import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
+import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.FateRule;
@@ -30,6 +31,9 @@ final class InsufficientRightsGet403 implements FateRule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
+        if (it.condition().info().reach() == Reach.FORGERY) {
+            return notApplicable("who asks may do this, if it was they who asked");
+        }
         if (!it.condition().info().expectation().statuses().refusals().equals(List.of(403))) {
             return notApplicable("it is not a right that is missing");
         }

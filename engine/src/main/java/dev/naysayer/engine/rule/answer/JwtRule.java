@@ -255,6 +255,19 @@ enum JwtRule implements AdmissionRule {
             "scope-substring",
             "scope-upper-case",
             "scope-comma"),
+    LOGIN_CHECKED(
+            rule("login-checked", MUST, SpecReference.SUITE)
+                    .summary("A token whose user logged in too weakly or too long ago does not open what asks for more")
+                    .why(
+                            "A stolen session, or a password alone, does what was meant for whoever has the second factor at hand.")
+                    .clients("They never ask their users to confirm anything, and nobody misses it.")
+                    .fix(
+                            "Compare acr and auth_time at each operation that asks for a strong or fresh login, and take a claim that is missing for too little."),
+            "weaker-login",
+            "unnamed-login",
+            "older-login",
+            "undated-login",
+            "weaker-login-without-scope"),
     HEAVY_TOKEN_REFUSED(
             Demand.CLIENT_ERROR,
             rule(

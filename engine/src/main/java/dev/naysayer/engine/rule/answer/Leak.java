@@ -7,6 +7,7 @@ import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 
+import dev.naysayer.dsl.CauseKind;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.PlacedText;
 import dev.naysayer.engine.evidence.TargetHost;
@@ -67,6 +68,14 @@ enum Leak implements Rule {
                     .why("Expected issuer, audience and key id are a recipe for whoever forges tokens.")
                     .clients("A client that could act on it knows these values already.")
                     .fix("Use one sentence for every bad credential, and log which check failed.")),
+    NO_SCHEMA_HINT(
+            LeakPatterns.SCHEMA_HINTS,
+            true,
+            info("no-schema-hint", "An error does not tell a stranger what the GraphQL schema holds")
+                    .why(
+                            "Suggestions and names of types draw the schema for whoever is not let in, also where introspection is off.")
+                    .clients("Who develops one has the schema; users can do nothing with it.")
+                    .fix("Look at the credential before the document is validated, and switch suggestions off.")),
     NO_PRODUCT_VERSION(
             LeakPatterns.PRODUCT_VERSIONS,
             true,
@@ -112,6 +121,12 @@ enum Leak implements Rule {
     @Override
     public boolean isToldOnce() {
         return this == NO_PRODUCT_VERSION;
+    }
+
+    /** Who is known and lacks a right may know the schema, and to say that it has no such field may be how it is refused. */
+    @Override
+    public boolean concerns(ContractCase it) {
+        return this != NO_SCHEMA_HINT || it.condition().info().kind() != CauseKind.NO_RIGHT;
     }
 
     /** A crash, a redirect, and a success that is not the resource tell as much as a refusal does. */

@@ -101,6 +101,22 @@ final class LeakPatterns {
             "(?i)\\bkey[ -]?id\\b ?(?:[:=]|is|was)? ?" + QUOTED + "|\\bkey[ -]?id ?[:=] ?[\\w-]{4,}",
             "\\bIDX\\d{5}\\b");
 
+    private static final String NAME = "\\\\?['\"`]_{0,2}[A-Za-z][\\w.]{0,100}[!\\]]{0,2}\\\\?['\"`]";
+
+    /** What GraphQL.js, graphql-java, Hot Chocolate, Hasura, graphql-ruby and those that are like them say of a document. */
+    static final List<Pattern> SCHEMA_HINTS = patterns(
+            "\\b[Cc]annot query field " + NAME + " on type " + NAME,
+            "\\b(?:[Ff]ield|[Aa]rgument|[Dd]irective|[Ff]ragment|[Tt]ype)\\b[^.;\\n]{1,200} [Dd]id you mean " + NAME,
+            "\\b(?:[Ff]ield|[Aa]rgument|[Tt]ype)\\b[^;\\n]{1,200}[.?] [Dd]id you mean (?:to use an inline fragment on )?"
+                    + NAME,
+            "\\b[Uu]nknown (?:field|argument|type|directive|enum value) " + NAME + "(?: on (?:type|field) " + NAME
+                    + "|[^\\n]{0,5}[Dd]id you mean)",
+            "\\b(?:FieldUndefined|UnknownArgument|MissingFieldArgument|UnknownType|SubselectionRequired)@\\[",
+            "\\b[Ff]ield " + NAME + " (?:argument " + NAME + " of type " + NAME + " is required|in type " + NAME
+                    + " is undefined|of type " + NAME + " must have a)",
+            "\\b[Ff]ield " + NAME + " (?:does not|doesn't) exist on (?:the )?type " + NAME,
+            "\\b[Ff]ield " + NAME + " not found in type: " + NAME);
+
     static final List<Pattern> PRODUCT_VERSIONS = patterns(
             "(?i)\\b(?:Apache(?: Tomcat| Coyote)?|nginx|openresty|Tomcat|Jetty|Undertow|WildFly|JBoss[\\w-]*|GlassFish|Payara|WebLogic(?: Server)?|Microsoft-IIS|IIS|Kestrel|PHP|Werkzeug|gunicorn|uvicorn|uWSGI|Express|Python|OpenSSL|Kong|envoy|HAProxy|Varnish|Caddy|Traefik|lighttpd|Phusion Passenger|Spring Boot|Node\\.js|Django|Laravel|Rails|Keycloak)(?:/| v?| version )\\(?\\d+\\.\\d+",
             "\\.NET(?: Core| Framework)?(?: Version:| )\\d+\\.\\d+");

@@ -8,6 +8,7 @@ import static dev.naysayer.engine.standard.Level.SHOULD;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.evidence.GraphqlResponse;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
@@ -39,6 +40,9 @@ final class MediaTypeFitsBody implements Rule {
             return violated("a Content-Type", "none");
         }
         JsonNode json = evidence.body().json();
+        if (json == null && actual.equals(GraphqlResponse.MEDIA_TYPE)) {
+            return notApplicable("graphql-response-well-formed tells it");
+        }
         // A text like 401 is JSON by accident, so only an object or array gives itself away.
         boolean fits = evidence.body().claimsJson() ? json != null : json == null || !json.isContainer();
         if (fits || evidence.response().body().truncated()) {

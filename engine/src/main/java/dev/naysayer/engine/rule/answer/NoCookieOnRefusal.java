@@ -58,7 +58,7 @@ final class NoCookieOnRefusal implements Rule {
     }
 
     /** Max-Age goes before Expires (RFC 6265 section 4.1.2.2); a date is compared with the answer's own. */
-    private static boolean takesAway(String cookie, Evidence evidence) {
+    static boolean takesAway(String cookie, Evidence evidence) {
         Matcher age = MAX_AGE.matcher(cookie);
         if (age.find()) {
             return age.group(1).matches("-\\d+|0+");

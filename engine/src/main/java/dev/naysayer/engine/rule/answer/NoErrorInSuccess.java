@@ -13,6 +13,7 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.RefusalInBody;
 import dev.naysayer.engine.evidence.RefusalInBody.Form;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Fate;
 import dev.naysayer.engine.rule.FateRule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
@@ -50,6 +51,9 @@ final class NoErrorInSuccess implements FateRule {
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (evidence.status() < 200 || evidence.status() > 299) {
             return notApplicable("%d is no success".formatted(evidence.status()));
+        }
+        if (Fate.refusesField(it, evidence)) {
+            return notApplicable("a field was refused, for which GraphQL has a status of success");
         }
         if (evidence.isWhatControlGot()) {
             return notApplicable("the good credential gets this answer, too");

@@ -17,7 +17,8 @@ import java.util.Set;
 /** The code is defined for just this, so another one says something else. */
 final class StepUpErrorCode implements Rule {
 
-    private static final Set<String> CONDITIONS = Set.of("acr-zero", "auth-time-old");
+    private static final Set<String> CONDITIONS =
+            Set.of("acr-zero", "auth-time-old", "weaker-login", "unnamed-login", "older-login", "undated-login");
 
     private static final RuleInfo INFO = rule("step-up-error-code", MUST, rfc(9470, "3"))
             .summary("A login that is too weak or too old is refused with a code of its own")
@@ -32,6 +33,10 @@ final class StepUpErrorCode implements Rule {
 
     @Override
     public boolean concerns(ContractCase it) {
+        return isAbout(it);
+    }
+
+    static boolean isAbout(ContractCase it) {
         return CONDITIONS.contains(it.condition().info().name());
     }
 

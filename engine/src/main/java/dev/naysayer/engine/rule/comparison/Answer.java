@@ -34,9 +34,12 @@ public record Answer(
     /** {@code expired-token}; in a suite with several credentials which of them it is, {@code token: expired-token}. */
     static String variation(ContractCase it) {
         String condition = it.condition().info().name();
-        return it.suite().credentials().size() == 1
-                ? condition
-                : it.presents().varied().name() + ": " + condition;
+        if (it.suite().credentials().size() == 1) {
+            return condition;
+        }
+        // A guard that stands before everything has the first word where it stands, and nowhere else.
+        return it.presents().varied().name() + ": " + condition
+                + (it.isGuarded() ? " beside a token against forged requests" : "");
     }
 
     /** The same operation and the same credential: what conditions have in common. */
@@ -59,6 +62,14 @@ public record Answer(
     /** Whether it is how a case of the suite was refused, by the API and for its credential. */
     boolean refusesCase() {
         return probe == null && isPlanned(it) && evidence.isRefusal();
+    }
+
+    /** Whether a case, when it is sent, may be refused by the API for what the credential lacks. */
+    static boolean mayBeRefused(ContractCase it) {
+        return it.role() == CaseRole.SCENARIO
+                && it.notApplicable() == null
+                && !it.condition().info().positive()
+                && it.condition().info().reach() == Reach.CREDENTIAL;
     }
 
     /** Whether a case, when it is sent, should be refused by the API for its credential. */

@@ -6,6 +6,7 @@ import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.answer.Rules;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Every rule over several answers, in the order in which a reader of the report meets them. */
@@ -15,19 +16,44 @@ public final class Comparisons {
             new StatusSameAcrossOperations(),
             new ShapeSameAcrossOperations(),
             new ChallengedScopeSuffices(),
+            new ChallengedStepUpSuffices(),
             new DistinctCauses(),
             new OpaqueCauses(),
             new UsersNotEnumerable(),
             new HiddenAsAbsent(),
             new HeadAsGet(),
             new AuthenticationFirst(),
+            new GraphqlFormsRefused(),
             new StableWhenAskedAgain(),
             new TitleStable(),
             ResourceMetadata.METADATA_SERVED,
             ResourceMetadata.METADATA_AT_WELL_KNOWN_URI,
             ResourceMetadata.METADATA_NAMES_RESOURCE,
             ResourceMetadata.METADATA_WITHOUT_EMPTY_LISTS,
-            ResourceMetadata.METADATA_SIGNED_FOR_REAL);
+            ResourceMetadata.METADATA_SIGNED_FOR_REAL,
+            McpMetadata.METADATA_FOUND,
+            McpMetadata.METADATA_NAMES_CALLED_URL,
+            McpMetadata.METADATA_NAMES_AUTHORIZATION_SERVER,
+            McpMetadata.METADATA_WITHOUT_OFFLINE_ACCESS,
+            new SessionIdNoCredential(),
+            new ForeignOriginRefused(),
+            new PreflightWithoutCredentials(),
+            new PreflightOkStatus(),
+            new PreflightAllowsOrigin(),
+            new PreflightAllowsMethod(),
+            new PreflightAllowsHeaders(),
+            new AnswerAllowsOrigin(),
+            new NoWildcardWithCredentials(),
+            new RefusalExposesHeaders(),
+            new UnknownOriginNotReflected(),
+            new VaryNamesOrigin(),
+            new NoPasswordPrompt(),
+            Limit.GUESSING_LIMITED,
+            Limit.GUESSES_ANSWERED_429,
+            Limit.THROTTLED_GUESS_SAYS_WHEN,
+            Limit.THROTTLED_GUESS_NOT_STORED,
+            Limit.LIMITS_NOT_ENUMERABLE,
+            Limit.GOOD_AGAIN_AFTER_LIMIT);
 
     /** The rules about one answer that are told once for all answers; they stand in {@link Rules#ALL}, too. */
     public static final List<Comparison> OF_EVERY_ANSWER =
@@ -58,7 +84,12 @@ public final class Comparisons {
      */
     public static List<Comparison> of(List<ContractCase> planned, List<ContractCase> ours) {
         Suite suite = planned.get(0).suite();
-        return Stream.concat(ALL.stream(), OF_EVERY_ANSWER.stream())
+        // What locks an account comes last.
+        return Stream.of(
+                        ALL.stream().filter(it -> !(it instanceof Limit)),
+                        OF_EVERY_ANSWER.stream(),
+                        ALL.stream().filter(Limit.class::isInstance))
+                .flatMap(Function.identity())
                 .filter(it -> standing(it, suite).isPresent())
                 // What is compared with other shards needs the looks of this one, be they of one operation.
                 .filter(it -> it.concerns(it instanceof AcrossOperations ? planned : ours) || isDemanded(it, suite))

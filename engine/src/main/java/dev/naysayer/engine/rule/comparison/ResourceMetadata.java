@@ -3,16 +3,12 @@ package dev.naysayer.engine.rule.comparison;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.MUST;
 
-import dev.naysayer.engine.evidence.AuthParam;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +50,9 @@ enum ResourceMetadata implements Comparison {
             String expected = "%s://%s/.well-known/oauth-protected-resource%s"
                     .formatted(resource.getScheme(), resource.getRawAuthority(), path);
             String actual = metadata.evidence().target().uri();
-            return actual.equals(expected) ? Verdict.passed() : Verdict.violated(expected, actual);
+            return actual.equals(expected) || MetadataSearch.mayLieAtRoot(metadata)
+                    ? Verdict.passed()
+                    : Verdict.violated(expected, actual);
         }
     },
     METADATA_NAMES_RESOURCE(rule("metadata-names-resource", MUST, SpecReference.rfc(9728, "3.3"), Words.PROFILE)
@@ -66,8 +64,8 @@ enum ResourceMetadata implements Comparison {
         @Override
         Verdict judge(Answer metadata) {
             String resource = text(metadata, "resource");
-            String asked = origin(metadata.evidence().target().uri());
-            return resource != null && origin(resource).equals(asked)
+            String asked = MetadataSearch.origin(metadata.evidence().target().uri());
+            return resource != null && MetadataSearch.origin(resource).equals(asked)
                     ? Verdict.passed()
                     : Verdict.violated("a resource at " + asked, resource == null ? "no resource" : resource);
         }
@@ -119,12 +117,6 @@ enum ResourceMetadata implements Comparison {
         private static final String NO_RESOURCE = "the metadata names no resource";
     }
 
-    private static final String PARAMETER = "resource_metadata";
-
-    /** RFC 9728 section 3.1 puts the resource's own path and query behind it. */
-    private static final Pattern WELL_KNOWN = Pattern.compile(
-            "/\\.well-known/oauth-protected-resource(/(?!\\.{1,2}(/|\\?|$))[\\w.~-]++)*+/?(\\?[\\w.~=&%-]*)?");
-
     private final RuleInfo info;
 
     ResourceMetadata(RuleInfo info) {
@@ -147,65 +139,17 @@ enum ResourceMetadata implements Comparison {
 
     @Override
     public List<Question> questions(List<Answer> answers) {
-        return answers.stream()
-                .filter(Answer::refusesCase)
-                .filter(it -> it.condition().equals("no-token"))
-                .flatMap(ResourceMetadata::own)
-                .limit(1)
-                .toList();
-    }
-
-    /** The document that the answer leads to, where it lies at the same origin and nothing else can lie there. */
-    private static Stream<Question> own(Answer answer) {
-        return atOwnOrigin(answer)
-                .filter(ResourceMetadata::isWellKnown)
-                .map(uri -> new Question(
-                        Probe.RESOURCE_METADATA,
-                        answer.it()
-                                .alone()
-                                .on(answer.it().operation().with("GET", uri).plain())));
-    }
-
-    private static Stream<String> atOwnOrigin(Answer answer) {
-        return answer.evidence().challenges().stream()
-                .flatMap(challenge -> challenge.params(PARAMETER).stream())
-                .map(AuthParam::value)
-                .filter(uri ->
-                        origin(uri).equals(origin(answer.evidence().target().uri())));
-    }
-
-    /** The API chose the path, and behind any other there might be something that a request sets off. */
-    private static boolean isWellKnown(String uri) {
-        return WELL_KNOWN.matcher(uri.substring(origin(uri).length())).matches();
+        return MetadataSearch.questions(answers);
     }
 
     @Override
     public Verdict judge(List<Answer> answers) {
-        return answers.stream()
-                .filter(it -> it.probe() == Probe.RESOURCE_METADATA)
-                .findFirst()
+        return MetadataSearch.found(answers)
                 .map(this::judge)
-                .orElseGet(() -> Verdict.notApplicable(silence(answers)));
+                .orElseGet(() -> Verdict.notApplicable(MetadataSearch.silence(answers)));
     }
 
-    private static String silence(List<Answer> answers) {
-        boolean allowed = answers.isEmpty()
-                || Probe.RESOURCE_METADATA.isAllowedBy(answers.get(0).it().suite());
-        String elsewhere = answers.stream()
-                .flatMap(ResourceMetadata::atOwnOrigin)
-                .filter(uri -> !isWellKnown(uri))
-                .findFirst()
-                .orElse(null);
-        if (allowed && elsewhere != null) {
-            return "a challenge names %s, and only what lies at /.well-known/oauth-protected-resource is asked for"
-                    .formatted(elsewhere);
-        }
-        return allowed
-                ? "no challenge names metadata at the API's own origin"
-                : "nobody asked for it: 'probes: [resource-metadata]' would";
-    }
-
-    private static @Nullable String text(Answer metadata, String member) {
+    static @Nullable String text(Answer metadata, String member) {
         JsonNode object = metadata.evidence().body().object();
         JsonNode value = object == null ? null : object.get(member);
         return value == null || !value.isString() ? null : value.stringValue();
@@ -219,12 +163,5 @@ enum ResourceMetadata implements Comparison {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    /** {@code https://api.example:8443}; the text itself where it is no such URI. */
-    private static String origin(String uri) {
-        int authority = uri.indexOf("://");
-        int path = authority < 0 ? -1 : uri.indexOf('/', authority + 3);
-        return (path < 0 ? uri : uri.substring(0, path)).toLowerCase(Locale.ROOT);
     }
 }

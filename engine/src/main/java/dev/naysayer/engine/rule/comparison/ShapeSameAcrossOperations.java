@@ -95,6 +95,8 @@ final class ShapeSameAcrossOperations implements AcrossOperations {
                 + challenge.params().stream()
                         .map(AuthParam::name)
                         .map(name -> " " + name.toLowerCase(Locale.ROOT))
+                        // An operation that needs no scope has none to name.
+                        .filter(name -> !name.equals(" scope"))
                         .sorted()
                         .collect(Collectors.joining());
     }

@@ -36,8 +36,13 @@ public final class Profiles {
             "oauth21",
             "rfc9068",
             "rfc9728",
+            "browsers",
+            "page-login",
+            "mcp-2025-11-25",
+            "mcp-2026-07-28",
             "problem-json",
             "oauth-json",
+            "graphql-codes",
             "hide-existence",
             "distinct",
             "opaque");
@@ -63,8 +68,16 @@ public final class Profiles {
             throw new IllegalArgumentException(
                     "there is no profile '%s'; known are: %s".formatted(name, String.join(", ", NAMES)));
         }
-        Stream<Profile> extended = profile.extended().stream().map(known::get);
-        return RuleChoices.of(Stream.concat(extended, Stream.of(profile)).toList(), List.of());
+        return RuleChoices.of(withExtended(profile, known).toList(), List.of());
+    }
+
+    /** A profile behind those that it brings along, and these behind theirs. */
+    private static Stream<Profile> withExtended(Profile profile, Map<String, Profile> known) {
+        return Stream.concat(
+                profile.extended().stream()
+                        .flatMap(name -> Stream.ofNullable(known.get(name)))
+                        .flatMap(it -> withExtended(it, known)),
+                Stream.of(profile));
     }
 
     /** All names that suites may use. */

@@ -51,6 +51,8 @@ class ExceptionsTest {
                 "broken-body              | POST   | /           | {} |",
                 "broken-body-no-token     | PUT    | /           |    | the operation has no body",
                 "broken-body-no-token     | PUT    | /           | {} |",
+                "cross-site-origin        | GET    | /           |    | GET changes nothing, so it is worth no forging",
+                "cross-site-fetch         | DELETE | /           |    |",
             })
     void a_condition_that_makes_no_sense_says_why(
             String condition, String method, String path, @Nullable String body, @Nullable String reason) {
@@ -91,7 +93,9 @@ class ExceptionsTest {
                         "token-in-form-and-header",
                         "token-in-json",
                         "broken-body-no-token",
-                        "broken-body");
+                        "broken-body",
+                        "cross-site-origin",
+                        "cross-site-fetch");
     }
 
     private static Operation operation(String method, String path, @Nullable String body, boolean mutates) {

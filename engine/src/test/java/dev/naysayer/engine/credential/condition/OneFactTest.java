@@ -39,6 +39,8 @@ class OneFactTest {
             "method",
             "body",
             ConditionInfo.ACCEPT,
+            "field Origin",
+            "field Sec-Fetch-Site",
             "protocol");
 
     /** Facts that leave nothing of the good carrier to compare with. */
@@ -77,6 +79,10 @@ class OneFactTest {
         List<Part> parts = new ArrayList<>(bad.fields());
         assertThat(parts.removeIf(part -> part.name().equals("Accept")))
                 .isEqualTo(facts.contains(ConditionInfo.ACCEPT));
+        for (String field : CrossSite.FIELDS) {
+            assertThat(parts.removeIf(part -> part.name().equals(field))).isEqualTo(facts.contains("field " + field));
+        }
+        assertThat(good.alone().fields()).allMatch(parts::remove);
         parts.addAll(bad.query());
         Part declared = Stream.concat(good.declared().fields().stream(), good.declared().query().stream())
                 .findFirst()

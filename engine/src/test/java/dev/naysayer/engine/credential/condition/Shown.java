@@ -24,7 +24,8 @@ final class Shown {
     private static final Pattern RUN = Pattern.compile("([A-Za-z\\x00])\\1{99,}");
 
     /** What the operation of every table would send as a form. */
-    private static final RequestForm FORM = RequestForm.read("grant_type=client_credentials");
+    private static final RequestForm FORM =
+            RequestForm.read("grant_type=client_credentials", "grant_type=client_credentials");
 
     private final Map<String, String> marks;
 

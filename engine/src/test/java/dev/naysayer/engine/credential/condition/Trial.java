@@ -14,6 +14,7 @@ import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.credential.digest.DigestReply;
 import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +34,20 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     static final List<Trial> ALL = List.of(
             token("bearer", "bearer", Map.of()),
             basic(),
+            digest(),
             client("client-in-header", Map.of()),
             client("client-in-form", Map.of("authentication", "client_secret_post")),
             token("api-key-in-header", "api-key", Map.of("header", "X-API-Key")),
             token("api-key-with-prefix", "api-key", Map.of("header", "Authorization", "prefix", "ApiKey")),
             token("api-key-in-query", "api-key", Map.of("query", "key")),
-            token("api-key-in-cookie", "api-key", Map.of("cookie", "key")));
+            token("api-key-in-cookie", "api-key", Map.of("cookie", "key")),
+            token("session", "session", Map.of("cookie", "SESSION")),
+            token("csrf", "csrf", Map.of("header", "X-CSRF-Token")),
+            token("csrf-with-cookie", "csrf", Map.of("header", "X-XSRF-TOKEN", "cookie", "XSRF-TOKEN")));
+
+    /** What a log-in alone can bring about changes no text and no carriage. */
+    private static final Set<TokenNeed> ONLY_A_SOURCE = Set.of(
+            TokenNeed.Kind.REVOKED, TokenNeed.Kind.EXPIRED, TokenNeed.Kind.OTHER_SESSION, TokenNeed.Kind.BEFORE_LOGIN);
 
     static Trial named(String name) {
         return ALL.stream()
@@ -69,6 +78,15 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
                 Marks.ofPair());
     }
 
+    private static Trial digest() {
+        return new Trial(
+                "digest",
+                AuthSchemes.named("digest"),
+                settings("digest", Map.of()),
+                Marks.USER + ":" + Marks.PASSWORD,
+                Marks.ofPair());
+    }
+
     static NamedSettings settings(String scheme, Map<String, String> texts) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         texts.forEach((key, text) -> settings.put(key, new Setting(AT, new Secret(text))));
@@ -88,6 +106,7 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
                 .filter(condition -> traits().contains(condition.info().appliesTo()))
                 .filter(condition -> condition.info().unless() == null
                         || !traits().contains(condition.info().unless()))
+                .filter(condition -> !ONLY_A_SOURCE.contains(condition.need()))
                 .toList();
     }
 
@@ -103,7 +122,40 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     Credential credential(CredentialCondition condition) throws NotObtainable, SourceFailed {
         Blueprint blueprint = condition.applyTo(Blueprint.good(condition.info().name(), List.of()));
         String issued = blueprint.need() == TokenNeed.Kind.NONE ? "" : good;
-        return blueprint.carriage().carry(present(blueprint.text().apply(issued)));
+        return told(blueprint.carriage().carry(present(blueprint.text().apply(issued))));
+    }
+
+    /** What answers a challenge is told alike in each run, as its two halves. */
+    private static Credential told(Credential credential) {
+        List<Credential.Part> fields = credential.fields().stream()
+                .map(field -> new Credential.Part(
+                        field.name(), new Secret(told(credential, field.value().reveal()))))
+                .toList();
+        return new Credential(
+                fields,
+                credential.query(),
+                credential.content(),
+                credential.form(),
+                credential.line(),
+                credential.before().stream().map(Trial::told).toList(),
+                credential.goodBefore(),
+                credential.verbatim(),
+                credential.protocol(),
+                credential.secrets(),
+                credential.madeUp(),
+                credential.replies());
+    }
+
+    private static String told(Credential credential, String value) {
+        String text = value;
+        for (DigestReply reply : credential.replies()) {
+            int half = reply.mark().length() / 2;
+            String name = reply.isGood() ? "answer" : "changed";
+            text = text.replace(reply.mark(), "(" + name + ")")
+                    .replace(reply.mark().substring(0, half), "(" + name)
+                    .replace(reply.mark().substring(half), ")");
+        }
+        return text;
     }
 
     @Override

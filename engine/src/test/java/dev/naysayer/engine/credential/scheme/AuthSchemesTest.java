@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,20 +53,54 @@ class AuthSchemesTest {
     @ParameterizedTest
     @FieldSource("SCHEMES")
     void a_scheme_can_be_asked_before_a_suite_says_anything(AuthScheme scheme) {
-        assertThat(traits(scheme.name())).contains(Trait.ANY);
+        assertThat(traits(scheme.name()).contains(Trait.ANY)).isEqualTo(!scheme.guards());
         assertThat(scheme.form().required()).isEmpty();
         assertThat(scheme.form().secrets()).isEmpty();
     }
 
     @Test
-    void an_api_key_and_a_client_have_no_registered_auth_scheme() {
+    void keys_cookies_and_clients_have_no_registered_auth_scheme() {
         assertThat(SCHEMES)
                 .extracting(AuthScheme::name, AuthScheme::challengeScheme)
                 .containsExactly(
                         tuple("bearer", "Bearer"),
                         tuple("api-key", null),
                         tuple("basic", "Basic"),
+                        tuple("digest", "Digest"),
+                        tuple("session", null),
+                        tuple("csrf", null),
                         tuple("client", null));
+    }
+
+    @Test
+    void a_session_is_shown_in_its_cookie() {
+        assertThat(lines(declaration("session", "cookie", "SESSION")))
+                .containsExactly("Cookie: SESSION=" + KEY.reveal());
+    }
+
+    @Test
+    void a_token_against_forged_requests_is_shown_in_its_header_and_where_the_api_compares_them_in_a_cookie() {
+        assertThat(lines(declaration("csrf", "header", "X-XSRF-TOKEN", "cookie", "XSRF-TOKEN")))
+                .containsExactly("X-XSRF-TOKEN: " + KEY.reveal(), "Cookie: XSRF-TOKEN=" + KEY.reveal());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "session |        |          | 'session' does not say which cookie it is",
+                "session | cookie | a b      | 'cookie' is no name that can be sent",
+                "csrf    |        |          | 'csrf' does not say which header carries its token",
+                "csrf    | header | X-T: b   | 'header' is no name that can be sent",
+                "csrf    | header | X-T (b)  | 'header' is no name that can be sent",
+            })
+    void a_place_that_is_none_is_told(String scheme, @Nullable String key, @Nullable String name, String message) {
+        NamedSettings declared = key == null ? declaration(scheme) : declaration(scheme, key, String.valueOf(name));
+
+        assertThat(catchThrowableOfType(
+                        UnusableSource.class, () -> AuthSchemes.named(scheme).check(declared)))
+                .hasMessage(message);
     }
 
     @Test

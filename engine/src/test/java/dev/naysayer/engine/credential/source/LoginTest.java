@@ -24,6 +24,7 @@ import dev.naysayer.engine.credential.source.TrialServer.Asked;
 import dev.naysayer.engine.credential.source.TrialServer.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -357,6 +358,89 @@ class LoginTest {
                 .hasMessage("because a log-in gives good credentials only,"
                         + " add one that is wrong in this way below 'token', as 'expired-token'");
         assertThat(server.asked("/v1/login")).isEmpty();
+    }
+
+    private TokenRequest request(String condition, TokenNeed need) {
+        return new TokenRequest(condition, need, List.of());
+    }
+
+    @Test
+    void what_is_logged_out_is_of_a_log_in_of_its_own_and_sends_what_that_gave() throws Exception {
+        TokenSupply supply = supply(
+                "request",
+                "POST /login",
+                "json",
+                pair("user"),
+                "token",
+                "{\"cookie\":\"SESSION\"}",
+                "logout",
+                "{\"request\":\"DELETE /session\",\"headers\":{\"X-XSRF-TOKEN\":\"{csrf}\"},\"keep\":{\"csrf\":{\"header\":\"X-Token\"}}}");
+        server.on("/v1/session", page(204));
+        server.on(
+                "/v1/login",
+                page(200).with("Set-Cookie", "SESSION=first-" + session).with("X-Token", "one"));
+        String good = supply.token(GOOD).text().reveal();
+        server.on(
+                "/v1/login",
+                page(200).with("Set-Cookie", "SESSION=second-" + session).with("X-Token", csrf));
+
+        assertThat(supply.token(request("logged-out-session", TokenNeed.Kind.REVOKED))
+                        .text()
+                        .reveal())
+                .isEqualTo("second-" + session);
+        assertThat(supply.token(GOOD).text().reveal()).isEqualTo(good);
+        assertThat(server.asked("/v1/session")).singleElement().satisfies(it -> {
+            assertThat(it.method()).isEqualTo("DELETE");
+            assertThat(it.field("Cookie")).isEqualTo("SESSION=second-" + session);
+            assertThat(it.field("X-XSRF-TOKEN")).isEqualTo(csrf);
+        });
+    }
+
+    @Test
+    void a_logout_that_is_refused_says_so_and_one_that_nobody_names_is_not_obtainable() throws Exception {
+        server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=" + session));
+        server.on("/v1/logout", page(403));
+        String[] login = {"request", "POST /login", "json", pair("user"), "token", "{\"cookie\":\"SESSION\"}"};
+        TokenRequest ended = request("logged-out-session", TokenNeed.Kind.REVOKED);
+        TokenSupply silent = supply(login);
+        TokenSupply refused = supply(Stream.concat(Arrays.stream(login), Stream.of("logout", "POST /logout"))
+                .toArray(String[]::new));
+
+        assertThat(catchThrowableOfType(NotObtainable.class, () -> silent.token(ended)))
+                .hasMessage(
+                        "because the suite does not say what ends a log-in, add 'logout: POST /logout' below 'login'");
+        assertThat(catchThrowableOfType(SourceFailed.class, () -> refused.token(ended)))
+                .hasMessageStartingWith("POST %s/v1/logout answers 403".formatted(server.url()))
+                .hasMessageEndingWith(
+                        "check 'logout', and whether it needs a token against forged requests, by 'keep'");
+    }
+
+    @Test
+    void what_was_there_before_a_log_in_goes_along_with_it() throws Exception {
+        server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=" + session));
+        TokenSupply supply =
+                supply("request", "POST /login", "json", pair("user"), "token", "{\"cookie\":\"SESSION\"}");
+
+        String before = supply.token(request("session-before-login", TokenNeed.Kind.BEFORE_LOGIN))
+                .text()
+                .reveal();
+
+        assertThat(before).hasSize(32).isNotEqualTo(session);
+        assertThat(server.asked("/v1/login"))
+                .extracting(it -> it.field("Cookie"))
+                .containsExactly("", "SESSION=" + before);
+    }
+
+    @Test
+    void the_same_session_again_is_no_other_one() throws Exception {
+        server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=" + session));
+        TokenSupply supply =
+                supply("request", "POST /login", "json", pair("user"), "token", "{\"cookie\":\"SESSION\"}");
+
+        assertThat(catchThrowableOfType(
+                        NotObtainable.class,
+                        () -> supply.token(request("csrf-token-of-other-session", TokenNeed.Kind.OTHER_SESSION))))
+                .hasMessageStartingWith("because a second log-in gives the same again");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +59,10 @@ class SourceSuitesTest {
 
     @Test
     void the_examples_of_the_page_are_read(@TempDir Path folder) throws IOException {
+        Matcher users = Pattern.compile("(?s)```yaml\n(auth:\n.*?)```")
+                .matcher(Files.readString(Path.of("../docs/sources.md")));
+        assertThat(users.find()).isTrue();
+        Files.writeString(folder.resolve("auth.yaml"), users.group(1));
         List<String> examples = EXAMPLE.matcher(Files.readString(Path.of("../docs/sources.md")))
                 .results()
                 .map(match -> match.group(1))

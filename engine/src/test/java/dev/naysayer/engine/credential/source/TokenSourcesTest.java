@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.CredentialDeclaration;
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.engine.credential.Blueprint;
 import dev.naysayer.engine.credential.Credential;
@@ -33,7 +34,7 @@ class TokenSourcesTest {
     void the_sources_of_a_bearer_token_are_those_that_suites_may_name() {
         assertThat(Objects.requireNonNull(Credentials.vocabulary().schemes().get("bearer"))
                         .sources())
-                .containsOnlyKeys("mint", "client-credentials", "login", "token");
+                .containsOnlyKeys("mint", "client-credentials", "login", "token", "wfc");
     }
 
     @Test
@@ -61,6 +62,7 @@ class TokenSourcesTest {
                         new Blueprint(
                                 "revoked-token",
                                 List.of(),
+                                LoginNeed.NONE,
                                 TokenNeed.Kind.REVOKED,
                                 blueprint.text(),
                                 blueprint.carriage())))

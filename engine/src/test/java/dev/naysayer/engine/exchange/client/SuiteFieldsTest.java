@@ -8,6 +8,7 @@ import static dev.naysayer.engine.exchange.Sending.unsendable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Control;
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.OperationPromises;
@@ -373,6 +374,9 @@ class SuiteFieldsTest {
                 OperationPromises.NONE,
                 PathObjects.NONE,
                 OperationKind.RESOURCE,
+                null,
+                null,
+                LoginNeed.NONE,
                 null);
     }
 

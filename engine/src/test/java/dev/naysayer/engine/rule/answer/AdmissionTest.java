@@ -26,9 +26,11 @@ class AdmissionTest {
     private static final Path GENERAL =
             Path.of("src/test/resources/dev/naysayer/engine/credential/condition/judged-in-general.txt");
 
-    static final List<Admission> ADMISSIONS = Stream.concat(
+    static final List<Admission> ADMISSIONS = Stream.of(
                     Arrays.stream(JwtRule.values()).map(JwtRule::admission),
-                    Arrays.stream(CarriageRule.values()).map(CarriageRule::admission))
+                    Arrays.stream(CarriageRule.values()).map(CarriageRule::admission),
+                    Arrays.stream(DigestRule.values()).map(DigestRule::admission))
+            .flatMap(all -> all)
             .toList();
 
     @ParameterizedTest
@@ -62,7 +64,7 @@ class AdmissionTest {
 
         assertThat(undecided)
                 .as(
-                        "Each of these conditions has to be either among the names of a constant in JwtRule or CarriageRule, which then"
+                        "Each of these conditions has to be either among the names of a constant in JwtRule, CarriageRule or DigestRule, which then"
                                 + " tells what became of it (what cannot be read: NO_CRASH_ON_GARBAGE), or, where only the general rules"
                                 + " judge it, in %s below the reason. Not in both",
                         GENERAL)

@@ -66,9 +66,12 @@ class LevelsTest {
     private static final List<NamedSettings> SCHEMES = List.of(
             scheme("bearer"),
             scheme("basic"),
+            scheme("digest"),
             scheme("api-key", "header"),
             scheme("api-key", "query"),
-            scheme("api-key", "cookie"));
+            scheme("api-key", "cookie"),
+            scheme("session", "cookie"),
+            scheme("csrf", "header"));
 
     private static final List<String> PROFILES = List.of("oauth21", "rfc9068");
 

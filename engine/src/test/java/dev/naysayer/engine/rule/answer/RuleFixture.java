@@ -4,6 +4,8 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.GraphqlRequest;
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationKind;
@@ -21,6 +23,7 @@ import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Subject;
 import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.Template;
 import dev.naysayer.dsl.read.SuiteReader;
 import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.dsl.source.Variables;
@@ -43,6 +46,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,6 +68,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "scheme",
             "scheme-key",
             "kind",
+            "beside",
             "method",
             "scopes",
             "control",
@@ -74,6 +79,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "media-type",
             "refusals",
             "documented",
+            "graphql",
             "sent",
             "statuses",
             "errors",
@@ -183,17 +189,19 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                List.of(credential),
+                Stream.concat(Stream.of(credential), beside().stream()).toList(),
                 subjects(scenario, operation, credential),
                 List.of(),
                 List.of(operation),
                 refusals(),
                 RuleChoices.UNDECLARED,
                 List.of(),
+                null,
                 isDenied(scenario) ? List.of() : List.of(scenario),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         return CasePlan.of(suite).get(1);
     }
 
@@ -214,12 +222,32 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
     }
 
     /** {@code header X-API-Key}: what says where an API key travels. */
+    /** {@code beside: csrf}: a second credential, which stays good. */
+    private Optional<CredentialDeclaration> beside() {
+        return Optional.ofNullable(facts.get("beside"))
+                .map(scheme -> new CredentialDeclaration(
+                        new NamedSettings(
+                                AT,
+                                scheme,
+                                Map.of("header", new NamedSettings.Setting(AT, new Secret("X-XSRF-TOKEN")))),
+                        List.of(new NamedSettings(AT, "token", Map.of()))));
+    }
+
+    private Requirement requires() {
+        String scheme = facts.getOrDefault("scheme", "bearer");
+        return beside().map(it -> new Requirement(List.of(new Requirement.Alternative(List.of(scheme, it.name())))))
+                .orElseGet(() -> Requirement.of(scheme));
+    }
+
     private Map<String, NamedSettings.Setting> schemeSettings() {
         String[] key = facts.getOrDefault("scheme-key", "").split(" ", 2);
         return key.length < 2 ? Map.of() : Map.of(key[0], new NamedSettings.Setting(AT, new Secret(key[1])));
     }
 
     private Operation operation() {
+        if (facts.containsKey("graphql")) {
+            return graphql(undocumented(), facts.get("graphql"));
+        }
         if (facts.containsKey("kind")) {
             return endpoint(OperationKind.named(facts.get("kind")).orElseThrow());
         }
@@ -243,7 +271,34 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 OperationPromises.NONE,
                 PathObjects.NONE,
                 kind,
+                null,
+                null,
+                LoginNeed.NONE,
                 null);
+    }
+
+    /** {@code { me { name } }}: the document that is asked. */
+    private static Operation graphql(Operation it, String document) {
+        return new Operation(
+                it.at(),
+                it.method(),
+                it.path(),
+                it.pathParameters(),
+                it.scopes(),
+                it.mutates(),
+                it.control(),
+                it.tags(),
+                it.absent(),
+                it.body(),
+                it.requires(),
+                it.fields(),
+                it.promises(),
+                it.objects(),
+                it.kind(),
+                null,
+                it.label(),
+                it.login(),
+                new GraphqlRequest(Template.of(document), null, false));
     }
 
     private Operation undocumented() {
@@ -259,7 +314,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 List.of(),
                 Map.of(),
                 null,
-                Requirement.of(facts.getOrDefault("scheme", "bearer")));
+                requires());
     }
 
     private Control control() {

@@ -28,7 +28,7 @@ class RuleInfoTest {
             RULES.stream().filter(rule -> !(rule instanceof Enum)).toList();
 
     static final List<Rule> DATA = Stream.<Rule[]>of(
-                    Leak.values(), JwtRule.values(), CarriageRule.values(), StepUpParam.values())
+                    Leak.values(), JwtRule.values(), CarriageRule.values(), DigestRule.values(), StepUpParam.values())
             .flatMap(Arrays::stream)
             .toList();
 

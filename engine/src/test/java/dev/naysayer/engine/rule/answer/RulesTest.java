@@ -22,6 +22,7 @@ class RulesTest {
             "The challenge",
             "The error code",
             "The body",
+            "GraphQL",
             "Authorization servers",
             "Caches",
             "Other fields",

@@ -30,6 +30,7 @@ class SchemeWordsTest {
             "resource-metadata-url", "its challenge names metadata of OAuth",
             "step-up-actionable", "its challenge has an error code of OAuth",
             "oauth-json-required", "the suite asks for bodies of OAuth",
+            "authentication-before-csrf", "a token against forged requests stands beside the credential",
             "no-token-oracle", "it tells which issuer, audience or key a token has to have");
 
     /** Standards that nobody has to follow who takes no tokens. */

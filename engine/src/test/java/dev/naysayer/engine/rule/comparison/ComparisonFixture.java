@@ -1,18 +1,31 @@
 package dev.naysayer.engine.rule.comparison;
 
+import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.GraphqlRequest;
+import dev.naysayer.dsl.Limits;
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
+import dev.naysayer.dsl.OperationPromises;
+import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Subject;
+import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.Template;
+import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.credential.condition.Guess;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -26,7 +39,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +51,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code .http} file of a comparison's proof: {@code # key: value} lines with the facts of the suite, then the answers,
@@ -141,7 +157,56 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         Operation scoped = facts.containsKey("presented")
                 ? asked.withScopes(List.of(facts.get("presented").split(" ")))
                 : asked;
-        return new Answer(like.on(scoped), evidence, probe(part.probe()));
+        Probe probe = probe(part.probe());
+        ContractCase sent = like.on(scoped.adding(ofPage(probe)));
+        return new Answer(
+                switch (probe) {
+                    case CHALLENGED_STEP_UP ->
+                        sent.presenting(CredentialConditions.challengedLogin(facts.get("acr"), null));
+                    case LIMITS -> sent.presenting(guess(part.condition()));
+                    default -> sent;
+                },
+                evidence,
+                probe);
+    }
+
+    /** {@code good-before-guesses}, {@code guess-known-user-2}. */
+    private static Guess guess(String name) {
+        return Arrays.stream(Guess.Turn.values())
+                .filter(turn -> name.startsWith(turn.yaml()))
+                .findFirst()
+                .map(turn -> new Guess(turn, turn.isGood() ? 0 : Integer.parseInt(name.replaceAll("\\D", ""))))
+                .orElseThrow();
+    }
+
+    /** What a browser adds for the pages that the facts tell of. */
+    private RequestFields ofPage(Probe probe) {
+        String origin = facts.getOrDefault("browsers", "https://app.example");
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (probe.isOfBrowsers()) {
+            fields.put("Origin", probe == Probe.UNKNOWN_ORIGIN ? PageQuestions.nobodys(origin) : origin);
+        }
+        if (probe == Probe.PREFLIGHT) {
+            fields.put("Access-Control-Request-Method", facts.getOrDefault("for", "GET"));
+            fields.put("Access-Control-Request-Headers", facts.getOrDefault("asks", "authorization"));
+        }
+        return new RequestFields(
+                fields.entrySet().stream()
+                        .map(it -> new RequestFields.Field(it.getKey(), Template.of(it.getValue())))
+                        .toList(),
+                List.of());
+    }
+
+    private @Nullable Browsers browsers() {
+        String origin = facts.get("browsers");
+        String expose = facts.get("expose");
+        return origin == null
+                ? null
+                : new Browsers(
+                        List.of(origin),
+                        facts.get("credentials"),
+                        List.of(),
+                        expose == null ? List.of() : List.of(expose));
     }
 
     /** A probe may name a whole URI. */
@@ -177,6 +242,10 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 scenarios.putIfAbsent(part.condition(), new Scenario(AT, part.condition(), Promise.NONE));
             }
         });
+        CredentialDeclaration credential = new CredentialDeclaration(
+                "credential",
+                new NamedSettings(AT, scheme, Map.of()),
+                List.of(new NamedSettings(AT, source, Map.of())));
         return new Suite(
                 "Orders API",
                 AT,
@@ -184,16 +253,35 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 null,
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
-                List.of(new CredentialDeclaration(
-                        "credential",
-                        new NamedSettings(AT, scheme, Map.of()),
-                        List.of(new NamedSettings(AT, source, Map.of())))),
+                List.of(credential),
+                Subjects.NONE,
+                List.of(),
                 List.copyOf(operations.values()),
                 new Refusals(promise(), Map.of(), "resource-first".equals(facts.get("order"))),
                 facts.containsKey("profile") ? Profiles.choices(facts.get("profile")) : RuleChoices.UNDECLARED,
                 facts.containsKey("probes") ? List.of(facts.get("probes").split(", ")) : List.of(),
+                browsers(),
                 List.copyOf(scenarios.values()),
-                null);
+                null,
+                List.of(),
+                List.of(),
+                limits(credential));
+    }
+
+    private @Nullable Limits limits(CredentialDeclaration credential) {
+        long tried = parts.stream()
+                .filter(part -> part.condition().startsWith(Guess.Turn.KNOWN_USER.yaml()))
+                .count();
+        return tried == 0
+                ? null
+                : new Limits(
+                        AT,
+                        new Subject(AT, "tester", List.of(credential)),
+                        (int) tried,
+                        Duration.ofSeconds(30),
+                        facts.containsKey("limit-status")
+                                ? Declared.of(Integer.valueOf(facts.get("limit-status")), AT)
+                                : null);
     }
 
     private Promise promise() {
@@ -204,6 +292,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
     private Operation operation(String method, String path) {
         Map<String, String> values = path.contains("{id}") ? Map.of("id", "1001") : Map.of();
         Map<String, String> absent = facts.containsKey("absent") ? Map.of("id", facts.get("absent")) : Map.of();
+        String document = facts.get("graphql");
         return new Operation(
                 AT,
                 method,
@@ -215,7 +304,15 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 List.of(),
                 absent,
                 null,
-                Requirement.of("credential"));
+                Requirement.of("credential"),
+                RequestFields.NONE,
+                OperationPromises.NONE,
+                PathObjects.NONE,
+                OperationKind.RESOURCE,
+                null,
+                null,
+                LoginNeed.NONE,
+                document == null ? null : new GraphqlRequest(Template.of(document), null, false));
     }
 
     private static Path folder() {

@@ -1,0 +1,66 @@
+package dev.naysayer.engine.credential.condition;
+
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.asvs;
+
+import dev.naysayer.engine.credential.ConditionGroup;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.Need;
+import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.Protection;
+import dev.naysayer.engine.credential.TokenNeed;
+import java.util.List;
+
+/** The session is good, and the token against forged requests is not. */
+final class CsrfToken {
+
+    private static final String FORGED = "A page of another site can have a browser send all but this token.";
+
+    /** Where frameworks look for it beside the header. */
+    private static final String PARAMETER = "_csrf";
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            Variant.ofCarriage(
+                    of("no-csrf-token", "no token against forged requests")
+                            .core()
+                            .changes("credential")
+                            .because(FORGED, Protection::refused),
+                    Presentation::alone),
+            Variant.ofCarriage(
+                    of("empty-csrf-token", "an empty token against forged requests")
+                            .changes("text")
+                            .because(FORGED, Protection::refused),
+                    good -> good.showing("").declared().sentVerbatim()),
+            Variant.ofCarriage(
+                    of("unknown-csrf-token", "a made-up token against forged requests, as long as the good one")
+                            .core()
+                            .changes("text")
+                            .because(FORGED, Protection::refused),
+                    good -> MadeUp.like(good).declared()),
+            Variant.of(
+                    of("csrf-token-of-other-session", "a token against forged requests that is good in another session")
+                            .needs(Need.LOGIN)
+                            .acceptedOrRefused(403)
+                            .changes("session")
+                            .because(
+                                    "Whoever has a session of their own has such a token, and can plant it with somebody else.",
+                                    securityAdvice(asvs("3.5.1"))),
+                    TokenNeed.Kind.OTHER_SESSION),
+            Variant.ofCarriage(
+                    of(
+                                    "csrf-token-in-query",
+                                    "the good token against forged requests in the query only, as " + PARAMETER)
+                            .acceptedOrRefused(403)
+                            .changes("place")
+                            .because(
+                                    "URLs end up in logs and in the Referer of other sites, and who reads the token there can forge requests.",
+                                    securityAdvice(asvs("14.2.1"))),
+                    good -> good.at(Presentation.Place.QUERY, PARAMETER).declared()));
+
+    private CsrfToken() {}
+
+    private static ConditionInfo.Builder of(String name, String meaning) {
+        return ConditionInfo.of(ConditionGroup.CSRF, name, meaning).forged();
+    }
+}

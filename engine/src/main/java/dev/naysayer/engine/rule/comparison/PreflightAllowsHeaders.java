@@ -1,0 +1,55 @@
+package dev.naysayer.engine.rule.comparison;
+
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.standard.Level.ADVICE;
+
+import dev.naysayer.engine.evidence.CorsFields;
+import dev.naysayer.engine.evidence.PageRequest;
+import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.rule.RuleInfo;
+import dev.naysayer.engine.standard.SpecReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The header that carries the credential is the first that a page needs. */
+final class PreflightAllowsHeaders extends PreflightRule {
+
+    private static final RuleInfo INFO = rule(
+                    "preflight-allows-headers", ADVICE, SpecReference.fetch("CORS-preflight fetch"), PROFILE)
+            .summary("The answer to a preflight names the headers that the page sends, Authorization by its name")
+            .why(
+                    "By Fetch '*' stands for any header but Authorization, so no token can be sent although all looks open.")
+            .clients(
+                    "Browsers that follow Fetch tell the page of a network error; one that lets '*' pass hides it in development.")
+            .fix("List Authorization in Access-Control-Allow-Headers, and the other headers beside it.");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    boolean speaksOf(PageRequest page, Response preflight) {
+        return PageRequest.isOk(preflight)
+                && isAllowed(page, preflight)
+                && !page.headers().isEmpty();
+    }
+
+    @Override
+    @Nullable
+    String fault(PageRequest page, Response preflight) {
+        List<String> lacking = page.notAllowed(preflight);
+        if (lacking.isEmpty() || (page.include() && PageRequest.hasAny(preflight, CorsFields.ALLOW_HEADERS))) {
+            return null;
+        }
+        String field = AnswerAllowsOrigin.field(preflight, CorsFields.ALLOW_HEADERS);
+        return preflight.headers(CorsFields.ALLOW_HEADERS).isEmpty()
+                ? field
+                : "%s, which does not name %s".formatted(field, String.join(", ", lacking));
+    }
+
+    @Override
+    String expected(PageRequest page) {
+        return "%s with %s by name".formatted(CorsFields.ALLOW_HEADERS, String.join(", ", page.headers()));
+    }
+}

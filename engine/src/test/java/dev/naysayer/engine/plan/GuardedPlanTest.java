@@ -1,0 +1,84 @@
+package dev.naysayer.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.dsl.source.Reading;
+import dev.naysayer.engine.run.SuiteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a token against forged requests is asked for, and what is tried there. */
+class GuardedPlanTest {
+
+    private static final String VALUE = "NAYSAYER_TEST_GUARDED";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void set() {
+        System.setProperty(VALUE, "planned-0123456789");
+    }
+
+    @AfterEach
+    void clear() {
+        System.clearProperty(VALUE);
+    }
+
+    private List<String> tried(String requires, String operations) throws IOException {
+        Path file = Files.writeString(folder.resolve("members.auth.yaml"), """
+                suite: Members
+                target: http://127.0.0.1:1
+                credentials:
+                  session: {cookie: SESSION, token: {good: "${NAYSAYER_TEST_GUARDED}"}}
+                  csrf: {header: X-XSRF-TOKEN, token: {good: "${NAYSAYER_TEST_GUARDED}"}}
+                %s
+                operations: %s
+                scenarios: [no-token, no-csrf-token]
+                """.formatted(requires, operations));
+        Reading reading = SuiteFile.alone(file).plan(Set.of());
+        assertThat(reading).isInstanceOf(Reading.Understood.class);
+        return CasePlan.of(((Reading.Understood) reading).suite()).stream()
+                .filter(it -> it.notApplicable() == null)
+                .map(it -> it.name() + (it.isGuarded() ? ", guarded" : ""))
+                .toList();
+    }
+
+    @Test
+    void it_stands_beside_the_only_other_credential_where_something_is_changed() throws IOException {
+        assertThat(tried("", "[GET /members, POST /members: {mutates: true}]"))
+                .containsExactly(
+                        "GET /members › control",
+                        "GET /members › no-token",
+                        "GET /members › control-after",
+                        "POST /members › control, guarded",
+                        "POST /members › session: no-token, guarded",
+                        "POST /members › csrf: no-csrf-token");
+    }
+
+    @Test
+    void what_an_operation_says_itself_counts() throws IOException {
+        assertThat(
+                        tried(
+                                "requires: [[session, csrf]]",
+                                "[GET /members, GET /export: {requires: [[session, csrf]]}, POST /ping: {mutates: true, requires: session}]"))
+                .containsExactly(
+                        "GET /members › control",
+                        "GET /members › no-token",
+                        "GET /members › control-after",
+                        "GET /export › control, guarded",
+                        "GET /export › session: no-token, guarded",
+                        "GET /export › csrf: no-csrf-token",
+                        "GET /export › control-after, guarded",
+                        "POST /ping › control",
+                        "POST /ping › no-token");
+    }
+}

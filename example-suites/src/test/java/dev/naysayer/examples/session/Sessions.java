@@ -1,0 +1,37 @@
+package dev.naysayer.examples.session;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sessions that are open, each with its token against forged requests. */
+final class Sessions {
+
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    /** Opens one under a name that nobody has guessed. */
+    String open() {
+        return open(UUID.randomUUID().toString());
+    }
+
+    /** Opens one under this name, whoever gave it. */
+    String open(String session) {
+        tokens.put(session, UUID.randomUUID().toString());
+        return session;
+    }
+
+    /** The token of an open session; empty where there is no such session. */
+    Optional<String> token(String session) {
+        return Optional.ofNullable(tokens.get(session));
+    }
+
+    /** Whether one of the sessions has this token. */
+    boolean isAnyToken(String token) {
+        return tokens.containsValue(token);
+    }
+
+    void end(String session) {
+        tokens.remove(session);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.naysayer.examples.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.naysayer.engine.junit.AuthContract;
+import dev.naysayer.engine.outcome.ComparisonOutcome;
+import dev.naysayer.engine.outcome.OutcomeKind;
+import dev.naysayer.examples.client.Findings;
+import dev.naysayer.examples.client.SuiteLauncher;
+import dev.naysayer.examples.issuer.IssuedTarget;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whether pages of another origin can read what Spring Security refuses. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class SpringPagesTest {
+
+    /** As the reference of Spring Security has it. */
+    public static final class InFront extends IssuedTarget {
+
+        @Override
+        protected RunningApi start(String issuer) {
+            return SpringOrdersApi.start(SpringPages.InFrontOfSecurity.class, issuer);
+        }
+    }
+
+    /** Pages are known to Spring MVC alone. */
+    public static final class Behind extends IssuedTarget {
+
+        @Override
+        protected RunningApi start(String issuer) {
+            return SpringOrdersApi.start(SpringPages.BehindSecurity.class, issuer);
+        }
+    }
+
+    /** The same with preflights for everybody. */
+    public static final class HalfMended extends IssuedTarget {
+
+        @Override
+        protected RunningApi start(String issuer) {
+            return SpringOrdersApi.start(SpringPages.PreflightsForEverybody.class, issuer);
+        }
+    }
+
+    @AuthContract(value = "spring-pages.auth.yaml", target = HalfMended.class)
+    static final class HalfMendedContract {}
+
+    @AuthContract(value = "spring-pages.auth.yaml", target = InFront.class)
+    static final class InFrontContract {}
+
+    @AuthContract(value = "spring-pages.auth.yaml", target = Behind.class)
+    static final class BehindContract {}
+
+    @Test
+    void pages_can_read_all_where_cors_stands_in_front_of_the_checks() {
+        SuiteLauncher.Run run = SuiteLauncher.run(InFrontContract.class, Map.of());
+
+        assertThat(Findings.ofComparisons(ofPages(run))).isEqualTo(Findings.NOTHING);
+        assertThat(ofPages(run)).hasSize(10);
+        // Spring Security forbids caches to keep anything, so Vary does not matter; no page includes cookies.
+        assertThat(ofPages(run).stream()
+                        .filter(it -> it.kind() != OutcomeKind.CONFORMING)
+                        .map(ComparisonOutcome::test))
+                .containsExactlyInAnyOrder("vary-names-origin", "no-wildcard-with-credentials");
+    }
+
+    /**
+     * The preflight is asked for a token that no browser adds, and what Security refuses lacks what MVC adds to a success: two facts, since
+     * who lets OPTIONS through without a credential, as is often advised, mends the first and not the second.
+     */
+    @Test
+    void pages_are_locked_out_where_cors_stands_behind_the_checks() {
+        SuiteLauncher.Run run = SuiteLauncher.run(BehindContract.class, Map.of());
+
+        assertThat(Findings.ofComparisons(ofPages(run))).isEqualTo("""
+                comparison: violation: preflight-without-credentials
+                comparison: violation: answer-allows-origin""");
+        assertThat(actual(run, "preflight-without-credentials")).isEqualTo("""
+                OPTIONS /orders for GET: 401
+                OPTIONS /orders/{id} for GET: 401
+                OPTIONS /orders for POST: 401""");
+        assertThat(actual(run, "answer-allows-origin")).isEqualTo("""
+                GET /orders › no-token: 401 with no Access-Control-Allow-Origin
+                GET /orders/{id} › no-token: 401 with no Access-Control-Allow-Origin
+                GET /orders › insufficient-scope: 403 with no Access-Control-Allow-Origin
+                GET /orders/{id} › insufficient-scope: 403 with no Access-Control-Allow-Origin""");
+    }
+
+    @Test
+    void who_lets_preflights_through_alone_mends_half_of_it() {
+        SuiteLauncher.Run run = SuiteLauncher.run(HalfMendedContract.class, Map.of());
+
+        assertThat(Findings.ofComparisons(ofPages(run))).isEqualTo("comparison: violation: answer-allows-origin");
+    }
+
+    @Test
+    void the_suite_is_that_of_the_document() throws IOException, URISyntaxException {
+        Path suite = Path.of(
+                SpringPagesTest.class.getResource("spring-pages.auth.yaml").toURI());
+
+        assertThat(Path.of("../docs/browsers.md")).content().contains("```yaml\n" + Files.readString(suite) + "```");
+    }
+
+    private static List<ComparisonOutcome> ofPages(SuiteLauncher.Run run) {
+        return run.comparisons().stream()
+                .filter(it ->
+                        it.test().matches("preflight-.*|.*-origin|.*-reflected|.*-exposes-headers|no-wildcard-.*"))
+                .toList();
+    }
+
+    private static String actual(SuiteLauncher.Run run, String test) {
+        return run.comparisons().stream()
+                .filter(it -> it.test().equals(test))
+                .map(it -> it.finding().actual())
+                .findFirst()
+                .orElseThrow();
+    }
+}
