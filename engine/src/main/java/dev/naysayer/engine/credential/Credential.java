@@ -59,17 +59,13 @@ public record Credential(
     /**
      * A request body.
      *
-     * @param open the names in a form whose values everybody may see, though secrets stand beside them
+     * @param form the texts that it was written from, or null where nothing is known of its parts
      */
-    public record Content(String mediaType, Secret text, Set<String> open) {
+    public record Content(String mediaType, Secret text, @Nullable RequestForm form) {
 
-        public Content {
-            open = Set.copyOf(open);
-        }
-
-        /** A body of which everything may be secret. */
+        /** A body of which nothing is known to be open. */
         public Content(String mediaType, Secret text) {
-            this(mediaType, text, Set.of());
+            this(mediaType, text, null);
         }
 
         /** Whether it calls itself JSON. */

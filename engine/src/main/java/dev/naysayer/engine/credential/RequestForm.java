@@ -1,7 +1,6 @@
 package dev.naysayer.engine.credential;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.Secret;
@@ -10,9 +9,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +35,7 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
      * @param shown the same as a reader may see it: what is not in it as it is sent may be secret
      */
     public static RequestForm read(String text, String shown) {
-        Set<String> open = new HashSet<>(List.of(shown.split("&", -1)));
+        Set<String> open = Set.copyOf(List.of(shown.split("&", -1)));
         List<Part> parts = Stream.of(text.split("&", -1))
                 .filter(pair -> !pair.isEmpty())
                 .map(pair -> part(pair, open.contains(pair)))
@@ -99,23 +99,23 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
 
     /** As it is sent. */
     Credential.Content content() {
-        return isJson
-                ? new Credential.Content(RequestBody.JSON, new Secret(written("\"%s\":\"%s\"", ",", "{", "}")))
-                : new Credential.Content(RequestBody.FORM, new Secret(written("%s=%s", "&", "", "")), open());
+        return new Credential.Content(
+                isJson ? RequestBody.JSON : RequestBody.FORM,
+                new Secret(written(part -> encoded(part.value().reveal()))),
+                this);
     }
 
-    /** As the form writes them; a name that stands there twice has to be open both times. */
-    private Set<String> open() {
-        Set<String> open = body.stream().filter(Part::open).map(Part::name).collect(toCollection(HashSet::new));
-        body.stream().filter(part -> !part.open()).map(Part::name).forEach(open::remove);
-        return open;
+    /** As it may be shown: with this mark in the place of the values that are hidden. */
+    public String shown(Predicate<Part> hidden, String mark) {
+        return written(part -> hidden.test(part) ? mark : encoded(part.value().reveal()));
     }
 
-    private String written(String pair, String between, String start, String end) {
-        return body.stream()
-                .map(part -> pair.formatted(
-                        encoded(part.name()), encoded(part.value().reveal())))
-                .collect(joining(between, start, end));
+    private String written(Function<Part, String> value) {
+        String pair = isJson ? "\"%s\":\"%s\"" : "%s=%s";
+        String pairs = body.stream()
+                .map(part -> pair.formatted(encoded(part.name()), value.apply(part)))
+                .collect(joining(isJson ? "," : "&"));
+        return isJson ? "{" + pairs + "}" : pairs;
     }
 
     private String encoded(String text) {

@@ -2,13 +2,11 @@ package dev.naysayer.engine.exchange.redaction;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.RequestForm;
 import dev.naysayer.engine.exchange.PercentEncoding;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,15 +39,23 @@ public final class CredentialMask {
         return masked;
     }
 
-    /** A form without its values but those that are open; another text without the secrets, or not at all where they cannot be told from it. */
-    public static String content(Credential.Content content, List<Secret> secrets) {
+    /**
+     * A form without its values but those that are open or made up; another text without the secrets, or not at all where they cannot
+     * be told from it.
+     */
+    public static String content(Credential.Content content, Credential credential) {
+        List<Secret> secrets = credential.secrets();
+        RequestForm form = content.form();
+        if (form != null) {
+            return form.shown(part -> !isShown(part, credential), Redactor.MARK);
+        }
         String text = content.text().reveal();
         if (secrets.isEmpty()) {
             return text;
         }
         if (content.mediaType().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             return Arrays.stream(text.split("&", -1))
-                    .map(pair -> masked(pair, content.open(), secrets))
+                    .map(pair -> pair.substring(0, pair.indexOf('=') + 1) + Redactor.MARK)
                     .collect(Collectors.joining("&"));
         }
         String masked = JSON_STRING
@@ -60,17 +66,10 @@ public final class CredentialMask {
     }
 
     /** What is open is looked through all the same: a suite may have written a secret there. */
-    private static String masked(String pair, Set<String> open, List<Secret> secrets) {
-        int value = pair.indexOf('=') + 1;
-        boolean mayBeSeen = value > 0 && open.contains(decoded(pair.substring(0, value - 1)));
-        String text = mayBeSeen ? decoded(pair.substring(value)) : "";
-        return mayBeSeen && secrets.stream().noneMatch(secret -> text.contains(secret.reveal()))
-                ? pair
-                : pair.substring(0, value) + Redactor.MARK;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    private static boolean isShown(Credential.Part part, Credential credential) {
+        String text = part.value().reveal();
+        return credential.secrets().stream().noneMatch(secret -> text.contains(secret.reveal()))
+                && (part.open() || credential.madeUp().contains(part.value()));
     }
 
     private static boolean isSecret(String json, List<Secret> secrets) {

@@ -252,6 +252,6 @@ public final class Attempt {
         }
         return content == null
                 ? new String(redactor.redact(body.bytes()), StandardCharsets.UTF_8)
-                : redactor.redact(CredentialMask.content(content, credential.secrets()));
+                : redactor.redact(CredentialMask.content(content, credential));
     }
 }
