@@ -40,7 +40,7 @@ final class BodyParser {
             if (node != null) {
                 problems.at(
                         node,
-                        "a %s takes a form".formatted(kind.words()),
+                        "the %s takes a form".formatted(kind.words()),
                         "leave '%s' out, and write the form's texts below 'body'".formatted(other));
             }
         }

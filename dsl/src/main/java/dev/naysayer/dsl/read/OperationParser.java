@@ -10,6 +10,7 @@ import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.source.Fields;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Named;
@@ -90,6 +91,9 @@ final class OperationParser {
                                 .orElse("take it out")));
         OperationKind kind = kind(fields.get("kind"));
         boolean isMethod = MethodParser.check(method, name, problems);
+        if (isMethod && kind.isEndpoint() && !method.equals("POST")) {
+            problems.at(name, "the %s is asked by POST".formatted(kind.words()), "write POST, or leave 'kind' out");
+        }
         Set<String> parameters = Operation.parameters(parts.group("path"));
         objects.sawInPath(parameters);
         Map<String, String> path = values(fields.get("path"), "path", parameters);
@@ -109,6 +113,10 @@ final class OperationParser {
         PathObjects things = new PathObjects(null, all, hidden);
         GraphqlRequest graphql = new GraphqlParser(problems, interpolation).parse(name, method, fields);
         RequestFields said = requests.parse(fields, parts.group("path"));
+        Requirement required = requirements.of(name, method, fields.get("requires"));
+        if (fields.get("kind") == null) {
+            requirements.wantKind(name, required, fields.get("requires"));
+        }
         Operation operation = new Operation(
                 problems.position(name),
                 method,
@@ -117,13 +125,13 @@ final class OperationParser {
                 scopes(fields.get("scope")),
                 mutates(
                         name,
-                        isMethod && !isHarmless(fields, graphql) && !kind.isEndpoint() ? method : "",
+                        isMethod && !isHarmless(fields, graphql) && fields.get("kind") == null ? method : "",
                         fields.get("mutates")),
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
                 body(method, fields, graphql, kind),
-                requirements.of(name, method, fields.get("requires")),
+                required,
                 graphql == null ? said : GraphqlParser.fields(graphql, method, said),
                 promises.parse(fields),
                 things,
@@ -158,6 +166,12 @@ final class OperationParser {
     private @Nullable RequestBody body(
             String method, Fields fields, @Nullable GraphqlRequest graphql, OperationKind kind) {
         if (fields.get("graphql") != null) {
+            if (kind.isEndpoint()) {
+                problems.at(
+                        fields.get("graphql"),
+                        "the %s takes a form".formatted(kind.words()),
+                        "leave 'graphql' out, and write the form's texts below 'body'");
+            }
             return graphql == null || !method.equals("POST") ? null : graphql.body();
         }
         return new BodyParser(problems, interpolation).parse(fields, kind);

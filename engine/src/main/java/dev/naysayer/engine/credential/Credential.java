@@ -61,7 +61,8 @@ public record Credential(
      *
      * @param form the texts that it was written from, or null where nothing is known of its parts
      */
-    public record Content(String mediaType, Secret text, @Nullable RequestForm form) {
+    public record Content(
+            String mediaType, Secret text, @Nullable RequestForm form) {
 
         /** A body of which nothing is known to be open. */
         public Content(String mediaType, Secret text) {

@@ -59,7 +59,7 @@ final class Client implements AuthScheme {
         if (said != null && !List.of(BASIC, POST).contains(said)) {
             throw new UnusableSource(
                     declaration.get(AUTHENTICATION).at(),
-                    "a client with a secret cannot authenticate by '%s'".formatted(said),
+                    "a client with a secret cannot authenticate like this",
                     "write %s or %s".formatted(BASIC, POST));
         }
     }
