@@ -43,8 +43,8 @@ final class CredentialShapes {
     private static ObjectNode called(String name, ObjectNode own, ObjectNode any) {
         return CredentialParser.NAMES_BEFORE_SCHEMES.contains(name)
                 ? Schemas.object()
-                        .<ObjectNode>set("if", Schemas.has(SCHEME))
-                        .<ObjectNode>set("then", any)
+                        .set("if", Schemas.has(SCHEME))
+                        .set("then", any)
                         .set("else", own)
                 : own;
     }
