@@ -52,6 +52,7 @@ final class WrongClient {
                             .core()
                             .acceptedOrRefused(400, 401)
                             .errors("invalid_request", "invalid_client")
+                            .status(advice(rfc(6749, "5.2")))
                             .changes("repetition")
                             .because(
                                     "A proxy may judge the one and the server the other, so a client has one way.",
