@@ -269,7 +269,8 @@ class SeveralCredentialsTest {
                 files("no-token"),
                 it -> OPAQUE.equals(it.authorization("Bearer")) || it.isBasic("tester:" + PASSWORD)
                         ? Answer.served("{}")
-                        : Answer.refused(401, LOG_IN, "Digest realm=\"files\", nonce=\"1\""));
+                        : Answer.refused(
+                                401, LOG_IN, "Digest realm=\"files\", nonce=\"1\", qop=\"auth\", algorithm=SHA-256"));
 
         assertThat(violated(outcomes))
                 .containsExactly(

@@ -85,6 +85,7 @@ class ExceptionsTest {
 
         assertThat(CredentialConditions.ALL)
                 .filteredOn(condition -> condition.info().group() != ConditionGroup.JWT)
+                .filteredOn(condition -> condition.info().group() != ConditionGroup.STEP_UP)
                 .filteredOn(condition -> condition.notApplicable(operation) != null)
                 .extracting(CredentialCondition::info)
                 .extracting(info -> info.name())

@@ -41,7 +41,21 @@ class OneFactTest {
             ConditionInfo.ACCEPT,
             "field Origin",
             "field Sec-Fetch-Site",
-            "protocol");
+            "protocol",
+            "username",
+            "realm",
+            "nonce",
+            "uri",
+            "cnonce",
+            "response",
+            "algorithm",
+            "opaque",
+            "qop",
+            "nc");
+
+    /** Parameters of an answer to a challenge. */
+    private static final Set<String> OF_ANSWERS =
+            Set.of("username", "realm", "nonce", "cnonce", "uri", "response", "algorithm", "opaque", "qop", "nc");
 
     /** Facts that leave nothing of the good carrier to compare with. */
     private static final Set<String> ELSEWHERE = Set.of("credential", "place", "repetition");
@@ -102,11 +116,19 @@ class OneFactTest {
             assertThat(text.strip()).startsWith(good.authScheme());
         }
         if (!facts.contains("text")) {
-            assertThat(text.strip()).endsWith(good.value().reveal());
+            assertThat(values(good, facts)).anyMatch(text.strip()::endsWith);
         }
         if (!facts.contains("separator") && !facts.contains("auth-scheme")) {
             assertThat(text).startsWith(good.authScheme().isEmpty() ? "" : good.authScheme() + " ");
         }
+    }
+
+    /** What answers a challenge is made while it is sent, so it is told in a word: another answer, or the good one at another time. */
+    private static List<String> values(Presentation good, List<String> facts) {
+        if (good.reply() == null) {
+            return List.of(good.value().reveal());
+        }
+        return facts.stream().anyMatch(OF_ANSWERS::contains) ? List.of("(answer)", "(changed)") : List.of("(answer)");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

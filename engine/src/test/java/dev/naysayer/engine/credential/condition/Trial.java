@@ -45,6 +45,9 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
             token("csrf", "csrf", Map.of("header", "X-CSRF-Token")),
             token("csrf-with-cookie", "csrf", Map.of("header", "X-XSRF-TOKEN", "cookie", "XSRF-TOKEN")));
 
+    /** What differs in the claims of a token travels as the good one does. */
+    private static final Set<ConditionGroup> OF_CLAIMS = Set.of(ConditionGroup.JWT, ConditionGroup.STEP_UP);
+
     /** What a log-in alone can bring about changes no text and no carriage. */
     private static final Set<TokenNeed> ONLY_A_SOURCE = Set.of(
             TokenNeed.Kind.REVOKED, TokenNeed.Kind.EXPIRED, TokenNeed.Kind.OTHER_SESSION, TokenNeed.Kind.BEFORE_LOGIN);
@@ -100,7 +103,7 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     /** The conditions that change how a credential travels or what its text is, and that make sense for the scheme. */
     List<CredentialCondition> conditions() {
         return CredentialConditions.ALL.stream()
-                .filter(condition -> condition.info().group() != ConditionGroup.JWT)
+                .filter(condition -> !OF_CLAIMS.contains(condition.info().group()))
                 // Nothing else is tried at the endpoints that a client asks.
                 .filter(condition -> !traits().contains(Trait.CLIENT) || isOfEndpoint(condition))
                 .filter(condition -> traits().contains(condition.info().appliesTo()))
