@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what its requests have beside credential and body, the suite's too
  * @param promises what is expected of it beside what the suite expects of all
  * @param objects whose the object is that the path leads to, and those of others
+ * @param kind what it is to OAuth clients
  * @param documented what an OpenAPI document says of its answers, or null where none says anything
  * @param label what tells it apart from others of its method and path, {@code tools/call}; null where nothing has to
  * @param login what the login behind a token has to be like
@@ -46,6 +47,7 @@ public record Operation(
         RequestFields fields,
         OperationPromises promises,
         PathObjects objects,
+        OperationKind kind,
         @Nullable DocumentedAnswers documented,
         @Nullable String label,
         LoginNeed login,
@@ -84,6 +86,7 @@ public record Operation(
                 RequestFields.NONE,
                 OperationPromises.NONE,
                 PathObjects.NONE,
+                OperationKind.RESOURCE,
                 null,
                 null,
                 LoginNeed.NONE,
@@ -181,6 +184,7 @@ public record Operation(
                 otherFields,
                 promises,
                 otherObjects,
+                otherMethod.equals(method) && otherPath.equals(path) ? kind : OperationKind.RESOURCE,
                 answers,
                 otherMethod.equals(method) && otherPath.equals(path) ? label : null,
                 login,

@@ -18,7 +18,9 @@ public record RequestBody(@Nullable String mediaType, Template text, boolean byt
     /** The media type of a body of which the suite says none. */
     public static final String JSON = "application/json";
 
-    private static final String FORM = "application/x-www-form-urlencoded";
+    /** The media type of a form (RFC 6749 appendix B). */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)(application|text)/json|[^/]+/[^/]+\\+json");
 
     public RequestBody {
@@ -33,6 +35,11 @@ public record RequestBody(@Nullable String mediaType, Template text, boolean byt
     /** JSON, of the media type that it has of itself. */
     public static RequestBody json(String text) {
         return of(null, Template.of(text));
+    }
+
+    /** A form that is written as it is sent. */
+    public static RequestBody form(String text) {
+        return of(FORM, Template.of(text));
     }
 
     /** Whether it is JSON, of whatever kind (RFC 6839 section 3.1). */

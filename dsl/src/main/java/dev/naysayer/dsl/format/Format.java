@@ -254,6 +254,12 @@ public final class Format {
             Key.texts("scope", "one scope, several parted by blanks, or a list: what a token must carry")
                     .otherwise("no scope is needed")
                     .like("orders:read"),
+            Key.text(
+                            "kind",
+                            "`token-endpoint`, `introspection-endpoint` or `revocation-endpoint`: what it is at an authorization server;"
+                                    + " then its body is a form, and `mutates` need not be said, [endpoints.md](endpoints.md)")
+                    .otherwise("it is what a credential opens")
+                    .like("token-endpoint"),
             Key.texts(
                             "acr",
                             "one class of logins or a list, any of which is enough: how a token's user must have logged in, [see below](#step-up)")

@@ -15,12 +15,14 @@ import java.util.Set;
  * @param check what is asked about the scheme and each of its sources once all that it says could be read
  * @param place where a credential of the scheme travels
  * @param guard whether it proves nobody's identity and stands beside what does, at methods that are not safe (RFC 9110 section 9.2.1)
+ * @param client whether only endpoints of an authorization server take it (RFC 6749 section 2.3.1)
  */
-public record SchemeForm(Form settings, Map<String, Form> sources, Check check, Place place, boolean guard) {
+public record SchemeForm(
+        Form settings, Map<String, Form> sources, Check check, Place place, boolean guard, boolean client) {
 
-    /** One that proves who asks. */
+    /** One that proves who asks, whatever they ask for. */
     public SchemeForm(Form settings, Map<String, Form> sources, Check check, Place place) {
-        this(settings, sources, check, place, false);
+        this(settings, sources, check, place, false, false);
     }
 
     /** The token source that has bad credentials by the names of conditions, too. */
@@ -41,7 +43,7 @@ public record SchemeForm(Form settings, Map<String, Form> sources, Check check, 
             }
             return more;
         });
-        return new SchemeForm(settings, Map.copyOf(all), check, place, guard);
+        return new SchemeForm(settings, Map.copyOf(all), check, place, guard, client);
     }
 
     /** What only the scheme or the token source itself can say of its keys: whether they go together, whether a key is one. */

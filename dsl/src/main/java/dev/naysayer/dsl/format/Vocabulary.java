@@ -36,6 +36,11 @@ public record Vocabulary(
         return Objects.requireNonNull(schemes.get(credential.scheme().name())).guard();
     }
 
+    /** Whether only endpoints of an authorization server take a credential (RFC 6749 section 2.3.1). */
+    public boolean isOfClient(CredentialDeclaration credential) {
+        return Objects.requireNonNull(schemes.get(credential.scheme().name())).client();
+    }
+
     /** What may stand below the token source that has captured credentials by the names of conditions. */
     public Set<String> capturing() {
         return schemes.values().stream()

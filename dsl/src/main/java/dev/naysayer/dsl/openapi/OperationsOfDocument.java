@@ -237,7 +237,9 @@ public final class OperationsOfDocument {
 
         private boolean isAllowed(OpenApiDocument.Described operation, MappingNode own) {
             String method = operation.name().substring(0, operation.name().indexOf(' '));
-            boolean allowed = Methods.isSafe(method) || Joining.value(own, "mutates") != null;
+            boolean allowed = Methods.isSafe(method)
+                    || Joining.value(own, "mutates") != null
+                    || Joining.value(own, "kind") != null;
             if (!allowed) {
                 problems.at(
                         operation.at(),

@@ -1,5 +1,6 @@
 package dev.naysayer.dsl.read;
 
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.Template;
 import dev.naysayer.dsl.source.Fields;
@@ -28,8 +29,26 @@ final class BodyParser {
         this.interpolation = interpolation;
     }
 
+    /** The body of an operation; where it says none, the one that its kind has. */
     @Nullable
-    RequestBody parse(Fields operation) {
+    RequestBody parse(Fields operation, OperationKind kind) {
+        if (!kind.isEndpoint()) {
+            return parse(operation);
+        }
+        for (String other : List.of("media-type", "body-file")) {
+            Node node = operation.get(other);
+            if (node != null) {
+                problems.at(
+                        node,
+                        "the %s takes a form".formatted(kind.words()),
+                        "leave '%s' out, and write the form's texts below 'body'".formatted(other));
+            }
+        }
+        Node body = operation.get("body");
+        return body == null || Fields.isEmpty(body) ? kind.body() : body(body, RequestBody.FORM);
+    }
+
+    private @Nullable RequestBody parse(Fields operation) {
         Node typed = operation.get("media-type");
         Node file = operation.get("body-file");
         Node written = operation.get("body");

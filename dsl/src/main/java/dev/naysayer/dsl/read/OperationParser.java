@@ -5,10 +5,12 @@ import dev.naysayer.dsl.GraphqlRequest;
 import dev.naysayer.dsl.Legible;
 import dev.naysayer.dsl.Methods;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
+import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.source.Fields;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Named;
@@ -87,7 +89,11 @@ final class OperationParser {
                         Legible.percentEncoded(character)
                                 .map("percent-encode it: %s"::formatted)
                                 .orElse("take it out")));
+        OperationKind kind = kind(fields.get("kind"));
         boolean isMethod = MethodParser.check(method, name, problems);
+        if (isMethod && kind.isEndpoint() && !method.equals("POST")) {
+            problems.at(name, "the %s is asked by POST".formatted(kind.words()), "write POST, or leave 'kind' out");
+        }
         Set<String> parameters = Operation.parameters(parts.group("path"));
         objects.sawInPath(parameters);
         Map<String, String> path = values(fields.get("path"), "path", parameters);
@@ -107,21 +113,29 @@ final class OperationParser {
         PathObjects things = new PathObjects(null, all, hidden);
         GraphqlRequest graphql = new GraphqlParser(problems, interpolation).parse(name, method, fields);
         RequestFields said = requests.parse(fields, parts.group("path"));
+        Requirement required = requirements.of(name, method, fields.get("requires"));
+        if (fields.get("kind") == null) {
+            requirements.wantKind(name, required, fields.get("requires"));
+        }
         Operation operation = new Operation(
                 problems.position(name),
                 method,
                 parts.group("path"),
                 path,
                 scopes(fields.get("scope")),
-                mutates(name, isMethod && !isHarmless(fields, graphql) ? method : "", fields.get("mutates")),
+                mutates(
+                        name,
+                        isMethod && !isHarmless(fields, graphql) && fields.get("kind") == null ? method : "",
+                        fields.get("mutates")),
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
-                body(method, fields, graphql),
-                requirements.of(name, method, fields.get("requires")),
+                body(method, fields, graphql, kind),
+                required,
                 graphql == null ? said : GraphqlParser.fields(graphql, method, said),
                 promises.parse(fields),
                 things,
+                kind,
                 null,
                 label(fields.get("name")),
                 new LoginParser(problems, interpolation).parse(fields),
@@ -149,11 +163,18 @@ final class OperationParser {
         return fields.get("graphql") != null && (graphql == null || !graphql.mutates());
     }
 
-    private @Nullable RequestBody body(String method, Fields fields, @Nullable GraphqlRequest graphql) {
+    private @Nullable RequestBody body(
+            String method, Fields fields, @Nullable GraphqlRequest graphql, OperationKind kind) {
         if (fields.get("graphql") != null) {
+            if (kind.isEndpoint()) {
+                problems.at(
+                        fields.get("graphql"),
+                        "the %s takes a form".formatted(kind.words()),
+                        "leave 'graphql' out, and write the form's texts below 'body'");
+            }
             return graphql == null || !method.equals("POST") ? null : graphql.body();
         }
-        return new BodyParser(problems, interpolation).parse(fields);
+        return new BodyParser(problems, interpolation).parse(fields, kind);
     }
 
     private Map<String, String> values(@Nullable Node node, String key, Set<String> parameters) {
@@ -233,6 +254,17 @@ final class OperationParser {
             problems.at(value, "'mutates' is true or false", "write 'mutates: true' or 'mutates: false'");
         }
         return value != null && value.getValue().equals("true");
+    }
+
+    private OperationKind kind(@Nullable Node node) {
+        ScalarNode word = Fields.scalar(node, "'kind'", problems);
+        if (word == null) {
+            return OperationKind.RESOURCE;
+        }
+        return OperationKind.named(word.getValue()).orElseGet(() -> {
+            problems.unknown(word, "kind", word.getValue(), Set.copyOf(OperationKind.names()));
+            return OperationKind.RESOURCE;
+        });
     }
 
     private Control control(@Nullable Node node) {

@@ -2,6 +2,7 @@ package dev.naysayer.dsl.read;
 
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.format.Vocabulary;
 import dev.naysayer.dsl.source.Fields;
@@ -59,6 +60,25 @@ final class RequirementParser {
         return byDefault == null
                 ? Requirement.NONE
                 : Operation.isSafe(method) ? byDefault.without(this::isGuard) : byDefault;
+    }
+
+    /** A client's credential changes the form that such an endpoint takes, and has a meaning nowhere else. */
+    void wantKind(ScalarNode operation, Requirement required, @Nullable Node node) {
+        required.alternatives().stream()
+                .flatMap(alternative -> alternative.credentials().stream())
+                .filter(this::isOfClient)
+                .findFirst()
+                .ifPresent(client -> problems.at(
+                        node == null ? operation : node,
+                        "'%s' is a client's credential, and nothing says that this is an endpoint for clients"
+                                .formatted(client),
+                        "say which one it is, 'kind: %s'; or what else the operation requires, or 'requires: none'"
+                                .formatted(String.join("', 'kind: ", OperationKind.names()))));
+    }
+
+    private boolean isOfClient(String name) {
+        CredentialDeclaration one = declared.read().get(name);
+        return one != null && vocabulary.isOfClient(one);
     }
 
     private boolean isGuard(String name) {

@@ -1,5 +1,6 @@
 package dev.naysayer.dsl.shape;
 
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.format.Form;
 import dev.naysayer.dsl.format.Format;
 import dev.naysayer.dsl.format.Key;
@@ -218,6 +219,7 @@ final class KeyShapes {
         return switch (key) {
             case "existence" -> Schemas.oneOf(ExistenceParser.KNOWN);
             case REQUIRES -> requires();
+            case "kind" -> Schemas.oneOf(OperationKind.names());
             case "name" -> Schemas.matching("[A-Za-z0-9][A-Za-z0-9_./:-]{0,99}");
             case "mutates" -> Schemas.object().set("enum", Schemas.json(List.of(true, false, "true", "false")));
             case "control" ->

@@ -79,8 +79,10 @@ final class NamedShapes {
         String safe = String.join("|", Methods.SAFE);
         ObjectNode of = keys.shared("operation-keys", it -> ofOperation());
         ObjectNode writing = Schemas.object();
-        // Whether a document changes anything the reader finds out.
-        writing.putArray("allOf").add(of.deepCopy()).add(Schemas.any(Schemas.has("mutates"), Schemas.has("graphql")));
+        // Whether a document changes anything the reader finds out; a kind of endpoint says it.
+        writing.putArray("allOf")
+                .add(of.deepCopy())
+                .add(Schemas.any(Schemas.has("mutates"), Schemas.has("graphql"), Schemas.has("kind")));
         ObjectNode mapping = single();
         ObjectNode patterns = mapping.putObject("patternProperties");
         patterns.set("^(%s)\\s+/\\S*$".formatted(safe), Schemas.orNothing(of));

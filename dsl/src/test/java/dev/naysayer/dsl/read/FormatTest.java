@@ -61,7 +61,9 @@ public class FormatTest {
             String body = key.equals("media-type")
                     ? "body: {a: b}, "
                     : key.equals("variables") ? "graphql: \"{ me }\", " : "";
-            return suite("operations", "[\"GET /orders/{id}\": {%s%s%s]".formatted(path, body, entry.substring(1)));
+            String method = key.equals("kind") ? "POST" : "GET";
+            return suite(
+                    "operations", "[\"%s /orders/{id}\": {%s%s%s]".formatted(method, path, body, entry.substring(1)));
         }
         if (form.equals(Format.DOCUMENT)) {
             String document = key.equals("openapi") ? "" : "openapi: openapi.yaml, ";

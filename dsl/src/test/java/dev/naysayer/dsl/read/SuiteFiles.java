@@ -90,7 +90,15 @@ public record SuiteFiles(Path folder) {
                                             Key.text("url", "").required("'login' needs it"),
                                             Key.secrets("form", ""))),
                             SuiteFiles::check,
-                            scheme -> Optional.ofNullable(scheme.text("header")).map(name -> "the header " + name))),
+                            scheme -> Optional.ofNullable(scheme.text("header")).map(name -> "the header " + name)),
+                    "client",
+                    new SchemeForm(
+                            Form.of("client", Key.text("authentication", "")),
+                            Map.of("registration", Form.of("registration", Key.text("client-id", ""))),
+                            SuiteFiles::check,
+                            scheme -> Optional.of("the header Authorization"),
+                            false,
+                            true)),
             RULES);
 
     public static final SuiteReader READER = new SuiteReader(VOCABULARY);

@@ -168,6 +168,7 @@ public record ConditionInfo(
                 case SESSION -> Trait.SESSION;
                 case CSRF -> Trait.CSRF;
                 case DIGEST -> Trait.DIGEST;
+                case CLIENT, TOKEN_ENDPOINT, INTROSPECTION, REVOCATION -> Trait.CLIENT;
             };
             this.needs = EnumSet.of(
                     group == ConditionGroup.JWT || group == ConditionGroup.STEP_UP

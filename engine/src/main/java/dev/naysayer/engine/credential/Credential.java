@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields header field lines in their order; a name may stand more than once if the credential is verbatim
  * @param query query parameters; they are percent-encoded when they are sent
  * @param content a request body in the operation's place, or null to send the operation's own
+ * @param form what becomes of the form that the operation sends
  * @param line what is different about method and path
  * @param before credentials that are sent before this one, on the same connection; only of a verbatim credential
  * @param goodBefore whether those are good, so that this one shows nothing where one of them is refused
@@ -32,6 +33,7 @@ public record Credential(
         List<Part> fields,
         List<Part> query,
         @Nullable Content content,
+        FormChange form,
         RequestLine line,
         List<Credential> before,
         boolean goodBefore,
@@ -41,11 +43,31 @@ public record Credential(
         List<Secret> madeUp,
         List<DigestReply> replies) {
 
-    /** A name with its value: a header field line or a query parameter. */
-    public record Part(String name, Secret value) {}
+    /**
+     * A name with its value: a header field line, a query parameter or a text of a form.
+     *
+     * @param open whether everybody may see the value, though secrets stand beside it
+     */
+    public record Part(String name, Secret value, boolean open) {
 
-    /** A request body. */
-    public record Content(String mediaType, Secret text) {
+        /** What may be secret. */
+        public Part(String name, Secret value) {
+            this(name, value, false);
+        }
+    }
+
+    /**
+     * A request body.
+     *
+     * @param form the texts that it was written from, or null where nothing is known of its parts
+     */
+    public record Content(
+            String mediaType, Secret text, @Nullable RequestForm form) {
+
+        /** A body of which nothing is known to be open. */
+        public Content(String mediaType, Secret text) {
+            this(mediaType, text, null);
+        }
 
         /** Whether it calls itself JSON. */
         public boolean isJson() {
@@ -80,6 +102,7 @@ public record Credential(
             List.of(),
             List.of(),
             null,
+            FormChange.NONE,
             RequestLine.DECLARED,
             List.of(),
             false,
@@ -104,6 +127,7 @@ public record Credential(
                 fields,
                 List.of(),
                 null,
+                FormChange.NONE,
                 RequestLine.DECLARED,
                 List.of(),
                 false,
@@ -117,7 +141,7 @@ public record Credential(
     /** With these query parameters. */
     public Credential withQuery(List<Part> others) {
         return new Credential(
-                fields, others, content, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
+                fields, others, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
     }
 
     /** With one more field line, which is nobody's secret. */
@@ -125,48 +149,124 @@ public record Credential(
         List<Part> all = new ArrayList<>(fields);
         all.add(field);
         return new Credential(
-                all, query, content, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
+                all, query, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
     }
 
     /** With this request body in place of the operation's. */
     public Credential withContent(Content other) {
         return new Credential(
-                fields, query, other, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
+                fields, query, other, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
+    }
+
+    /** With a form that is changed further. */
+    public Credential withForm(FormChange further) {
+        return new Credential(
+                fields,
+                query,
+                content,
+                form.and(further),
+                line,
+                before,
+                goodBefore,
+                verbatim,
+                protocol,
+                secrets,
+                madeUp,
+                replies);
+    }
+
+    /** The same once its form is known, which is what is sent then; so are those before it. */
+    public Credential formed(@Nullable RequestForm own) {
+        List<Credential> earlier = before.stream().map(it -> it.formed(own)).toList();
+        if (form.equals(FormChange.NONE) || own == null) {
+            return earlier.equals(before)
+                    ? this
+                    : new Credential(
+                            fields,
+                            query,
+                            content,
+                            form,
+                            line,
+                            earlier,
+                            goodBefore,
+                            verbatim,
+                            protocol,
+                            secrets,
+                            madeUp,
+                            replies);
+        }
+        RequestForm changed = form.of(own);
+        return new Credential(
+                fields,
+                joined(query, changed.query()),
+                changed.content(),
+                FormChange.NONE,
+                line,
+                earlier,
+                goodBefore,
+                verbatim,
+                protocol,
+                secrets,
+                madeUp,
+                replies);
     }
 
     /** With another method or path; sent verbatim. */
     public Credential withLine(RequestLine other) {
         return new Credential(
-                fields, query, content, other, before, goodBefore, true, protocol, secrets, madeUp, replies);
+                fields, query, content, form, other, before, goodBefore, true, protocol, secrets, madeUp, replies);
     }
 
     /** Sent after these, on one connection and verbatim. */
     public Credential after(List<Credential> others) {
-        return new Credential(fields, query, content, line, others, false, true, protocol, secrets, madeUp, replies);
+        return new Credential(
+                fields, query, content, form, line, others, false, true, protocol, secrets, madeUp, replies);
     }
 
     /** Sent after the good one, which has to get through, on one connection and verbatim. */
     public Credential afterGood(Credential good) {
         return new Credential(
-                fields, query, content, line, List.of(good), true, true, protocol, secrets, madeUp, replies);
+                fields, query, content, form, line, List.of(good), true, true, protocol, secrets, madeUp, replies);
     }
 
     /** Sent byte for byte. */
     public Credential sentVerbatim() {
         return new Credential(
-                fields, query, content, line, before, goodBefore, true, protocol, secrets, madeUp, replies);
+                fields, query, content, form, line, before, goodBefore, true, protocol, secrets, madeUp, replies);
     }
 
     /** Sent over HTTP/2. */
     public Credential overHttp2() {
         return new Credential(
-                fields, query, content, line, before, goodBefore, verbatim, Protocol.HTTP_2, secrets, madeUp, replies);
+                fields,
+                query,
+                content,
+                form,
+                line,
+                before,
+                goodBefore,
+                verbatim,
+                Protocol.HTTP_2,
+                secrets,
+                madeUp,
+                replies);
     }
 
     /** Sent without TLS, byte for byte. */
     public Credential withoutTls() {
         return new Credential(
-                fields, query, content, line, before, goodBefore, true, Protocol.WITHOUT_TLS, secrets, madeUp, replies);
+                fields,
+                query,
+                content,
+                form,
+                line,
+                before,
+                goodBefore,
+                true,
+                Protocol.WITHOUT_TLS,
+                secrets,
+                madeUp,
+                replies);
     }
 
     /** With one more secret that must be found nowhere afterwards. */
@@ -206,6 +306,7 @@ public record Credential(
                 lines,
                 joined(query, good.query),
                 content,
+                form.and(good.form),
                 line,
                 before.stream().map(earlier -> earlier.beside(good)).toList(),
                 goodBefore,
@@ -224,7 +325,7 @@ public record Credential(
                 .distinct()
                 .toList();
         return new Credential(
-                fields, query, content, line, before, goodBefore, verbatim, protocol, secrets, madeUp, held);
+                fields, query, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, held);
     }
 
     /** All that answers a challenge, in the order in which it is sent. */
@@ -240,6 +341,7 @@ public record Credential(
                 fields,
                 query,
                 content,
+                form,
                 line,
                 before.stream().map(earlier -> earlier.replying(known)).toList(),
                 goodBefore,
@@ -270,6 +372,7 @@ public record Credential(
                 other.fields,
                 query,
                 content,
+                form,
                 line,
                 before,
                 goodBefore,
@@ -293,6 +396,7 @@ public record Credential(
         return fields.isEmpty()
                 && query.isEmpty()
                 && content == null
+                && form.equals(FormChange.NONE)
                 && before.isEmpty()
                 && line.equals(RequestLine.DECLARED);
     }
@@ -331,6 +435,6 @@ public record Credential(
 
     private Credential holding(List<Secret> secret, List<Secret> made) {
         return new Credential(
-                fields, query, content, line, before, goodBefore, verbatim, protocol, secret, made, replies);
+                fields, query, content, form, line, before, goodBefore, verbatim, protocol, secret, made, replies);
     }
 }

@@ -145,7 +145,8 @@ public final class Credentials {
                 sources,
                 settings -> fault(scheme, settings),
                 settings -> place(scheme, settings),
-                scheme.guards());
+                scheme.guards(),
+                traits.contains(Trait.CLIENT));
     }
 
     /** Why a condition makes no sense for what is varied: it would stand where a good one does. Null where it would not. */

@@ -33,7 +33,9 @@ public record Presentation(
     public enum Place {
         HEADER,
         QUERY,
-        COOKIE
+        COOKIE,
+        /** In the form that is the request's body. */
+        FORM
     }
 
     // An empty text is nobody's secret, and would make a credential of what is none.
@@ -99,6 +101,7 @@ public record Presentation(
             case HEADER -> "the header " + name;
             case QUERY -> "the query parameter " + name;
             case COOKIE -> "the cookie " + name;
+            case FORM -> "the form parameter " + name;
         };
     }
 
@@ -140,6 +143,7 @@ public record Presentation(
             case HEADER -> carrying(line(field().reveal()));
             case QUERY -> withSecrets(Credential.NONE.withQuery(List.of(new Credential.Part(name, value))));
             case COOKIE -> carrying(inCookie(name, value));
+            case FORM -> withSecrets(Credential.NONE.withForm(form -> form.with(ClientPair.of(value))));
         };
         return cookie == null ? shown : shown.beside(alone());
     }

@@ -23,7 +23,13 @@ public enum Trait {
     /** Its credential is a session that a log-in opened, in a cookie. */
     SESSION("session"),
     /** Its credential is a token against forged requests, and proves nobody's identity. */
-    CSRF("csrf");
+    CSRF("csrf"),
+    /** Its credential is a client's secret (RFC 6749 section 2.3.1). */
+    CLIENT("client"),
+    /** A client's secret in {@code Authorization}. */
+    CLIENT_IN_HEADER("client with client_secret_basic"),
+    /** A client's secret in the form. */
+    CLIENT_IN_FORM("client with client_secret_post");
 
     private final String words;
 

@@ -10,6 +10,7 @@ import dev.naysayer.dsl.Scenario;
 import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Subject;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Credentials;
@@ -29,6 +30,9 @@ public final class CasePlan {
 
     private static final Expectation SERVED =
             new Expectation(new Statuses(true, List.of()), List.of(Expectation.NO_ERROR));
+
+    private static final String NOT_OF_KIND =
+            "the condition is about another kind of operation, and 'kind' says which one this is";
 
     private final Suite suite;
     private final OwnConditions conditions;
@@ -178,6 +182,11 @@ public final class CasePlan {
                     ? Stream.of(refusal(operation, scenario, condition, nothing, SERVED, Promise.NONE, why))
                     : Stream.empty();
         }
+        if (!isAbout(condition, operation)) {
+            return isAboutAny(condition) || !presents.equals(all.get(0))
+                    ? Stream.empty()
+                    : Stream.of(refusal(operation, scenario, condition, presents, all, NOT_OF_KIND));
+        }
         if (fits(condition, presents)) {
             return Stream.of(refusal(operation, scenario, condition, presents, all, null));
         }
@@ -266,6 +275,16 @@ public final class CasePlan {
         return condition.info().isOwn()
                 ? suite.credentials().stream().noneMatch(it -> Credentials.isGiven(it, condition))
                 : presents.traits().contains(condition.info().appliesTo());
+    }
+
+    /** A token endpoint has requests that nothing else has, and the other way round. */
+    private static boolean isAbout(CredentialCondition condition, Operation operation) {
+        ConditionGroup group = condition.info().group();
+        return group == null || group.isAbout(operation.kind());
+    }
+
+    private boolean isAboutAny(CredentialCondition condition) {
+        return suite.operations().stream().anyMatch(operation -> isAbout(condition, operation));
     }
 
     private static String unfit(CredentialCondition condition, List<Presents> all) {

@@ -11,6 +11,7 @@ import dev.naysayer.examples.bank.FlawedBankTest;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.clinic.FlawedClinicTest;
 import dev.naysayer.examples.door.FlawedDoorTest;
+import dev.naysayer.examples.endpoints.FlawedEndpointsTest;
 import dev.naysayer.examples.graphql.GraphqlContractTest;
 import dev.naysayer.examples.mcp.McpWaysTest;
 import dev.naysayer.examples.session.FlawedMembersTest;
@@ -45,7 +46,8 @@ class EveryRuleBitesTest {
             FlawedDigestTest.EXPECTED,
             GraphqlContractTest.EXPECTED,
             FlawedBankTest.EXPECTED,
-            FlawedDoorTest.EXPECTED);
+            FlawedDoorTest.EXPECTED,
+            FlawedEndpointsTest.EXPECTED);
 
     @Test
     void every_rule_bites_and_the_readme_says_so() throws IOException {

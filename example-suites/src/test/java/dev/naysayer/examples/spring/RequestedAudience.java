@@ -39,11 +39,11 @@ final class RequestedAudience {
         return asked.isEmpty() ? List.of(ORDERS) : asked;
     }
 
-    /** A parameter that is given more than once comes as an array. */
+    /** A parameter that is given more than once comes as an array; one without a value counts as left out (RFC 6749 section 3.2). */
     private static Stream<String> values(@Nullable Object parameter) {
         if (parameter instanceof String[] several) {
             return Stream.of(several);
         }
-        return Stream.ofNullable(parameter).map(String::valueOf);
+        return Stream.ofNullable(parameter).map(String::valueOf).filter(value -> !value.isEmpty());
     }
 }

@@ -115,7 +115,11 @@ public final class CredentialConditions {
                     RepeatedSession.VARIANTS,
                     EndedSession.VARIANTS,
                     CrossSite.VARIANTS,
-                    CsrfToken.VARIANTS)
+                    CsrfToken.VARIANTS,
+                    WrongClient.VARIANTS,
+                    OddTokenRequest.VARIANTS,
+                    AskedAbout.VARIANTS,
+                    TakenBack.VARIANTS)
             .flatMap(List::stream)
             .toList();
 

@@ -4,6 +4,7 @@ import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Expectation;
+import dev.naysayer.engine.credential.ClientPair;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential;
@@ -41,6 +42,7 @@ final class RepeatedKey {
             case HEADER -> first.carrying(one.fields().get(0), two.fields().get(0));
             case QUERY -> one.withQuery(List.of(one.query().get(0), two.query().get(0)));
             // There is one Cookie field, with all cookies (RFC 6265 section 5.4).
+            case FORM -> one.withForm(form -> form.with(ClientPair.shown(last)));
             case COOKIE -> first.named("Cookie").carrying(first.named("Cookie").line(value(one) + "; " + value(two)));
         };
         return last.withSecrets(both).sentVerbatim();

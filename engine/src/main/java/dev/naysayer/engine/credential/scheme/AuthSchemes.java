@@ -7,7 +7,7 @@ import java.util.List;
 public final class AuthSchemes {
 
     public static final List<AuthScheme> ALL =
-            List.of(new Bearer(), new ApiKey(), new Basic(), new Digest(), new Session(), new Csrf());
+            List.of(new Bearer(), new ApiKey(), new Basic(), new Digest(), new Session(), new Csrf(), new Client());
 
     private AuthSchemes() {}
 

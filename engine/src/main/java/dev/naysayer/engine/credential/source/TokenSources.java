@@ -6,8 +6,14 @@ import java.util.List;
 /** Every token source there is. */
 public final class TokenSources {
 
-    public static final List<TokenSource> ALL =
-            List.of(new MintedJwt(), new ClientCredentials(), new Login(), new GivenToken(), new Account(), new Wfc());
+    public static final List<TokenSource> ALL = List.of(
+            new MintedJwt(),
+            new ClientCredentials(),
+            new Login(),
+            new GivenToken(),
+            new Account(),
+            new Wfc(),
+            new Registration());
 
     private TokenSources() {}
 

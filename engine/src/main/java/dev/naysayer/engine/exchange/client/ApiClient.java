@@ -6,6 +6,7 @@ import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.RequestForm;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.FilledBody;
 import dev.naysayer.engine.exchange.FilledRequest;
@@ -104,9 +105,9 @@ public final class ApiClient implements AutoCloseable {
 
     /** Sends one request; every trouble is an exchange too, so this throws nothing. */
     public Exchange send(Operation operation, Credential presented) {
-        Credential credential = typed(presented, operation);
-        boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
         FilledRequest suite = FilledRequest.of(operation, fresh);
+        Credential credential = typed(presented, operation).formed(form(suite.body()));
+        boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
         UserFields beside = users.beside(suite);
         Attempt attempt =
                 new Attempt(operation, target.template(operation), credential, redactor, beside, suite, nanoTime);
@@ -115,6 +116,13 @@ public final class ApiClient implements AutoCloseable {
             return attempt.exchange(null);
         }
         return send(operation, suite, beside, credential, noTls ? target.withoutTls() : target, attempt);
+    }
+
+    /** Null where the operation sends no form, so that none can be changed. */
+    private static @Nullable RequestForm form(@Nullable FilledBody body) {
+        return body != null && RequestBody.isForm(body.mediaType()) && body.isText()
+                ? RequestForm.read((String) body.content(), body.shown())
+                : null;
     }
 
     /** JSON in the place of the operation's JSON is of its media type: an API may look at that first. */

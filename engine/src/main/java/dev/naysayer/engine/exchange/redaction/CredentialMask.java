@@ -2,6 +2,7 @@ package dev.naysayer.engine.exchange.redaction;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.RequestForm;
 import dev.naysayer.engine.exchange.PercentEncoding;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +39,16 @@ public final class CredentialMask {
         return masked;
     }
 
-    /** A form without its values; another text without the secrets, or not at all where they cannot be told from it. */
-    public static String content(Credential.Content content, List<Secret> secrets) {
+    /**
+     * A form without its values but those that are open or made up; another text without the secrets, or not at all where they cannot
+     * be told from it.
+     */
+    public static String content(Credential.Content content, Credential credential) {
+        List<Secret> secrets = credential.secrets();
+        RequestForm form = content.form();
+        if (form != null) {
+            return form.shown(part -> !isShown(part, credential), Redactor.MARK);
+        }
         String text = content.text().reveal();
         if (secrets.isEmpty()) {
             return text;
@@ -54,6 +63,13 @@ public final class CredentialMask {
                 .replaceAll(string -> Matcher.quoteReplacement(
                         isSecret(string.group(1), secrets) ? "\"" + Redactor.MARK + "\"" : string.group()));
         return masked.equals(text) ? Redactor.MARK : masked;
+    }
+
+    /** What is open is looked through all the same: a suite may have written a secret there. */
+    private static boolean isShown(Credential.Part part, Credential credential) {
+        String text = part.value().reveal();
+        return credential.secrets().stream().noneMatch(secret -> text.contains(secret.reveal()))
+                && (part.open() || credential.madeUp().contains(part.value()));
     }
 
     private static boolean isSecret(String json, List<Secret> secrets) {

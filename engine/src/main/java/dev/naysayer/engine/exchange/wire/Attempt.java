@@ -98,7 +98,10 @@ public final class Attempt {
         if (credential.secrets().isEmpty()) {
             return List.of();
         }
-        Stream<Secret> parameters = credential.query().stream().map(Credential.Part::value);
+        // Beside the secret of a client stands its name, which is none.
+        Stream<Secret> parameters = credential.query().stream()
+                .filter(parameter -> !parameter.open() || holds(parameter.value(), credential.secrets()))
+                .map(Credential.Part::value);
         Stream<Secret> fields = credential.fields().stream()
                 .filter(field -> !Header.everybodySends(field.name()))
                 .map(Attempt::behindScheme);
@@ -110,6 +113,10 @@ public final class Attempt {
                 .filter(secret -> credential.replies().stream().noneMatch(reply -> reply.isIn(secret.reveal())))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean holds(Secret value, List<Secret> secrets) {
+        return secrets.stream().anyMatch(secret -> value.reveal().contains(secret.reveal()));
     }
 
     private static Secret behindScheme(Credential.Part field) {
@@ -245,6 +252,6 @@ public final class Attempt {
         }
         return content == null
                 ? new String(redactor.redact(body.bytes()), StandardCharsets.UTF_8)
-                : redactor.redact(CredentialMask.content(content, credential.secrets()));
+                : redactor.redact(CredentialMask.content(content, credential));
     }
 }

@@ -4,6 +4,7 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
+import static dev.naysayer.engine.standard.Clause.must;
 import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
@@ -47,17 +48,26 @@ final class OauthErrorWellFormed implements Rule {
         if (body == null || !claimsOauth(body)) {
             return notApplicable("the body does not claim to be an OAuth error");
         }
-        if (!isLegal(body.path("error"))) {
-            return violated(
+        boolean binds = OauthEndpoint.isMeant(it);
+        // There the rule that asks for it speaks.
+        if (!isLegal(body.path("error")) && !(binds && OauthEndpoint.error(evidence) == null)) {
+            return broken(
+                    binds,
                     "'error' as one code in ASCII",
                     body.has("error") ? "'error': " + body.path("error") : "no 'error'");
         }
         JsonNode description = body.path("error_description");
         return description.isMissingNode() || isLegal(description)
                 ? passed()
-                : violated(
+                : broken(
+                        binds,
                         "'error_description' in printable ASCII without quote and backslash",
                         "'error_description': " + description);
+    }
+
+    /** Whoever borrows the form is not bound by it; an authorization server is. */
+    private static Verdict broken(boolean binds, String expected, String actual) {
+        return binds ? violated(expected, actual, must(rfc(6749, "5.2"))) : violated(expected, actual);
     }
 
     private static boolean claimsOauth(JsonNode body) {

@@ -87,6 +87,7 @@ public final class Rules {
                     new DoubtfulRefused(),
                     new GoodCredentialLetIn(),
                     new StatusAsDeclared(),
+                    new InvalidClientChallenged(),
                     new BadCredentialsGet401(),
                     new AuthenticationBeforeCsrf(),
                     new CsrfFail403(),
@@ -178,6 +179,14 @@ public final class Rules {
                     new GraphqlResponseWellFormed(),
                     new GraphqlErrorNamesPath(),
                     new GraphqlCodesInExtensions()),
+            topic(
+                    "Authorization servers",
+                    new TokenErrorRequired(),
+                    new TokenErrorRegistered(),
+                    new TokenErrorFitsCondition(),
+                    new TokenAnswerNotStored(),
+                    new InactiveTokenTold(),
+                    new InactiveTokenBare()),
             topic(
                     "Caches",
                     new NoStore(),

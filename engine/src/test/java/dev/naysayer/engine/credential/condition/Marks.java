@@ -67,6 +67,9 @@ final class Marks {
         marks.put(PASSWORD, "<password>");
         marks.put(URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8), "<password, percent-encoded>");
         marks.put(MadeUp.like(PASSWORD), "<made-up password>");
+        marks.put(
+                URLEncoder.encode(MadeUp.like(PASSWORD), StandardCharsets.UTF_8),
+                "<made-up password, percent-encoded>");
         marks.put(MadeUp.like(PASSWORD, 21), "<made-up password 21>");
         marks.put(PASSWORD.substring(0, 71), "<first 72 bytes of the password>");
         marks.put(USER, "<user>");

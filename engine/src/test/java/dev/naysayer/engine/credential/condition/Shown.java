@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.condition;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.RequestForm;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,10 @@ final class Shown {
     private static final Pattern BASE64 = Pattern.compile("(?i)(basic )([A-Za-z0-9+/]{4,})(=*)");
     private static final Pattern RUN = Pattern.compile("([A-Za-z\\x00])\\1{99,}");
 
+    /** What the operation of every table would send as a form. */
+    private static final RequestForm FORM =
+            RequestForm.read("grant_type=client_credentials", "grant_type=client_credentials");
+
     private final Map<String, String> marks;
 
     Shown(Map<String, String> marks) {
@@ -29,7 +34,9 @@ final class Shown {
     }
 
     String of(Credential credential) {
-        return lines(credential).stream().map(line -> "    " + line + "\n").collect(Collectors.joining());
+        return lines(credential.formed(FORM)).stream()
+                .map(line -> "    " + line + "\n")
+                .collect(Collectors.joining());
     }
 
     private List<String> lines(Credential credential) {

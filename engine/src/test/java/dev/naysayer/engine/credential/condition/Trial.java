@@ -35,6 +35,8 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
             token("bearer", "bearer", Map.of()),
             basic(),
             digest(),
+            client("client-in-header", Map.of()),
+            client("client-in-form", Map.of("authentication", "client_secret_post")),
             token("api-key-in-header", "api-key", Map.of("header", "X-API-Key")),
             token("api-key-with-prefix", "api-key", Map.of("header", "Authorization", "prefix", "ApiKey")),
             token("api-key-in-query", "api-key", Map.of("query", "key")),
@@ -70,6 +72,15 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
                 Marks.ofPair());
     }
 
+    private static Trial client(String name, Map<String, String> settings) {
+        return new Trial(
+                name,
+                AuthSchemes.named("client"),
+                settings("client", settings),
+                Marks.USER + ":" + Marks.PASSWORD,
+                Marks.ofPair());
+    }
+
     private static Trial digest() {
         return new Trial(
                 "digest",
@@ -93,11 +104,18 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     List<CredentialCondition> conditions() {
         return CredentialConditions.ALL.stream()
                 .filter(condition -> !OF_CLAIMS.contains(condition.info().group()))
+                // Nothing else is tried at the endpoints that a client asks.
+                .filter(condition -> !traits().contains(Trait.CLIENT) || isOfEndpoint(condition))
                 .filter(condition -> traits().contains(condition.info().appliesTo()))
                 .filter(condition -> condition.info().unless() == null
                         || !traits().contains(condition.info().unless()))
                 .filter(condition -> !ONLY_A_SOURCE.contains(condition.need()))
                 .toList();
+    }
+
+    private static boolean isOfEndpoint(CredentialCondition condition) {
+        ConditionGroup group = condition.info().group();
+        return group != null && group.isOfEndpoint();
     }
 
     Presentation present(String text) {
@@ -120,6 +138,7 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
                 fields,
                 credential.query(),
                 credential.content(),
+                credential.form(),
                 credential.line(),
                 credential.before().stream().map(Trial::told).toList(),
                 credential.goodBefore(),

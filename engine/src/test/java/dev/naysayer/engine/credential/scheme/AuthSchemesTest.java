@@ -59,7 +59,7 @@ class AuthSchemesTest {
     }
 
     @Test
-    void keys_and_cookies_have_no_registered_auth_scheme() {
+    void keys_cookies_and_clients_have_no_registered_auth_scheme() {
         assertThat(SCHEMES)
                 .extracting(AuthScheme::name, AuthScheme::challengeScheme)
                 .containsExactly(
@@ -68,7 +68,8 @@ class AuthSchemesTest {
                         tuple("basic", "Basic"),
                         tuple("digest", "Digest"),
                         tuple("session", null),
-                        tuple("csrf", null));
+                        tuple("csrf", null),
+                        tuple("client", null));
     }
 
     @Test
@@ -93,8 +94,10 @@ class AuthSchemesTest {
                 "csrf    |        |          | 'csrf' does not say which header carries its token",
                 "csrf    | header | X-T: b   | 'header' is no name that can be sent",
                 "csrf    | header | X-T (b)  | 'header' is no name that can be sent",
+                "client  | authentication | private_key_jwt | a client with a secret cannot authenticate like this",
             })
-    void a_place_that_is_none_is_told(String scheme, @Nullable String key, @Nullable String name, String message) {
+    void a_place_or_a_way_that_is_none_is_told(
+            String scheme, @Nullable String key, @Nullable String name, String message) {
         NamedSettings declared = key == null ? declaration(scheme) : declaration(scheme, key, String.valueOf(name));
 
         assertThat(catchThrowableOfType(

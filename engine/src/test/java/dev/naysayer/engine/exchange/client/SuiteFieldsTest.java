@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.OperationPromises;
 import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
@@ -372,6 +373,7 @@ class SuiteFieldsTest {
                 fields,
                 OperationPromises.NONE,
                 PathObjects.NONE,
+                OperationKind.RESOURCE,
                 null,
                 null,
                 LoginNeed.NONE,

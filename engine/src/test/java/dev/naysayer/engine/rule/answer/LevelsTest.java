@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Destinations;
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
+import dev.naysayer.dsl.OperationPromises;
+import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
@@ -71,7 +76,9 @@ class LevelsTest {
             scheme("api-key", "query"),
             scheme("api-key", "cookie"),
             scheme("session", "cookie"),
-            scheme("csrf", "header"));
+            scheme("csrf", "header"),
+            scheme("client"),
+            scheme("client", "authentication", "client_secret_post"));
 
     private static final List<String> PROFILES = List.of("oauth21", "rfc9068");
 
@@ -201,24 +208,41 @@ class LevelsTest {
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
                 List.of(new CredentialDeclaration(scheme, List.of(new NamedSettings(AT, "mint", Map.of())))),
-                List.of(new Operation(
-                        AT,
-                        "GET",
-                        "/orders",
-                        Map.of(),
-                        List.of("orders:read", "orders:list"),
-                        false,
-                        Control.ON,
-                        List.of(),
-                        Map.of(),
-                        null,
-                        Requirement.of(scheme.name()))),
+                List.of(operation(condition, scheme)),
                 Refusals.UNDECLARED,
                 choices,
                 List.of(),
                 List.of(scenario(condition, choices)),
                 null);
         return CasePlan.of(suite).get(1);
+    }
+
+    /** Of the first kind that the condition is about. */
+    private static Operation operation(ConditionInfo condition, NamedSettings scheme) {
+        OperationKind kind = Stream.of(OperationKind.values())
+                .filter(it -> condition.group() == null || condition.group().isAbout(it))
+                .findFirst()
+                .orElseThrow();
+        return new Operation(
+                AT,
+                kind.isEndpoint() ? "POST" : "GET",
+                "/orders",
+                Map.of(),
+                List.of("orders:read", "orders:list"),
+                false,
+                Control.ON,
+                List.of(),
+                Map.of(),
+                kind.body(),
+                Requirement.of(scheme.name()),
+                RequestFields.NONE,
+                OperationPromises.NONE,
+                PathObjects.NONE,
+                kind,
+                null,
+                null,
+                LoginNeed.NONE,
+                null);
     }
 
     /** As the reader makes it of what the profile expects. */
@@ -244,7 +268,8 @@ class LevelsTest {
 
     private static String name(NamedSettings scheme) {
         return Stream.concat(Stream.of(scheme.name()), scheme.settings().keySet().stream())
-                .collect(Collectors.joining(" in "));
+                .collect(Collectors.joining(" in "))
+                .replace("authentication", "form");
     }
 
     private static NamedSettings scheme(String name) {
@@ -252,6 +277,10 @@ class LevelsTest {
     }
 
     private static NamedSettings scheme(String name, String place) {
-        return new NamedSettings(AT, name, Map.of(place, new NamedSettings.Setting(AT, new Secret("key"))));
+        return scheme(name, place, "key");
+    }
+
+    private static NamedSettings scheme(String name, String key, String value) {
+        return new NamedSettings(AT, name, Map.of(key, new NamedSettings.Setting(AT, new Secret(value))));
     }
 }

@@ -5,11 +5,16 @@ import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Destinations;
 import dev.naysayer.dsl.GraphqlRequest;
+import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
+import dev.naysayer.dsl.OperationPromises;
+import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Refusals;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
@@ -62,6 +67,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
             "condition",
             "scheme",
             "scheme-key",
+            "kind",
             "beside",
             "method",
             "scopes",
@@ -242,7 +248,33 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
         if (facts.containsKey("graphql")) {
             return graphql(undocumented(), facts.get("graphql"));
         }
+        if (facts.containsKey("kind")) {
+            return endpoint(OperationKind.named(facts.get("kind")).orElseThrow());
+        }
         return facts.containsKey("documented") ? documented(facts.get("documented")) : undocumented();
+    }
+
+    private Operation endpoint(OperationKind kind) {
+        return new Operation(
+                AT,
+                "POST",
+                "/" + kind.yaml(),
+                Map.of(),
+                List.of(),
+                false,
+                control(),
+                List.of(),
+                Map.of(),
+                kind.body(),
+                Requirement.of("client"),
+                RequestFields.NONE,
+                OperationPromises.NONE,
+                PathObjects.NONE,
+                kind,
+                null,
+                null,
+                LoginNeed.NONE,
+                null);
     }
 
     /** {@code { me { name } }}: the document that is asked. */
@@ -262,6 +294,7 @@ record RuleFixture(Path file, Map<String, String> facts, Response response) {
                 it.fields(),
                 it.promises(),
                 it.objects(),
+                it.kind(),
                 null,
                 it.label(),
                 it.login(),

@@ -23,6 +23,7 @@ class RulesTest {
             "The error code",
             "The body",
             "GraphQL",
+            "Authorization servers",
             "Caches",
             "Other fields",
             "What must not be told");

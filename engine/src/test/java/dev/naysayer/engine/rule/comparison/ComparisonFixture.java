@@ -10,6 +10,7 @@ import dev.naysayer.dsl.Limits;
 import dev.naysayer.dsl.LoginNeed;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.OperationPromises;
 import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Position;
@@ -307,6 +308,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 RequestFields.NONE,
                 OperationPromises.NONE,
                 PathObjects.NONE,
+                OperationKind.RESOURCE,
                 null,
                 null,
                 LoginNeed.NONE,

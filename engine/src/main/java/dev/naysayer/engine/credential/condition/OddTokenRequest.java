@@ -1,0 +1,114 @@
+package dev.naysayer.engine.credential.condition;
+
+import static dev.naysayer.engine.standard.Clause.advice;
+import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
+
+import dev.naysayer.engine.credential.ConditionGroup;
+import dev.naysayer.engine.credential.ConditionInfo;
+import dev.naysayer.engine.credential.Credential.RequestLine;
+import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.credential.RequestForm;
+import java.util.List;
+
+/** A good client asks for a token in another form than it should, or in one that it may (RFC 6749 section 3.2). */
+final class OddTokenRequest {
+
+    static final List<CredentialCondition> VARIANTS = List.of(
+            Formed.with(
+                    of("missing-grant-type", "the form without grant_type")
+                            .core()
+                            .refused(400)
+                            .errors("invalid_request")
+                            .because("Who does not say by what right it asks gets nothing.", must(rfc(6749, "4.4.2"))),
+                    form -> form.without("grant_type")),
+            Formed.with(
+                    of("unknown-grant-type", "a grant_type that nobody knows")
+                            .core()
+                            .refused(400)
+                            .errors("unsupported_grant_type")
+                            .because(
+                                    "A client that learns which part is not known can do without it.",
+                                    must(rfc(6749, "5.2"))),
+                    form -> form.where("grant_type", "urn:example:naysayer:made-up")),
+            Formed.with(
+                    of("repeated-parameter", "the form with grant_type twice")
+                            .acceptedOrRefused(400)
+                            .errors("invalid_request")
+                            .because(
+                                    "A proxy may judge the one and the server the other, so each stands once.",
+                                    securityAdvice(rfc(6749, "3.2"))),
+                    form -> form.repeating("grant_type")),
+            Formed.with(
+                    of("token-request-in-json", "the same texts as a JSON object")
+                            .acceptedOrRefused(400, 415, 401)
+                            .errors("invalid_request", "invalid_client", "unsupported_grant_type")
+                            .because(
+                                    "The standard knows forms only, and forbids nothing else.",
+                                    may(rfc(6749, "4.4.2"))),
+                    RequestForm::asJson),
+            Variant.ofCarriage(
+                    of("token-request-by-get", "a GET with the form in the query")
+                            .core()
+                            .acceptedOrRefused(405, 400, 401, 403, 404, 415)
+                            .errors("invalid_request")
+                            .because(
+                                    "What a URL asks for stands in logs, and caches and pages may ask for it again.",
+                                    securityAdvice(rfc(6749, "3.2"))),
+                    good -> good.declared()
+                            .withForm(RequestForm::inQuery)
+                            .withLine(new RequestLine("GET", target -> target))),
+            Formed.with(
+                    of("unknown-parameter", "the form with a parameter that nobody knows")
+                            .core()
+                            .accepted()
+                            .because(
+                                    "A client that speaks a newer dialect is locked out for a word that does no harm.",
+                                    must(rfc(6749, "3.2"))),
+                    form -> form.with("naysayer", "1")),
+            Formed.with(
+                    of("empty-parameter", "the form with a resource that has no value")
+                            .accepted()
+                            .because(
+                                    "A parameter without a value counts as left out, and many clients write it so.",
+                                    must(rfc(6749, "3.2"))),
+                    form -> form.where("resource", "")),
+            Formed.with(
+                    of("unknown-scope", "a scope that nobody knows")
+                            .core()
+                            .acceptedOrRefused(400)
+                            .errors("invalid_scope")
+                            .because(
+                                    "A server may ignore a scope or refuse it, and says with a code of its own that it did.",
+                                    may(rfc(6749, "3.3"))),
+                    form -> form.where("scope", "naysayer-made-up")),
+            Formed.with(
+                    of("unknown-code", "a made-up authorization code")
+                            .core()
+                            .refused(400)
+                            .errors("invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_request")
+                            .because("A code that nobody was given is worth nothing.", must(rfc(6749, "4.1.3"))),
+                    form -> form.where("grant_type", "authorization_code")
+                            .without("scope")
+                            .where("code", "naysayer-made-up")
+                            .where("redirect_uri", "https://client.example/callback")
+                            .where("code_verifier", "naysayer-made-up-naysayer-made-up-naysayer")),
+            Formed.with(
+                    of("unknown-refresh-token", "a made-up refresh token")
+                            .core()
+                            .refused(400)
+                            .errors("invalid_grant", "unauthorized_client", "unsupported_grant_type")
+                            .because("A refresh token that nobody was given is worth nothing.", must(rfc(6749, "6"))),
+                    form -> form.where("grant_type", "refresh_token")
+                            .without("scope")
+                            .where("refresh_token", "naysayer-made-up")));
+
+    private OddTokenRequest() {}
+
+    /** That it is 400 is said without a keyword. */
+    private static ConditionInfo.Builder of(String name, String meaning) {
+        return Formed.of(ConditionGroup.TOKEN_ENDPOINT, name, meaning).status(advice(rfc(6749, "5.2")));
+    }
+}

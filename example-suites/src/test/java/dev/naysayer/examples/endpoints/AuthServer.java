@@ -1,0 +1,205 @@
+package dev.naysayer.examples.endpoints;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Three endpoints of an authorization server on a free loopback port: right, but for one flaw. */
+final class AuthServer implements AutoCloseable {
+
+    static final String CLIENT = "naysayer";
+    static final String SECRET = "s3cret:" + UUID.randomUUID();
+
+    /** A token that it gave. */
+    static final String TOKEN = UUID.randomUUID().toString();
+
+    private static final Set<String> KNOWN = Set.of(
+            "grant_type",
+            "scope",
+            "client_id",
+            "client_secret",
+            "token",
+            "token_type_hint",
+            "resource",
+            "code",
+            "redirect_uri",
+            "code_verifier",
+            "refresh_token");
+
+    private final HttpServer server;
+    private final Flaw flaw;
+
+    private AuthServer(HttpServer server, Flaw flaw) {
+        this.server = server;
+        this.flaw = flaw;
+    }
+
+    static AuthServer start(Flaw flaw) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            AuthServer started = new AuthServer(server, flaw);
+            server.createContext("/", started::answer);
+            server.start();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Reply reply = spoilt(reply(Ask.of(exchange)));
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private Reply spoilt(Reply reply) {
+        if (reply.status() < 400) {
+            return flaw == Flaw.TOKEN_MAY_BE_STORED ? reply.without("Cache-Control") : reply;
+        }
+        return switch (flaw) {
+            case ERROR_AS_PAGE ->
+                new Reply(reply.status(), reply.headers(), "<html>Refused</html>").with("Content-Type", "text/html");
+            case UMLAUT_IN_DESCRIPTION ->
+                new Reply(reply.status(), reply.headers(), reply.body().replace("The request was", "Ungültig,"));
+            case CODE_OF_ITS_OWN ->
+                new Reply(reply.status(), reply.headers(), reply.body().replace("invalid_client", "bad_credentials"));
+            default -> reply;
+        };
+    }
+
+    private Reply reply(Ask ask) {
+        if (!ask.method().equals("POST")) {
+            return flaw == Flaw.TOKEN_BY_GET && ask.path().equals("/token")
+                    ? token("orders:read")
+                    : Reply.error(405, "invalid_request").with("Allow", "POST");
+        }
+        if (!ask.isForm()) {
+            return Reply.error(400, "invalid_request");
+        }
+        Reply stranger = stranger(ask);
+        if (stranger != null) {
+            return stranger;
+        }
+        if (ask.repeats() && flaw != Flaw.REPEATED_TAKEN) {
+            return Reply.error(400, "invalid_request");
+        }
+        if (flaw == Flaw.UNKNOWN_PARAMETER_REFUSED
+                && !KNOWN.containsAll(ask.form().keySet())) {
+            return Reply.error(400, "invalid_request");
+        }
+        return switch (ask.path()) {
+            case "/token" -> token(ask);
+            case "/introspect" -> introspected(ask);
+            case "/revoke" -> revoked(ask);
+            default -> Reply.json(404, "{}");
+        };
+    }
+
+    /** What is said to who is no client, or says it badly; null where a client asks. */
+    private @Nullable Reply stranger(Ask ask) {
+        boolean inForm = ask.text("client_secret") != null;
+        if (ask.basic() != null && inForm && flaw != Flaw.TWO_WAYS_TAKEN) {
+            return Reply.error(400, "invalid_request");
+        }
+        if (flaw == Flaw.ANYBODY_MAY_ASK && ask.path().equals("/introspect")) {
+            return null;
+        }
+        if (flaw == Flaw.SECRET_TAKEN_FROM_QUERY && ask.query().containsKey("client_secret")) {
+            return null;
+        }
+        String good = CLIENT + ":" + SECRET.replace(":", "%3A");
+        if (ask.basic() != null) {
+            boolean known = flaw == Flaw.SECRET_NOT_COMPARED
+                    ? ask.basic().startsWith(CLIENT + ":")
+                    : ask.basic().equals(good);
+            return known ? null : failedInHeader();
+        }
+        if (CLIENT.equals(ask.text("client_id")) && SECRET.equals(ask.text("client_secret"))) {
+            return null;
+        }
+        return flaw == Flaw.FREE ? failedInHeader() : Reply.error(400, "invalid_client");
+    }
+
+    private Reply failedInHeader() {
+        return switch (flaw) {
+            case FAILED_CLIENT_GETS_400 -> Reply.error(400, "invalid_client");
+            case FAILED_CLIENT_GETS_BEARER ->
+                Reply.error(401, "invalid_client").with("WWW-Authenticate", "Bearer realm=\"as\"");
+            default -> Reply.error(401, "invalid_client").with("WWW-Authenticate", "Basic realm=\"as\"");
+        };
+    }
+
+    private Reply token(Ask ask) {
+        String grant = ask.text("grant_type");
+        String scope = ask.text("scope");
+        if (grant == null || (flaw == Flaw.EMPTY_PARAMETER_REFUSED && ask.form().containsKey("resource"))) {
+            return Reply.error(400, "invalid_request");
+        }
+        if (Set.of("authorization_code", "refresh_token").contains(grant)) {
+            boolean taken = flaw == Flaw.MADE_UP_CODE_TAKEN && ask.text("code") != null;
+            return taken
+                    ? token("orders:read")
+                    : flaw == Flaw.GRANT_REFUSED_BY_401
+                            ? Reply.error(401, "invalid_grant").with("WWW-Authenticate", "Basic realm=\"as\"")
+                            : Reply.error(400, "invalid_grant");
+        }
+        if (!grant.equals("client_credentials")) {
+            return Reply.error(400, flaw == Flaw.OTHER_CODE ? "invalid_grant" : "unsupported_grant_type");
+        }
+        return scope == null || scope.equals("orders:read") || flaw == Flaw.FREE
+                ? token("orders:read")
+                : Reply.error(400, "invalid_scope");
+    }
+
+    private static Reply token(String scope) {
+        return Reply.json(
+                200,
+                "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":60,\"scope\":\"%s\"}"
+                        .formatted(UUID.randomUUID(), scope));
+    }
+
+    private Reply introspected(Ask ask) {
+        boolean unknownHint = ask.text("token_type_hint") != null && flaw == Flaw.FREE;
+        if (unknownHint || (ask.text("token") == null && flaw != Flaw.FREE)) {
+            return Reply.error(400, unknownHint ? "unsupported_token_type" : "invalid_request");
+        }
+        if (TOKEN.equals(ask.text("token"))) {
+            return Reply.json(200, "{\"active\":true,\"scope\":\"orders:read\"}");
+        }
+        return switch (flaw) {
+            case ACTIVE_MISSING -> Reply.json(200, "{\"valid\":false}");
+            case INACTIVE_SAYS_MORE -> Reply.json(200, "{\"active\":false,\"reason\":\"unknown\"}");
+            default -> Reply.json(200, "{\"active\":false}");
+        };
+    }
+
+    private Reply revoked(Ask ask) {
+        boolean unknown = !TOKEN.equals(ask.text("token")) && flaw == Flaw.REVOKING_UNKNOWN_IS_ERROR;
+        if (ask.text("token") == null || unknown) {
+            return Reply.error(400, "invalid_request");
+        }
+        return Reply.json(200, "");
+    }
+}

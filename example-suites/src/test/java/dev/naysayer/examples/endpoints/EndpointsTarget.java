@@ -1,0 +1,40 @@
+package dev.naysayer.examples.endpoints;
+
+import dev.naysayer.engine.run.ContractTarget;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the server that is right, and gives its suites the client that it knows. */
+public final class EndpointsTarget implements ContractTarget {
+
+    private @Nullable AuthServer server;
+
+    @Override
+    public Set<String> promisedVariables() {
+        return Set.of("CLIENT_SECRET", "ISSUER_URL", "ACCESS_TOKEN");
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        return Map.of("CLIENT_SECRET", AuthServer.SECRET, "ISSUER_URL", url(), "ACCESS_TOKEN", AuthServer.TOKEN);
+    }
+
+    @Override
+    public void start() {
+        server = AuthServer.start(Flaw.NONE);
+    }
+
+    @Override
+    public String url() {
+        return Objects.requireNonNull(server).url();
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}
