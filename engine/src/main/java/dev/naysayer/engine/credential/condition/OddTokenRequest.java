@@ -51,6 +51,7 @@ final class OddTokenRequest {
                     RequestForm::asJson),
             Variant.ofCarriage(
                     of("token-request-by-get", "a GET with the form in the query")
+                            .changes("method", "form")
                             .core()
                             .acceptedOrRefused(405, 400, 401, 403, 404, 415)
                             .errors("invalid_request")

@@ -18,8 +18,9 @@ class ConditionWordsTest {
     static final List<ConditionInfo> CONDITIONS =
             CredentialConditions.ALL.stream().map(CredentialCondition::info).toList();
 
-    /** What a JWT has to differ in twice, because one change brings the other with it. */
+    /** What differs twice, because one change brings the other with it. */
     private static final Set<String> SEVERAL_FACTS = Set.of(
+            "token-request-by-get",
             "payload-not-base64url",
             "header-not-json",
             "payload-truncated",

@@ -25,7 +25,7 @@ final class Shown {
 
     /** What the operation of every table would send as a form. */
     private static final RequestForm FORM =
-            RequestForm.read("grant_type=client_credentials", "grant_type=client_credentials");
+            RequestForm.read("grant_type=client_credentials&token=t", "grant_type=client_credentials&token=t");
 
     private final Map<String, String> marks;
 
