@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,10 +105,14 @@ final class FetchedDocument {
         try {
             return got.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw without(shown, "did not come within %d s".formatted(within.toSeconds()));
+            throw late(shown, within);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Unusable told) {
                 throw told;
+            }
+            // The client has the same bound, for connection and head.
+            if (e.getCause() instanceof HttpTimeoutException) {
+                throw late(shown, within);
             }
             throw without(shown, "cannot be fetched (%s)".formatted(reason(e)));
         } catch (InterruptedException e) {
@@ -117,6 +122,10 @@ final class FetchedDocument {
             got.cancel(true);
             close(open.get());
         }
+    }
+
+    private static Unusable late(String shown, Duration within) {
+        return without(shown, "did not come within %d s".formatted(within.toSeconds()));
     }
 
     private static String reason(ExecutionException e) {
