@@ -152,8 +152,6 @@ public final class SuiteRuns {
     private SuiteRun open(
             SuiteFile file, Suite suite, String url, Users users, int parallelism, Surroundings surroundings) {
         redactor.publish(url + "/");
-        // What a condition tells every API is nobody's secret, also where it stands beside one.
-        redactor.publish("cross-site");
         suite.operations().forEach(operation -> redactor.addOwnWords(operation.name()));
         suite.credentials().forEach(credential -> redactor.addOwnWords(credential.name()));
         suite.subjects().all().forEach(subject -> redactor.addOwnWords(subject.name()));
