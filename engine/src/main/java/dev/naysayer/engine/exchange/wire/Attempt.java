@@ -104,7 +104,7 @@ public final class Attempt {
                 .map(Credential.Part::value);
         Stream<Secret> fields = credential.fields().stream()
                 .filter(field -> !Header.everybodySends(field.name()))
-                .map(Attempt::behindScheme);
+                .flatMap(Attempt::behindScheme);
         Stream<Secret> carried = Stream.concat(parameters, fields)
                 .filter(secret -> credential.madeUp().stream()
                         .noneMatch(it -> secret.reveal().contains(it.reveal())));
@@ -119,10 +119,14 @@ public final class Attempt {
         return secrets.stream().anyMatch(secret -> value.reveal().contains(secret.reveal()));
     }
 
-    private static Secret behindScheme(Credential.Part field) {
+    /** Of several cookies each value by itself: their names are nobody's secret, and stand in the names of headers, too. */
+    private static Stream<Secret> behindScheme(Credential.Part field) {
         String text = field.value().reveal();
-        char before = field.name().equalsIgnoreCase("Cookie") ? '=' : ' ';
-        return new Secret(text.substring(text.indexOf(before) + 1));
+        return field.name().equalsIgnoreCase("Cookie")
+                ? Stream.of(text.split(";", -1))
+                        .map(pair ->
+                                new Secret(pair.substring(pair.indexOf('=') + 1).strip()))
+                : Stream.of(new Secret(text.substring(text.indexOf(' ') + 1)));
     }
 
     /** Called with what the user's code makes of the request, so that it is known before anything of it is noted. */
