@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -123,150 +124,91 @@ public record Credential(
 
     /** Field lines that carry a secret. */
     public static Credential of(List<Part> fields, Secret... secrets) {
-        return new Credential(
-                fields,
-                List.of(),
-                null,
-                FormChange.NONE,
-                RequestLine.DECLARED,
-                List.of(),
-                false,
-                false,
-                Protocol.ANY,
-                List.of(secrets),
-                List.of(),
-                List.of());
+        return NONE.but(it -> {
+            it.fields = fields;
+            it.secrets = List.of(secrets);
+        });
     }
 
     /** With these query parameters. */
     public Credential withQuery(List<Part> others) {
-        return new Credential(
-                fields, others, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
+        return but(it -> it.query = others);
     }
 
     /** With one more field line, which is nobody's secret. */
     public Credential with(Part field) {
         List<Part> all = new ArrayList<>(fields);
         all.add(field);
-        return new Credential(
-                all, query, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
+        return but(it -> it.fields = all);
     }
 
     /** With this request body in place of the operation's. */
     public Credential withContent(Content other) {
-        return new Credential(
-                fields, query, other, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, replies);
+        return but(it -> it.content = other);
     }
 
     /** With a form that is changed further. */
     public Credential withForm(FormChange further) {
-        return new Credential(
-                fields,
-                query,
-                content,
-                form.and(further),
-                line,
-                before,
-                goodBefore,
-                verbatim,
-                protocol,
-                secrets,
-                madeUp,
-                replies);
+        return but(it -> it.form = form.and(further));
     }
 
     /** The same once its form is known, which is what is sent then; so are those before it. */
     public Credential formed(@Nullable RequestForm own) {
         List<Credential> earlier = before.stream().map(it -> it.formed(own)).toList();
         if (form.equals(FormChange.NONE) || own == null) {
-            return earlier.equals(before)
-                    ? this
-                    : new Credential(
-                            fields,
-                            query,
-                            content,
-                            form,
-                            line,
-                            earlier,
-                            goodBefore,
-                            verbatim,
-                            protocol,
-                            secrets,
-                            madeUp,
-                            replies);
+            return earlier.equals(before) ? this : but(it -> it.before = earlier);
         }
         RequestForm changed = form.of(own);
-        return new Credential(
-                fields,
-                joined(query, changed.query()),
-                changed.content(),
-                FormChange.NONE,
-                line,
-                earlier,
-                goodBefore,
-                verbatim,
-                protocol,
-                secrets,
-                madeUp,
-                replies);
+        return but(it -> {
+            it.query = joined(query, changed.query());
+            it.content = changed.content();
+            it.form = FormChange.NONE;
+            it.before = earlier;
+        });
     }
 
     /** With another method or path; sent verbatim. */
     public Credential withLine(RequestLine other) {
-        return new Credential(
-                fields, query, content, form, other, before, goodBefore, true, protocol, secrets, madeUp, replies);
+        return but(it -> {
+            it.line = other;
+            it.verbatim = true;
+        });
     }
 
     /** Sent after these, on one connection and verbatim. */
     public Credential after(List<Credential> others) {
-        return new Credential(
-                fields, query, content, form, line, others, false, true, protocol, secrets, madeUp, replies);
+        return but(it -> {
+            it.before = others;
+            it.goodBefore = false;
+            it.verbatim = true;
+        });
     }
 
     /** Sent after the good one, which has to get through, on one connection and verbatim. */
     public Credential afterGood(Credential good) {
-        return new Credential(
-                fields, query, content, form, line, List.of(good), true, true, protocol, secrets, madeUp, replies);
+        return but(it -> {
+            it.before = List.of(good);
+            it.goodBefore = true;
+            it.verbatim = true;
+        });
     }
 
     /** Sent byte for byte. */
     public Credential sentVerbatim() {
-        return new Credential(
-                fields, query, content, form, line, before, goodBefore, true, protocol, secrets, madeUp, replies);
+        return but(it -> it.verbatim = true);
     }
 
     /** Sent over HTTP/2. */
     public Credential overHttp2() {
-        return new Credential(
-                fields,
-                query,
-                content,
-                form,
-                line,
-                before,
-                goodBefore,
-                verbatim,
-                Protocol.HTTP_2,
-                secrets,
-                madeUp,
-                replies);
+        return but(it -> it.protocol = Protocol.HTTP_2);
     }
 
     /** Sent without TLS, byte for byte. */
     public Credential withoutTls() {
-        return new Credential(
-                fields,
-                query,
-                content,
-                form,
-                line,
-                before,
-                goodBefore,
-                true,
-                Protocol.WITHOUT_TLS,
-                secrets,
-                madeUp,
-                replies);
+        return but(it -> {
+            it.verbatim = true;
+            it.protocol = Protocol.WITHOUT_TLS;
+        });
     }
 
     /** With one more secret that must be found nowhere afterwards. */
@@ -302,19 +244,15 @@ public record Credential(
                 lines.set(cookie, new Part(line.name(), new Secret(both)));
             }
         }
-        return new Credential(
-                lines,
-                joined(query, good.query),
-                content,
-                form.and(good.form),
-                line,
-                before.stream().map(earlier -> earlier.beside(good)).toList(),
-                goodBefore,
-                verbatim,
-                protocol,
-                joined(secrets, good.secrets),
-                joined(madeUp, good.madeUp),
-                joined(replies, good.replies));
+        return but(it -> {
+            it.fields = lines;
+            it.query = joined(query, good.query);
+            it.form = form.and(good.form);
+            it.before = before.stream().map(earlier -> earlier.beside(good)).toList();
+            it.secrets = joined(secrets, good.secrets);
+            it.madeUp = joined(madeUp, good.madeUp);
+            it.replies = joined(replies, good.replies);
+        });
     }
 
     /** With what answers challenges in it; of what stands in none of its fields nothing is kept. */
@@ -324,8 +262,7 @@ public record Credential(
                         .anyMatch(field -> reply.isIn(field.value().reveal())))
                 .distinct()
                 .toList();
-        return new Credential(
-                fields, query, content, form, line, before, goodBefore, verbatim, protocol, secrets, madeUp, held);
+        return but(it -> it.replies = held);
     }
 
     /** All that answers a challenge, in the order in which it is sent. */
@@ -337,19 +274,10 @@ public record Credential(
 
     /** The same, once it is known what they answer. */
     public Credential replying(UnaryOperator<DigestReply> known) {
-        return new Credential(
-                fields,
-                query,
-                content,
-                form,
-                line,
-                before.stream().map(earlier -> earlier.replying(known)).toList(),
-                goodBefore,
-                verbatim,
-                protocol,
-                secrets,
-                madeUp,
-                replies.stream().map(known).toList());
+        return but(it -> {
+            it.before = before.stream().map(earlier -> earlier.replying(known)).toList();
+            it.replies = replies.stream().map(known).toList();
+        });
     }
 
     /**
@@ -368,19 +296,12 @@ public record Credential(
 
     /** Whether it differs from another one by upper and lower case in its field lines alone. */
     boolean differsInCaseOnly(Credential other) {
-        Credential same = new Credential(
-                other.fields,
-                query,
-                content,
-                form,
-                line,
-                before,
-                goodBefore,
-                verbatim,
-                protocol,
-                other.secrets,
-                other.madeUp,
-                other.replies);
+        Credential same = but(it -> {
+            it.fields = other.fields;
+            it.secrets = other.secrets;
+            it.madeUp = other.madeUp;
+            it.replies = other.replies;
+        });
         return same.equals(other) && lower(fields).equals(lower(other.fields));
     }
 
@@ -434,7 +355,62 @@ public record Credential(
     }
 
     private Credential holding(List<Secret> secret, List<Secret> made) {
-        return new Credential(
-                fields, query, content, form, line, before, goodBefore, verbatim, protocol, secret, made, replies);
+        return but(it -> {
+            it.secrets = secret;
+            it.madeUp = made;
+        });
+    }
+
+    private Credential but(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** A copy in the making: a change names what it changes and nothing else. */
+    private static final class Draft {
+        private List<Part> fields;
+        private List<Part> query;
+        private @Nullable Content content;
+        private FormChange form;
+        private RequestLine line;
+        private List<Credential> before;
+        private boolean goodBefore;
+        private boolean verbatim;
+        private Protocol protocol;
+        private List<Secret> secrets;
+        private List<Secret> madeUp;
+        private List<DigestReply> replies;
+
+        Draft(Credential of) {
+            fields = of.fields;
+            query = of.query;
+            content = of.content;
+            form = of.form;
+            line = of.line;
+            before = of.before;
+            goodBefore = of.goodBefore;
+            verbatim = of.verbatim;
+            protocol = of.protocol;
+            secrets = of.secrets;
+            madeUp = of.madeUp;
+            replies = of.replies;
+        }
+
+        Credential done() {
+            return new Credential(
+                    fields,
+                    query,
+                    content,
+                    form,
+                    line,
+                    before,
+                    goodBefore,
+                    verbatim,
+                    protocol,
+                    secrets,
+                    madeUp,
+                    replies);
+        }
     }
 }
