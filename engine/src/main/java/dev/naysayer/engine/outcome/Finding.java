@@ -78,25 +78,22 @@ public record Finding(
      */
     static Finding of(Judgement judgement, String profile, String source) {
         RuleInfo rule = judgement.rule();
-        Verdict verdict = judgement.verdict();
-        // A long run has a hundred rules for each case, and nobody reads of those that are kept what breaking them
-        // costs.
-        Verdict.Violated violated = verdict instanceof Verdict.Violated broken ? broken : null;
         return new Finding(
-                rule.id(),
-                judgement.level().toString(),
-                profile,
-                judgement.standing().because(),
-                source,
-                judgement.source().link(),
-                rule.summary(),
-                violated == null ? null : rule.why(),
-                violated == null ? null : rule.clients(),
-                violated == null ? null : rule.fix(),
-                word(verdict),
-                violated == null ? null : VisibleText.lines(violated.expected()),
-                violated == null ? null : VisibleText.lines(violated.actual()),
-                reason(verdict));
+                        rule.id(),
+                        judgement.level().toString(),
+                        profile,
+                        judgement.standing().because(),
+                        source,
+                        judgement.source().link(),
+                        rule.summary(),
+                        null,
+                        null,
+                        null,
+                        PASSED,
+                        null,
+                        null,
+                        null)
+                .with(judgement.verdict(), RuleWords.of(rule));
     }
 
     /**
@@ -105,6 +102,8 @@ public record Finding(
      * @param words the rule's own
      */
     public Finding with(Verdict other, RuleWords words) {
+        // A long run has a hundred rules for each case, and nobody reads of those that are kept what breaking them
+        // costs.
         Verdict.Violated broken = other instanceof Verdict.Violated it ? it : null;
         return new Finding(
                 rule,
@@ -154,24 +153,13 @@ public record Finding(
 
     /** The same without what it quotes of bodies that are withheld; a verdict that an answer breaks nothing quotes none. */
     Finding about(List<Evidence> withheld) {
-        return violated() || verdict.equals("inconclusive")
-                ? new Finding(
-                        rule,
-                        level,
-                        profile,
-                        because,
-                        source,
-                        link,
-                        summary,
-                        why,
-                        clients,
-                        fix,
-                        verdict,
-                        expected == null ? null : WithheldBody.unquoted(expected, withheld),
-                        actual == null ? null : WithheldBody.unquoted(actual, withheld),
-                        reason == null ? null : WithheldBody.unquoted(reason, withheld),
-                        waiver)
+        return isLoud()
+                ? saying(unquoted(expected, withheld), unquoted(actual, withheld), unquoted(reason, withheld))
                 : this;
+    }
+
+    private static @Nullable String unquoted(@Nullable String text, List<Evidence> withheld) {
+        return text == null ? null : WithheldBody.unquoted(text, withheld);
     }
 
     private static String word(Verdict verdict) {

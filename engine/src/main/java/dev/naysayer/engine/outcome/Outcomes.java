@@ -5,9 +5,7 @@ import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.VisibleText;
 import dev.naysayer.engine.credential.Presented;
 import dev.naysayer.engine.credential.Reach;
-import dev.naysayer.engine.evidence.BeyondLimit;
 import dev.naysayer.engine.evidence.Evidence;
-import dev.naysayer.engine.evidence.RefusalInBody;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.mover.Move;
@@ -168,7 +166,7 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
             return after;
         }
         String words = didNotGetThrough(after)
-                ? who(it)
+                ? ControlAnswer.who(it)
                         + " got through before the refusals and does not any more (a logout, a lock-out, a token that has expired?): "
                 : "";
         String reason = words + after.reason();
@@ -233,64 +231,12 @@ public record Outcomes(String suite, @Nullable String target, boolean strict, Wa
     }
 
     private CaseOutcome control(ContractCase it, Response response, Exchange exchange) {
-        if (it.operation().control().accepts(response.status())) {
-            if (it.operation().graphql() != null && refusesField(exchange, response)) {
-                return outcome(
-                        it,
-                        OutcomeKind.INCONCLUSIVE,
-                        "%s did not get all that the document asks for: %d, and an error refuses a field; take the field out, or give the right to it"
-                                .formatted(who(it), response.status()),
-                        Mover.SUITE,
-                        exchange);
-            }
-            RefusalInBody told = toldRefusal(exchange, response);
-            return told == null || !told.ofCredential()
-                    ? outcome(it, OutcomeKind.CONFORMING, null, null, List.of(), exchange)
-                    : outcome(
-                            it,
-                            OutcomeKind.INCONCLUSIVE,
-                            "%s did not get through: %d with %s".formatted(who(it), response.status(), told.words()),
-                            Mover.SUITE,
-                            exchange);
-        }
-        String reason = "%s did not get through: %d in place of %s%s"
-                .formatted(
-                        who(it),
-                        response.status(),
-                        it.operation().control().expected(),
-                        response.headers("WWW-Authenticate").stream()
-                                .findFirst()
-                                .map(challenge -> ", " + VisibleText.value(challenge))
-                                .orElse(""));
+        String obstacle = new ControlAnswer(it, exchange.request(), response).obstacle();
         // First look at what was asked: a key that the API does not trust is more frequent than an API that refuses
         // all.
-        return outcome(it, OutcomeKind.INCONCLUSIVE, reason, Mover.SUITE, exchange);
-    }
-
-    private static String who(ContractCase control) {
-        if (control.presents().nothing()) {
-            return "a request without a credential";
-        }
-        return control.subject() == null
-                ? "the good credential"
-                : "the good credential of '%s'".formatted(control.subject());
-    }
-
-    /** What goes beyond a limit of ours is more than a refusal would say. */
-    private static @Nullable RefusalInBody toldRefusal(Exchange exchange, Response response) {
-        try {
-            return Evidence.of(exchange.request(), response).toldRefusal();
-        } catch (BeyondLimit e) {
-            return null;
-        }
-    }
-
-    private static boolean refusesField(Exchange exchange, Response response) {
-        try {
-            return Evidence.of(exchange.request(), response).refusesField();
-        } catch (BeyondLimit e) {
-            return false;
-        }
+        return obstacle == null
+                ? outcome(it, OutcomeKind.CONFORMING, null, null, List.of(), exchange)
+                : outcome(it, OutcomeKind.INCONCLUSIVE, obstacle, Mover.SUITE, exchange);
     }
 
     private CaseOutcome refusal(ContractCase it, List<Judgement> judgements, Exchange exchange) {

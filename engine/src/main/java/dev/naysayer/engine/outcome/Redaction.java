@@ -73,22 +73,7 @@ public record Redaction(UnaryOperator<String> text) {
     }
 
     private Finding of(Finding it) {
-        return new Finding(
-                it.rule(),
-                it.level(),
-                it.profile(),
-                it.because(),
-                it.source(),
-                it.link(),
-                it.summary(),
-                it.why(),
-                it.clients(),
-                it.fix(),
-                it.verdict(),
-                of(it.expected()),
-                of(it.actual()),
-                of(it.reason()),
-                it.waiver());
+        return it.saying(of(it.expected()), of(it.actual()), of(it.reason()));
     }
 
     /** The same exchange without secrets. */

@@ -45,7 +45,8 @@ public record RuleWords(
         return Collections.unmodifiableMap(words);
     }
 
-    private static RuleWords of(RuleInfo rule) {
+    /** The words of a rule. */
+    static RuleWords of(RuleInfo rule) {
         return new RuleWords(
                 rule.summary(),
                 rule.why(),
