@@ -1,6 +1,5 @@
 package dev.naysayer.cli;
 
-import dev.naysayer.engine.junit.Setting;
 import dev.naysayer.engine.junit.SuitePreview;
 import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
@@ -58,11 +57,8 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private ChosenSuites suites = new ChosenSuites();
 
-    @Option(
-            names = "--report",
-            paramLabel = "FOLDER",
-            description = "Where index.html and report.json go. Default: naysayer-report")
-    private @Nullable String report;
+    @Mixin
+    private ReportOption report = new ReportOption();
 
     @Option(names = "--owner", paramLabel = "NAME", description = "Who answers for all of them. Default: left open.")
     private @Nullable String owner;
@@ -98,12 +94,9 @@ final class RecordCommand implements Callable<Integer> {
             throw new Unusable(
                     "%s is over: name a day that is to come, --until=%s".formatted(until, today.plusMonths(3)));
         }
-        LauncherDiscoveryRequest request =
-                suites.request(RunCommand.reportIn(report)).build();
+        LauncherDiscoveryRequest request = suites.request(report.said()).build();
         RunCommand.launch(request);
-        Path written = Path.of(Setting.REPORT_DIRECTORY
-                .in(request.getConfigurationParameters())
-                .orElse(RunCommand.FOLDER));
+        Path written = ReportOption.of(request);
         try (ReportReader read = ReportReader.open(written)) {
             RunDocument document = read.document();
             if (!document.run().hasFinished()) {

@@ -40,19 +40,13 @@ import picocli.CommandLine.Option;
         })
 final class RunCommand implements Callable<Integer> {
 
-    /** Where no build has a folder of its own. */
-    static final String FOLDER = "naysayer-report";
-
     private final Console console;
 
     @Mixin
     private ChosenSuites suites = new ChosenSuites();
 
-    @Option(
-            names = "--report",
-            paramLabel = "FOLDER",
-            description = "Where index.html and report.json go. Default: " + FOLDER)
-    private @Nullable String report;
+    @Mixin
+    private ReportOption report = new ReportOption();
 
     @Option(
             names = "--formats",
@@ -131,15 +125,8 @@ final class RunCommand implements Callable<Integer> {
         launcher.execute(request);
     }
 
-    /** Where the report goes, as an option says it, or else a setting of the process. */
-    static Map<String, String> reportIn(@Nullable String folder) {
-        Map<String, String> said = new LinkedHashMap<>();
-        put(said, Setting.REPORT_DIRECTORY, folder == null && isUnsaid(Setting.REPORT_DIRECTORY) ? FOLDER : folder);
-        return said;
-    }
-
     private Map<String, String> settings() {
-        Map<String, String> said = reportIn(report);
+        Map<String, String> said = new LinkedHashMap<>(report.said());
         put(said, Setting.FORMATS, formats);
         put(said, Setting.FAIL_ON, failOn);
         put(said, Setting.BASELINE, baseline);
@@ -148,11 +135,6 @@ final class RunCommand implements Callable<Integer> {
         put(said, Setting.MIN_CASES, minCases);
         put(said, Setting.REQUIRE_OBTAINABLE, requireObtainable ? "true" : null);
         return said;
-    }
-
-    private static boolean isUnsaid(Setting setting) {
-        String variable = System.getenv(setting.variable());
-        return System.getProperty(setting.parameter()) == null && (variable == null || variable.isEmpty());
     }
 
     private static void put(Map<String, String> said, Setting setting, @Nullable String value) {
