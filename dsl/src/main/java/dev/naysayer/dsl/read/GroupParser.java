@@ -61,6 +61,18 @@ public final class GroupParser {
         return scenarios(group, taken(name, fields), promises.parse(fields, PromiseParser.Place.MANY));
     }
 
+    /** {@code core} by itself does not say of what. */
+    void wanted(ScalarNode amount) {
+        String some = amount.getValue();
+        problems.at(
+                amount,
+                "'%s' is taken of a group, and none is named".formatted(some),
+                vocabulary.groups().keySet().stream()
+                        .sorted()
+                        .map(group -> "'%s: %s'".formatted(group, some))
+                        .collect(Collectors.joining(", ", "write one or more of ", "")));
+    }
+
     private List<Scenario> listed(String group, Node list) {
         List<Scenario> scenarios = new ArrayList<>();
         for (Node item : Fields.items(list, "'%s'".formatted(group), problems)) {

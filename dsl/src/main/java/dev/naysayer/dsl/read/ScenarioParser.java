@@ -52,6 +52,8 @@ final class ScenarioParser {
             Named one = Named.of(item, "a scenario", problems);
             if (one != null && vocabulary.groups().containsKey(one.name().getValue())) {
                 groups.parse(one).forEach(this::addOfGroup);
+            } else if (one != null && GroupParser.AMOUNTS.contains(one.name().getValue())) {
+                groups.wanted(one.name());
             } else if (one != null && isKnown(one.name(), meant(one, names))) {
                 add(scenario(one, Format.SCENARIO), one.name());
             }
