@@ -27,4 +27,9 @@ final class DocumentText {
     static MappingNode mapping(List<NodeTuple> entries, Node at) {
         return new MappingNode(Tag.MAP, true, entries, FlowStyle.FLOW, at.getStartMark(), at.getEndMark());
     }
+
+    /** An item of {@code operations:}, {@code GET /orders: {…}}. */
+    static MappingNode item(ScalarNode name, Node keys) {
+        return mapping(List.of(new NodeTuple(name, keys)), name);
+    }
 }

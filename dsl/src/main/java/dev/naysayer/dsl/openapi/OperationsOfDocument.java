@@ -1,11 +1,8 @@
 package dev.naysayer.dsl.openapi;
 
 import dev.naysayer.dsl.DocumentedAnswers;
-import dev.naysayer.dsl.Methods;
-import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.format.Format;
 import dev.naysayer.dsl.source.Fields;
-import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Joining;
 import dev.naysayer.dsl.source.Named;
 import dev.naysayer.dsl.source.Problems;
@@ -114,10 +111,9 @@ public final class OperationsOfDocument {
         private final OpenApiDocument document;
         private final OpenApiSecurity security;
         private final DocumentValues values;
-        private final OpenApiParameters parameters;
-        private final OpenApiBodies bodies;
-        private final OpenApiAnswers responses;
         private final DocumentChoice choice;
+        private final OperationItems listed;
+        private final OpenApiAnswers responses;
         private final Fields fields;
         private @Nullable OperationsOfDocument trial;
 
@@ -133,51 +129,33 @@ public final class OperationsOfDocument {
             this.security =
                     new OpenApiSecurity(read, document, problems, choice.leftOut(), DocumentCredentials.names(suite));
             this.values = new DocumentValues(fields.get("values"), problems);
-            this.parameters = new OpenApiParameters(read, security, problems, suite, values);
-            this.bodies = new OpenApiBodies(read, problems, document.isVersion30(), values);
+            this.listed = new OperationItems(
+                    problems,
+                    suite,
+                    file,
+                    security,
+                    choice,
+                    new OpenApiParameters(read, security, problems, suite, values),
+                    new OpenApiBodies(read, problems, document.isVersion30(), values));
             this.responses =
                     new OpenApiAnswers(read, new OpenApiSchemas(read, document.isVersion30()), document.server());
         }
 
         Optional<Node> list() {
             List<OpenApiDocument.Described> all = document.operations();
-            Set<String> names = all.stream()
-                    .map(OpenApiDocument.Described::name)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            all.forEach(it -> names.add(it.name()));
             choice.check(names);
-            OperationsOfDocument.this.names.addAll(names);
             UntestedOperations ratchet =
                     UntestedOperations.read(fields, folder, problems).orElse(null);
             List<Node> items = new ArrayList<>();
-            for (OpenApiDocument.Described operation : all) {
-                boolean meant = choice.isMeant(operation.name());
-                Named own = meant ? choice.take(operation.name()) : null;
-                boolean lacksWhatItMay = meant && ratchet != null && isListedAndLacking(operation.name(), ratchet);
-                if (meant && !lacksWhatItMay) {
-                    MappingNode keys =
-                            own == null ? DocumentText.mapping(List.of(), operation.at()) : (MappingNode) own.value();
-                    item(operation, keys, own).ifPresent(it -> {
-                        items.add(it);
-                        tested.add(operation.name());
-                    });
-                } else if (ratchet != null) {
-                    ratchet.meetUntested(operation, choice.isExcluded(operation.name()));
-                }
-            }
+            all.forEach(it -> item(it, ratchet).ifPresent(items::add));
             if (ratchet != null) {
                 untested = ratchet.name();
                 tested.forEach(ratchet::meetTested);
                 ratchet.check(names);
             }
-            choice.others().forEach(it -> items.add(it(it.name(), it.value())));
-            parameters.tell(file);
-            bodies.tell(file);
-            if (trial != null) {
-                trial.met.forEach(values::meet);
-            }
-            values.tellUnused();
-            met.addAll(values.met());
-            security.tellMissing(file);
+            choice.others().forEach(it -> items.add(DocumentText.item(it.name(), it.value())));
+            tellMissing();
             if (items.isEmpty() && problems.isEmpty()) {
                 problems.at(
                         said,
@@ -189,6 +167,33 @@ public final class OperationsOfDocument {
             return items.isEmpty() ? Optional.empty() : Optional.of(suite(items));
         }
 
+        private Optional<MappingNode> item(OpenApiDocument.Described operation, @Nullable UntestedOperations ratchet) {
+            boolean meant = choice.isMeant(operation.name());
+            Named own = meant ? choice.take(operation.name()) : null;
+            if (!meant || (ratchet != null && isListedAndLacking(operation.name(), ratchet))) {
+                if (ratchet != null) {
+                    ratchet.meetUntested(operation, choice.isExcluded(operation.name()));
+                }
+                return Optional.empty();
+            }
+            Optional<MappingNode> item = listed.of(operation, own);
+            if (item.isPresent()) {
+                tested.add(operation.name());
+                responses.of(operation.node()).ifPresent(it -> answers.put(operation.name(), it));
+            }
+            return item;
+        }
+
+        private void tellMissing() {
+            listed.tellMissing();
+            if (trial != null) {
+                trial.met.forEach(values::meet);
+            }
+            values.tellUnused();
+            met.addAll(values.met());
+            security.tellMissing(file);
+        }
+
         /** What lacks something may wait, once it is listed; nothing is told of it. */
         private boolean isListedAndLacking(String name, UntestedOperations ratchet) {
             if (!ratchet.lists(name)) {
@@ -198,136 +203,6 @@ public final class OperationsOfDocument {
                 trial = trial(suite, problems.anew(), folder);
             }
             return !trial.tested.contains(name);
-        }
-
-        private Optional<Node> item(OpenApiDocument.Described operation, MappingNode own, @Nullable Named said) {
-            if (!isHere(operation) || !isAllowed(operation, own)) {
-                return Optional.empty();
-            }
-            Optional<List<NodeTuple>> given = parameters.of(operation, own);
-            Optional<List<NodeTuple>> body = bodies.of(operation, own);
-            List<NodeTuple> keys = new ArrayList<>(given.orElse(List.of()));
-            keys.addAll(body.orElse(List.of()));
-            boolean secured = Joining.value(own, "requires") != null || addSecurity(operation, own, keys);
-            if (given.isEmpty() || body.isEmpty() || !secured) {
-                return Optional.empty();
-            }
-            responses.of(operation.node()).ifPresent(it -> answers.put(operation.name(), it));
-            ScalarNode name = said == null ? DocumentText.of(operation.name(), operation.at()) : said.name();
-            return Optional.of(it(
-                    name, new Joining((path, value) -> {}).join(own, DocumentText.mapping(keys, operation.at()))));
-        }
-
-        /** A document may say of some operations that they are somewhere else: credentials must not go there unasked. */
-        private boolean isHere(OpenApiDocument.Described operation) {
-            DocumentNode servers = operation
-                    .node()
-                    .get("servers")
-                    .or(() -> operation.path().get("servers"))
-                    .orElse(null);
-            if (servers != null) {
-                problems.at(
-                        servers.key(),
-                        "%s has servers of its own, and a suite has one target".formatted(operation.name()),
-                        "leave it out: 'exclude: {\"%s\": …}' with the reason; it may be in a suite of its own"
-                                .formatted(operation.name()));
-            }
-            return servers == null;
-        }
-
-        private boolean isAllowed(OpenApiDocument.Described operation, MappingNode own) {
-            String method = operation.name().substring(0, operation.name().indexOf(' '));
-            boolean allowed = Methods.isSafe(method)
-                    || Joining.value(own, "mutates") != null
-                    || Joining.value(own, "kind") != null;
-            if (!allowed) {
-                problems.at(
-                        operation.at(),
-                        "%s may change data".formatted(operation.name()),
-                        "say in %s, below 'operations', what it may do: 'also: [\"%s\": {mutates: true}]', or leave it out: 'exclude: {\"%2$s\": …}' with the reason"
-                                .formatted(file, operation.name()));
-            }
-            return allowed;
-        }
-
-        private boolean addSecurity(OpenApiDocument.Described operation, MappingNode own, List<NodeTuple> keys) {
-            OpenApiSecurity.Asked asked = security.of(operation);
-            if (asked == null) {
-                return false;
-            }
-            DocumentChoice.Chosen isOpen = choice.open(operation.name());
-            if (!asked.isPublic()) {
-                tellContradiction(operation, asked, isOpen);
-                add("requires", OpenApiSecurity.requires(asked), keys);
-                return addScopes(operation, asked, own, keys);
-            }
-            if (isOpen != null) {
-                add("requires", DocumentText.of(Requirement.NOTHING, isOpen.at()), keys);
-                return true;
-            }
-            if (!asked.said() && Joining.value(suite, "requires") != null) {
-                return true;
-            }
-            problems.at(
-                    asked.said() ? asked.at() : operation.at(),
-                    "the document says that nobody needs a credential for %s".formatted(operation.name()),
-                    "say in %s, below 'operations', that it is meant so: 'public: [\"%s\"]'; or correct its 'security'"
-                            .formatted(file, operation.name()));
-            return false;
-        }
-
-        private void tellContradiction(
-                OpenApiDocument.Described operation,
-                OpenApiSecurity.Asked asked,
-                DocumentChoice.@Nullable Chosen isOpen) {
-            if (isOpen != null && isOpen.isExact()) {
-                problems.at(
-                        isOpen.at(),
-                        "the document asks for a credential for %s (%s)"
-                                .formatted(operation.name(), problems.position(asked.at())),
-                        "take it out of 'public', or correct 'security' of the document");
-            }
-        }
-
-        private boolean addScopes(
-                OpenApiDocument.Described operation,
-                OpenApiSecurity.Asked asked,
-                MappingNode own,
-                List<NodeTuple> keys) {
-            List<ScalarNode> scopes = OpenApiSecurity.scopes(asked);
-            if (scopes == null && Joining.value(own, "scope") == null) {
-                problems.at(
-                        asked.at(),
-                        "the alternatives of %s ask for different scopes, and a token is good for all of them"
-                                .formatted(operation.name()),
-                        "say in %s, below 'operations', which it has: 'also: [\"%s\": {scope: […]}]'"
-                                .formatted(file, operation.name()));
-                return false;
-            }
-            if (scopes != null && !scopes.isEmpty()) {
-                add(
-                        "scope",
-                        DocumentText.list(scopes.stream().map(this::literal).toList(), asked.at()),
-                        keys);
-            }
-            return true;
-        }
-
-        /** What a document says leads nowhere, however it looks. */
-        private ScalarNode literal(ScalarNode scope) {
-            if (Interpolation.hasReference(scope.getValue())) {
-                problems.at(scope, "no scope looks like this", "correct it");
-                return DocumentText.of("", scope);
-            }
-            return scope;
-        }
-
-        private void add(String key, Node value, List<NodeTuple> keys) {
-            keys.add(new NodeTuple(DocumentText.of(key, value), value));
-        }
-
-        private Node it(ScalarNode name, Node keys) {
-            return DocumentText.mapping(List.of(new NodeTuple(name, keys)), name);
         }
 
         private MappingNode suite(List<Node> items) {
