@@ -63,11 +63,10 @@ final class UntestedOperations {
             SourceText text = new SourceText(name, folder.read(named, named.getValue()));
             return Optional.of(new UntestedOperations(problems, named, name, text));
         } catch (SuiteFolder.Unreachable e) {
-            boolean isMissing = String.valueOf(e.getMessage()).endsWith("cannot be read");
             problems.at(
                     named,
                     String.valueOf(e.getMessage()),
-                    isMissing
+                    e.missing
                             ? "have it written: naysayer check --write-untested %s"
                                     .formatted(problems.position(named).file())
                             : e.nextStep);

@@ -27,9 +27,17 @@ public final class SuiteFolder {
 
         public final String nextStep;
 
+        /** Whether there is none, or none that may be read, so that it may have to be written first. */
+        public final boolean missing;
+
         Unreachable(String message, String nextStep) {
+            this(message, nextStep, false);
+        }
+
+        private Unreachable(String message, String nextStep, boolean missing) {
             super(message);
             this.nextStep = nextStep;
+            this.missing = missing;
         }
     }
 
@@ -156,7 +164,8 @@ public final class SuiteFolder {
                     reference.startsWith("/")
                             ? "check that it exists, and that whoever runs the tests may read it"
                             : "paths are relative to %s: check that it exists beside it and is UTF-8 text"
-                                    .formatted(named.equals(suite) ? "the suite" : named.getFileName()));
+                                    .formatted(named.equals(suite) ? "the suite" : named.getFileName()),
+                    true);
         }
     }
 
