@@ -78,6 +78,9 @@ public record Admission(Demand demand, Trait schemes, Set<String> conditions, Ru
         int status = evidence.status();
         String expected = by4xx ? "a refusal, 4xx" : "a refusal";
         if (Fate.gotThrough(it, evidence)) {
+            if (Fate.isOpen(it, evidence)) {
+                return notApplicable(Fate.OPEN);
+            }
             return ofProfile() || it.admission().level() == Level.MAY
                     ? violated(expected, Fate.words(status))
                     : violated(expected, Fate.words(status), it.admission());
@@ -89,9 +92,16 @@ public record Admission(Demand demand, Trait schemes, Set<String> conditions, Ru
         if (!it.isAcceptable()) {
             return notApplicable("the suite wants this credential refused");
         }
-        return Fate.gotThrough(it, evidence)
-                ? passed()
-                : found(it.operation().control().expected(), evidence.status());
+        if (Fate.gotThrough(it, evidence)) {
+            return passed();
+        }
+        String expected = it.operation().control().expected();
+        if (!Fate.isPassedOver(it, evidence)) {
+            return found(expected, evidence.status());
+        }
+        return evidence.isWhatControlGot()
+                ? notApplicable(Fate.OPEN)
+                : violated(expected + ", as the good credential", Fate.passedOver(evidence.status()));
     }
 
     /** What the suite declares binds; where it is silent, a rule of a stricter profile knows better than the condition. */

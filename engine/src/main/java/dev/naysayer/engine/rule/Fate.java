@@ -12,6 +12,9 @@ public final class Fate {
     /** What such a request asks for is done or described by any success, whatever its body. */
     private static final Set<String> BODY_DOES_NOT_MATTER = Set.of("HEAD", "TRACE", "POST", "PUT", "PATCH", "DELETE");
 
+    /** Why a rule about a credential is silent where {@link #isOpen}. */
+    public static final String OPEN = "whoever presents nothing is served the same";
+
     private Fate() {}
 
     /** Whether the answer serves what the credential must not open. */
@@ -26,6 +29,11 @@ public final class Fate {
         return isServed(it, evidence)
                 && it.condition().info().authenticates()
                 && (evidence.isWhatAnybodyGets() || isPublicAtMost(it, evidence));
+    }
+
+    /** Whether the operation is open: that is told where nothing is presented, and is no fault of how something else is. */
+    public static boolean isOpen(ContractCase it, Evidence evidence) {
+        return isServed(it, evidence) && evidence.isWhatAnybodyGets();
     }
 
     /** What is served to everybody may change from one request to the next; only what the good credential gets is more. */
@@ -61,5 +69,10 @@ public final class Fate {
     /** {@code 200}; of a status that only the control has, that it is the control's. */
     public static String words(int status) {
         return status < 300 ? String.valueOf(status) : status + ", as the good credential";
+    }
+
+    /** {@code 200, just what no credential gets}. */
+    public static String passedOver(int status) {
+        return status + ", just what no credential gets";
     }
 }

@@ -29,6 +29,9 @@ class ServedContractTest {
     @AuthContract(value = "plans.auth.yaml", target = ServedTarget.class)
     static final class Plans {}
 
+    @AuthContract(value = "open.auth.yaml", target = ServedTarget.class)
+    static final class Open {}
+
     @AuthContract(value = "me.auth.yaml", target = ServedTarget.class)
     static final class Me {}
 
@@ -120,6 +123,20 @@ class ServedContractTest {
                             "credential-not-passed-over", "security advice", "200, just what no credential gets"));
             assertThat(named(outcomes, scenario).quiet().passed()).contains(TOLD);
         }
+    }
+
+    @Test
+    void that_an_operation_is_open_is_one_fact_however_it_is_asked() {
+        List<CaseOutcome> outcomes = outcomes(Open.class);
+
+        assertThat(outcomes)
+                .flatExtracting(CaseOutcome::violations)
+                .extracting(Finding::rule)
+                .containsOnly("refusal-refuses", "credential-not-passed-over");
+        assertThat(named(outcomes, "none-after-valid").violations())
+                .extracting(Finding::rule)
+                .containsExactly("refusal-refuses");
+        assertThat(named(outcomes, "scheme-lower-case").kind()).isEqualTo(OutcomeKind.CONFORMING);
     }
 
     @Test

@@ -1,15 +1,19 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.credential.ConditionGroup.JWT;
+import static dev.naysayer.engine.standard.Clause.advice;
 import static dev.naysayer.engine.standard.Clause.may;
-import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
 
-/** The header names no key, or one that does not exist; the signature is good. */
+/**
+ * The header names no key, or one that does not exist; the signature is good.
+ *
+ * <p>The name is a hint (RFC 7515 section 4.1.4): whoever knows one key and tries that has looked nothing up, and does no harm.
+ */
 final class KeyId {
 
     static final List<CredentialCondition> VARIANTS = List.of(
@@ -55,7 +59,6 @@ final class KeyId {
 
     private static CredentialCondition to(ConditionInfo.Builder words, String why, String kid) {
         return Variant.of(
-                words.changes("header kid").because(why, securityAdvice(rfc(8725, "3.10"))),
-                ChangedHeader.to("kid", kid));
+                words.changes("header kid").because(why, advice(rfc(8725, "3.10"))), ChangedHeader.to("kid", kid));
     }
 }

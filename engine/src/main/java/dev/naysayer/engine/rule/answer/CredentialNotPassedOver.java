@@ -40,8 +40,6 @@ final class CredentialNotPassedOver implements FateRule {
         if (!it.condition().info().authenticates()) {
             return notApplicable("no credential was presented");
         }
-        return Fate.isPassedOver(it, evidence)
-                ? violated("a refusal", evidence.status() + ", just what no credential gets")
-                : passed();
+        return Fate.isPassedOver(it, evidence) ? violated("a refusal", Fate.passedOver(evidence.status())) : passed();
     }
 }

@@ -48,6 +48,9 @@ final class DoubtfulRefused implements FateRule {
         if (it.declaresAdmission()) {
             return notApplicable("the suite lets the credential in");
         }
+        if (Fate.isOpen(it, evidence)) {
+            return notApplicable(Fate.OPEN);
+        }
         return Fate.gotThrough(it, evidence)
                 ? violated(
                         Words.or(it.condition().info().expectation().statuses().refusals()),

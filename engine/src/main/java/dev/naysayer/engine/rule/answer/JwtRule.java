@@ -1,6 +1,7 @@
 package dev.naysayer.engine.rule.answer;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.Level.MUST;
 import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
@@ -133,7 +134,7 @@ enum JwtRule implements AdmissionRule {
             "x5u-foreign",
             "x5c-self-signed"),
     KEY_REFERENCES_DISTRUSTED(
-            rule("key-references-distrusted", SECURITY_ADVICE, rfc(8725, "3.10"))
+            rule("key-references-distrusted", ADVICE, rfc(8725, "3.10"))
                     .summary("A token that points to a key which the API does not know is refused")
                     .why("Whoever follows kid, jku or x5u opens files, queries and URLs of an attacker's choice.")
                     .clients("A token whose key was withdrawn goes on working for whoever stole the key.")

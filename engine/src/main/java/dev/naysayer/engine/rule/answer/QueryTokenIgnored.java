@@ -9,6 +9,7 @@ import static dev.naysayer.engine.standard.SpecReference.internetDraft;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Fate;
 import dev.naysayer.engine.rule.FateRule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
@@ -37,6 +38,9 @@ final class QueryTokenIgnored implements FateRule {
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (!it.condition().info().name().equals(CONDITION)) {
             return notApplicable("no token stands in the query alone");
+        }
+        if (Fate.isOpen(it, evidence)) {
+            return notApplicable(Fate.OPEN);
         }
         int status = evidence.status();
         return it.letsIn(status) && !it.looksLikeControl(status)

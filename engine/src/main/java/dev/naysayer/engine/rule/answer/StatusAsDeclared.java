@@ -6,8 +6,11 @@ import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.MUST;
 
+import dev.naysayer.dsl.Declared;
+import dev.naysayer.dsl.Statuses;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Fate;
 import dev.naysayer.engine.rule.FateRule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
@@ -38,6 +41,10 @@ final class StatusAsDeclared implements FateRule {
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (!it.declaresStatus()) {
             return notApplicable("the suite leaves the status to the standards");
+        }
+        Declared<Statuses> declared = it.promise().statuses();
+        if (declared != null && declared.profile() != null && Fate.isOpen(it, evidence)) {
+            return notApplicable(Fate.OPEN);
         }
         return it.expects(evidence.status())
                 ? passed()
