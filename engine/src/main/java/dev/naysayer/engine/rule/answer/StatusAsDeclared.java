@@ -42,12 +42,16 @@ final class StatusAsDeclared implements FateRule {
         if (!it.declaresStatus()) {
             return notApplicable("the suite leaves the status to the standards");
         }
-        Declared<Statuses> declared = it.promise().statuses();
-        if (declared != null && declared.profile() != null && Fate.isOpen(it, evidence)) {
+        if (isOfProfile(it) && !it.condition().info().authenticates() && Fate.isOpen(it, evidence)) {
             return notApplicable(Fate.OPEN);
         }
         return it.expects(evidence.status())
                 ? passed()
                 : violated(it.expectedStatuses(), String.valueOf(evidence.status()));
+    }
+
+    private static boolean isOfProfile(ContractCase it) {
+        Declared<Statuses> declared = it.promise().statuses();
+        return declared != null && declared.profile() != null;
     }
 }
