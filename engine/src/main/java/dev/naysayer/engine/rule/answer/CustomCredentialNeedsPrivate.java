@@ -9,6 +9,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Fate;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
@@ -39,6 +40,9 @@ final class CustomCredentialNeedsPrivate implements Rule {
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (Stream.concat(Stream.of(Carrier.of(it)), Carrier.beside(it)).anyMatch(Carrier::isAuthorization)) {
             return notApplicable("the credential is in Authorization");
+        }
+        if (Fate.isOpen(it, evidence)) {
+            return notApplicable(Fate.OPEN);
         }
         if (evidence.cacheControl().forbidsSharing()) {
             return passed();

@@ -9,6 +9,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.Fate;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
@@ -47,6 +48,9 @@ final class QueryTokenAnswerPrivate implements Rule {
         }
         if (evidence.status() < 200 || evidence.status() > 299) {
             return notApplicable("%d is no success".formatted(evidence.status()));
+        }
+        if (Fate.isOpen(it, evidence)) {
+            return notApplicable(Fate.OPEN);
         }
         if (evidence.refusalInSuccess() != null) {
             return notApplicable("the body says no, so the token opened nothing");
