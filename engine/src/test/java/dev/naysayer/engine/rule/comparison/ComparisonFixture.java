@@ -184,7 +184,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         String origin = facts.getOrDefault("browsers", "https://app.example");
         Map<String, String> fields = new LinkedHashMap<>();
         if (probe.isOfBrowsers()) {
-            fields.put("Origin", probe == Probe.UNKNOWN_ORIGIN ? PageQuestions.nobodys(origin) : origin);
+            fields.put("Origin", probe == Probe.UNKNOWN_ORIGIN ? origin + ".naysayer.invalid" : origin);
         }
         if (probe == Probe.PREFLIGHT) {
             fields.put("Access-Control-Request-Method", facts.getOrDefault("for", "GET"));

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.Operation;
@@ -11,9 +11,13 @@ import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.evidence.CorsFields;
 import dev.naysayer.engine.evidence.PageRequest;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +53,8 @@ final class PageQuestions {
             return Stream.empty();
         }
         Stream<RequestFields.Field> fields = Stream.concat(
-                Stream.of(field(Pages.ORIGIN, page.origin()), field(Pages.METHOD, page.method())),
-                page.headers().isEmpty() ? Stream.empty() : Stream.of(field(Pages.HEADERS, page.asked())));
+                Stream.of(field(CorsFields.ORIGIN, page.origin()), field(CorsFields.REQUEST_METHOD, page.method())),
+                page.headers().isEmpty() ? Stream.empty() : Stream.of(field(CorsFields.REQUEST_HEADERS, page.asked())));
         Operation asked = it.operation();
         RequestFields query = new RequestFields(List.of(), asked.fields().query());
         Operation first =
@@ -101,7 +105,7 @@ final class PageQuestions {
     }
 
     private static Question from(Probe probe, ContractCase it, String origin) {
-        RequestFields fields = new RequestFields(List.of(field(Pages.ORIGIN, origin)), List.of());
+        RequestFields fields = new RequestFields(List.of(field(CorsFields.ORIGIN, origin)), List.of());
         return new Question(probe, it.on(it.operation().adding(fields)));
     }
 

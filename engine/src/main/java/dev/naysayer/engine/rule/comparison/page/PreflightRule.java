@@ -1,8 +1,12 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import dev.naysayer.engine.evidence.PageRequest;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Differing;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,10 @@ import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
 import dev.naysayer.engine.rule.profile.Profiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
