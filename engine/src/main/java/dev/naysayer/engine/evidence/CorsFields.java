@@ -23,6 +23,9 @@ public final class CorsFields {
     public static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
     public static final String EXPOSE_HEADERS = "Access-Control-Expose-Headers";
 
+    /** The origin of pages whose origin a browser does not tell (Fetch, {@code Origin} header). */
+    public static final String NULL = "null";
+
     private CorsFields() {}
 
     /** All lines of a field as one; null where there is none. */

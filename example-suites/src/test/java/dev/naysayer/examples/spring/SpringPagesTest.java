@@ -9,9 +9,15 @@ import dev.naysayer.examples.client.Findings;
 import dev.naysayer.examples.client.SuiteLauncher;
 import dev.naysayer.examples.issuer.IssuedTarget;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +55,18 @@ class SpringPagesTest {
         }
     }
 
+    /** As in front, and open to the origin of files. */
+    public static final class OpenToNull extends IssuedTarget {
+
+        @Override
+        protected RunningApi start(String issuer) {
+            return SpringOrdersApi.start(SpringPages.NullOnTheList.class, issuer);
+        }
+    }
+
+    @AuthContract(value = "spring-pages.auth.yaml", target = OpenToNull.class)
+    static final class OpenToNullContract {}
+
     @AuthContract(value = "spring-pages.auth.yaml", target = HalfMended.class)
     static final class HalfMendedContract {}
 
@@ -63,7 +81,7 @@ class SpringPagesTest {
         SuiteLauncher.Run run = SuiteLauncher.run(InFrontContract.class, Map.of());
 
         assertThat(Findings.ofComparisons(ofPages(run))).isEqualTo(Findings.NOTHING);
-        assertThat(ofPages(run)).hasSize(10);
+        assertThat(ofPages(run)).hasSize(11);
         // Spring Security forbids caches to keep anything, so Vary does not matter; no page includes cookies.
         assertThat(ofPages(run).stream()
                         .filter(it -> it.kind() != OutcomeKind.CONFORMING)
@@ -101,6 +119,42 @@ class SpringPagesTest {
     }
 
     @Test
+    void null_on_the_list_lets_every_page_in() {
+        SuiteLauncher.Run run = SuiteLauncher.run(OpenToNullContract.class, Map.of());
+
+        assertThat(Findings.ofComparisons(ofPages(run))).isEqualTo("comparison: warning: null-origin-not-allowed");
+        assertThat(actual(run, "null-origin-not-allowed")).isEqualTo("""
+                GET /orders › control: Access-Control-Allow-Origin: null
+                GET /orders/{id} › control: Access-Control-Allow-Origin: null""");
+    }
+
+    /** What is no preflight may need a credential as everything else, and nobody finds fault with this very API. */
+    @Test
+    void options_that_asks_nothing_for_a_page_is_refused_where_pages_can_read_all() throws Exception {
+        InFront api = new InFront();
+        api.start();
+        try {
+            assertThat(options(api, "Accept", "*/*")).isEqualTo(401);
+            assertThat(options(api, "Origin", "https://app.example")).isEqualTo(403);
+            assertThat(options(api, "Origin", "https://app.example", "Access-Control-Request-Method", "GET"))
+                    .isEqualTo(200);
+        } finally {
+            api.stop();
+        }
+    }
+
+    private static int options(InFront api, String... headers) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api.url() + "/orders"))
+                .method("OPTIONS", BodyPublishers.noBody())
+                .headers(headers)
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
     void the_suite_is_that_of_the_document() throws IOException, URISyntaxException {
         Path suite = Path.of(
                 SpringPagesTest.class.getResource("spring-pages.auth.yaml").toURI());
@@ -110,8 +164,8 @@ class SpringPagesTest {
 
     private static List<ComparisonOutcome> ofPages(SuiteLauncher.Run run) {
         return run.comparisons().stream()
-                .filter(it ->
-                        it.test().matches("preflight-.*|.*-origin|.*-reflected|.*-exposes-headers|no-wildcard-.*"))
+                .filter(it -> it.test()
+                        .matches("preflight-.*|.*-origin|.*-reflected|null-.*|.*-exposes-headers|no-wildcard-.*"))
                 .toList();
     }
 

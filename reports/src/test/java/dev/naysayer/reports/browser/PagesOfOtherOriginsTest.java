@@ -3,15 +3,9 @@ package dev.naysayer.reports.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.naysayer.engine.evidence.PageRequest;
-import dev.naysayer.engine.exchange.Body;
-import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.Response;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,67 +26,48 @@ class PagesOfOtherOriginsTest {
 
     private static final String CHALLENGE = "WWW-Authenticate: Bearer realm=\"orders\"";
 
-    /** Stands for the page's own origin, whose port is known when its server runs. */
-    private static final String OWN = "OWN";
-
-    private static final String ALLOW_OWN = "Access-Control-Allow-Origin: " + OWN;
+    private static final String ALLOW_OWN = "Access-Control-Allow-Origin: " + AnswerStyle.OWN;
     private static final String ALLOW_ANY = "Access-Control-Allow-Origin: *";
     private static final String COOKIES = "Access-Control-Allow-Credentials: true";
     private static final String METHODS = "Access-Control-Allow-Methods: GET, POST, DELETE";
     private static final String HEADERS = "Access-Control-Allow-Headers: authorization, content-type, x-key";
 
-    /** How an API answers: the status, and the lines of the head. */
-    private record Style(int status, List<String> lines) {
+    private static final List<AnswerStyle> PREFLIGHTS = List.of(
+            AnswerStyle.of(204, ALLOW_OWN, COOKIES, METHODS, HEADERS),
+            AnswerStyle.of(200, ALLOW_OWN, COOKIES, METHODS, HEADERS),
+            AnswerStyle.of(401, ALLOW_OWN, COOKIES, METHODS, HEADERS),
+            AnswerStyle.of(403),
+            AnswerStyle.of(302, ALLOW_OWN, COOKIES, METHODS, HEADERS, "Location: /elsewhere"),
+            AnswerStyle.of(500, ALLOW_OWN, COOKIES, METHODS, HEADERS),
+            AnswerStyle.of(204),
+            AnswerStyle.of(204, ALLOW_OWN),
+            AnswerStyle.of(204, ALLOW_OWN, METHODS, HEADERS),
+            AnswerStyle.of(204, ALLOW_ANY, METHODS, HEADERS),
+            AnswerStyle.of(204, ALLOW_ANY, COOKIES, METHODS, HEADERS),
+            AnswerStyle.of(204, ALLOW_OWN + "/", COOKIES, METHODS, HEADERS),
+            AnswerStyle.of(204, ALLOW_OWN, ALLOW_OWN, COOKIES, METHODS, HEADERS),
+            AnswerStyle.of(204, "Access-Control-Allow-Origin: https://app.example", COOKIES, METHODS, HEADERS),
+            AnswerStyle.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: *"),
+            AnswerStyle.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: *, Authorization"),
+            AnswerStyle.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: AUTHORIZATION"),
+            AnswerStyle.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: x-key", HEADERS),
+            AnswerStyle.of(204, ALLOW_OWN, COOKIES, "Access-Control-Allow-Methods: *", HEADERS),
+            AnswerStyle.of(204, ALLOW_OWN, COOKIES, "Access-Control-Allow-Methods: delete", HEADERS),
+            AnswerStyle.of(204, ALLOW_OWN, COOKIES, "Access-Control-Allow-Methods: GET; DELETE", HEADERS),
+            AnswerStyle.of(204, ALLOW_OWN, "Access-Control-Allow-Credentials: TRUE", METHODS, HEADERS));
 
-        static Style of(int status, String... lines) {
-            return new Style(status, List.of(lines));
-        }
-
-        Response response(String origin) {
-            List<Header> headers = lines.stream()
-                    .map(line -> line.replace(OWN, origin).split(": ", 2))
-                    .map(line -> new Header(line[0], line[1]))
-                    .toList();
-            return new Response(status, headers, new Body(new byte[0], false), List.of());
-        }
-    }
-
-    private static final List<Style> PREFLIGHTS = List.of(
-            Style.of(204, ALLOW_OWN, COOKIES, METHODS, HEADERS),
-            Style.of(200, ALLOW_OWN, COOKIES, METHODS, HEADERS),
-            Style.of(401, ALLOW_OWN, COOKIES, METHODS, HEADERS),
-            Style.of(403),
-            Style.of(302, ALLOW_OWN, COOKIES, METHODS, HEADERS, "Location: /elsewhere"),
-            Style.of(500, ALLOW_OWN, COOKIES, METHODS, HEADERS),
-            Style.of(204),
-            Style.of(204, ALLOW_OWN),
-            Style.of(204, ALLOW_OWN, METHODS, HEADERS),
-            Style.of(204, ALLOW_ANY, METHODS, HEADERS),
-            Style.of(204, ALLOW_ANY, COOKIES, METHODS, HEADERS),
-            Style.of(204, ALLOW_OWN + "/", COOKIES, METHODS, HEADERS),
-            Style.of(204, ALLOW_OWN, ALLOW_OWN, COOKIES, METHODS, HEADERS),
-            Style.of(204, "Access-Control-Allow-Origin: https://app.example", COOKIES, METHODS, HEADERS),
-            Style.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: *"),
-            Style.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: *, Authorization"),
-            Style.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: AUTHORIZATION"),
-            Style.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: x-key", HEADERS),
-            Style.of(204, ALLOW_OWN, COOKIES, "Access-Control-Allow-Methods: *", HEADERS),
-            Style.of(204, ALLOW_OWN, COOKIES, "Access-Control-Allow-Methods: delete", HEADERS),
-            Style.of(204, ALLOW_OWN, COOKIES, "Access-Control-Allow-Methods: GET; DELETE", HEADERS),
-            Style.of(204, ALLOW_OWN, "Access-Control-Allow-Credentials: TRUE", METHODS, HEADERS));
-
-    private static final List<Style> ANSWERS = List.of(
-            Style.of(401, ALLOW_OWN, COOKIES, CHALLENGE, "Access-Control-Expose-Headers: www-authenticate"),
-            Style.of(200, ALLOW_OWN, COOKIES),
-            Style.of(401, CHALLENGE),
-            Style.of(403, ALLOW_OWN, COOKIES, CHALLENGE),
-            Style.of(401, ALLOW_OWN, COOKIES, CHALLENGE, "Access-Control-Expose-Headers: *"),
-            Style.of(401, ALLOW_OWN, CHALLENGE, "Access-Control-Expose-Headers: WWW-Authenticate"),
-            Style.of(401, ALLOW_ANY, CHALLENGE, "Access-Control-Expose-Headers: WWW-Authenticate"),
-            Style.of(401, ALLOW_ANY, COOKIES, CHALLENGE),
-            Style.of(401, "Access-Control-Allow-Origin: https://app.example", COOKIES, CHALLENGE),
-            Style.of(401, "Access-Control-Allow-Origin: null", COOKIES, CHALLENGE),
-            Style.of(401, ALLOW_OWN + ", https://app.example", COOKIES, CHALLENGE));
+    private static final List<AnswerStyle> ANSWERS = List.of(
+            AnswerStyle.of(401, ALLOW_OWN, COOKIES, CHALLENGE, "Access-Control-Expose-Headers: www-authenticate"),
+            AnswerStyle.of(200, ALLOW_OWN, COOKIES),
+            AnswerStyle.of(401, CHALLENGE),
+            AnswerStyle.of(403, ALLOW_OWN, COOKIES, CHALLENGE),
+            AnswerStyle.of(401, ALLOW_OWN, COOKIES, CHALLENGE, "Access-Control-Expose-Headers: *"),
+            AnswerStyle.of(401, ALLOW_OWN, CHALLENGE, "Access-Control-Expose-Headers: WWW-Authenticate"),
+            AnswerStyle.of(401, ALLOW_ANY, CHALLENGE, "Access-Control-Expose-Headers: WWW-Authenticate"),
+            AnswerStyle.of(401, ALLOW_ANY, COOKIES, CHALLENGE),
+            AnswerStyle.of(401, "Access-Control-Allow-Origin: https://app.example", COOKIES, CHALLENGE),
+            AnswerStyle.of(401, "Access-Control-Allow-Origin: null", COOKIES, CHALLENGE),
+            AnswerStyle.of(401, ALLOW_OWN + ", https://app.example", COOKIES, CHALLENGE));
 
     /** What a page asks for. */
     private record Wish(String method, Map<String, String> headers) {}
@@ -109,7 +84,7 @@ class PagesOfOtherOriginsTest {
     private record Came(boolean read, int status, boolean challenge) {}
 
     /** A wish, and how it and its preflight are answered. */
-    private record Trial(Style preflight, Style answer, Wish wish, boolean include) {
+    private record Trial(AnswerStyle preflight, AnswerStyle answer, Wish wish, boolean include) {
 
         Came foreseen(String origin) {
             String mediaType = wish.headers().get("Content-Type");
@@ -169,14 +144,14 @@ class PagesOfOtherOriginsTest {
 
     /** What came of each trial; what its preflights said was as foreseen. */
     private List<Came> came(String... flags) throws Exception {
-        HttpServer pages = serve(PagesOfOtherOriginsTest::page);
-        HttpServer api = serve(this::answer);
-        try (Chromium chromium = Chromium.start(flags);
+        try (LoopbackServer pages = LoopbackServer.ofPages();
+                LoopbackServer api = LoopbackServer.start(this::answer);
+                Chromium chromium = Chromium.start(flags);
                 Tab tab = chromium.open()) {
-            origin = address(pages);
+            origin = pages.address();
             tab.show(origin + "/index.html");
 
-            List<Came> came = came(tab, address(api));
+            List<Came> came = came(tab, api.address());
 
             assertThat(came).hasSameSizeAs(trials);
             assertThat(credentials).as("credentials of preflights").isEmpty();
@@ -185,9 +160,6 @@ class PagesOfOtherOriginsTest {
                     .allSatisfy((number, headers) ->
                             assertThat(headers).isEqualTo(trials.get(number).asked(origin)));
             return came;
-        } finally {
-            pages.stop(0);
-            api.stop(0);
         }
     }
 
@@ -250,38 +222,8 @@ class PagesOfOtherOriginsTest {
                     .filter(exchange.getRequestHeaders()::containsKey)
                     .forEach(name -> credentials.put(number, name));
         }
-        Style style = preflight ? trial.preflight() : trial.answer();
+        AnswerStyle style = preflight ? trial.preflight() : trial.answer();
         exchange.getRequestBody().readAllBytes();
-        style.response(origin)
-                .headers()
-                .forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
-        exchange.sendResponseHeaders(style.status(), -1);
-    }
-
-    private static void page(HttpExchange exchange) throws IOException {
-        byte[] page =
-                "<!doctype html><title>A page</title><link rel=icon href=data:,>".getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-        exchange.sendResponseHeaders(200, page.length);
-        exchange.getResponseBody().write(page);
-    }
-
-    private interface Answering {
-        void answer(HttpExchange exchange) throws IOException;
-    }
-
-    private static HttpServer serve(Answering answering) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                answering.answer(exchange);
-            }
-        });
-        server.start();
-        return server;
-    }
-
-    private static String address(HttpServer server) {
-        return "http://127.0.0.1:%d".formatted(server.getAddress().getPort());
+        style.send(exchange, origin);
     }
 }

@@ -184,7 +184,13 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         String origin = facts.getOrDefault("browsers", "https://app.example");
         Map<String, String> fields = new LinkedHashMap<>();
         if (probe.isOfBrowsers()) {
-            fields.put("Origin", probe == Probe.UNKNOWN_ORIGIN ? origin + ".naysayer.invalid" : origin);
+            fields.put(
+                    "Origin",
+                    switch (probe) {
+                        case UNKNOWN_ORIGIN -> origin + ".naysayer.invalid";
+                        case NULL_ORIGIN -> "null";
+                        default -> origin;
+                    });
         }
         if (probe == Probe.PREFLIGHT) {
             fields.put("Access-Control-Request-Method", facts.getOrDefault("for", "GET"));

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Problem: whether a page can read an answer shows only where it is asked as a browser asks. Constraint: a run has thousands of
  * cases, and all of an operation are answered by the same filters. Choice: for each operation and origin one preflight, one case of each
- * status with which it refuses, and its control where that changes nothing; once more the control for an origin that nobody has.
+ * status with which it refuses, and its control where that changes nothing; once more the control for an origin that nobody has, and for
+ * {@code null}.
  */
 final class PageQuestions {
 
@@ -91,6 +92,14 @@ final class PageQuestions {
         return once(controls(answers)
                 .map(Answer::it)
                 .flatMap(it -> origins(it).map(origin -> from(Probe.UNKNOWN_ORIGIN, it, nobodys(origin)))));
+    }
+
+    /** The controls as a page asks whose origin the browser does not tell; it is the same for all of these. */
+    static List<Question> fromNowhere(List<Answer> answers) {
+        return once(controls(answers)
+                .map(Answer::it)
+                .filter(it -> it.suite().browsers() != null)
+                .map(it -> from(Probe.NULL_ORIGIN, it, CorsFields.NULL)));
     }
 
     private static Stream<Answer> controls(List<Answer> answers) {

@@ -16,6 +16,7 @@ public final class PageRules {
             new NoWildcardWithCredentials(),
             new RefusalExposesHeaders(),
             new UnknownOriginNotReflected(),
+            new NullOriginNotAllowed(),
             new VaryNamesOrigin(),
             new NoPasswordPrompt());
 

@@ -59,7 +59,8 @@ class PagesTest {
                         "GET /orders › control (origin from https://app.example)",
                         "GET /orders › no-token (origin from https://app.example)",
                         "GET /orders › insufficient-scope (origin from https://app.example)",
-                        "GET /orders › control (unknown-origin from https://app.example.naysayer.invalid)");
+                        "GET /orders › control (unknown-origin from https://app.example.naysayer.invalid)",
+                        "GET /orders › control (null-origin from null)");
     }
 
     @Test
@@ -149,7 +150,8 @@ class PagesTest {
         return Stream.of(
                         PageQuestions.preflights(answers),
                         PageQuestions.answered(answers),
-                        PageQuestions.fromElsewhere(answers))
+                        PageQuestions.fromElsewhere(answers),
+                        PageQuestions.fromNowhere(answers))
                 .flatMap(List::stream)
                 .toList();
     }
