@@ -51,6 +51,7 @@ class PagesOfOtherOriginsTest {
             AnswerStyle.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: *, Authorization"),
             AnswerStyle.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: AUTHORIZATION"),
             AnswerStyle.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: x-key", HEADERS),
+            AnswerStyle.of(204, ALLOW_OWN, COOKIES, METHODS, "Access-Control-Allow-Headers: x key"),
             AnswerStyle.of(204, ALLOW_OWN, COOKIES, "Access-Control-Allow-Methods: *", HEADERS),
             AnswerStyle.of(204, ALLOW_OWN, COOKIES, "Access-Control-Allow-Methods: delete", HEADERS),
             AnswerStyle.of(204, ALLOW_OWN, COOKIES, "Access-Control-Allow-Methods: GET; DELETE", HEADERS),
@@ -77,7 +78,10 @@ class PagesOfOtherOriginsTest {
             new Wish("GET", Map.of("Authorization", "Bearer made-up")),
             new Wish("GET", Map.of("X-Key", "made-up")),
             new Wish("POST", Map.of("Content-Type", "application/json")),
+            new Wish("GET", Map.of("Range", "bytes=0-9")),
             new Wish("POST", Map.of("Content-Type", "text/plain")),
+            new Wish("POST", Map.of("Content-Type", "multipart/form-data; boundary=\"x\"")),
+            new Wish("DELETE", Map.of()),
             new Wish("DELETE", Map.of("Authorization", "Bearer made-up")));
 
     /** What came of one wish. */

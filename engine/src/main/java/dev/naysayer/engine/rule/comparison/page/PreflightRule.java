@@ -38,7 +38,7 @@ abstract class PreflightRule implements OfPages {
             return Verdict.notApplicable(
                     preflights.isEmpty()
                             ? Pages.silence(answers, suite -> "for none of these requests a browser asks first")
-                            : "no preflight came so far");
+                            : "no preflight came so far, or none asked for it");
         }
         List<String> faults = spoken.stream().flatMap(this::line).toList();
         List<String> expected = spoken.stream()
