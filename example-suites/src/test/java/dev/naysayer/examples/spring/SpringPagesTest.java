@@ -6,6 +6,7 @@ import dev.naysayer.engine.junit.AuthContract;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.examples.client.Findings;
+import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.client.SuiteLauncher;
 import dev.naysayer.examples.issuer.IssuedTarget;
 import java.io.IOException;
@@ -14,19 +15,29 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether pages of another origin can read what Spring Security refuses. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class SpringPagesTest {
+
+    private static final String PAGES = "https://app.example";
+
+    private static final RecordedAnswers SHOWN = RecordedAnswers.of(SpringPagesTest.class, "pages-answers.txt");
 
     /** As the reference of Spring Security has it. */
     public static final class InFront extends IssuedTarget {
@@ -134,24 +145,58 @@ class SpringPagesTest {
         InFront api = new InFront();
         api.start();
         try {
-            assertThat(options(api, "Accept", "*/*")).isEqualTo(401);
-            assertThat(options(api, "Origin", "https://app.example")).isEqualTo(403);
-            assertThat(options(api, "Origin", "https://app.example", "Access-Control-Request-Method", "GET"))
-                    .isEqualTo(200);
+            assertThat(answer(api, "OPTIONS", "Accept", "*/*").statusCode()).isEqualTo(401);
+            assertThat(answer(api, "OPTIONS", "Origin", PAGES).statusCode()).isEqualTo(403);
+            assertThat(preflight(api).statusCode()).isEqualTo(200);
         } finally {
             api.stop();
         }
     }
 
-    private static int options(InFront api, String... headers) throws Exception {
+    /** A browser is shown these elsewhere: it has to say the same of them as is found here. */
+    @ParameterizedTest
+    @ValueSource(classes = {InFront.class, Behind.class, HalfMended.class})
+    void each_way_answers_as_a_browser_is_shown(Class<? extends IssuedTarget> way) throws Exception {
+        IssuedTarget api = way.getConstructor().newInstance();
+        api.start();
+        try {
+            SHOWN.check(way.getSimpleName() + " preflight", head(api, preflight(api)));
+            SHOWN.check(way.getSimpleName() + " refusal", head(api, answer(api, "GET", "Origin", PAGES)));
+        } finally {
+            api.stop();
+        }
+    }
+
+    private static HttpResponse<Void> preflight(IssuedTarget api) throws Exception {
+        return answer(
+                api,
+                "OPTIONS",
+                "Origin",
+                PAGES,
+                "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers",
+                "authorization");
+    }
+
+    private static HttpResponse<Void> answer(IssuedTarget api, String method, String... headers) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api.url() + "/orders"))
-                .method("OPTIONS", BodyPublishers.noBody())
+                .method(method, BodyPublishers.noBody())
                 .headers(headers)
                 .timeout(Duration.ofSeconds(10))
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.discarding())
-                .statusCode();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+    }
+
+    /** The status, and what a browser looks at. */
+    private static String head(IssuedTarget api, HttpResponse<Void> answer) {
+        Stream<String> lines = answer.headers().map().entrySet().stream()
+                .filter(field -> field.getKey().toLowerCase(Locale.ROOT).matches("access-control-.*|www-authenticate"))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(field -> field.getValue().stream().map(value -> field.getKey() + ": " + value));
+        return Stream.concat(Stream.of(String.valueOf(answer.statusCode())), lines)
+                .collect(Collectors.joining("\n"))
+                .replace(api.url(), "https://orders.example");
     }
 
     @Test
