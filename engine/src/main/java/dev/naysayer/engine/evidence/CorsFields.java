@@ -7,14 +7,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fields by which an answer tells a browser what pages may do (Fetch, HTTP responses), as a browser reads them. */
+/**
+ * The fields by which a browser says what a page asks for (Fetch, HTTP requests), and those by which an answer tells it what pages may do
+ * (Fetch, HTTP responses), as a browser reads them.
+ */
 public final class CorsFields {
+
+    public static final String ORIGIN = "Origin";
+    public static final String REQUEST_METHOD = "Access-Control-Request-Method";
+    public static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
 
     public static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     public static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
     public static final String ALLOW_METHODS = "Access-Control-Allow-Methods";
     public static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
     public static final String EXPOSE_HEADERS = "Access-Control-Expose-Headers";
+
+    /** The origin of pages whose origin a browser does not tell (Fetch, {@code Origin} header). */
+    public static final String NULL = "null";
 
     private CorsFields() {}
 

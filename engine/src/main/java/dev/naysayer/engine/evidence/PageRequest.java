@@ -22,17 +22,22 @@ public record PageRequest(String origin, String method, List<String> headers, bo
     /** Fetch, CORS-safelisted method. */
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "POST");
 
-    /** Fetch, CORS-safelisted request-header; a media type is looked at besides. */
-    private static final Set<String> SAFE_HEADERS = Set.of("accept", "accept-language", "content-language");
+    /** Fetch, CORS-safelisted request-header: with ordinary values, such as {@code bytes=0-99}; a media type is looked at besides. */
+    private static final Set<String> SAFE_HEADERS = Set.of("accept", "accept-language", "content-language", "range");
 
     private static final String CONTENT_TYPE = "content-type";
 
     private static final Set<String> SAFE_MEDIA_TYPES =
             Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
 
+    private static final int LONGEST_SAFE_VALUE = 128;
+
+    /** Fetch, CORS-unsafe request-header byte. */
+    private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\"():<>?@\\[\\\\\\]{}\\x7F]");
+
     /** Fetch, forbidden request-header: a page cannot set them, so nobody asks whether it may. */
     private static final Pattern FORBIDDEN = Pattern.compile("(?:proxy|sec)-.*"
-            + "|accept-(?:charset|encoding)|access-control-request-(?:headers|method|private-network)|connection|content-length|cookie2?"
+            + "|accept-(?:charset|encoding)|access-control-request-(?:headers|method)|connection|content-length|cookie2?"
             + "|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via");
 
     /** Fetch, CORS non-wildcard request-header name. */
@@ -76,7 +81,7 @@ public record PageRequest(String origin, String method, List<String> headers, bo
                 .filter(name -> !name.equals(CONTENT_TYPE) && !SAFE_HEADERS.contains(name))
                 .filter(name -> !FORBIDDEN.matcher(name).matches())
                 .toList();
-        boolean typed = mediaType != null && !SAFE_MEDIA_TYPES.contains(essence(mediaType));
+        boolean typed = mediaType != null && !isSafe(mediaType);
         return new PageRequest(
                 origin,
                 method,
@@ -85,6 +90,12 @@ public record PageRequest(String origin, String method, List<String> headers, bo
                         .sorted()
                         .toList(),
                 include);
+    }
+
+    private static boolean isSafe(String mediaType) {
+        return mediaType.length() <= LONGEST_SAFE_VALUE
+                && !UNSAFE.matcher(mediaType).find()
+                && SAFE_MEDIA_TYPES.contains(essence(mediaType));
     }
 
     private static String essence(String mediaType) {
@@ -141,12 +152,15 @@ public record PageRequest(String origin, String method, List<String> headers, bo
                 .toList();
     }
 
+    /** Whether the answer to the preflight allows all headers; where they are no list of names, not even none of them. */
+    public boolean allowsHeaders(Response preflight) {
+        return isList(preflight, CorsFields.ALLOW_HEADERS)
+                && notAllowed(preflight).isEmpty();
+    }
+
     /** Whether the request itself follows a preflight that is answered so (Fetch, CORS-preflight fetch). */
     public boolean mayFollow(Response preflight) {
-        return isOk(preflight)
-                && fault(preflight) == null
-                && allowsMethod(preflight)
-                && notAllowed(preflight).isEmpty();
+        return isOk(preflight) && fault(preflight) == null && allowsMethod(preflight) && allowsHeaders(preflight);
     }
 
     /** Whether the page may read a header of this answer, if it may read the answer at all. */
@@ -159,6 +173,11 @@ public record PageRequest(String origin, String method, List<String> headers, bo
         List<String> names =
                 exposed == null ? List.of() : exposed.stream().map(Ascii::lower).toList();
         return READ_BY_ALL.contains(folded) || names.contains(folded) || (!include && names.contains(ANY));
+    }
+
+    /** Whether a field is a list of names, if only an empty one; for a browser that asks, what is none is an error. */
+    public static boolean isList(Response answer, String field) {
+        return CorsFields.list(answer, field) != null;
     }
 
     /** Whether a list has {@code *}, which the browser takes for any only where credentials are not included. */

@@ -23,7 +23,9 @@ class PageRequestTest {
                     POST   |                          | text/plain; charset=utf-8         | -
                     POST   |                          | Application/X-WWW-Form-Urlencoded | -
                     POST   | Accept Content-Language  | multipart/form-data; boundary=x   | -
+                    POST   |                          | multipart/form-data; boundary="x" | content-type
                     POST   |                          | application/json                  | content-type
+                    GET    | Range                    | -                                 | -
                     GET    | Authorization            | -                                 | authorization
                     GET    | X-API-Key X-Tenant       | -                                 | x-api-key,x-tenant
                     POST   | X-B Authorization X-b    | application/json                  | authorization,content-type,x-b
@@ -101,6 +103,30 @@ class PageRequestTest {
 
         assertThat(String.join(",", page.notAllowed(preflight("Access-Control-Allow-Headers", list))))
                 .isEqualTo(lacking);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    -        | true
+                    ''       | true
+                    X-Key    | true
+                    X Key    | false
+                    """)
+    void what_is_no_list_of_headers_stops_a_request_that_needs_none(String list, boolean follows) {
+        assertThat(page("GET", false).allowsHeaders(preflight("Access-Control-Allow-Headers", list)))
+                .isEqualTo(follows);
+    }
+
+    /** The longest that needs no preflight has 128 bytes. */
+    @Test
+    void a_browser_asks_first_where_a_media_type_is_too_long() {
+        String longest = "multipart/form-data; boundary=" + "x".repeat(98);
+
+        assertThat(PageRequest.of(ORIGIN, "POST", List.of(), longest, false).needsPreflight())
+                .isFalse();
+        assertThat(PageRequest.of(ORIGIN, "POST", List.of(), longest + "x", false)
+                        .needsPreflight())
+                .isTrue();
     }
 
     @ParameterizedTest

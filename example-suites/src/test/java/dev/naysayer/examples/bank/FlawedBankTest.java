@@ -22,6 +22,8 @@ public class FlawedBankTest {
 
     public static final RecordedAnswers EXPECTED = RecordedAnswers.of(FlawedBankTest.class, "bank-findings.txt");
 
+    private static final RecordedAnswers LADDER = RecordedAnswers.of(FlawedBankTest.class, "bank-ladder-findings.txt");
+
     private static BankApi api;
 
     @BeforeAll
@@ -42,6 +44,20 @@ public class FlawedBankTest {
         SuiteLauncher.Run run = SuiteLauncher.run(BankAuthContractTest.class, Map.of("naysayer.target", api.url()));
 
         EXPECTED.check(way.name(), found(run));
+        assertThat(run.outcomes()).noneMatch(it -> it.kind() == OutcomeKind.INCONCLUSIVE);
+    }
+
+    /** Who has two captured tokens and no key sees less, and that. */
+    @ParameterizedTest
+    @EnumSource(names = {"TELLS_ALL", "LOGIN_NEVER_CHECKED", "OTHER_CLASS_TOLD", "TAKEN_FOR_BAD_TOKEN", "FORBIDDEN"})
+    void a_ladder_of_two_tokens_finds_what_it_can_reach(Way way) {
+        api.ask(way);
+
+        SuiteLauncher.Run run =
+                SuiteLauncher.run(BankLadderAuthContractTest.class, Map.of("naysayer.target", api.url()));
+
+        LADDER.check(way.name(), found(run));
+        assertThat(LADDER.answer(way.name()).equals(Findings.NOTHING)).isEqualTo(way.isRight());
         assertThat(run.outcomes()).noneMatch(it -> it.kind() == OutcomeKind.INCONCLUSIVE);
     }
 

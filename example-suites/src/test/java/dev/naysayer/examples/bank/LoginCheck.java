@@ -20,6 +20,7 @@ final class LoginCheck implements AuthorizationManager<RequestAuthorizationConte
 
     static final String SCOPE = "transfers:write";
     private static final String CLASS = "gold";
+    private static final String OTHER_CLASS = "platinum";
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
     private static final Duration LEEWAY = Duration.ofMinutes(1);
 
@@ -64,21 +65,30 @@ final class LoginCheck implements AuthorizationManager<RequestAuthorizationConte
     private List<String> missing(Jwt token, boolean scope) {
         List<String> missing = new ArrayList<>();
         if (!hasClass(token)) {
-            missing.add("acr_values=\"%s\"".formatted(way.get() == Way.OTHER_CLASS_TOLD ? "platinum" : CLASS));
+            missing.add("acr_values=\"%s\"".formatted(toldClasses()));
         }
         if (!isFresh(token)) {
             missing.add("max_age=\"%d\"".formatted(MAX_AGE.toSeconds()));
         }
         if (!missing.isEmpty() && !scope && way.get() != Way.LOGIN_ALONE) {
-            missing.add("scope=\"%s\"".formatted(SCOPE));
+            missing.add("scope=\"%s\"".formatted(way.get() == Way.OTHER_SCOPE_TOLD ? "transfers:pay" : SCOPE));
         }
         return missing;
+    }
+
+    private String toldClasses() {
+        return switch (way.get()) {
+            case OTHER_CLASS_TOLD -> OTHER_CLASS;
+            case TWO_CLASSES, SECOND_CLASS_UNKNOWN -> CLASS + " " + OTHER_CLASS;
+            default -> CLASS;
+        };
     }
 
     private boolean hasClass(Jwt token) {
         String acr = token.getClaimAsString("acr");
         return way.get() == Way.LOGIN_NEVER_CHECKED
                 || CLASS.equals(acr)
+                || (OTHER_CLASS.equals(acr) && way.get() == Way.TWO_CLASSES)
                 || (acr == null && way.get() == Way.MISSING_IS_ENOUGH);
     }
 
@@ -90,7 +100,12 @@ final class LoginCheck implements AuthorizationManager<RequestAuthorizationConte
         if (loggedIn == null) {
             return way.get() == Way.MISSING_IS_ENOUGH;
         }
-        Duration longest = way.get() == Way.SHORTER_THAN_TOLD ? Duration.ofMinutes(2) : MAX_AGE.plus(LEEWAY);
+        Duration longest = switch (way.get()) {
+            case SHORTER_THAN_TOLD -> Duration.ofMinutes(2);
+            case LONGER_THAN_TOLD -> Duration.ofMinutes(10);
+            case NO_LEEWAY -> MAX_AGE;
+            default -> MAX_AGE.plus(LEEWAY);
+        };
         return !loggedIn.isBefore(Instant.now().minus(longest));
     }
 }

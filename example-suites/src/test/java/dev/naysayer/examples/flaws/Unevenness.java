@@ -98,6 +98,10 @@ enum Unevenness {
             UnevenStyle.PAGES,
             asked -> asked.origin() != null && asked.origin().startsWith("https://app.example."),
             told -> told.with(UnevenStyle.ALLOW_ORIGIN, "https://app.example.naysayer.invalid")),
+    NULL_ON_THE_LIST(
+            UnevenStyle.PAGES_WITH_COOKIES,
+            asked -> "null".equals(asked.origin()),
+            told -> told.with(UnevenStyle.ALLOW_ORIGIN, "null")),
     VARY_FORGOTTEN(UnevenStyle.PAGES, asked -> asked.origin() != null, told -> told.without("Vary")),
     PROMPT_FOR_PAGES(UnevenStyle.LOGIN_PAGES, Asked::script, told -> told.withChallenge("Basic realm=\"uneven\""));
 

@@ -38,13 +38,29 @@ final class SpringPages {
         @Bean
         UrlBasedCorsConfigurationSource corsConfigurationSource() {
             CorsConfiguration pages = new CorsConfiguration();
-            pages.setAllowedOrigins(List.of(PAGES));
+            pages.setAllowedOrigins(origins());
             pages.setAllowedMethods(List.of("GET", "POST"));
             pages.setAllowedHeaders(List.of("Authorization", "Content-Type"));
             pages.setExposedHeaders(List.of("WWW-Authenticate"));
             UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
             source.registerCorsConfiguration("/**", pages);
             return source;
+        }
+
+        List<String> origins() {
+            return List.of(PAGES);
+        }
+    }
+
+    /** The same, where somebody once opened the page as a file. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(SpringOrdersController.class)
+    static class NullOnTheList extends InFrontOfSecurity {
+
+        @Override
+        List<String> origins() {
+            return List.of(PAGES, "null");
         }
     }
 

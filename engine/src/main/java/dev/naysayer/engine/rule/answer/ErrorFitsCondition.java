@@ -5,7 +5,6 @@ import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.standard.Level.SHOULD;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
-import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
@@ -32,7 +31,7 @@ final class ErrorFitsCondition implements Rule {
         if (it.declaresError()) {
             return notApplicable("the suite declares the error code itself");
         }
-        if (it.condition().info().group() == ConditionGroup.STEP_UP && StepUpErrorCode.isAbout(it)) {
+        if (StepUpErrorCode.isAbout(it)) {
             return notApplicable("a rule of its own judges the code");
         }
         return it.expectation().expectsNoError()

@@ -4,7 +4,7 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
-import static dev.naysayer.engine.standard.Level.MUST;
+import static dev.naysayer.engine.standard.Level.SHOULD;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.evidence.Evidence;
@@ -14,13 +14,18 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.Set;
 
-/** The code is defined for just this, so another one says something else. */
+/**
+ * The code is defined for just this, so another one says something else.
+ *
+ * <p>RFC 9470 defines it and obliges nobody to send it; that the error says why is a SHOULD of RFC 6750 section 3. So this rule is no more, and
+ * stands in for {@link ErrorFitsCondition}.
+ */
 final class StepUpErrorCode implements Rule {
 
     private static final Set<String> CONDITIONS =
             Set.of("acr-zero", "auth-time-old", "weaker-login", "unnamed-login", "older-login", "undated-login");
 
-    private static final RuleInfo INFO = rule("step-up-error-code", MUST, rfc(9470, "3"))
+    private static final RuleInfo INFO = rule("step-up-error-code", SHOULD, rfc(9470, "3"))
             .summary("A login that is too weak or too old is refused with a code of its own")
             .why("invalid_token sends a client for a new token, which says the same of the same login.")
             .clients("They refresh the token, are refused again, and never let the user log in once more.")
@@ -45,8 +50,11 @@ final class StepUpErrorCode implements Rule {
         if (!concerns(it)) {
             return notApplicable("the rule is about other credentials");
         }
-        if (evidence.challenges().isEmpty()) {
-            return notApplicable("there is no challenge");
+        if (it.declaresError()) {
+            return notApplicable("the suite declares the error code itself");
+        }
+        if (StepUp.challenges(evidence).isEmpty()) {
+            return notApplicable("there is no challenge for a token");
         }
         return StepUp.demands(evidence).isEmpty() ? violated(StepUp.CODE, evidence.fieldText()) : passed();
     }

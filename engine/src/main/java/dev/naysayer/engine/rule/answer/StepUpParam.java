@@ -16,6 +16,7 @@ import dev.naysayer.engine.rule.Verdict;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A parameter of RFC 9470 and the only form that it has, whatever error stands beside it. */
 @SuppressWarnings("ImmutableEnumChecker") // words and patterns never change
@@ -31,12 +32,12 @@ enum StepUpParam implements Rule {
             Pattern.compile("[0-9]+").asMatchPredicate()),
     STEP_UP_ACR_VALUES_LIST(
             rule("step-up-acr-values-list", MUST, rfc(9470, "3"))
-                    .summary("acr_values is a list of values parted by single spaces")
+                    .summary("acr_values is a list of values parted by spaces")
                     .why("Parted otherwise, the whole list is one value that no authorization server knows.")
                     .clients("They ask the authorization server for a class that does not exist, and the login fails.")
-                    .fix("Part the values by one space each, the preferred one first."),
+                    .fix("Part the values by spaces, the preferred one first."),
             "acr_values",
-            "one or more values parted by single spaces",
+            "one or more values parted by spaces",
             StepUpParam::isList);
 
     /** A URI may hold a comma, as in {@code tag:example.com,2024:gold}; a comma in anything else parts two values. */
@@ -75,6 +76,9 @@ enum StepUpParam implements Rule {
     }
 
     private static boolean isList(String values) {
-        return List.of(values.split(" ", -1)).stream().allMatch(ACR.asMatchPredicate());
+        List<String> parted = Stream.of(values.split(" ", -1))
+                .filter(value -> !value.isEmpty())
+                .toList();
+        return !parted.isEmpty() && parted.stream().allMatch(ACR.asMatchPredicate());
     }
 }

@@ -32,6 +32,9 @@ final class StepUpStatus401 implements Rule {
         if (StepUp.demands(evidence).isEmpty()) {
             return notApplicable("no other authentication is asked for");
         }
+        if (it.declaresStatus()) {
+            return notApplicable("the suite declares the status itself");
+        }
         return evidence.status() == 401
                 ? passed()
                 : violated(StepUp.CODE + " with 401", "%s with %d".formatted(StepUp.CODE, evidence.status()));

@@ -22,7 +22,7 @@ public record Answer(
     }
 
     /** The condition's name. */
-    String condition() {
+    public String condition() {
         return it.condition().info().name();
     }
 
@@ -51,16 +51,17 @@ public record Answer(
         return place(it);
     }
 
-    String operation() {
+    /** The operation's name. */
+    public String operation() {
         return it.operation().name();
     }
 
-    int status() {
+    public int status() {
         return evidence.status();
     }
 
     /** Whether it is how a case of the suite was refused, by the API and for its credential. */
-    boolean refusesCase() {
+    public boolean refusesCase() {
         return probe == null && isPlanned(it) && evidence.isRefusal();
     }
 
@@ -73,7 +74,7 @@ public record Answer(
     }
 
     /** Whether a case, when it is sent, should be refused by the API for its credential. */
-    static boolean isPlanned(ContractCase it) {
+    public static boolean isPlanned(ContractCase it) {
         Reach reach = it.condition().info().reach();
         return it.role() == CaseRole.SCENARIO
                 && it.notApplicable() == null

@@ -4,15 +4,15 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.answer.Rules;
+import dev.naysayer.engine.rule.comparison.page.PageRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Every rule over several answers, in the order in which a reader of the report meets them. */
 public final class Comparisons {
 
-    public static final List<Comparison> ALL = List.of(
+    private static final List<Comparison> OF_ALL_CLIENTS = List.of(
             new StatusSameAcrossOperations(),
             new ShapeSameAcrossOperations(),
             new ChallengedScopeSuffices(),
@@ -37,24 +37,19 @@ public final class Comparisons {
             McpMetadata.METADATA_NAMES_AUTHORIZATION_SERVER,
             McpMetadata.METADATA_WITHOUT_OFFLINE_ACCESS,
             new SessionIdNoCredential(),
-            new ForeignOriginRefused(),
-            new PreflightWithoutCredentials(),
-            new PreflightOkStatus(),
-            new PreflightAllowsOrigin(),
-            new PreflightAllowsMethod(),
-            new PreflightAllowsHeaders(),
-            new AnswerAllowsOrigin(),
-            new NoWildcardWithCredentials(),
-            new RefusalExposesHeaders(),
-            new UnknownOriginNotReflected(),
-            new VaryNamesOrigin(),
-            new NoPasswordPrompt(),
+            new ForeignOriginRefused());
+
+    private static final List<Comparison> OF_LIMITS = List.of(
             Limit.GUESSING_LIMITED,
             Limit.GUESSES_ANSWERED_429,
             Limit.THROTTLED_GUESS_SAYS_WHEN,
             Limit.THROTTLED_GUESS_NOT_STORED,
             Limit.LIMITS_NOT_ENUMERABLE,
             Limit.GOOD_AGAIN_AFTER_LIMIT);
+
+    public static final List<Comparison> ALL = Stream.of(OF_ALL_CLIENTS, PageRules.ALL, OF_LIMITS)
+            .flatMap(List::stream)
+            .toList();
 
     /** The rules about one answer that are told once for all answers; they stand in {@link Rules#ALL}, too. */
     public static final List<Comparison> OF_EVERY_ANSWER =
@@ -86,11 +81,8 @@ public final class Comparisons {
     public static List<Comparison> of(List<ContractCase> planned, List<ContractCase> ours) {
         Suite suite = planned.get(0).suite();
         // What locks an account comes last.
-        return Stream.of(
-                        ALL.stream().filter(it -> !(it instanceof Limit)),
-                        OF_EVERY_ANSWER.stream(),
-                        ALL.stream().filter(Limit.class::isInstance))
-                .flatMap(Function.identity())
+        return Stream.of(OF_ALL_CLIENTS, PageRules.ALL, OF_EVERY_ANSWER, OF_LIMITS)
+                .flatMap(List::stream)
                 .filter(it -> standing(it, suite).isPresent())
                 // What is compared with other shards needs the looks of this one, be they of one operation.
                 .filter(it -> it.concerns(it instanceof AcrossOperations ? planned : ours) || isDemanded(it, suite))

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers that should be alike and are not, in words. */
-final class Differing {
+public final class Differing {
 
     /** More than these nobody reads; the case's own findings tell the rest. */
     static final int TOLD = 6;
@@ -49,7 +49,7 @@ final class Differing {
     }
 
     /** Violated by these lines, or passed where there are none. */
-    static Verdict verdict(String expected, List<String> differences) {
+    public static Verdict verdict(String expected, List<String> differences) {
         return differences.isEmpty() ? Verdict.passed() : Verdict.violated(expected, some(differences, "\n"));
     }
 
@@ -69,7 +69,7 @@ final class Differing {
     }
 
     /** The first few, and how many more there are. */
-    static String some(List<String> lines, String joint) {
+    public static String some(List<String> lines, String joint) {
         List<String> distinct = lines.stream().distinct().toList();
         return some(distinct, distinct.size(), joint);
     }

@@ -49,10 +49,12 @@ public enum Probe {
     ORIGIN,
     /** What a control asks, for a page of an origin that nobody has. */
     UNKNOWN_ORIGIN,
+    /** What a control asks, for a page whose origin its browser does not tell. */
+    NULL_ORIGIN,
     /** What a case without credential asks, for a page of the API's own origin. */
     PAGE;
 
-    private static final Set<Probe> OF_BROWSERS = EnumSet.of(PREFLIGHT, ORIGIN, UNKNOWN_ORIGIN);
+    private static final Set<Probe> OF_BROWSERS = EnumSet.of(PREFLIGHT, ORIGIN, UNKNOWN_ORIGIN, NULL_ORIGIN);
 
     /** As a suite writes it under {@code probes}. */
     public String yaml() {

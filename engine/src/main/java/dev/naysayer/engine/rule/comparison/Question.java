@@ -1,12 +1,15 @@
 package dev.naysayer.engine.rule.comparison;
 
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.engine.evidence.CorsFields;
 import dev.naysayer.engine.plan.ContractCase;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,18 @@ public record Question(Probe probe, ContractCase it, Duration pause) {
                 .toList();
     }
 
+    /** {@code preflight for GET with authorization from https://app.example}. */
+    private String asOfPage() {
+        return probe.yaml()
+                + Stream.of(
+                                Map.entry(" for ", CorsFields.REQUEST_METHOD),
+                                Map.entry(" with ", CorsFields.REQUEST_HEADERS),
+                                Map.entry(" from ", CorsFields.ORIGIN))
+                        .flatMap(part -> it.operation().fields().header(part.getValue()).stream()
+                                .map(value -> part.getKey() + value))
+                        .collect(Collectors.joining());
+    }
+
     private static String withoutQuery(Operation operation) {
         return operation.path().split("\\?", 2)[0];
     }
@@ -68,7 +83,7 @@ public record Question(Probe probe, ContractCase it, Duration pause) {
                     .formatted(it.name(), probe.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         if (probe.isOfBrowsers()) {
-            return "%s (%s)".formatted(it.name(), Pages.words(probe, it.operation()));
+            return "%s (%s)".formatted(it.name(), asOfPage());
         }
         return LIKE_A_CASE.contains(probe) ? "%s (%s)".formatted(it.name(), probe.yaml()) : it.name();
     }

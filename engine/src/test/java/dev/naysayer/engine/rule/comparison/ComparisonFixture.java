@@ -184,11 +184,20 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
         String origin = facts.getOrDefault("browsers", "https://app.example");
         Map<String, String> fields = new LinkedHashMap<>();
         if (probe.isOfBrowsers()) {
-            fields.put("Origin", probe == Probe.UNKNOWN_ORIGIN ? PageQuestions.nobodys(origin) : origin);
+            fields.put(
+                    "Origin",
+                    switch (probe) {
+                        case UNKNOWN_ORIGIN -> origin + ".naysayer.invalid";
+                        case NULL_ORIGIN -> "null";
+                        default -> origin;
+                    });
         }
         if (probe == Probe.PREFLIGHT) {
             fields.put("Access-Control-Request-Method", facts.getOrDefault("for", "GET"));
-            fields.put("Access-Control-Request-Headers", facts.getOrDefault("asks", "authorization"));
+            String asks = facts.getOrDefault("asks", "authorization");
+            if (!asks.equals("nothing")) {
+                fields.put("Access-Control-Request-Headers", asks);
+            }
         }
         return new RequestFields(
                 fields.entrySet().stream()

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.ADVICE;
@@ -8,7 +8,6 @@ import dev.naysayer.engine.evidence.PageRequest;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.standard.SpecReference;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The header that carries the credential is the first that a page needs. */
@@ -32,24 +31,29 @@ final class PreflightAllowsHeaders extends PreflightRule {
     boolean speaksOf(PageRequest page, Response preflight) {
         return PageRequest.isOk(preflight)
                 && isAllowed(page, preflight)
-                && !page.headers().isEmpty();
+                && !(page.headers().isEmpty() && page.allowsHeaders(preflight));
     }
 
     @Override
     @Nullable
     String fault(PageRequest page, Response preflight) {
-        List<String> lacking = page.notAllowed(preflight);
-        if (lacking.isEmpty() || (page.include() && PageRequest.hasAny(preflight, CorsFields.ALLOW_HEADERS))) {
+        if (page.allowsHeaders(preflight)
+                || (page.include() && PageRequest.hasAny(preflight, CorsFields.ALLOW_HEADERS))) {
             return null;
         }
         String field = AnswerAllowsOrigin.field(preflight, CorsFields.ALLOW_HEADERS);
+        if (!PageRequest.isList(preflight, CorsFields.ALLOW_HEADERS)) {
+            return field + ", which is no list of names";
+        }
         return preflight.headers(CorsFields.ALLOW_HEADERS).isEmpty()
                 ? field
-                : "%s, which does not name %s".formatted(field, String.join(", ", lacking));
+                : "%s, which does not name %s".formatted(field, String.join(", ", page.notAllowed(preflight)));
     }
 
     @Override
     String expected(PageRequest page) {
-        return "%s with %s by name".formatted(CorsFields.ALLOW_HEADERS, String.join(", ", page.headers()));
+        return page.headers().isEmpty()
+                ? "a list of names in " + CorsFields.ALLOW_HEADERS
+                : "%s with %s by name".formatted(CorsFields.ALLOW_HEADERS, String.join(", ", page.headers()));
     }
 }

@@ -1,10 +1,12 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import dev.naysayer.dsl.RuleChoice;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Standing;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.standard.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

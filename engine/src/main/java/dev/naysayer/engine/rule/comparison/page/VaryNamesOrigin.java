@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.SHOULD;
@@ -11,6 +11,10 @@ import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Differing;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,10 @@ import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.plan.CasePlan;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Comparisons;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
 import dev.naysayer.engine.rule.profile.Profiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +59,8 @@ class PagesTest {
                         "GET /orders › control (origin from https://app.example)",
                         "GET /orders › no-token (origin from https://app.example)",
                         "GET /orders › insufficient-scope (origin from https://app.example)",
-                        "GET /orders › control (unknown-origin from https://app.example.naysayer.invalid)");
+                        "GET /orders › control (unknown-origin from https://app.example.naysayer.invalid)",
+                        "GET /orders › control (null-origin from null)");
     }
 
     @Test
@@ -145,7 +150,8 @@ class PagesTest {
         return Stream.of(
                         PageQuestions.preflights(answers),
                         PageQuestions.answered(answers),
-                        PageQuestions.fromElsewhere(answers))
+                        PageQuestions.fromElsewhere(answers),
+                        PageQuestions.fromNowhere(answers))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.ADVICE;
@@ -10,6 +10,10 @@ import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Differing;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.stream.Stream;

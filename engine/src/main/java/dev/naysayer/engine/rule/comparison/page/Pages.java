@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.Operation;
@@ -6,17 +6,16 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.evidence.CorsFields;
 import dev.naysayer.engine.evidence.PageRequest;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What a page asked for, read again from the answer to it; and the words in which that is told. */
 final class Pages {
-
-    static final String ORIGIN = "Origin";
-    static final String METHOD = "Access-Control-Request-Method";
-    static final String HEADERS = "Access-Control-Request-Headers";
 
     private Pages() {}
 
@@ -33,17 +32,17 @@ final class Pages {
     /** What the page asks for that an answer is to: to a preflight, what follows it. */
     static PageRequest of(Answer answer) {
         Operation asked = answer.it().operation();
-        String headers = sent(asked, HEADERS);
+        String headers = sent(asked, CorsFields.REQUEST_HEADERS);
         return new PageRequest(
                 origin(answer),
-                answer.probe() == Probe.PREFLIGHT ? sent(asked, METHOD) : asked.method(),
+                answer.probe() == Probe.PREFLIGHT ? sent(asked, CorsFields.REQUEST_METHOD) : asked.method(),
                 headers.isEmpty() ? List.of() : List.of(headers.split(",", -1)),
                 includes(answer.it().suite()));
     }
 
     /** Where the page comes from that an answer is to. */
     static String origin(Answer answer) {
-        return sent(answer.it().operation(), ORIGIN);
+        return sent(answer.it().operation(), CorsFields.ORIGIN);
     }
 
     private static String sent(Operation operation, String name) {
@@ -55,23 +54,12 @@ final class Pages {
         return answers.stream().filter(it -> it.probe() == probe).toList();
     }
 
-    /** {@code preflight for GET with authorization from https://app.example}. */
-    static String words(Probe probe, Operation operation) {
-        String headers = sent(operation, HEADERS);
-        return "%s%s%s from %s"
-                .formatted(
-                        probe.yaml(),
-                        probe == Probe.PREFLIGHT ? " for " + sent(operation, METHOD) : "",
-                        headers.isEmpty() ? "" : " with " + headers,
-                        sent(operation, ORIGIN));
-    }
-
     /** {@code OPTIONS /orders for GET}, {@code GET /orders › no-token}; with its origin where the suite has several. */
     static String name(Answer answer) {
         Operation asked = answer.it().operation();
         Browsers browsers = answer.it().suite().browsers();
         String name = answer.probe() == Probe.PREFLIGHT
-                ? asked.name() + " for " + sent(asked, METHOD)
+                ? asked.name() + " for " + sent(asked, CorsFields.REQUEST_METHOD)
                 : answer.it().name();
         return browsers == null || browsers.origins().size() < 2 ? name : name + " from " + origin(answer);
     }

@@ -1,8 +1,12 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import dev.naysayer.engine.evidence.PageRequest;
 import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Differing;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,7 @@ abstract class PreflightRule implements OfPages {
             return Verdict.notApplicable(
                     preflights.isEmpty()
                             ? Pages.silence(answers, suite -> "for none of these requests a browser asks first")
-                            : "no preflight came so far");
+                            : "no preflight came so far, or none asked for it");
         }
         List<String> faults = spoken.stream().flatMap(this::line).toList();
         List<String> expected = spoken.stream()

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.ADVICE;

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
@@ -10,6 +10,10 @@ import dev.naysayer.engine.exchange.Response;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Standing;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Differing;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class UnknownOriginNotReflected implements OfPages {
 
     private static final Standing ADVISED = new Standing(SECURITY_ADVICE, RuleChoice.THE_SUITE, null);
+
+    static final String NOTHING_ASKED = "no control could be asked for once more";
 
     private static final RuleInfo INFO = rule(
                     "unknown-origin-not-reflected", SECURITY_ADVICE, SpecReference.asvs("3.4.2"), PROFILE)
@@ -41,6 +47,11 @@ final class UnknownOriginNotReflected implements OfPages {
 
     @Override
     public @Nullable Standing declared(Suite suite) {
+        return advised(suite);
+    }
+
+    /** How strictly a suite is judged that names pages: it promises nothing of foreign ones. */
+    static @Nullable Standing advised(Suite suite) {
         return suite.browsers() == null ? null : ADVISED;
     }
 
@@ -53,7 +64,7 @@ final class UnknownOriginNotReflected implements OfPages {
     public Verdict judge(List<Answer> answers) {
         List<Answer> asked = Pages.to(Probe.UNKNOWN_ORIGIN, answers);
         if (asked.isEmpty()) {
-            return Verdict.notApplicable(Pages.silence(answers, suite -> "no control could be asked for once more"));
+            return Verdict.notApplicable(Pages.silence(answers, suite -> NOTHING_ASKED));
         }
         List<Answer> reflected =
                 asked.stream().filter(UnknownOriginNotReflected::reflects).toList();
@@ -62,11 +73,13 @@ final class UnknownOriginNotReflected implements OfPages {
                 reflected.stream().map(UnknownOriginNotReflected::line).toList());
     }
 
-    private static boolean reflects(Answer answer) {
+    /** Whether the very origin that asks is allowed. */
+    static boolean reflects(Answer answer) {
         return Pages.origin(answer).equals(CorsFields.value(answer.evidence().response(), CorsFields.ALLOW_ORIGIN));
     }
 
-    private static String line(Answer answer) {
+    /** What allows it, with the credentials that are allowed beside it. */
+    static String line(Answer answer) {
         Response response = answer.evidence().response();
         Stream<String> fields = CorsFields.allowCredentials(response)
                 ? Stream.of(CorsFields.ALLOW_ORIGIN, CorsFields.ALLOW_CREDENTIALS)

@@ -1,4 +1,4 @@
-package dev.naysayer.engine.rule.comparison;
+package dev.naysayer.engine.rule.comparison.page;
 
 import dev.naysayer.dsl.Browsers;
 import dev.naysayer.dsl.Operation;
@@ -11,9 +11,13 @@ import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
+import dev.naysayer.engine.evidence.CorsFields;
 import dev.naysayer.engine.evidence.PageRequest;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.rule.comparison.Answer;
+import dev.naysayer.engine.rule.comparison.Probe;
+import dev.naysayer.engine.rule.comparison.Question;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Problem: whether a page can read an answer shows only where it is asked as a browser asks. Constraint: a run has thousands of
  * cases, and all of an operation are answered by the same filters. Choice: for each operation and origin one preflight, one case of each
- * status with which it refuses, and its control where that changes nothing; once more the control for an origin that nobody has.
+ * status with which it refuses, and its control where that changes nothing; once more the control for an origin that nobody has, and for
+ * {@code null}.
  */
 final class PageQuestions {
 
@@ -49,8 +54,8 @@ final class PageQuestions {
             return Stream.empty();
         }
         Stream<RequestFields.Field> fields = Stream.concat(
-                Stream.of(field(Pages.ORIGIN, page.origin()), field(Pages.METHOD, page.method())),
-                page.headers().isEmpty() ? Stream.empty() : Stream.of(field(Pages.HEADERS, page.asked())));
+                Stream.of(field(CorsFields.ORIGIN, page.origin()), field(CorsFields.REQUEST_METHOD, page.method())),
+                page.headers().isEmpty() ? Stream.empty() : Stream.of(field(CorsFields.REQUEST_HEADERS, page.asked())));
         Operation asked = it.operation();
         RequestFields query = new RequestFields(List.of(), asked.fields().query());
         Operation first =
@@ -89,6 +94,14 @@ final class PageQuestions {
                 .flatMap(it -> origins(it).map(origin -> from(Probe.UNKNOWN_ORIGIN, it, nobodys(origin)))));
     }
 
+    /** The controls as a page asks whose origin the browser does not tell; it is the same for all of these. */
+    static List<Question> fromNowhere(List<Answer> answers) {
+        return once(controls(answers)
+                .map(Answer::it)
+                .filter(it -> it.suite().browsers() != null)
+                .map(it -> from(Probe.NULL_ORIGIN, it, CorsFields.NULL)));
+    }
+
     private static Stream<Answer> controls(List<Answer> answers) {
         Map<String, Answer> first = new LinkedHashMap<>();
         answers.stream()
@@ -101,7 +114,7 @@ final class PageQuestions {
     }
 
     private static Question from(Probe probe, ContractCase it, String origin) {
-        RequestFields fields = new RequestFields(List.of(field(Pages.ORIGIN, origin)), List.of());
+        RequestFields fields = new RequestFields(List.of(field(CorsFields.ORIGIN, origin)), List.of());
         return new Question(probe, it.on(it.operation().adding(fields)));
     }
 
