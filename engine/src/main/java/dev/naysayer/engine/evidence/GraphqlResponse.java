@@ -32,6 +32,12 @@ public record GraphqlResponse(JsonNode json) {
         return json == null ? null : new GraphqlResponse(json);
     }
 
+    /** The same; null too where it is no GraphQL response that is well-formed. */
+    public static @Nullable GraphqlResponse wellFormed(ErrorBody body) {
+        GraphqlResponse response = of(body);
+        return response == null || response.fault().isPresent() ? null : response;
+    }
+
     /** What makes it none that is well-formed, {@code the member 'title'}; empty where nothing does. */
     public Optional<String> fault() {
         if (!json.isObject()) {
@@ -110,9 +116,9 @@ public record GraphqlResponse(JsonNode json) {
                 .anyMatch(code -> OF_CREDENTIAL.matcher(code).matches());
     }
 
-    /** Whether an error says of a field that it is refused, and the field is not there, or null, as it has to be then. */
+    /** Of one that is well-formed: whether an error says of a field that it is refused, and the field is not there, or null, as it has to be then. */
     public boolean refusesField() {
-        return fault().isEmpty() && isExecuted() && refusals().stream().anyMatch(this::isWithheld);
+        return isExecuted() && refusals().stream().anyMatch(this::isWithheld);
     }
 
     private boolean isWithheld(JsonNode error) {

@@ -1,6 +1,7 @@
 package dev.naysayer.examples.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.naysayer.engine.junit.AuthContract;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
@@ -63,9 +64,12 @@ class SpringGraphqlTest {
 
         assertThat(run.outcomes()).hasSize(13).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
         assertThat(run.comparisons())
-                .filteredOn(it -> it.test().equals("graphql-forms-refused"))
-                .extracting(ComparisonOutcome::kind)
-                .containsExactly(OutcomeKind.CONFORMING);
+                .filteredOn(it -> it.test().startsWith("graphql-"))
+                .extracting(ComparisonOutcome::test, ComparisonOutcome::kind)
+                .containsExactlyInAnyOrder(
+                        tuple("graphql-forms-refused", OutcomeKind.CONFORMING),
+                        tuple("graphql-mutation-not-by-get", OutcomeKind.CONFORMING),
+                        tuple("graphql-refused-by-credential", OutcomeKind.CONFORMING));
         // As at every resource server of Spring: the challenge is all that it writes.
         assertThat(Findings.of(run))
                 .isEqualTo("comparison: warning: error-representation, all 8 answers: an empty body");
