@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
@@ -41,6 +42,10 @@ final class GraphqlApi implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CURRENT = "application/graphql-response+json";
 
+    /** A request that came: what it asks for, and whether with a credential. */
+    record Asked(String method, String what, boolean withCredential) {}
+
+    private final List<Asked> all = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final GraphqlFlaw flaw;
@@ -75,9 +80,18 @@ final class GraphqlApi implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** All that came, in its order. */
+    List<Asked> all() {
+        return List.copyOf(all);
+    }
+
     private void answer(HttpExchange asked) throws IOException {
         boolean get = asked.getRequestMethod().equals("GET");
         JsonNode request = get ? ofQuery(asked) : JSON.readTree(asked.getRequestBody());
+        all.add(new Asked(
+                asked.getRequestMethod(),
+                request.toString(),
+                asked.getRequestHeaders().containsKey("Authorization")));
         StaffSchema schema = new StaffSchema(flaw);
         String document = request.path("query").asString("");
         Optional<Set<String>> caller = caller(asked);

@@ -60,6 +60,23 @@ public class GraphqlContractTest {
                 .containsEntry("graphql-mutation-needs-preflight", OutcomeKind.CONFORMING);
     }
 
+    @Test
+    void other_forms_are_six_and_none_has_a_credential() {
+        try (GraphqlApi api = GraphqlApi.start(GraphqlFlaw.NONE)) {
+            SuiteLauncher.run(Current.class, Map.of("naysayer.target", api.url()));
+
+            assertThat(api.all())
+                    .filteredOn(it -> it.what().matches(".*(?:naysayer1|Naysayer|__schema|persistedQuery).*|\\[.*"))
+                    .hasSize(5)
+                    .noneMatch(GraphqlApi.Asked::withCredential);
+            // The sixth is the document of the POST by GET.
+            assertThat(api.all())
+                    .filteredOn(it -> it.method().equals("GET") && it.what().contains("me {"))
+                    .singleElement()
+                    .matches(it -> !it.withCredential());
+        }
+    }
+
     private static Map<String, OutcomeKind> kinds(SuiteLauncher.Run run) {
         return run.comparisons().stream()
                 .filter(it -> it.test().startsWith("graphql-"))
