@@ -20,11 +20,12 @@ public record GraphqlResponse(JsonNode json) {
 
     private static final Set<String> MEMBERS = Set.of("data", "errors", "extensions");
 
-    /** What servers write: Apollo and most others, Spring, Hot Chocolate, Hasura. */
+    /** What servers write: Apollo and most others, Spring, Hot Chocolate, Hasura, DGS. */
     private static final Pattern OF_CREDENTIAL = Pattern.compile(
-            "(?i)unauthenticated|unauthori[sz]ed|forbidden|40[13]|auth_not_(?:authori[sz]ed|authenticated)|access-denied|invalid-jwt");
+            "(?i)unauthenticated|unauthori[sz]ed|forbidden|40[13]|auth_not_(?:authori[sz]ed|authenticated)|access-denied|invalid-jwt|permission_denied");
 
-    private static final List<String> CODES = List.of("code", "classification");
+    /** Where they write it: Spring and graphql-java in the second, DGS in the third. */
+    private static final List<String> CODES = List.of("code", "classification", "errorType");
 
     /** The response of an answer; null where its body is no JSON. */
     public static @Nullable GraphqlResponse of(ErrorBody body) {

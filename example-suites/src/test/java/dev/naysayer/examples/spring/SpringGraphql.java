@@ -1,6 +1,8 @@
 package dev.naysayer.examples.spring;
 
+import graphql.GraphqlErrorBuilder;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +10,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.ErrorType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -36,12 +41,12 @@ final class SpringGraphql {
         }
     }
 
-    /** The same for an API without cookies, which no other site can have asked in somebody's name. */
+    /** The same for an API without cookies, which no other site can have asked in somebody's name; and a code for what is refused. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @EnableMethodSecurity
     @Import(Orders.class)
-    static class WithoutCookies {
+    static class ForPrograms {
 
         @Bean
         SecurityFilterChain rules(HttpSecurity http) throws Exception {
@@ -49,6 +54,19 @@ final class SpringGraphql {
                     .csrf(CsrfConfigurer::disable)
                     .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
                     .build();
+        }
+
+        /** Whoever is asked for a field is known, so what is denied is a right. */
+        @Bean
+        DataFetcherExceptionResolver codes() {
+            return DataFetcherExceptionResolver.forSingleError(
+                    (exception, environment) -> exception instanceof AccessDeniedException
+                            ? GraphqlErrorBuilder.newError(environment)
+                                    .message("Forbidden")
+                                    .errorType(ErrorType.FORBIDDEN)
+                                    .extensions(Map.of("code", "FORBIDDEN"))
+                                    .build()
+                            : null);
         }
     }
 

@@ -30,12 +30,12 @@ class SpringGraphqlTest {
         }
     }
 
-    /** The same without the token against forged requests. */
-    public static final class WithoutCookies extends IssuedTarget {
+    /** The same without the token against forged requests, and with a code. */
+    public static final class ForPrograms extends IssuedTarget {
 
         @Override
         protected RunningApi start(String issuer) {
-            return SpringOrdersApi.startGraphql(SpringGraphql.WithoutCookies.class, issuer);
+            return SpringOrdersApi.startGraphql(SpringGraphql.ForPrograms.class, issuer);
         }
     }
 
@@ -51,16 +51,16 @@ class SpringGraphqlTest {
     @AuthContract(value = "spring-graphql.auth.yaml", target = ByDefault.class)
     static final class ByDefaultContract {}
 
-    @AuthContract(value = "spring-graphql.auth.yaml", target = WithoutCookies.class)
-    static final class WithoutCookiesContract {}
+    @AuthContract(value = "spring-graphql.auth.yaml", target = ForPrograms.class)
+    static final class ForProgramsContract {}
 
     @AuthContract(value = "spring-graphql.auth.yaml", target = ByFields.class)
     static final class ByFieldsContract {}
 
     /** As the draft has it: 401 with a challenge for the request, 200 with a path for the field. */
     @Test
-    void an_api_without_cookies_refuses_as_it_should() {
-        SuiteLauncher.Run run = SuiteLauncher.run(WithoutCookiesContract.class, Map.of());
+    void set_up_for_programs_it_refuses_as_it_should() {
+        SuiteLauncher.Run run = SuiteLauncher.run(ForProgramsContract.class, Map.of());
 
         assertThat(run.outcomes()).hasSize(13).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
         assertThat(run.comparisons())
@@ -75,13 +75,17 @@ class SpringGraphqlTest {
                 .isEqualTo("comparison: warning: error-representation, all 8 answers: an empty body");
     }
 
-    /** The token against forged requests is looked for first, and is kept in a session: a stranger's, who asks without a bearer token. */
+    /**
+     * The token against forged requests is looked for first, and is kept in a session: a stranger's, who asks without a bearer token.
+     * Spring says by a classification whose error it is, and has no code.
+     */
     @Test
-    void by_default_strangers_are_given_a_session() {
+    void by_default_strangers_are_given_a_session_and_fields_no_code() {
         SuiteLauncher.Run run = SuiteLauncher.run(ByDefaultContract.class, Map.of());
 
-        assertThat(run.outcomes()).hasSize(13).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+        assertThat(run.outcomes()).hasSize(13).noneMatch(it -> it.kind().isUnjudged());
         assertThat(Findings.of(run)).isEqualTo("""
+                insufficient-scope: warning: graphql-codes-in-extensions
                 comparison: warning: error-representation, all 8 answers: an empty body
                 comparison: warning: no-cookie-on-refusal, 2 of 8 answers, to POST /graphql › no-token, POST /graphql?place › no-token: Set-Cookie: JSESSIONID""");
     }
@@ -95,27 +99,27 @@ class SpringGraphqlTest {
         SuiteLauncher.Run run = SuiteLauncher.run(ByFieldsContract.class, Map.of());
 
         assertThat(Findings.of(run)).isEqualTo("""
-                no-token: conforming: no-error-in-success | violation: refusal-refuses
+                no-token: violation: refusal-refuses, graphql-codes-in-extensions | warning: no-error-in-success, graphql-codes-in-extensions
+                insufficient-scope: warning: graphql-codes-in-extensions
                 comparison: warning: error-representation, all 6 answers: an empty body""");
         assertThat(run.outcomes()).noneMatch(it -> it.kind().isUnjudged());
     }
 
-    /** Spring for GraphQL says by a classification whose error it is, and has no code. */
     @Test
     void that_a_field_was_refused_is_seen_without_a_code() {
-        SuiteLauncher.Run run =
-                SuiteLauncher.run(WithoutCookiesContract.class, Map.of(), Set.of("insufficient-scope"));
+        SuiteLauncher.Run run = SuiteLauncher.run(ByDefaultContract.class, Map.of(), Set.of("insufficient-scope"));
 
         assertThat(run.outcomes())
                 .filteredOn(it -> it.scenario().equals("insufficient-scope"))
                 .hasSize(2)
-                .allSatisfy(it -> assertThat(it.quiet().passed()).contains("graphql-error-names-path", "scope-checked"));
+                .allSatisfy(
+                        it -> assertThat(it.quiet().passed()).contains("graphql-error-names-path", "scope-checked"));
     }
 
     @Test
     void the_suite_is_that_of_the_document() throws IOException {
-        String suite = Files.readString(
-                Path.of("src/test/resources/dev/naysayer/examples/spring/spring-graphql.auth.yaml"));
+        String suite =
+                Files.readString(Path.of("src/test/resources/dev/naysayer/examples/spring/spring-graphql.auth.yaml"));
 
         assertThat(suite.lines().count()).isLessThan(30);
         assertThat(Path.of("../docs/graphql.md")).content().contains("```yaml\n" + suite + "```");

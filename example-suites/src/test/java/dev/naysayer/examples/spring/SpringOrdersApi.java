@@ -51,9 +51,7 @@ public final class SpringOrdersApi implements IssuedTarget.RunningApi {
                 application,
                 beans,
                 Stream.concat(
-                                Stream.of(
-                                        jwt + "issuer-uri=" + issuer,
-                                        jwt + "audiences=" + RequestedAudience.ORDERS),
+                                Stream.of(jwt + "issuer-uri=" + issuer, jwt + "audiences=" + RequestedAudience.ORDERS),
                                 Stream.of(properties))
                         .toArray(String[]::new)));
     }

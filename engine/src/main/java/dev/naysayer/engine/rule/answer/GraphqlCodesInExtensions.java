@@ -44,7 +44,8 @@ final class GraphqlCodesInExtensions implements GraphqlRule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence, GraphqlResponse response) {
-        String code = CODES.get(it.condition().info().kind());
+        CauseKind kind = it.condition().info().kind();
+        String code = kind == null ? null : CODES.get(kind);
         if (code == null || it.isAcceptable()) {
             return notApplicable("the condition has no code");
         }

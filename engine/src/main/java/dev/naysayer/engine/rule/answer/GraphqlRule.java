@@ -25,9 +25,7 @@ interface GraphqlRule extends Rule {
     @Override
     default Verdict judge(ContractCase it, Evidence evidence) {
         GraphqlResponse response = GraphqlResponse.wellFormed(evidence.body());
-        return response == null
-                ? notApplicable("the body is no GraphQL response")
-                : judge(it, evidence, response);
+        return response == null ? notApplicable("the body is no GraphQL response") : judge(it, evidence, response);
     }
 
     /** What the rule says of such a response. */

@@ -94,7 +94,8 @@ final class GraphqlFormsRefused implements Comparison {
                 .filter(it -> it.probe() != null && FORMS.containsKey(it.probe()))
                 .toList();
         if (asked.isEmpty()) {
-            return Verdict.notApplicable("no GraphQL request that has another form was refused for want of a credential");
+            return Verdict.notApplicable(
+                    "no GraphQL request that has another form was refused for want of a credential");
         }
         Predicate<Answer> aboutSchema = it -> ABOUT_THE_SCHEMA.contains(it.probe());
         return Differing.verdict(

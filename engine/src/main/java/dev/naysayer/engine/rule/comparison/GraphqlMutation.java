@@ -126,8 +126,7 @@ enum GraphqlMutation implements Comparison {
             GraphqlRequest asked = mutation(it);
             if (asked != null && answer.probe() == null && it.letsIn(answer.status())) {
                 byPath.putIfAbsent(
-                        it.operation().resource(),
-                        new Question(probe, it.on(form.apply(it.operation(), asked))));
+                        it.operation().resource(), new Question(probe, it.on(form.apply(it.operation(), asked))));
             }
         }
         return List.copyOf(byPath.values());
@@ -136,8 +135,7 @@ enum GraphqlMutation implements Comparison {
     /** What is no GraphQL response, such as a page, tells of nothing that was done. */
     @Override
     public Verdict judge(List<Answer> answers) {
-        List<Answer> asked =
-                answers.stream().filter(it -> it.probe() == probe).toList();
+        List<Answer> asked = answers.stream().filter(it -> it.probe() == probe).toList();
         if (asked.isEmpty()) {
             return Verdict.notApplicable(nothing);
         }

@@ -26,10 +26,12 @@ final class GraphqlRefusedByCredential implements AcrossOperations {
     private static final Set<Integer> OF_THE_WHOLE_REQUEST = Set.of(401, 403);
 
     private static final RuleInfo INFO = rule("graphql-refused-by-credential", SHOULD, graphqlOverHttp("URL"))
-            .summary("Whether a GraphQL request is refused as a whole depends on the credential, and not on what is asked for")
+            .summary(
+                    "Whether a GraphQL request is refused as a whole depends on the credential, and not on what is asked for")
             .why("Whoever asks for five fields and may see four of them gets none, and is not told which one it was.")
             .clients("They cannot show what the user may see, and ask for one field at a time.")
-            .fix("Refuse whole requests by the credential alone, and fields in their resolvers, by an error with a path.");
+            .fix(
+                    "Refuse whole requests by the credential alone, and fields in their resolvers, by an error with a path.");
 
     @Override
     public RuleInfo info() {
@@ -55,8 +57,7 @@ final class GraphqlRefusedByCredential implements AcrossOperations {
             return "";
         }
         return "%s at %s %s"
-                .formatted(
-                        subject == null ? Answer.variation(it) : subject, operation.method(), operation.resource());
+                .formatted(subject == null ? Answer.variation(it) : subject, operation.method(), operation.resource());
     }
 
     @Override
@@ -83,9 +84,7 @@ final class GraphqlRefusedByCredential implements AcrossOperations {
             return "a refusal of the whole request";
         }
         GraphqlResponse response = GraphqlResponse.wellFormed(answer.evidence().body());
-        return answer.status() < 300 && response != null && isRight(answer)
-                ? "an answer by GraphQL"
-                : null;
+        return answer.status() < 300 && response != null && isRight(answer) ? "an answer by GraphQL" : null;
     }
 
     private static boolean isRight(Answer answer) {
