@@ -26,8 +26,7 @@ final class GraphqlRefusedByCredential implements AcrossOperations {
     private static final Set<Integer> OF_THE_WHOLE_REQUEST = Set.of(401, 403);
 
     private static final RuleInfo INFO = rule("graphql-refused-by-credential", SHOULD, graphqlOverHttp("URL"))
-            .summary(
-                    "Whether a GraphQL request is refused as a whole depends on the credential, and not on what is asked for")
+            .summary("The credential alone decides whether a GraphQL request is refused as a whole")
             .why("Whoever asks for five fields and may see four of them gets none, and is not told which one it was.")
             .clients("They cannot show what the user may see, and ask for one field at a time.")
             .fix(
