@@ -220,6 +220,11 @@ public record Operation(
                 || (method.equals("DELETE") && SESSION.matcher(plain).find());
     }
 
+    /** The path template without a query, which operations of one resource have in common. */
+    public String resource() {
+        return path.split("\\?", 2)[0];
+    }
+
     /** Method and path template, {@code GET /orders/{id}}, and its label, {@code POST /mcp tools/call}: the operation's name everywhere. */
     public String name() {
         return label == null ? method + " " + path : method + " " + path + " " + label;

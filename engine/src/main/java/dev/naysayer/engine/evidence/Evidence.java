@@ -116,7 +116,7 @@ public record Evidence(
      * <p>Only who knows that GraphQL was asked for may ask this.
      */
     public boolean refusesField() {
-        GraphqlResponse graphql = isSuccess() && !isWhatControlGot() ? GraphqlResponse.of(body) : null;
+        GraphqlResponse graphql = isSuccess() && !isWhatControlGot() ? GraphqlResponse.wellFormed(body) : null;
         return graphql != null && graphql.refusesField();
     }
 

@@ -20,16 +20,23 @@ public record GraphqlResponse(JsonNode json) {
 
     private static final Set<String> MEMBERS = Set.of("data", "errors", "extensions");
 
-    /** What servers write: Apollo and most others, Spring, Hot Chocolate, Hasura. */
+    /** What servers write: Apollo and most others, Spring, Hot Chocolate, Hasura, DGS. */
     private static final Pattern OF_CREDENTIAL = Pattern.compile(
-            "(?i)unauthenticated|unauthori[sz]ed|forbidden|40[13]|auth_not_(?:authori[sz]ed|authenticated)|access-denied|invalid-jwt");
+            "(?i)unauthenticated|unauthori[sz]ed|forbidden|40[13]|auth_not_(?:authori[sz]ed|authenticated)|access-denied|invalid-jwt|permission_denied");
 
-    private static final List<String> CODES = List.of("code", "classification");
+    /** Where they write it: Spring and graphql-java in the second, DGS in the third. */
+    private static final List<String> CODES = List.of("code", "classification", "errorType");
 
     /** The response of an answer; null where its body is no JSON. */
     public static @Nullable GraphqlResponse of(ErrorBody body) {
         JsonNode json = body.json();
         return json == null ? null : new GraphqlResponse(json);
+    }
+
+    /** The same; null too where it is no GraphQL response that is well-formed. */
+    public static @Nullable GraphqlResponse wellFormed(ErrorBody body) {
+        GraphqlResponse response = of(body);
+        return response == null || response.fault().isPresent() ? null : response;
     }
 
     /** What makes it none that is well-formed, {@code the member 'title'}; empty where nothing does. */
@@ -110,9 +117,9 @@ public record GraphqlResponse(JsonNode json) {
                 .anyMatch(code -> OF_CREDENTIAL.matcher(code).matches());
     }
 
-    /** Whether an error says of a field that it is refused, and the field is not there, or null, as it has to be then. */
+    /** Of one that is well-formed: whether an error says of a field that it is refused, and the field is not there, or null, as it has to be then. */
     public boolean refusesField() {
-        return fault().isEmpty() && isExecuted() && refusals().stream().anyMatch(this::isWithheld);
+        return isExecuted() && refusals().stream().anyMatch(this::isWithheld);
     }
 
     private boolean isWithheld(JsonNode error) {

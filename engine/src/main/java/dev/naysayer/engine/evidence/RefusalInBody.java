@@ -131,20 +131,15 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
         return json.path("result").path("isError").asBoolean(false) ? envelope("'result.isError': true") : null;
     }
 
-    /** The GraphQL specification, section Response: each error has a message, and nothing else stands at the top. */
     private static boolean isGraphql(JsonNode json) {
-        JsonNode errors = json.path("errors");
-        return errors.isArray()
-                && !errors.isEmpty()
-                && StreamSupport.stream(errors.spliterator(), false)
-                        .allMatch(error -> error.path("message").isString())
-                && Set.of("data", "errors", "extensions").containsAll(json.propertyNames());
+        GraphqlResponse response = new GraphqlResponse(json);
+        return response.fault().isEmpty() && !response.errors().isEmpty();
     }
 
     private static @Nullable RefusalInBody ofGraphql(JsonNode json, boolean statusCounts) {
         JsonNode data = json.path("data");
-        boolean ofCredential = StreamSupport.stream(json.path("errors").spliterator(), false)
-                .anyMatch(GraphqlResponse::hasCodeOfCredential);
+        boolean ofCredential =
+                new GraphqlResponse(json).errors().stream().anyMatch(GraphqlResponse::hasCodeOfCredential);
         if (data.isMissingNode()) {
             Form form = statusCounts ? Form.GRAPHQL_REQUEST_ERROR : Form.GRAPHQL_SUCCESS;
             return new RefusalInBody(form, "'errors' without 'data'", ofCredential);

@@ -63,7 +63,7 @@ public record Shard(int number, int of) {
 
     /** Which one of so many runs a case. */
     static int numberOf(ContractCase it, int of) {
-        String path = it.operation().path().split("\\?", 2)[0];
+        String path = it.operation().resource();
         // Paths are often alike but for a number, which simpler hashes do not spread.
         byte[] digest = Sha256.of(it.suite().name() + "\n" + path);
         return 1 + (int) Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), of);

@@ -7,7 +7,9 @@ import static dev.naysayer.examples.liberty.Liberty.LAST_FIELD_COUNTS;
 import static dev.naysayer.examples.liberty.Liberty.NO_LEEWAY;
 import static dev.naysayer.examples.liberty.Liberty.OLD_TOKENS_REFUSED;
 import static dev.naysayer.examples.liberty.Liberty.PLAIN_TEXT;
+import static dev.naysayer.examples.liberty.Liberty.RESOURCE_FIRST;
 import static dev.naysayer.examples.liberty.Liberty.STEP_UP_ASKED;
+import static dev.naysayer.examples.liberty.Liberty.TRACE_ECHOED;
 import static dev.naysayer.examples.liberty.Liberty.UNREADABLE_IS_BAD_REQUEST;
 
 import dev.naysayer.examples.liberty.Liberty;
@@ -22,6 +24,8 @@ enum CorrectApi {
     FREE_BEARER(Style.BEARER, free()),
     OTHERWISE_FREE_BEARER(Style.BEARER, otherwise()),
     GRAPHQL(Style.GRAPHQL, Set.of()),
+    STRICT_GRAPHQL_CURRENT(Style.GRAPHQL_CURRENT, Set.of()),
+    FREE_GRAPHQL_CURRENT(Style.GRAPHQL_CURRENT, freeBehindTheGate()),
     MCP(Style.MCP, Set.of()),
     STRICT_PASSWORD(Style.PASSWORD, Set.of()),
     FREE_PASSWORD(Style.PASSWORD, free()),
@@ -46,6 +50,13 @@ enum CorrectApi {
     /** All liberties but those that exclude one of them, or hide it. */
     private static Set<Liberty> free() {
         return EnumSet.complementOf(EnumSet.copyOf(otherwise()));
+    }
+
+    /** Where all is one path, a request without a document is no operation, and must not be answered before anybody asks who sends it. */
+    private static Set<Liberty> freeBehindTheGate() {
+        Set<Liberty> free = EnumSet.copyOf(free());
+        free.removeAll(EnumSet.of(RESOURCE_FIRST, TRACE_ECHOED));
+        return free;
     }
 
     private static Set<Liberty> otherwise() {

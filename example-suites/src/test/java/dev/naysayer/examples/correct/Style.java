@@ -31,6 +31,12 @@ enum Style {
             return BEARER.start(liberties);
         }
     },
+    GRAPHQL_CURRENT(GraphqlCurrentContract.class, CARRIAGE, JWT, OPAQUE) {
+        @Override
+        RunningApi start(Set<Liberty> liberties) {
+            return BEARER.start(liberties);
+        }
+    },
     MCP(McpContract.class, CARRIAGE, JWT, OPAQUE) {
         @Override
         RunningApi start(Set<Liberty> liberties) {
@@ -103,6 +109,9 @@ enum Style {
 
     @AuthContract(value = "graphql.auth.yaml", target = StyleTarget.class)
     private static final class GraphqlContract {}
+
+    @AuthContract(value = "graphql-current.auth.yaml", target = StyleTarget.class)
+    private static final class GraphqlCurrentContract {}
 
     @AuthContract(value = "mcp.auth.yaml", target = StyleTarget.class)
     private static final class McpContract {}

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
@@ -34,9 +36,16 @@ final class GraphqlApi implements AutoCloseable {
 
     static final ECKey KEY = key();
 
+    /** Made for this run. */
+    static final String COOKIE = "cookie-" + UUID.randomUUID();
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CURRENT = "application/graphql-response+json";
 
+    /** A request that came: what it asks for, and whether with a credential. */
+    record Asked(String method, String what, boolean withCredential) {}
+
+    private final List<Asked> all = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final GraphqlFlaw flaw;
@@ -71,12 +80,21 @@ final class GraphqlApi implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** All that came, in its order. */
+    List<Asked> all() {
+        return List.copyOf(all);
+    }
+
     private void answer(HttpExchange asked) throws IOException {
         boolean get = asked.getRequestMethod().equals("GET");
         JsonNode request = get ? ofQuery(asked) : JSON.readTree(asked.getRequestBody());
-        Optional<JWTClaimsSet> caller = caller(asked);
+        all.add(new Asked(
+                asked.getRequestMethod(),
+                request.toString(),
+                asked.getRequestHeaders().containsKey("Authorization")));
         StaffSchema schema = new StaffSchema(flaw);
         String document = request.path("query").asString("");
+        Optional<Set<String>> caller = caller(asked);
         boolean unchecked = (flaw == GraphqlFlaw.BATCH_UNCHECKED && request.isArray())
                 || (flaw == GraphqlFlaw.GET_UNCHECKED && get)
                 || (flaw == GraphqlFlaw.INTROSPECTION_OPEN && document.contains("__schema"));
@@ -84,17 +102,45 @@ final class GraphqlApi implements AutoCloseable {
             send(asked, 400, schema.invalid(document));
         } else if (caller.isEmpty() && !unchecked) {
             refuse(asked);
-        } else {
-            Set<String> scopes = caller.map(GraphqlApi::scopes).orElse(StaffSchema.ALL);
-            JsonNode told = request.isArray()
-                    ? JSON.valueToTree(StreamSupport.stream(request.spliterator(), false)
-                            .map(it -> schema.execute(it, scopes))
-                            .toList())
-                    : schema.execute(request, scopes);
-            boolean partial = told.path("errors").isArray() && told.path("data").isObject();
-            int status = told.isArray() || told.has("data") ? 200 : 400;
-            send(asked, flaw == GraphqlFlaw.DATA_WITH_403 && partial ? 403 : status, told);
+        } else if (!refusesForm(asked, document, caller.orElse(StaffSchema.ALL))) {
+            execute(asked, request, schema, caller.orElse(StaffSchema.ALL));
         }
+    }
+
+    /** What a client is told who may ask, and not so. */
+    private boolean refusesForm(HttpExchange asked, String document, Set<String> scopes) throws IOException {
+        boolean get = asked.getRequestMethod().equals("GET");
+        boolean mutates = document.startsWith("mutation");
+        if (get && mutates && flaw != GraphqlFlaw.MUTATION_BY_GET) {
+            asked.getResponseHeaders().set("Allow", "POST");
+            send(asked, 405, StaffSchema.error("Send mutations by POST", null));
+            return true;
+        }
+        if (!get && flaw != GraphqlFlaw.TEXT_TAKEN && !isJson(asked)) {
+            send(asked, 415, StaffSchema.error("Send application/json", null));
+            return true;
+        }
+        if (flaw == GraphqlFlaw.DOCUMENT_READ_BY_A_FILTER && mutates && !scopes.contains("staff:write")) {
+            asked.getResponseHeaders()
+                    .set(
+                            "WWW-Authenticate",
+                            "Bearer realm=\"staff\", error=\"insufficient_scope\", scope=\"staff:write\"");
+            send(asked, 403, StaffSchema.error("Forbidden", "FORBIDDEN"));
+            return true;
+        }
+        return false;
+    }
+
+    private void execute(HttpExchange asked, JsonNode request, StaffSchema schema, Set<String> scopes)
+            throws IOException {
+        JsonNode told = request.isArray()
+                ? JSON.valueToTree(StreamSupport.stream(request.spliterator(), false)
+                        .map(it -> schema.execute(it, scopes))
+                        .toList())
+                : schema.execute(request, scopes);
+        boolean partial = told.path("errors").isArray() && told.path("data").isObject();
+        int status = told.isArray() || told.has("data") ? 200 : 400;
+        send(asked, flaw == GraphqlFlaw.DATA_WITH_403 && partial ? 403 : status, told);
     }
 
     private void refuse(HttpExchange asked) throws IOException {
@@ -118,6 +164,11 @@ final class GraphqlApi implements AutoCloseable {
                     accepts(asked) ? 401 : 200,
                     StaffSchema.error("Log in first", flaw == GraphqlFlaw.NO_CODE ? null : "UNAUTHENTICATED"));
         }
+    }
+
+    private static boolean isJson(HttpExchange asked) {
+        return Objects.requireNonNullElse(asked.getRequestHeaders().getFirst("Content-Type"), "")
+                .startsWith("application/json");
     }
 
     private static boolean accepts(HttpExchange asked) {
@@ -151,7 +202,11 @@ final class GraphqlApi implements AutoCloseable {
         return Set.of(String.valueOf(claims.getClaim("scope")).split(" ", -1));
     }
 
-    private static Optional<JWTClaimsSet> caller(HttpExchange asked) {
+    /** What whoever asks may do; pages have a cookie for all of it. */
+    private static Optional<Set<String>> caller(HttpExchange asked) {
+        if (("staff=" + COOKIE).equals(asked.getRequestHeaders().getFirst("Cookie"))) {
+            return Optional.of(StaffSchema.ALL);
+        }
         String field = asked.getRequestHeaders().getFirst("Authorization");
         if (field == null || !field.startsWith("Bearer ")) {
             return Optional.empty();
@@ -163,7 +218,7 @@ final class GraphqlApi implements AutoCloseable {
                     && claims.getExpirationTime()
                             .toInstant()
                             .isAfter(Instant.now().minusSeconds(60));
-            return good ? Optional.of(claims) : Optional.empty();
+            return good ? Optional.of(scopes(claims)) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();
         }

@@ -23,5 +23,11 @@ enum GraphqlFlaw {
     /** The credential is looked at where the method is POST. */
     GET_UNCHECKED,
     /** The scope is looked at by nobody. */
-    FIELD_UNCHECKED
+    FIELD_UNCHECKED,
+    /** A filter searches the document for what it knows, and refuses the whole request. */
+    DOCUMENT_READ_BY_A_FILTER,
+    /** Whatever is asked for by GET is done. */
+    MUTATION_BY_GET,
+    /** What is JSON is read as JSON, whatever it is called and whoever sends it. */
+    TEXT_TAKEN
 }

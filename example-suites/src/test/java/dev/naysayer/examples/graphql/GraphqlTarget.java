@@ -13,7 +13,7 @@ public final class GraphqlTarget implements ContractTarget {
 
     @Override
     public Set<String> promisedVariables() {
-        return Set.of("STAFF_KEY");
+        return Set.of("STAFF_KEY", "STAFF_COOKIE");
     }
 
     @Override
@@ -28,7 +28,7 @@ public final class GraphqlTarget implements ContractTarget {
 
     @Override
     public Map<String, String> variables() {
-        return Map.of("STAFF_KEY", GraphqlApi.KEY.toJSONString());
+        return Map.of("STAFF_KEY", GraphqlApi.KEY.toJSONString(), "STAFF_COOKIE", GraphqlApi.COOKIE);
     }
 
     @Override

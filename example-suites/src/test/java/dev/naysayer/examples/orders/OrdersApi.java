@@ -81,7 +81,7 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
                 Map.of(
                         "/orders", "GET, HEAD, OPTIONS, POST",
                         "/orders/[0-9]+", "DELETE, GET, HEAD, OPTIONS",
-                        "/graphql|/mcp", "OPTIONS, POST"),
+                        "/graphql|/graphql-current|/mcp", "OPTIONS, POST"),
                 liberties,
                 (status, title) -> problem(status, "no-operation", title, "There is no such operation."));
         return api;
@@ -114,6 +114,11 @@ public final class OrdersApi implements IssuedTarget.RunningApi {
                 .withRequestBody(matchingJsonPath("$.query"))
                 .willReturn(needing(READ, okJson("{\"data\":{\"orders\":[" + ORDER + "]}}"))
                         .withTransformerParameter(Gate.STYLE, RefusalStyle.GRAPHQL.name())));
+        server.stubFor(post(urlPathEqualTo("/graphql-current"))
+                .withRequestBody(matchingJsonPath("$.query"))
+                .willReturn(needing(READ, okJson("{\"data\":{\"orders\":[" + ORDER + "]}}"))
+                        .withHeader("Content-Type", "application/graphql-response+json")
+                        .withTransformerParameter(Gate.STYLE, RefusalStyle.GRAPHQL_CURRENT.name())));
         server.stubFor(post(urlPathEqualTo("/mcp"))
                 .withRequestBody(matchingJsonPath("$.method"))
                 .willReturn(needing(READ, okJson("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":[]}}"))

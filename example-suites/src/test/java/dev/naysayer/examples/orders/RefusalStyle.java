@@ -37,6 +37,18 @@ public enum RefusalStyle {
         }
     },
 
+    /** Status and challenge as ever, and {@code errors}, as GraphQL over HTTP says of its own media type (section 6.4.2). */
+    GRAPHQL_CURRENT {
+        @Override
+        Refusal applyTo(Refusal refusal) {
+            return refusal.status() == 401 || refusal.status() == 403
+                    ? refusal.withContentType("application/graphql-response+json")
+                            .withBody("{\"errors\":[{\"message\":\"Not authorized\",\"extensions\":{\"code\":\"%s\"}}]}"
+                                    .formatted(refusal.status() == 401 ? "UNAUTHENTICATED" : "FORBIDDEN"))
+                    : refusal;
+        }
+    },
+
     /** Bodies in the form that token endpoints have (RFC 6749 section 5.2). */
     OAUTH {
         @Override

@@ -3,8 +3,10 @@ package dev.naysayer.examples.spring;
 import dev.naysayer.examples.issuer.IssuedTarget;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.util.ClassUtils;
 
 /** The Orders API that reads JWTs by itself, on a free loopback port. */
 public final class SpringOrdersApi implements IssuedTarget.RunningApi {
@@ -33,11 +35,25 @@ public final class SpringOrdersApi implements IssuedTarget.RunningApi {
                 context -> context.registerBean(JwtTimestampValidator.class, () -> new JwtTimestampValidator(leeway)));
     }
 
+    /** Starts an application that is asked by GraphQL: only where Spring finds a schema there is such an endpoint. */
+    static SpringOrdersApi startGraphql(Class<?> application, String issuer) {
+        return start(
+                application,
+                issuer,
+                context -> {},
+                "spring.graphql.schema.locations=classpath:" + ClassUtils.classPackageAsResourcePath(application));
+    }
+
     private static SpringOrdersApi start(
-            Class<?> application, String issuer, Consumer<GenericApplicationContext> beans) {
+            Class<?> application, String issuer, Consumer<GenericApplicationContext> beans, String... properties) {
         String jwt = "spring.security.oauth2.resourceserver.jwt.";
         return new SpringOrdersApi(RunningApplication.start(
-                application, beans, jwt + "issuer-uri=" + issuer, jwt + "audiences=" + RequestedAudience.ORDERS));
+                application,
+                beans,
+                Stream.concat(
+                                Stream.of(jwt + "issuer-uri=" + issuer, jwt + "audiences=" + RequestedAudience.ORDERS),
+                                Stream.of(properties))
+                        .toArray(String[]::new)));
     }
 
     @Override

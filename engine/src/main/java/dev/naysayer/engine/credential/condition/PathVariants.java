@@ -80,7 +80,7 @@ final class PathVariants {
     }
 
     private static String path(Operation operation) {
-        String path = operation.path().split("\\?", 2)[0];
+        String path = operation.resource();
         for (var parameter : operation.pathParameters().entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }

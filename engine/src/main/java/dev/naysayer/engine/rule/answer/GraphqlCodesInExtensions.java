@@ -10,7 +10,6 @@ import dev.naysayer.dsl.CauseKind;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.GraphqlResponse;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** No specification has codes; whoever chooses the profile wants those that most clients know. */
-final class GraphqlCodesInExtensions implements Rule {
+final class GraphqlCodesInExtensions implements GraphqlRule {
 
     private static final RuleInfo INFO = rule(
                     "graphql-codes-in-extensions",
@@ -44,26 +43,14 @@ final class GraphqlCodesInExtensions implements Rule {
     }
 
     @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean concerns(ContractCase it) {
-        return it.operation().graphql() != null;
-    }
-
-    @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        String code = CODES.get(it.condition().info().kind());
-        GraphqlResponse response = GraphqlResponse.of(evidence.body());
+    public Verdict judge(ContractCase it, Evidence evidence, GraphqlResponse response) {
+        CauseKind kind = it.condition().info().kind();
+        String code = kind == null ? null : CODES.get(kind);
         if (code == null || it.isAcceptable()) {
             return notApplicable("the condition has no code");
         }
-        if (response == null
-                || response.fault().isPresent()
-                || response.errors().isEmpty()) {
-            return notApplicable("the body is no GraphQL response with errors");
+        if (response.errors().isEmpty()) {
+            return notApplicable("it holds no errors");
         }
         if (evidence.isWhatControlGot()) {
             return notApplicable("the good credential gets this answer, too");

@@ -11,13 +11,12 @@ import static dev.naysayer.engine.standard.SpecReference.graphqlOverHttp;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.GraphqlResponse;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.Clause;
 
 /** Whoever asked for several fields gets those that are theirs, and reads of the others in the errors. */
-final class GraphqlDataWith2xx implements Rule {
+final class GraphqlDataWith2xx implements GraphqlRule {
 
     private static final RuleInfo INFO = rule(
                     "graphql-data-with-2xx", MUST, graphqlOverHttp("application/graphql-response+json"))
@@ -36,20 +35,9 @@ final class GraphqlDataWith2xx implements Rule {
     }
 
     @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean concerns(ContractCase it) {
-        return it.operation().graphql() != null;
-    }
-
-    @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        GraphqlResponse response = GraphqlResponse.of(evidence.body());
-        if (response == null || !response.hasData() || response.fault().isPresent()) {
-            return notApplicable("the body is no GraphQL response with data");
+    public Verdict judge(ContractCase it, Evidence evidence, GraphqlResponse response) {
+        if (!response.hasData()) {
+            return notApplicable("it holds no data");
         }
         if (evidence.status() < 400) {
             return passed();

@@ -10,12 +10,11 @@ import static dev.naysayer.engine.standard.SpecReference.graphql;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.evidence.GraphqlResponse;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 
 /** Where there is data, the request was executed, so its errors are errors of fields. */
-final class GraphqlErrorNamesPath implements Rule {
+final class GraphqlErrorNamesPath implements GraphqlRule {
 
     private static final RuleInfo INFO = rule("graphql-error-names-path", MUST, graphql("Errors"))
             .summary("An error that refuses a field names the field's path")
@@ -29,22 +28,8 @@ final class GraphqlErrorNamesPath implements Rule {
     }
 
     @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public boolean concerns(ContractCase it) {
-        return it.operation().graphql() != null;
-    }
-
-    @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        GraphqlResponse response = GraphqlResponse.of(evidence.body());
-        if (response == null || response.fault().isPresent() || !response.isExecuted()) {
-            return notApplicable("the body is no GraphQL response with data");
-        }
-        if (response.refusals().isEmpty()) {
+    public Verdict judge(ContractCase it, Evidence evidence, GraphqlResponse response) {
+        if (!response.isExecuted() || response.refusals().isEmpty()) {
             return notApplicable("no error refuses a field");
         }
         return response.refusals().stream().allMatch(error -> error.path("path").isArray())

@@ -22,6 +22,13 @@ final class GraphqlForms {
     private static final String PERSISTED =
             "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"%s\"}}}";
 
+    /** What a browser says beside it; RFC 2606 section 2: no host is ever called so. */
+    private static final RequestFields OF_ANOTHER_SITE = new RequestFields(
+            List.of(
+                    new RequestFields.Field("Origin", Template.of("https://elsewhere.example")),
+                    new RequestFields.Field("Sec-Fetch-Site", Template.of("cross-site"))),
+            List.of());
+
     private GraphqlForms() {}
 
     /**
@@ -45,6 +52,18 @@ final class GraphqlForms {
             forms.put(Probe.GRAPHQL_PERSISTED, posted(operation, RequestBody.json(PERSISTED.formatted(hash(asked)))));
         }
         return forms;
+    }
+
+    /** Asked for as a link asks. */
+    static Operation byGet(Operation operation, GraphqlRequest request) {
+        return got(operation, request);
+    }
+
+    /** Asked for as a page of another site can have a browser ask, without asking the API first (Fetch, CORS-safelisted request-header). */
+    static Operation asText(Operation operation, GraphqlRequest request) {
+        RequestBody body = request.body();
+        return posted(operation, new RequestBody("text/plain", body.text(), body.bytes(), body.secrets()))
+                .adding(OF_ANOTHER_SITE);
     }
 
     private static Operation same(Operation operation, GraphqlRequest request) {

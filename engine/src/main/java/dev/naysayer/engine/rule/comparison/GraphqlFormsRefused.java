@@ -62,7 +62,7 @@ final class GraphqlFormsRefused implements Comparison {
     @Override
     public List<Question> questions(List<Answer> answers) {
         Map<String, Answer> byPath = new LinkedHashMap<>();
-        refused(answers).forEach(it -> byPath.merge(path(it), it, GraphqlFormsRefused::better));
+        refused(answers).forEach(it -> byPath.merge(it.it().operation().resource(), it, GraphqlFormsRefused::better));
         List<Question> questions = new ArrayList<>();
         byPath.values().forEach(answer -> {
             Operation operation = answer.it().operation();
@@ -81,10 +81,6 @@ final class GraphqlFormsRefused implements Comparison {
         return one.it().operation().isSafe() ? one : other.it().operation().isSafe() ? other : one;
     }
 
-    private static String path(Answer answer) {
-        return answer.it().operation().path().split("\\?", 2)[0];
-    }
-
     private static Stream<Answer> refused(List<Answer> answers) {
         return answers.stream()
                 .filter(it -> it.probe() == null && it.it().isNobody())
@@ -98,7 +94,8 @@ final class GraphqlFormsRefused implements Comparison {
                 .filter(it -> it.probe() != null && FORMS.containsKey(it.probe()))
                 .toList();
         if (asked.isEmpty()) {
-            return Verdict.notApplicable("no GraphQL request was refused for want of a credential");
+            return Verdict.notApplicable(
+                    "no GraphQL request that has another form was refused for want of a credential");
         }
         Predicate<Answer> aboutSchema = it -> ABOUT_THE_SCHEMA.contains(it.probe());
         return Differing.verdict(

@@ -39,6 +39,10 @@ public enum Probe {
     GRAPHQL_OTHER_METHOD,
     /** The hash of the document in the document's place, without a credential. */
     GRAPHQL_PERSISTED,
+    /** A mutation by GET in the place of POST, with the good credential. */
+    MUTATION_BY_GET,
+    /** A mutation as {@code text/plain} of a page of another site, with the good credential. */
+    MUTATION_AS_TEXT,
     /** Passwords that are tried one after the other, as {@code limits} says. */
     LIMITS,
     /** The resource that an operation's {@code absent} names. */
@@ -58,6 +62,9 @@ public enum Probe {
 
     /** As a suite writes it under {@code probes}. */
     public String yaml() {
+        if (isMutation()) {
+            return "graphql-mutations";
+        }
         return isGraphqlForm()
                 ? "graphql-forms"
                 : name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -66,6 +73,11 @@ public enum Probe {
     /** Whether it asks a GraphQL API for something in another form: a suite allows all of these by one word. */
     boolean isGraphqlForm() {
         return name().startsWith("GRAPHQL_");
+    }
+
+    /** Whether it asks for a mutation of a GraphQL API once more, in a form in which it must not be done. */
+    boolean isMutation() {
+        return name().startsWith("MUTATION_");
     }
 
     /**

@@ -42,7 +42,7 @@ public record Question(Probe probe, ContractCase it, Duration pause) {
         }
         boolean mayWrite = it.suite().operations().stream()
                 .filter(Operation::mutates)
-                .anyMatch(operation -> withoutQuery(operation).equals(withoutQuery(asked)));
+                .anyMatch(operation -> operation.resource().equals(asked.resource()));
         return probe == Probe.UNKNOWN_METHOD && !mayWrite
                 ? asked.method() + " may change data: 'mutates: true' at an operation of this path allows it"
                 : null;
@@ -69,16 +69,12 @@ public record Question(Probe probe, ContractCase it, Duration pause) {
                         .collect(Collectors.joining());
     }
 
-    private static String withoutQuery(Operation operation) {
-        return operation.path().split("\\?", 2)[0];
-    }
-
     /** {@code HEAD /orders › no-token}, and what makes it another one than a case of that name. */
     public String name() {
         if (probe == Probe.CHALLENGED_STEP_UP) {
             return "%s (%s: %s)".formatted(it.name(), probe.yaml(), String.join(", ", wanted()));
         }
-        if (probe.isGraphqlForm()) {
+        if (probe.isGraphqlForm() || probe.isMutation()) {
             return "%s (%s)"
                     .formatted(it.name(), probe.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }

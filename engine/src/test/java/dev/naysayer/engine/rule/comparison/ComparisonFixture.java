@@ -321,7 +321,9 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 null,
                 null,
                 LoginNeed.NONE,
-                document == null ? null : new GraphqlRequest(Template.of(document), null, false));
+                document == null
+                        ? null
+                        : new GraphqlRequest(Template.of(document), null, document.startsWith("mutation")));
     }
 
     private static Path folder() {
