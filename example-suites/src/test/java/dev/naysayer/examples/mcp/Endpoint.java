@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,10 +25,13 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
     private static final String PATH = "/mcp";
     private static final String SESSION = "Mcp-Session-Id";
     static final String SESSION_ID = "5b1f0f9c2d7e4a35";
+    private static final String INITIALIZED = "notifications/initialized";
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final Map<String, List<String>> SCOPES = Map.of(
             "initialize",
+            List.of(),
+            INITIALIZED,
             List.of(),
             "tools/list",
             List.of("files:read"),
@@ -36,6 +40,7 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
 
     private final Way way;
     private final TokenLook tokens;
+    private final AtomicBoolean ready = new AtomicBoolean();
 
     Endpoint(Way way) {
         this.way = way;
@@ -75,7 +80,26 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
             return denied(request, needed);
         }
         boolean there = path.equals(PATH) && SCOPES.containsKey(method);
-        return there ? result(method) : json(path.equals(PATH) ? 400 : 404, error("There is nothing"));
+        return there ? inSession(request, method) : json(path.equals(PATH) ? 400 : 404, error("There is nothing"));
+    }
+
+    /**
+     * As the servers of most kits do it: the id with each message but the first, and nothing before the client says that it is ready.
+     * Revision 2026-07-28 has no sessions.
+     */
+    private ResponseDefinitionBuilder inSession(Request request, String method) {
+        boolean later = "2026-07-28".equals(request.getHeader("MCP-Protocol-Version"));
+        if (way != Way.SESSIONS || later || method.equals("initialize")) {
+            return result(method);
+        }
+        String id = request.getHeader(SESSION);
+        if (!SESSION_ID.equals(id)) {
+            return json(id == null ? 400 : 404, error("No such session"));
+        }
+        if (method.equals(INITIALIZED)) {
+            ready.set(true);
+        }
+        return ready.get() ? result(method) : json(400, error("Not initialized"));
     }
 
     private ResponseDefinitionBuilder bad(String challenge) {
@@ -138,6 +162,9 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
     }
 
     private ResponseDefinitionBuilder result(String method) {
+        if (method.equals(INITIALIZED)) {
+            return aResponse().withStatus(202).withHeader("Cache-Control", "no-store");
+        }
         String result = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"method\":\"%s\"}}".formatted(method);
         ResponseDefinitionBuilder answer =
                 way == Way.EVENTS || way == Way.REFUSED_IN_AN_EVENT ? event(result) : json(200, result);

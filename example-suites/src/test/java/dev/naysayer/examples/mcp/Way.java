@@ -10,7 +10,7 @@ enum Way {
     METADATA_AT_THE_ROOT(true),
     /** Answers come as events. */
     EVENTS(true),
-    /** It opens a session, and asks for a token beside it. */
+    /** It opens a session, asks for its id with each further message, and for a token beside it. */
     SESSIONS(true),
     /** A challenge names all scopes that the server knows. */
     ALL_SCOPES_AT_ONCE(true),
