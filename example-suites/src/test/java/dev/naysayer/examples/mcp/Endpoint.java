@@ -38,6 +38,9 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
             "tools/call",
             List.of("files:read", "files:search"));
 
+    private static final Set<Way> NOT_NAMED = Set.of(
+            Way.METADATA_NOWHERE, Way.METADATA_BEFORE_THE_PATH, Way.METADATA_AT_THE_ROOT, Way.METADATA_OF_ANOTHER_PATH);
+
     private final Way way;
     private final TokenLook tokens;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -123,9 +126,8 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
     }
 
     private String challenge(Request request, List<String> needed) {
-        boolean named = !Set.of(Way.METADATA_NOWHERE, Way.METADATA_BEFORE_THE_PATH, Way.METADATA_AT_THE_ROOT)
-                .contains(way);
-        String metadata = named ? ", resource_metadata=\"%s%s\"".formatted(origin(request), wellKnown()) : "";
+        String metadata =
+                NOT_NAMED.contains(way) ? "" : ", resource_metadata=\"%s%s\"".formatted(origin(request), wellKnown());
         return "Bearer realm=\"files\"" + metadata + (way == Way.NO_SCOPE_NAMED ? "" : scope(needed));
     }
 
@@ -174,16 +176,27 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
 
     private ResponseDefinitionBuilder metadata(Request request, String path) {
         boolean root = way == Way.METADATA_AT_THE_ROOT;
+        if (way == Way.METADATA_BEHIND_A_LOGIN) {
+            return challenged(401, challenge(request, List.of()), "Log in");
+        }
         if (way == Way.METADATA_NOWHERE || !path.equals(root ? WELL_KNOWN : wellKnown())) {
             return json(404, "{}");
         }
-        String resource = origin(request) + (root || way == Way.METADATA_OF_THE_HOST ? "" : PATH);
+        String resource = origin(request) + resourcePath();
         String servers = way == Way.NOBODY_GIVES_TOKENS ? "" : ",\"authorization_servers\":[\"https://login.example\"]";
         String offline = way == Way.OFFLINE_ACCESS_OFFERED ? ",\"offline_access\"" : "";
         return json(
                 200,
                 "{\"resource\":\"%s\"%s,\"scopes_supported\":[\"files:read\",\"files:search\"%s]}"
                         .formatted(resource, servers, offline));
+    }
+
+    private String resourcePath() {
+        return switch (way) {
+            case METADATA_AT_THE_ROOT, METADATA_OF_THE_HOST -> "";
+            case METADATA_OF_ANOTHER_PATH -> "/other";
+            default -> PATH;
+        };
     }
 
     private String wellKnown() {

@@ -17,6 +17,8 @@ enum Way {
 
     METADATA_NOWHERE(false),
     METADATA_OF_THE_HOST(false),
+    METADATA_OF_ANOTHER_PATH(false),
+    METADATA_BEHIND_A_LOGIN(false),
     NOBODY_GIVES_TOKENS(false),
     OFFLINE_ACCESS_OFFERED(false),
     OFFLINE_ACCESS_ASKED_FOR(false),
