@@ -6,7 +6,7 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
-import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
+import io.modelcontextprotocol.server.transport.ServerHttpHeaderValidator;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
@@ -48,8 +48,8 @@ final class SpringTools {
         }
 
         @Bean
-        ServerTransportSecurityValidator origins() {
-            return ServerTransportSecurityValidator.NOOP;
+        ServerHttpHeaderValidator origins() {
+            return ServerHttpHeaderValidator.NOOP;
         }
     }
 
@@ -101,7 +101,7 @@ final class SpringTools {
         }
 
         @Bean
-        ServerTransportSecurityValidator origins() {
+        ServerHttpHeaderValidator origins() {
             return DefaultServerTransportSecurityValidator.builder()
                     .allowedOrigin("https://app.example")
                     .build();
@@ -112,10 +112,10 @@ final class SpringTools {
     static class Tools {
 
         @Bean
-        HttpServletStreamableServerTransportProvider transport(ServerTransportSecurityValidator origins) {
+        HttpServletStreamableServerTransportProvider transport(ServerHttpHeaderValidator origins) {
             return HttpServletStreamableServerTransportProvider.builder()
                     .mcpEndpoint("/mcp")
-                    .securityValidator(origins)
+                    .httpHeaderValidator(origins)
                     .build();
         }
 
@@ -143,8 +143,7 @@ final class SpringTools {
         }
 
         private static Tool search() {
-            return new Tool.Builder()
-                    .name("search")
+            return Tool.builder("search")
                     .description("Looks for files.")
                     .inputSchema(Map.of("type", "object", "properties", Map.of("text", Map.of("type", "string"))))
                     .build();
