@@ -130,6 +130,17 @@ public record Operation(
         return copy(method, path, pathParameters, scopes, body, more.over(fields), objects);
     }
 
+    /** The same without what would come from its own answer. */
+    public Operation withoutOwnAnswer() {
+        List<String> own = fields.fromAnswers()
+                .filter(field -> name().equals(field.from()))
+                .map(RequestFields.Field::name)
+                .toList();
+        return own.isEmpty()
+                ? this
+                : copy(method, path, pathParameters, scopes, body, fields.without(own, List.of()), objects);
+    }
+
     /** The same operation for a token that carries these scopes. */
     public Operation withScopes(List<String> others) {
         return copy(method, path, pathParameters, others, body, fields, objects);

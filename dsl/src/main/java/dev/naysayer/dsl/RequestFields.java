@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a suite adds to an operation's requests, beside the credential and the body.
@@ -19,8 +21,30 @@ public record RequestFields(List<Field> headers, List<Field> query) {
     /** The header that says what kinds of answer are taken. */
     public static final String ACCEPT = "Accept";
 
-    /** A header or a query parameter. */
-    public record Field(String name, Template value) {}
+    /**
+     * A header or a query parameter.
+     *
+     * @param from the operation whose answer to the good credential says what it is, in the header of this name; null where the value is
+     *     known
+     */
+    public record Field(
+            String name, Template value, @Nullable String from) {
+
+        /** One whose value is known. */
+        public Field(String name, Template value) {
+            this(name, value, null);
+        }
+
+        /** A header that is as an answer of this operation says, and not there where that says nothing. */
+        public static Field from(String operation, String name) {
+            return new Field(name, Template.of("${%s}".formatted(operation)), operation);
+        }
+
+        /** The same with what the answer said, which is nobody's to see. */
+        public Field said(String text) {
+            return new Field(name, new Template(List.of(Template.Piece.given(value.toString(), text))));
+        }
+    }
 
     public RequestFields {
         headers = List.copyOf(headers);
@@ -33,6 +57,11 @@ public record RequestFields(List<Field> headers, List<Field> query) {
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(Field::value)
                 .findFirst();
+    }
+
+    /** Those headers of which only an answer says what they are. */
+    public Stream<Field> fromAnswers() {
+        return headers.stream().filter(field -> field.from() != null);
     }
 
     /** These, and those of the suite that none of these takes the place of. */

@@ -105,7 +105,8 @@ public final class Format {
                     .like("[application/json, text/event-stream]"),
             Key.mapping(
                             "headers",
-                            "mapping of names and texts: what every request has beside the credential, [see below](#headers-and-query)")
+                            "mapping of names and texts, or `{from: …}`: what every request has beside the credential, [see"
+                                    + " below](#headers-and-query)")
                     .otherwise("none")
                     .like("{X-Request-ID: \"${uuid}\"}"),
             Key.mapping(
@@ -230,6 +231,16 @@ public final class Format {
                     .like("^E_"),
             Key.text("echo", "name of a header: it is what the request said there")
                     .like("X-Request-ID"));
+
+    /** What stands behind a header of requests where a mapping does. */
+    public static final Form FROM_ANSWER = Form.of(
+            "a header of an answer",
+            Key.text(
+                            "from",
+                            "name of an operation: the header is as the answer to the good credential has it there, in the header of the"
+                                    + " same name")
+                    .required("name the operation whose answer has it: '{from: POST /mcp initialize}'")
+                    .like("POST /mcp initialize"));
 
     /** What stands behind a credential's name, beside the scheme's own keys and the token sources. */
     public static final Form CREDENTIAL = Form.of(
@@ -568,6 +579,7 @@ public final class Format {
             SCENARIO,
             BODY,
             VALUE,
+            FROM_ANSWER,
             GROUP,
             RULE_CHOICE,
             BROWSERS,

@@ -69,7 +69,12 @@ final class OperationParser {
         Named named = Named.of(item, "an operation", problems);
         return named == null
                 ? null
-                : operation(named.name(), Fields.of(named.value(), "an operation", promises.keys(), problems));
+                : taking(operation(named.name(), Fields.of(named.value(), "an operation", promises.keys(), problems)));
+    }
+
+    /** What the suite takes from its answer for all others. */
+    private static @Nullable Operation taking(@Nullable Operation operation) {
+        return operation == null ? null : operation.withoutOwnAnswer();
     }
 
     private @Nullable Operation operation(ScalarNode name, Fields fields) {

@@ -2,13 +2,17 @@ package dev.naysayer.dsl.read;
 
 import dev.naysayer.dsl.HttpToken;
 import dev.naysayer.dsl.Legible;
+import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.Preceding;
 import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Template;
+import dev.naysayer.dsl.format.Format;
 import dev.naysayer.dsl.source.Fields;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.LiteralSecrets;
 import dev.naysayer.dsl.source.Problems;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -62,6 +67,7 @@ public final class RequestParser {
     private final Problems problems;
     private final Interpolation interpolation;
     private final Set<String> places;
+    private final List<ScalarNode> sources = new ArrayList<>();
     private final RequestFields suite;
 
     /**
@@ -127,18 +133,66 @@ public final class RequestParser {
         }
         for (Fields.Field field : fields(node, "'headers'")) {
             Node earlier = seen.putIfAbsent(field.name(), field.key());
-            ScalarNode value = Fields.scalar(field.value(), "'%s'".formatted(field.name()), problems);
+            boolean isFromAnswer = field.value() instanceof MappingNode;
+            ScalarNode value =
+                    isFromAnswer ? null : Fields.scalar(field.value(), "'%s'".formatted(field.name()), problems);
             if (earlier != null) {
                 problems.at(
                         field.key(),
                         "the header '%s' stands here twice".formatted(field.name()),
                         "it is in line %d already: keep one of them"
                                 .formatted(problems.position(earlier).line()));
-            } else if (mayBeHeader(field) && value != null) {
-                header(field.name(), value, above, added);
+            } else if (mayBeHeader(field)) {
+                if (isFromAnswer) {
+                    fromAnswer(field, added);
+                } else if (value != null) {
+                    header(field.name(), value, above, added);
+                }
             }
         }
         return added;
+    }
+
+    private void fromAnswer(Fields.Field field, Added added) {
+        ScalarNode operation = Fields.words(
+                Fields.of(field.value(), "'%s'".formatted(field.name()), Format.FROM_ANSWER, problems)
+                        .require("from"),
+                "'from'",
+                problems);
+        if (operation != null) {
+            sources.add(operation);
+            added.own().add(RequestFields.Field.from(operation.getValue(), field.name()));
+        }
+    }
+
+    /** Tells of what no answer can give, when all operations are known. */
+    void checkSources(Collection<Operation> operations) {
+        boolean allAnswer =
+                sources.stream().filter(it -> !answers(it, operations)).toList().isEmpty();
+        if (allAnswer) {
+            Preceding.circle(operations)
+                    .ifPresent(it -> problems.at(
+                            sources.get(0),
+                            "'%s' would have to be asked before itself".formatted(it.name()),
+                            "take one of the headers from an operation that takes none from these"));
+        }
+    }
+
+    private boolean answers(ScalarNode source, Collection<Operation> operations) {
+        Operation operation = operations.stream()
+                .filter(it -> it.name().equals(source.getValue()))
+                .findFirst()
+                .orElse(null);
+        if (operation == null) {
+            List<String> names = operations.stream().map(Operation::name).toList();
+            problems.unknown(source, "operation", source.getValue(), names);
+        } else if (!operation.control().sent()) {
+            problems.at(
+                    source,
+                    "'%s' has no control, so no good credential is answered there".formatted(operation.name()),
+                    "take 'control: off' out there");
+        }
+        return operation != null && operation.control().sent();
     }
 
     private List<Fields.Field> fields(@Nullable Node node, String what) {

@@ -33,6 +33,7 @@ final class KeyShapes {
     private static final String REQUIRES = "requires";
     private static final String CONDITIONS = "conditions";
     private static final String REQUEST_FIELDS = "request-fields";
+    private static final String REQUEST_HEADERS = "request-headers";
 
     /** Keys of a suite behind which nothing means the empty mapping or list. */
     private static final Set<String> MAY_BE_EMPTY = Set.of("headers", "query", "refusals", "denied", "waivers");
@@ -183,7 +184,8 @@ final class KeyShapes {
             case REQUIRES -> requires();
             case CONDITIONS -> conditions();
             case "denied" -> shared(SCENARIO, it -> mapping(Format.SCENARIO));
-            case "headers", "query" -> requestFields();
+            case "headers" -> requestHeaders();
+            case "query" -> requestFields();
             case Format.OPERATIONS -> Schemas.any(operations(), shared("document", it -> mapping(Format.DOCUMENT)));
             case "refusals" -> shared(key, it -> mapping(Format.REFUSALS));
             case "profiles" -> Schemas.oneOrMore(Schemas.any(profile(), Schemas.matching(".*\\.profile\\.yaml")));
@@ -230,7 +232,8 @@ final class KeyShapes {
             case "max-age" -> Schemas.any(Schemas.number(1, 31_536_000), Schemas.matching("[1-9]\\d{0,7}"));
             case "path", "absent" -> Schemas.named(Schemas.text());
             case "tags" -> tags();
-            case "headers", "query" -> Schemas.orNothing(requestFields());
+            case "headers" -> Schemas.orNothing(requestHeaders());
+            case "query" -> Schemas.orNothing(requestFields());
             case "refusals" -> Schemas.orNothing(refusals());
             case "except" -> Schemas.named(Schemas.words()).set("propertyNames", named.condition());
             default -> null;
@@ -260,6 +263,13 @@ final class KeyShapes {
 
     private ObjectNode requestFields() {
         return shared(REQUEST_FIELDS, it -> Schemas.named(Schemas.text()).put("maxProperties", RequestParser.MOST));
+    }
+
+    private ObjectNode requestHeaders() {
+        return shared(
+                REQUEST_HEADERS,
+                it -> Schemas.named(Schemas.any(Schemas.text(), mapping(Format.FROM_ANSWER)))
+                        .put("maxProperties", RequestParser.MOST));
     }
 
     private static ObjectNode tags() {

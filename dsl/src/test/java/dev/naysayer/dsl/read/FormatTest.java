@@ -90,6 +90,12 @@ public class FormatTest {
         if (form.equals(Format.VALUE)) {
             return suite("refusals", "{headers: {Retry-After: %s}, body: {/code: %s}}".formatted(entry, entry));
         }
+        if (form.equals(Format.FROM_ANSWER)) {
+            return suite(
+                    "operations",
+                    "[POST /mcp: {name: initialize, mutates: false}, GET /orders: {headers: {X-Session: %s}}]"
+                            .formatted(entry));
+        }
         if (form.equals(Format.SCENARIO)) {
             return suite("scenarios", "[no-token: %s]".formatted(entry));
         }

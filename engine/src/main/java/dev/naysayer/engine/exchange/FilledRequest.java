@@ -71,6 +71,8 @@ public record FilledRequest(
 
     private static List<Filled> filled(List<RequestFields.Field> fields, Function<Template.Fresh, String> make) {
         return fields.stream()
+                // What no answer said is not sent.
+                .filter(field -> field.from() == null)
                 .map(field -> {
                     Template.Filled filled = field.value().fill(make);
                     return new Filled(field.name(), filled.sent(), filled.shown());

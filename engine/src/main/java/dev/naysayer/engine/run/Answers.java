@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,14 @@ final class Answers {
         }
         Evidence all = whole.get(caseName);
         return all == null ? kept(caseName) : all;
+    }
+
+    /** What the answer to a case said in a header, in its first line of that name; empty where there is none. */
+    synchronized Optional<String> header(String caseName, String header) {
+        Evidence evidence = kept(caseName);
+        return evidence == null
+                ? Optional.empty()
+                : evidence.response().headers(header).stream().findFirst();
     }
 
     /** Forgets one that shows nothing after all. */

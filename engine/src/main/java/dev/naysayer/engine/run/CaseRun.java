@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param courtesy lets requests through to the API, as long as it wants any
  * @param retries sends them, again where the network lost one
  * @param answers keeps what came back of each case that could be judged
+ * @param fromAnswers what requests take from earlier answers
  * @param redactor that of the run
  */
 record CaseRun(
@@ -36,6 +37,7 @@ record CaseRun(
         Retries retries,
         Outcomes outcomes,
         Answers answers,
+        FromAnswers fromAnswers,
         Redactor redactor) {
 
     private static final String EXPOSED =
@@ -144,6 +146,7 @@ record CaseRun(
     }
 
     private CaseOutcome judged(ContractCase it, Exchange.Answered answered) {
+        fromAnswers.given(it, answered.response()).forEach(redactor::register);
         Evidence evidence = Evidence.of(answered.request(), answered.response(), answers.counterparts(it));
         CaseOutcome outcome = outcomes.of(it, answered, same -> Rules.judge(it, evidence));
         if (outcome.kind() != OutcomeKind.INCONCLUSIVE) {

@@ -85,7 +85,31 @@ final class Controls {
         return control;
     }
 
+    /**
+     * What a case comes to whose request lacks what an earlier answer would have said, since nobody got that answer; null where all that
+     * goes before it got through.
+     */
+    @Nullable
+    CaseOutcome unled(ContractCase it) {
+        for (ContractCase before : line.fromAnswers().before(it)) {
+            CaseOutcome outcome = of(before).outcome();
+            if (!gotThrough(outcome) && outcome.kind() != OutcomeKind.NOT_APPLICABLE) {
+                Move own = Objects.requireNonNullElse(outcome.move(), Move.of(Mover.SUITE));
+                return line.outcomes()
+                        .inconclusive(
+                                it,
+                                "%s goes before it, and failed: %s".formatted(before.name(), outcome.shortReason()),
+                                own);
+            }
+        }
+        return null;
+    }
+
     private CaseOutcome outcome(ContractCase control) {
+        CaseOutcome unled = unled(control);
+        if (unled != null) {
+            return unled;
+        }
         if (control.notApplicable() != null) {
             return line.outcomes().notApplicable(control, control.notApplicable());
         }

@@ -125,6 +125,10 @@ final class ReadySuite implements SuiteRun {
         if (own) {
             return controls.explained(it);
         }
+        CaseOutcome unled = controls.unled(it);
+        if (unled != null) {
+            return unled;
+        }
         return switch (control.kind()) {
             case CONFORMING, WARNING, NOT_APPLICABLE -> it.isDenied() ? denied(it) : behindControl.run(it);
             case MISCONFIGURED -> line.outcomes().misconfigured(it, String.valueOf(control.reason()), move(control));

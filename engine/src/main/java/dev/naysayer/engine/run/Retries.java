@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Sends again what the network or a gateway kept from being judged.
@@ -39,15 +40,20 @@ final class Retries {
     private final Courtesy courtesy;
     private final int most;
     private final Courtesy.Pause pause;
+    private final UnaryOperator<ContractCase> filled;
 
     /** What cases came to beside others, until they are looked at alone. By identity: a question may be called as a case is. */
     private final Map<ContractCase, Exchange> beside = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** @param most how often a request may be sent again; 0 only where nothing is sent beside others */
-    Retries(Courtesy courtesy, int most, Courtesy.Pause pause) {
+    /**
+     * @param most how often a request may be sent again; 0 only where nothing is sent beside others
+     * @param filled puts into a case's request what earlier answers said
+     */
+    Retries(Courtesy courtesy, int most, Courtesy.Pause pause, UnaryOperator<ContractCase> filled) {
         this.courtesy = courtesy;
         this.most = most;
         this.pause = pause;
+        this.filled = filled;
     }
 
     /** Whether any request may be sent more than once. */
@@ -102,7 +108,7 @@ final class Retries {
     private Courtesy.Sent sent(
             ContractCase it, Credential credential, Supplier<Presented> anew, boolean further, List<String> earlier) {
         try {
-            Courtesy.Sent sent = courtesy.send(it, credential, anew, further);
+            Courtesy.Sent sent = courtesy.send(filled.apply(it), credential, anew, further);
             if (sent.before() != null) {
                 earlier.add(sent.before());
             }

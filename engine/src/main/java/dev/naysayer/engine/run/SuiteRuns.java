@@ -182,12 +182,13 @@ public final class SuiteRuns {
             Courtesy.Sender sender = new ChallengeDance(api::send, SuiteRuns::pause, redactor::register);
             Courtesy courtesy = new Courtesy(
                     sender, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());
-            Retries retries = new Retries(courtesy, settings.retries(), SuiteRuns::pause);
             Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict(), waivers(suite));
             List<ContractCase> plan = CasePlan.of(suite);
             Answers answers = new Answers(plan, Schedule.operations(parallelism));
+            FromAnswers fromAnswers = new FromAnswers(answers, plan);
+            Retries retries = new Retries(courtesy, settings.retries(), SuiteRuns::pause, fromAnswers::filled);
             SuiteRun ready = new ReadySuite(
-                    new CaseRun(credentials, api, courtesy, retries, outcomes, answers, redactor),
+                    new CaseRun(credentials, api, courtesy, retries, outcomes, answers, fromAnswers, redactor),
                     plan,
                     settings.shard(),
                     issuers,

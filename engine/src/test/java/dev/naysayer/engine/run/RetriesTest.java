@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,7 +151,7 @@ class RetriesTest {
     @Test
     void a_credential_that_cannot_be_made_again_leaves_what_there_is() {
         answers.addAll(List.of(LOST, REFUSED));
-        Retries.Tried tried = new Retries(courtesy, 3, waited::add)
+        Retries.Tried tried = new Retries(courtesy, 3, waited::add, UnaryOperator.identity())
                 .send(
                         it("no-token"),
                         Credential.NONE,
@@ -218,9 +219,13 @@ class RetriesTest {
     @Test
     void whoever_interrupts_gets_no_further_try() {
         answers.addAll(List.of(LOST, REFUSED));
-        Retries.Tried tried = new Retries(courtesy, 3, time -> {
-                    throw new InterruptedException();
-                })
+        Retries.Tried tried = new Retries(
+                        courtesy,
+                        3,
+                        time -> {
+                            throw new InterruptedException();
+                        },
+                        UnaryOperator.identity())
                 .send(it("no-token"), Credential.NONE, () -> new Presented.Ready(Credential.NONE));
 
         assertThat(Thread.interrupted()).isTrue();
@@ -230,10 +235,11 @@ class RetriesTest {
     private Retries.Tried send(int most, String scenario, Exchange... coming) {
         answers.clear();
         answers.addAll(List.of(coming));
-        return new Retries(courtesy, most, waited::add).send(it(scenario), Credential.NONE, () -> {
-            made++;
-            return new Presented.Ready(Credential.NONE);
-        });
+        return new Retries(courtesy, most, waited::add, UnaryOperator.identity())
+                .send(it(scenario), Credential.NONE, () -> {
+                    made++;
+                    return new Presented.Ready(Credential.NONE);
+                });
     }
 
     private ContractCase it(String scenario) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,18 +25,25 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
     private static final String PATH = "/mcp";
     private static final String SESSION = "Mcp-Session-Id";
     static final String SESSION_ID = "5b1f0f9c2d7e4a35";
+    private static final String INITIALIZED = "notifications/initialized";
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final Map<String, List<String>> SCOPES = Map.of(
             "initialize",
+            List.of(),
+            INITIALIZED,
             List.of(),
             "tools/list",
             List.of("files:read"),
             "tools/call",
             List.of("files:read", "files:search"));
 
+    private static final Set<Way> NOT_NAMED = Set.of(
+            Way.METADATA_NOWHERE, Way.METADATA_BEFORE_THE_PATH, Way.METADATA_AT_THE_ROOT, Way.METADATA_OF_ANOTHER_PATH);
+
     private final Way way;
     private final TokenLook tokens;
+    private final AtomicBoolean ready = new AtomicBoolean();
 
     Endpoint(Way way) {
         this.way = way;
@@ -75,7 +83,26 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
             return denied(request, needed);
         }
         boolean there = path.equals(PATH) && SCOPES.containsKey(method);
-        return there ? result(method) : json(path.equals(PATH) ? 400 : 404, error("There is nothing"));
+        return there ? inSession(request, method) : json(path.equals(PATH) ? 400 : 404, error("There is nothing"));
+    }
+
+    /**
+     * As the servers of most kits do it: the id with each message but the first, and nothing before the client says that it is ready.
+     * Revision 2026-07-28 has no sessions.
+     */
+    private ResponseDefinitionBuilder inSession(Request request, String method) {
+        boolean later = "2026-07-28".equals(request.getHeader("MCP-Protocol-Version"));
+        if (way != Way.SESSIONS || later || method.equals("initialize")) {
+            return result(method);
+        }
+        String id = request.getHeader(SESSION);
+        if (!SESSION_ID.equals(id)) {
+            return json(id == null ? 400 : 404, error("No such session"));
+        }
+        if (method.equals(INITIALIZED)) {
+            ready.set(true);
+        }
+        return ready.get() ? result(method) : json(400, error("Not initialized"));
     }
 
     private ResponseDefinitionBuilder bad(String challenge) {
@@ -99,9 +126,8 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
     }
 
     private String challenge(Request request, List<String> needed) {
-        boolean named = !Set.of(Way.METADATA_NOWHERE, Way.METADATA_BEFORE_THE_PATH, Way.METADATA_AT_THE_ROOT)
-                .contains(way);
-        String metadata = named ? ", resource_metadata=\"%s%s\"".formatted(origin(request), wellKnown()) : "";
+        String metadata =
+                NOT_NAMED.contains(way) ? "" : ", resource_metadata=\"%s%s\"".formatted(origin(request), wellKnown());
         return "Bearer realm=\"files\"" + metadata + (way == Way.NO_SCOPE_NAMED ? "" : scope(needed));
     }
 
@@ -138,6 +164,9 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
     }
 
     private ResponseDefinitionBuilder result(String method) {
+        if (method.equals(INITIALIZED)) {
+            return aResponse().withStatus(202).withHeader("Cache-Control", "no-store");
+        }
         String result = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"method\":\"%s\"}}".formatted(method);
         ResponseDefinitionBuilder answer =
                 way == Way.EVENTS || way == Way.REFUSED_IN_AN_EVENT ? event(result) : json(200, result);
@@ -147,16 +176,27 @@ final class Endpoint implements ResponseDefinitionTransformerV2 {
 
     private ResponseDefinitionBuilder metadata(Request request, String path) {
         boolean root = way == Way.METADATA_AT_THE_ROOT;
+        if (way == Way.METADATA_BEHIND_A_LOGIN) {
+            return challenged(401, challenge(request, List.of()), "Log in");
+        }
         if (way == Way.METADATA_NOWHERE || !path.equals(root ? WELL_KNOWN : wellKnown())) {
             return json(404, "{}");
         }
-        String resource = origin(request) + (root || way == Way.METADATA_OF_THE_HOST ? "" : PATH);
+        String resource = origin(request) + resourcePath();
         String servers = way == Way.NOBODY_GIVES_TOKENS ? "" : ",\"authorization_servers\":[\"https://login.example\"]";
         String offline = way == Way.OFFLINE_ACCESS_OFFERED ? ",\"offline_access\"" : "";
         return json(
                 200,
                 "{\"resource\":\"%s\"%s,\"scopes_supported\":[\"files:read\",\"files:search\"%s]}"
                         .formatted(resource, servers, offline));
+    }
+
+    private String resourcePath() {
+        return switch (way) {
+            case METADATA_AT_THE_ROOT, METADATA_OF_THE_HOST -> "";
+            case METADATA_OF_ANOTHER_PATH -> "/other";
+            default -> PATH;
+        };
     }
 
     private String wellKnown() {

@@ -59,7 +59,11 @@ public class McpWaysTest {
         assertThat(run(Way.STRICT, McpAuthContractTest.class).outcomes().stream()
                         .map(CaseOutcome::operation)
                         .distinct())
-                .containsExactly("POST /mcp initialize", "POST /mcp tools/list", "POST /mcp tools/call");
+                .containsExactly(
+                        "POST /mcp initialize",
+                        "POST /mcp notifications/initialized",
+                        "POST /mcp tools/list",
+                        "POST /mcp tools/call");
     }
 
     @Test

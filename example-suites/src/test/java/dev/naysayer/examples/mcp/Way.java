@@ -10,13 +10,15 @@ enum Way {
     METADATA_AT_THE_ROOT(true),
     /** Answers come as events. */
     EVENTS(true),
-    /** It opens a session, and asks for a token beside it. */
+    /** It opens a session, asks for its id with each further message, and for a token beside it. */
     SESSIONS(true),
     /** A challenge names all scopes that the server knows. */
     ALL_SCOPES_AT_ONCE(true),
 
     METADATA_NOWHERE(false),
     METADATA_OF_THE_HOST(false),
+    METADATA_OF_ANOTHER_PATH(false),
+    METADATA_BEHIND_A_LOGIN(false),
     NOBODY_GIVES_TOKENS(false),
     OFFLINE_ACCESS_OFFERED(false),
     OFFLINE_ACCESS_ASKED_FOR(false),

@@ -38,6 +38,11 @@ final class ChallengeNamesNeededScope implements Rule {
     }
 
     @Override
+    public boolean isToldOnce() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
         if (evidence.status() != 401) {
             return notApplicable("only a 401 has to name it");

@@ -7,7 +7,7 @@ import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.SHOULD;
 import static dev.naysayer.engine.standard.SpecReference.mcp;
 
-import dev.naysayer.engine.evidence.Challenge;
+import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
@@ -18,7 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that this operation needs at once; what is named beside it is right, since a client may lose what it had. */
+/**
+ * All that this operation needs at once; what is named beside it is right, since a client may lose what it had.
+ *
+ * <p>Where a token with just the named scopes is tried, that tells more than the suite's words, and tells it once.
+ */
 final class InsufficientScopeNamesAllScopes implements Rule {
 
     private static final RuleInfo INFO = rule(
@@ -38,12 +42,21 @@ final class InsufficientScopeNamesAllScopes implements Rule {
         return INFO;
     }
 
+    private static boolean isTried(ContractCase it) {
+        return it.suite().probes().contains("challenged-scope")
+                && it.operation().control().sent()
+                && Credentials.choosesScopes(it.presents().varied());
+    }
+
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
+        if (isTried(it)) {
+            return notApplicable("told by challenged-scope-suffices");
+        }
         if (it.operation().scopes().isEmpty()) {
             return notApplicable("the suite says of no scope that the operation needs it");
         }
-        Set<String> named = challenges(it, evidence).stream()
+        Set<String> named = InsufficientScope.challenges(it, evidence).stream()
                 .flatMap(challenge -> Stream.ofNullable(challenge.param("scope")))
                 .flatMap(scope -> Stream.of(scope.split(" ", -1)))
                 .collect(Collectors.toSet());
@@ -58,12 +71,5 @@ final class InsufficientScopeNamesAllScopes implements Rule {
                 : violated(
                         "all of " + String.join(" ", it.operation().scopes()),
                         "%s, without %s".formatted(evidence.fieldText(), String.join(" ", missing)));
-    }
-
-    /** The challenges that say insufficient_scope. */
-    private static List<Challenge> challenges(ContractCase it, Evidence evidence) {
-        return evidence.challenges(it.scheme().challengeScheme()).stream()
-                .filter(challenge -> "insufficient_scope".equals(challenge.param("error")))
-                .toList();
     }
 }

@@ -35,7 +35,7 @@ final class InsufficientScopeNamesMetadata implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        List<Challenge> challenges = challenges(it, evidence);
+        List<Challenge> challenges = InsufficientScope.challenges(it, evidence);
         if (challenges.isEmpty()) {
             return notApplicable("no challenge says insufficient_scope");
         }
@@ -47,12 +47,5 @@ final class InsufficientScopeNamesMetadata implements Rule {
         return challenges.stream().anyMatch(challenge -> challenge.param("resource_metadata") != null)
                 ? passed()
                 : violated("resource_metadata beside error=\"insufficient_scope\"", evidence.fieldText());
-    }
-
-    /** The challenges that say insufficient_scope. */
-    private static List<Challenge> challenges(ContractCase it, Evidence evidence) {
-        return evidence.challenges(it.scheme().challengeScheme()).stream()
-                .filter(challenge -> "insufficient_scope".equals(challenge.param("error")))
-                .toList();
     }
 }

@@ -31,9 +31,7 @@ final class InsufficientScopeNamesScope implements Rule {
 
     @Override
     public Verdict judge(ContractCase it, Evidence evidence) {
-        List<Challenge> challenges = evidence.challenges(it.scheme().challengeScheme()).stream()
-                .filter(challenge -> "insufficient_scope".equals(challenge.param("error")))
-                .toList();
+        List<Challenge> challenges = InsufficientScope.challenges(it, evidence);
         if (challenges.isEmpty()) {
             return notApplicable("no challenge says insufficient_scope");
         }

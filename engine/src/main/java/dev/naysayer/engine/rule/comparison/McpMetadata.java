@@ -5,7 +5,6 @@ import static dev.naysayer.engine.standard.Level.MUST;
 import static dev.naysayer.engine.standard.Level.SHOULD;
 import static dev.naysayer.engine.standard.SpecReference.mcp;
 
-import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
@@ -16,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the Model Context Protocol asks of a server's metadata beyond RFC 9728. */
 @SuppressWarnings("ImmutableEnumChecker") // words never change
-enum McpMetadata implements Comparison {
+enum McpMetadata implements OfMetadata {
     METADATA_FOUND(
             rule("metadata-found", MUST, Words.DISCOVERY, MetadataSearch.MCP)
                     .summary("A client finds the server's metadata: by the challenge, or at a well-known URI")
@@ -52,8 +51,8 @@ enum McpMetadata implements Comparison {
         @Override
         public Verdict judge(List<Answer> answers) {
             String called = MetadataSearch.called(answers).orElse(null);
-            Answer metadata = MetadataSearch.found(answers).orElse(null);
-            String resource = metadata == null ? null : ResourceMetadata.text(metadata, "resource");
+            Answer metadata = MetadataSearch.document(answers).orElse(null);
+            String resource = metadata == null ? null : MetadataSearch.text(metadata, "resource");
             if (called == null || metadata == null || resource == null) {
                 return Verdict.notApplicable("no metadata was found that names a resource");
             }
@@ -82,7 +81,7 @@ enum McpMetadata implements Comparison {
             .fix("Add authorization_servers, with the issuer of at least one server that gives tokens for this one.")) {
         @Override
         public Verdict judge(List<Answer> answers) {
-            return MetadataSearch.found(answers)
+            return MetadataSearch.document(answers)
                     .map(McpMetadata::servers)
                     .orElseGet(() -> Verdict.notApplicable(MetadataSearch.silence(answers)));
         }
@@ -98,10 +97,8 @@ enum McpMetadata implements Comparison {
             .fix("Take offline_access out of scopes_supported; clients add it by themselves.")) {
         @Override
         public Verdict judge(List<Answer> answers) {
-            Answer metadata = MetadataSearch.found(answers).orElse(null);
-            JsonNode object =
-                    metadata == null ? null : metadata.evidence().body().object();
-            JsonNode scopes = object == null ? null : object.get("scopes_supported");
+            Answer metadata = MetadataSearch.document(answers).orElse(null);
+            JsonNode scopes = metadata == null ? null : MetadataSearch.member(metadata, "scopes_supported");
             if (scopes == null) {
                 return Verdict.notApplicable("no metadata was found that names scopes");
             }
@@ -128,23 +125,8 @@ enum McpMetadata implements Comparison {
         return info;
     }
 
-    @Override
-    public boolean concerns(List<ContractCase> planned) {
-        // The profile asks for it, so a suite that does not allow to look is told so.
-        return planned.stream().anyMatch(Answer::isPlanned);
-    }
-
-    @Override
-    public List<Question> questions(List<Answer> answers) {
-        return MetadataSearch.questions(answers);
-    }
-
     private static Verdict servers(Answer metadata) {
-        JsonNode object = metadata.evidence().body().object();
-        if (object == null) {
-            return Verdict.notApplicable("the metadata is no JSON object");
-        }
-        JsonNode servers = object.get("authorization_servers");
+        JsonNode servers = MetadataSearch.member(metadata, "authorization_servers");
         boolean named = servers != null
                 && servers.isArray()
                 && servers.valueStream().anyMatch(it -> !it.asString("").isEmpty());

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Where the metadata of an API is looked for: at the URL that a challenge names; of an MCP server whose challenge names none, at the
@@ -102,9 +104,26 @@ final class MetadataSearch {
         return asked(answers).filter(it -> isNamed(answers) || isDocument(it)).findFirst();
     }
 
+    /** What is there, where it is a document: of any other it is told once that it is none. */
+    static Optional<Answer> document(List<Answer> answers) {
+        return found(answers).filter(MetadataSearch::isDocument);
+    }
+
     /** What came of looking. */
     static Stream<Answer> asked(List<Answer> answers) {
         return answers.stream().filter(it -> it.probe() == Probe.RESOURCE_METADATA);
+    }
+
+    /** A member of the document; null where it has none of this name, or is no JSON object. */
+    static @Nullable JsonNode member(Answer metadata, String name) {
+        JsonNode object = metadata.evidence().body().object();
+        return object == null ? null : object.get(name);
+    }
+
+    /** A member that is a text; null for any other. */
+    static @Nullable String text(Answer metadata, String name) {
+        JsonNode value = member(metadata, name);
+        return value == null || !value.isString() ? null : value.stringValue();
     }
 
     private static boolean isDocument(Answer answer) {
@@ -135,6 +154,9 @@ final class MetadataSearch {
                 .orElse(null);
         if (allowed && elsewhere != null) {
             return "a challenge names %s, and only what lies at %s is asked for".formatted(elsewhere, ROOT);
+        }
+        if (found(answers).isPresent()) {
+            return "told by metadata-served";
         }
         if (allowed && asked(answers).findAny().isPresent()) {
             return "no challenge names metadata, and there are none at a well-known URI";

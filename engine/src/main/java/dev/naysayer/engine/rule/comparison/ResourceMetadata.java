@@ -3,7 +3,6 @@ package dev.naysayer.engine.rule.comparison;
 import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.MUST;
 
-import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.SpecReference;
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * origin, since nobody allowed requests to another host.
  */
 @SuppressWarnings("ImmutableEnumChecker") // words never change
-enum ResourceMetadata implements Comparison {
+enum ResourceMetadata implements OfMetadata {
     METADATA_SERVED(rule("metadata-served", MUST, SpecReference.rfc(9728, "3.2"), Words.PROFILE)
             .summary("The metadata that a challenge names is JSON, for everybody")
             .why("A client that has no token yet cannot read where to get one.")
@@ -63,7 +62,7 @@ enum ResourceMetadata implements Comparison {
             .fix("Set resource to the API's own URL, as clients see it.")) {
         @Override
         Verdict judge(Answer metadata) {
-            String resource = text(metadata, "resource");
+            String resource = MetadataSearch.text(metadata, "resource");
             String asked = MetadataSearch.origin(metadata.evidence().target().uri());
             return resource != null && MetadataSearch.origin(resource).equals(asked)
                     ? Verdict.passed()
@@ -99,12 +98,11 @@ enum ResourceMetadata implements Comparison {
             .fix("Leave none out of resource_signing_alg_values_supported, and give jwks_uri as https.")) {
         @Override
         Verdict judge(Answer metadata) {
-            JsonNode object = metadata.evidence().body().object();
-            JsonNode algorithms = object == null ? null : object.get("resource_signing_alg_values_supported");
+            JsonNode algorithms = MetadataSearch.member(metadata, "resource_signing_alg_values_supported");
             if (algorithms != null && algorithms.valueStream().anyMatch(it -> "none".equals(it.asString("")))) {
                 return Verdict.violated("signing algorithms without none", algorithms.toString());
             }
-            String keys = text(metadata, "jwks_uri");
+            String keys = MetadataSearch.text(metadata, "jwks_uri");
             return keys == null || keys.startsWith("https://")
                     ? Verdict.passed()
                     : Verdict.violated("jwks_uri with https", keys);
@@ -132,31 +130,14 @@ enum ResourceMetadata implements Comparison {
     }
 
     @Override
-    public boolean concerns(List<ContractCase> planned) {
-        // The profile asks for it, so a suite that does not allow to look is told so.
-        return planned.stream().anyMatch(Answer::isPlanned);
-    }
-
-    @Override
-    public List<Question> questions(List<Answer> answers) {
-        return MetadataSearch.questions(answers);
-    }
-
-    @Override
     public Verdict judge(List<Answer> answers) {
-        return MetadataSearch.found(answers)
+        return (this == METADATA_SERVED ? MetadataSearch.found(answers) : MetadataSearch.document(answers))
                 .map(this::judge)
                 .orElseGet(() -> Verdict.notApplicable(MetadataSearch.silence(answers)));
     }
 
-    static @Nullable String text(Answer metadata, String member) {
-        JsonNode object = metadata.evidence().body().object();
-        JsonNode value = object == null ? null : object.get(member);
-        return value == null || !value.isString() ? null : value.stringValue();
-    }
-
     private static @Nullable URI uri(Answer metadata, String member) {
-        String text = text(metadata, member);
+        String text = MetadataSearch.text(metadata, member);
         try {
             URI uri = text == null ? null : URI.create(text);
             return uri == null || uri.getRawAuthority() == null ? null : uri;

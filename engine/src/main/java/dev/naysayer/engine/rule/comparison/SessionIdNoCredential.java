@@ -64,12 +64,16 @@ final class SessionIdNoCredential implements Comparison {
                 .findFirst();
     }
 
-    /** Rather at an operation that needs a session than at the one that opens it. */
+    /**
+     * Rather at an operation that needs a session than at the one that opens it. Where the suite sends the id itself, no-token did so, and
+     * its own rules have told what came of it.
+     */
     private static Optional<Question> question(Answer opening, List<Answer> answers) {
         List<Answer> refused = answers.stream()
                 .filter(Answer::refusesCase)
                 .filter(it -> it.condition().equals("no-token"))
                 .filter(it -> MetadataSearch.called(it).equals(MetadataSearch.called(opening)))
+                .filter(it -> it.it().operation().fields().header(FIELD).isEmpty())
                 .toList();
         return Stream.concat(
                         refused.stream().filter(it -> !it.operation().equals(opening.operation())), refused.stream())
