@@ -3,6 +3,7 @@ package dev.naysayer.dsl.read;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationKind;
+import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.format.Vocabulary;
 import dev.naysayer.dsl.source.Fields;
@@ -74,6 +75,37 @@ final class RequirementParser {
                                 .formatted(client),
                         "say which one it is, 'kind: %s'; or what else the operation requires, or 'requires: none'"
                                 .formatted(String.join("', 'kind: ", OperationKind.names()))));
+    }
+
+    /** What travels in a form needs one. Where an operation that may change something has no body, the form holds nothing else. */
+    void wantForm(
+            ScalarNode operation,
+            String method,
+            Requirement required,
+            @Nullable RequestBody body,
+            @Nullable Node node) {
+        boolean takesOne =
+                body == null ? !Operation.isSafe(method) : RequestBody.isForm(body.mediaType()) && !body.bytes();
+        if (takesOne) {
+            return;
+        }
+        required.alternatives().stream()
+                .flatMap(alternative -> alternative.credentials().stream())
+                .filter(this::isInForm)
+                .findFirst()
+                .ifPresent(name -> problems.at(
+                        node == null ? operation : node,
+                        "'%s' travels in a form, and %s"
+                                .formatted(
+                                        name,
+                                        body == null ? method + " without a body sends none" : "the body is none"),
+                        "write the body's fields and 'media-type: %s'; or say what else the operation requires"
+                                .formatted(RequestBody.FORM)));
+    }
+
+    private boolean isInForm(String name) {
+        CredentialDeclaration one = declared.read().get(name);
+        return one != null && vocabulary.isInForm(one);
     }
 
     private boolean isOfClient(String name) {

@@ -2,6 +2,7 @@ package dev.naysayer.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.naysayer.dsl.source.Problem;
 import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
@@ -34,22 +35,50 @@ class GuardedPlanTest {
     }
 
     private List<String> tried(String requires, String operations) throws IOException {
-        Path file = Files.writeString(folder.resolve("members.auth.yaml"), """
-                suite: Members
-                target: http://127.0.0.1:1
-                credentials:
-                  session: {cookie: SESSION, token: {good: "${NAYSAYER_TEST_GUARDED}"}}
-                  csrf: {header: X-XSRF-TOKEN, token: {good: "${NAYSAYER_TEST_GUARDED}"}}
-                %s
-                operations: %s
-                scenarios: [no-token, no-csrf-token]
-                """.formatted(requires, operations));
-        Reading reading = SuiteFile.alone(file).plan(Set.of());
+        Reading reading = read("header: X-XSRF-TOKEN", requires, operations);
         assertThat(reading).isInstanceOf(Reading.Understood.class);
         return CasePlan.of(((Reading.Understood) reading).suite()).stream()
                 .filter(it -> it.notApplicable() == null)
                 .map(it -> it.name() + (it.isGuarded() ? ", guarded" : ""))
                 .toList();
+    }
+
+    private Reading read(String place, String requires, String operations) throws IOException {
+        Path file = Files.writeString(folder.resolve("members.auth.yaml"), """
+                suite: Members
+                target: http://127.0.0.1:1
+                credentials:
+                  session: {cookie: SESSION, token: {good: "${NAYSAYER_TEST_GUARDED}"}}
+                  csrf: {%s, token: {good: "${NAYSAYER_TEST_GUARDED}"}}
+                %s
+                operations: %s
+                scenarios: [no-token, no-csrf-token]
+                """.formatted(place, requires, operations));
+        return SuiteFile.alone(file).plan(Set.of());
+    }
+
+    private List<String> problems(String operation) throws IOException {
+        Reading reading = read("field: _csrf", "", "[" + operation + "]");
+        return reading instanceof Reading.Unreadable unreadable
+                ? unreadable.problems().stream().map(Problem::message).toList()
+                : List.of();
+    }
+
+    @Test
+    void a_field_stands_in_a_form_and_in_no_other_body() throws IOException {
+        String form = "media-type: application/x-www-form-urlencoded, body: {name: Bo}";
+
+        assertThat(problems("POST /members: {mutates: true, %s}".formatted(form)))
+                .isEmpty();
+        // The form holds the token alone then, and what changes nothing is not asked for it.
+        assertThat(problems("POST /logout: {mutates: true}")).isEmpty();
+        assertThat(problems("GET /members")).isEmpty();
+        assertThat(problems("POST /members: {mutates: true, body: {name: Bo}}"))
+                .containsExactly("'csrf' travels in a form, and the body is none");
+        assertThat(problems("POST /members: {mutates: true, media-type: application/xml, body: <a/>}"))
+                .containsExactly("'csrf' travels in a form, and the body is none");
+        assertThat(problems("GET /export: {requires: [[session, csrf]]}"))
+                .containsExactly("'csrf' travels in a form, and GET without a body sends none");
     }
 
     @Test

@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,14 +91,24 @@ final class Porter implements ResponseDefinitionTransformerV2 {
         }
         boolean elsewhere =
                 request.containsHeader("Origin") || "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
-        String shown = free && request.queryParameter("_csrf").isPresent()
-                ? request.queryParameter("_csrf").firstValue()
-                : Objects.requireNonNullElse(request.getHeader("X-XSRF-TOKEN"), "");
+        String shown = token(request);
         boolean twice = cookies(request, "XSRF-TOKEN").contains(shown);
         boolean known = flaw == Flaw.TOKENS_SHARED
                 ? sessions.isAnyToken(shown)
                 : token.filter(shown::equals).isPresent();
         return (free || !elsewhere) && twice && known;
+    }
+
+    /** Scripts say it in a header, pages in a field of their form. */
+    private String token(Request request) {
+        if (free && request.queryParameter("_csrf").isPresent()) {
+            return request.queryParameter("_csrf").firstValue();
+        }
+        return request.containsHeader("X-XSRF-TOKEN")
+                ? request.getHeader("X-XSRF-TOKEN")
+                : request.formParameter("_csrf").isPresent()
+                        ? request.formParameter("_csrf").firstValue()
+                        : "";
     }
 
     private ResponseDefinitionBuilder forged() {

@@ -19,6 +19,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,7 +35,7 @@ final class SpringMembers {
     /** What a team writes for a web site, and not one word about programs. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({Members.class, Users.class})
+    @Import({Members.class, Form.class, Users.class})
     static class ByDefault {
 
         @Bean
@@ -101,6 +102,17 @@ final class SpringMembers {
         @PostMapping("/members")
         Map<String, String> add() {
             return Map.of("name", "Bo");
+        }
+    }
+
+    /** The page on which members are added, with the token against forged requests in a hidden field. */
+    @RestController
+    static class Form {
+
+        @GetMapping(path = "/members/new", produces = "text/html")
+        String form(CsrfToken token) {
+            return "<form method=post action=/members><input name=name><input type=hidden name=\"%s\" value=\"%s\"></form>"
+                    .formatted(token.getParameterName(), token.getToken());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.engine.credential.IssuerHttp;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cookies that answers of one log-in have set (RFC 6265 section 5.2).
  *
- * <p>All of them go to one host and nowhere else, so their domain and path are not looked at.
+ * <p>Each goes back to where it came from and nowhere else, so their domain and path are not looked at.
  */
 final class Cookies {
 
@@ -25,25 +26,35 @@ final class Cookies {
     /**
      * A cookie's value.
      *
+     * @param from scheme, host and port of whoever has set it
      * @param expiresAt when it ends, or null where nobody says
      */
-    private record Cookie(String value, @Nullable Instant expiresAt) {}
+    private record Cookie(
+            String value, String from, @Nullable Instant expiresAt) {}
 
     private final Map<String, Cookie> byName = new LinkedHashMap<>();
 
-    /** Takes over what an answer sets, and gives up what it takes back. */
-    void read(IssuerHttp.Received reply, Instant now) {
-        reply.fields("Set-Cookie").forEach(line -> read(line, now));
+    /**
+     * Takes over what an answer sets, and gives up what it takes back.
+     *
+     * @param asked who answers
+     */
+    void read(IssuerHttp.Received reply, URI asked, Instant now) {
+        reply.fields("Set-Cookie").forEach(line -> read(line, origin(asked), now));
     }
 
-    private void read(String line, Instant now) {
+    private static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private void read(String line, String from, Instant now) {
         String[] parts = line.split(";", -1);
         int equals = parts[0].indexOf('=');
         if (equals <= 0) {
             return;
         }
         String name = parts[0].substring(0, equals).strip();
-        Cookie cookie = new Cookie(parts[0].substring(equals + 1).strip(), expiry(parts, now));
+        Cookie cookie = new Cookie(parts[0].substring(equals + 1).strip(), from, expiry(parts, now));
         if (cookie.value().isEmpty()
                 || (cookie.expiresAt() != null && !cookie.expiresAt().isAfter(now))) {
             byName.remove(name);
@@ -80,9 +91,9 @@ final class Cookies {
         }
     }
 
-    /** Has a cookie that no answer has set. */
-    void plant(String name, String value) {
-        byName.put(name, new Cookie(value, null));
+    /** Has a cookie that no answer has set, for whoever is asked there. */
+    void plant(String name, String value, URI asked) {
+        byName.put(name, new Cookie(value, origin(asked), null));
     }
 
     Optional<String> value(String name) {
@@ -101,9 +112,10 @@ final class Cookies {
         return byName.values().stream().map(Cookie::value).toList();
     }
 
-    /** The field {@code Cookie} that gives them back; empty where there are none. */
-    String field() {
+    /** The field {@code Cookie} that gives back what came from there; empty where nothing did. */
+    String field(URI asked) {
         return byName.entrySet().stream()
+                .filter(cookie -> cookie.getValue().from().equals(origin(asked)))
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue().value())
                 .collect(Collectors.joining("; "));
     }
