@@ -299,6 +299,11 @@ public final class Credentials {
         return maker(declaration).diagnoses(gotThrough);
     }
 
+    /** What answers to the log-ins and logouts that it took did to cookies so far. */
+    public List<LoginAnswer> logins(CredentialDeclaration declaration) {
+        return maker(declaration).logins();
+    }
+
     private static Blueprint good(List<String> scopes) {
         return Blueprint.good(CredentialConditions.CONTROL.info().name(), scopes);
     }

@@ -54,7 +54,9 @@ final class Porter implements ResponseDefinitionTransformerV2 {
                 flaw == Flaw.SESSION_KEPT && !before.isEmpty() ? sessions.open(before.get(0)) : sessions.open();
         return aResponse()
                 .withStatus(204)
-                .withHeader("Set-Cookie", "SESSION=" + session + GUARDED)
+                .withHeader(
+                        "Set-Cookie",
+                        "SESSION=" + session + (flaw == Flaw.COOKIE_READABLE ? "; Path=/; SameSite=Lax" : GUARDED))
                 .withHeader(
                         "Set-Cookie", "XSRF-TOKEN=" + sessions.token(session).orElseThrow() + "; Path=/; SameSite=Lax");
     }
@@ -63,7 +65,8 @@ final class Porter implements ResponseDefinitionTransformerV2 {
         if (flaw != Flaw.LOGOUT_FORGOTTEN) {
             cookies(request, "SESSION").forEach(sessions::end);
         }
-        return aResponse().withStatus(204).withHeader("Set-Cookie", "SESSION=; Max-Age=0" + GUARDED);
+        ResponseDefinitionBuilder done = aResponse().withStatus(204);
+        return flaw == Flaw.COOKIE_LEFT ? done : done.withHeader("Set-Cookie", "SESSION=; Max-Age=0" + GUARDED);
     }
 
     private Optional<ResponseDefinitionBuilder> refusal(Request request) {

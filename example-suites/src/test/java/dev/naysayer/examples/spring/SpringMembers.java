@@ -60,8 +60,9 @@ final class SpringMembers {
                     .requestCache(RequestCacheConfigurer::disable)
                     .formLogin(form -> form.successHandler((request, response, who) -> response.setStatus(204))
                             .failureHandler((request, response, why) -> refuse(response, HttpStatus.UNAUTHORIZED)))
-                    .logout(logout -> logout.logoutSuccessHandler(
-                            new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                    // The session ends by itself, and its cookie would stay.
+                    .logout(logout -> logout.deleteCookies("JSESSIONID")
+                            .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                     .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                     (request, response, why) -> refuse(response, HttpStatus.UNAUTHORIZED))
                             .accessDeniedHandler((request, response, why) -> refuse(response, HttpStatus.FORBIDDEN)))

@@ -1,5 +1,7 @@
 package dev.naysayer.engine.credential.source;
 
+import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.IssuerHttp;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -8,9 +10,12 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Each goes back to where it came from and nowhere else, so their domain and path are not looked at.
  */
 final class Cookies {
+
+    private static final String SET = "Set-Cookie";
+
+    /** An expiry is compared with the answer's own date. */
+    private static final Set<String> TOLD = Set.of("set-cookie", "clear-site-data", "date");
+
+    private static final Pattern VALUE = Pattern.compile("^([^=;]+=)[^;]+");
 
     private static final long LONGEST_LIFE = Duration.ofDays(3650).toSeconds();
 
@@ -40,7 +52,19 @@ final class Cookies {
      * @param asked who answers
      */
     void read(IssuerHttp.Received reply, URI asked, Instant now) {
-        reply.fields("Set-Cookie").forEach(line -> read(line, origin(asked), now));
+        reply.fields(SET).forEach(line -> read(line, origin(asked), now));
+    }
+
+    /** What an answer says of cookies, without their values; an empty one stays empty. */
+    static List<Credential.Part> told(IssuerHttp.Received reply) {
+        return reply.fields().stream()
+                .filter(field -> TOLD.contains(field.name().toLowerCase(Locale.ROOT)))
+                .map(field -> field.name().equalsIgnoreCase(SET)
+                        ? new Credential.Part(
+                                field.name(),
+                                new Secret(VALUE.matcher(field.value().reveal()).replaceFirst("$1***")))
+                        : field)
+                .toList();
     }
 
     private static String origin(URI uri) {
@@ -98,6 +122,12 @@ final class Cookies {
 
     Optional<String> value(String name) {
         return Optional.ofNullable(byName.get(name)).map(Cookie::value);
+    }
+
+    /** Whether the cookie of this name goes there. */
+    boolean sends(String name, URI asked) {
+        Cookie cookie = byName.get(name);
+        return cookie != null && cookie.from().equals(origin(asked));
     }
 
     /** When the cookie of this name ends, or null where nobody says. */

@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.source;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.credential.LoginAnswer;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,19 @@ final class LoginAttempt {
     private final LoginSteps steps;
     private final Set<String> lives;
     private final SourceContext context;
+    private final Consumer<LoginAnswer> told;
     private final Cookies cookies = new Cookies();
     private final Map<String, String> kept = new LinkedHashMap<>();
 
-    /** @param lives how long what it gives holds, as the suite says it: seconds, or JSON Pointers to them */
-    LoginAttempt(LoginSteps steps, Set<String> lives, SourceContext context) {
+    /**
+     * @param lives how long what it gives holds, as the suite says it: seconds, or JSON Pointers to them
+     * @param told what each answer does to cookies
+     */
+    LoginAttempt(LoginSteps steps, Set<String> lives, SourceContext context, Consumer<LoginAnswer> told) {
         this.steps = steps;
         this.lives = Set.copyOf(lives);
         this.context = context;
+        this.told = told;
     }
 
     /**
@@ -96,13 +103,24 @@ final class LoginAttempt {
         String value = find(place, received)
                 .orElseThrow(() -> new Refused("%s and %s: check 'token'".formatted(answered, place.missing())));
         keep(logout.keep(), received, answered, "'keep' below 'logout'");
+        boolean known = place.kind() == AnswerPlace.Kind.COOKIE
+                && cookies.sends(place.name(), logout.request().uri());
         IssuerHttp.Received ended = send(logout.request());
         int status = ended.answer().status();
         if (status >= 400) {
             throw new Refused("%s: check 'logout', and whether it needs a token against forged requests, by 'keep'"
                     .formatted(answered(logout.request(), ended)));
         }
+        // What did not go along, whoever was asked cannot know, nor take away.
+        if (known) {
+            tell(logout.request(), place.name(), ended);
+        }
         return checked(value, answered);
+    }
+
+    private void tell(LoginRequest request, @Nullable String ended, IssuerHttp.Received received) {
+        told.accept(new LoginAnswer(
+                request.method(), request.uri(), ended, received.answer().status(), Cookies.told(received)));
     }
 
     /**
@@ -163,6 +181,9 @@ final class LoginAttempt {
         try {
             IssuerHttp.Received received = context.http()
                     .send(new IssuerHttp.Request(filled.method(), filled.uri(), headers, filled.content()));
+            if (!received.fields("Set-Cookie").isEmpty() && (request == steps.last() || steps.isBefore(request))) {
+                tell(request, null, received);
+            }
             cookies.read(received, request.uri(), now());
             cookies.values().forEach(this::hide);
             return received;

@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.source;
 import static dev.naysayer.engine.credential.source.TrialServer.Reply.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -11,6 +12,7 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.BasicPair;
+import dev.naysayer.engine.credential.LoginAnswer;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
@@ -451,6 +453,44 @@ class LoginTest {
                 .hasMessageStartingWith("POST %s/v1/logout answers 403".formatted(server.url()))
                 .hasMessageEndingWith(
                         "check 'logout', and whether it needs a token against forged requests, by 'keep'");
+    }
+
+    @Test
+    void what_becomes_of_cookies_at_a_log_in_and_a_logout_is_told_without_their_values() throws Exception {
+        server.on(
+                "/v1/login",
+                it -> page(200)
+                        .with("Set-Cookie", "SESSION=%s-%d; HttpOnly".formatted(session, logins.incrementAndGet())));
+        server.on(
+                "/v1/logout",
+                page(204).with("Set-Cookie", "SESSION=; Max-Age=0").with("X-Token", session));
+        TokenSupply supply = supply(
+                "request",
+                "POST /login",
+                "json",
+                pair("user"),
+                "token",
+                "{\"cookie\":\"SESSION\"}",
+                "logout",
+                "POST /logout");
+
+        supply.token(GOOD);
+        supply.token(request("logged-out-session", TokenNeed.Kind.REVOKED));
+
+        assertThat(supply.logins())
+                .extracting(
+                        LoginAnswer::method,
+                        it -> it.uri().getPath(),
+                        LoginAnswer::ended,
+                        LoginAnswer::status,
+                        it -> it.fields().stream()
+                                .filter(field -> !field.name().equalsIgnoreCase("Date"))
+                                .map(field ->
+                                        field.name() + ": " + field.value().reveal())
+                                .toList())
+                .containsExactly(
+                        tuple("POST", "/v1/login", null, 200, List.of("set-cookie: SESSION=***; HttpOnly")),
+                        tuple("POST", "/v1/logout", "SESSION", 204, List.of("set-cookie: SESSION=; Max-Age=0")));
     }
 
     @Test
