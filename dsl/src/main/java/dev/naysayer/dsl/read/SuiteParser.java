@@ -111,6 +111,7 @@ final class SuiteParser {
                         objects,
                         existence),
                 requirements);
+        requirements.wantOwnGuards(subjects, operations);
         Limits limits = limits(fields, subjects, declared.all(), own.subjects(tried));
         objects.findUnused();
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);

@@ -30,10 +30,14 @@ public class FlawedMembersTest {
 
     private static final String FREE = "FREE";
     private static final String FREE_BY_FORM = "FREE, BY A FORM";
+    private static final String WITHOUT_TOKENS = "FORGERY_UNSEEN, WITHOUT TOKENS";
     private static final String BY_FORM = "FORGERY_UNSEEN, BY A FORM";
 
     @AuthContract(value = "every-condition.auth.yaml", target = MembersTarget.class)
     static final class EveryCondition {}
+
+    @AuthContract(value = "members-without-tokens.auth.yaml", target = MembersTarget.class)
+    static final class WithoutTokens {}
 
     @AuthContract(value = "every-condition-by-form.auth.yaml", target = MembersTarget.class)
     static final class EveryConditionByForm {}
@@ -64,8 +68,13 @@ public class FlawedMembersTest {
         assertThat(Flaw.values())
                 .filteredOn(it -> EXPECTED.answer(it.name()).equals(Findings.NOTHING))
                 .containsExactly(Flaw.NONE);
-        assertThat(EXPECTED.titles()).hasSize(Flaw.values().length + 3);
+        assertThat(EXPECTED.titles()).hasSize(Flaw.values().length + 4);
         assertThat(Arrays.stream(Flaw.values()).map(Flaw::name)).isSubsetOf(EXPECTED.titles());
+    }
+
+    @Test
+    void what_another_site_can_have_a_browser_send_unasked_is_found_where_nothing_stands_against_it() {
+        EXPECTED.check(WITHOUT_TOKENS, found(run(Flaw.FORGERY_UNSEEN, false, WithoutTokens.class)));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Members of a club behind Spring Security's log-in with a form: as Spring has it by default, and as programs need it. */
@@ -81,6 +82,24 @@ final class SpringMembers {
         }
     }
 
+    /** The same for programs, without tokens: what another site can have a browser send unasked is no JSON, and is not read. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({JsonMembers.class, Users.class})
+    static class WithoutTokens {
+
+        @Bean
+        SecurityFilterChain rules(HttpSecurity http) throws Exception {
+            return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                    .csrf(CsrfConfigurer::disable)
+                    .requestCache(RequestCacheConfigurer::disable)
+                    .formLogin(form -> form.successHandler((request, response, who) -> response.setStatus(204)))
+                    .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                            (request, response, why) -> ForPrograms.refuse(response, HttpStatus.UNAUTHORIZED)))
+                    .build();
+        }
+    }
+
     /** Who may log in. */
     static class Users {
 
@@ -114,6 +133,16 @@ final class SpringMembers {
         String form(CsrfToken token) {
             return "<form method=post action=/members><input name=name><input type=hidden name=\"%s\" value=\"%s\"></form>"
                     .formatted(token.getParameterName(), token.getToken());
+        }
+    }
+
+    /** What there is to add, as JSON and nothing else. */
+    @RestController
+    static class JsonMembers {
+
+        @PostMapping("/members")
+        Map<String, Object> add(@RequestBody Map<String, Object> member) {
+            return member;
         }
     }
 }

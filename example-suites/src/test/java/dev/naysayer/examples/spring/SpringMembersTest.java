@@ -49,6 +49,9 @@ class SpringMembersTest {
     @AuthContract(value = "spring-members-form.auth.yaml", target = Target.class)
     static final class ByForm {}
 
+    @AuthContract(value = "spring-members-json.auth.yaml", target = Target.class)
+    static final class WithoutTokens {}
+
     @AuthContract(value = "spring-members.auth.yaml", target = Target.class)
     static final class ForPrograms {}
 
@@ -120,6 +123,21 @@ class SpringMembersTest {
                         // A servlet's parameters are of the form and of the query alike.
                         "csrf: csrf-token-in-query: doubtful-refused, security advice",
                         "comparison: session-cookie-guarded");
+    }
+
+    /** It looks at no Origin, which is a second line, and reads no JSON that is labelled text, which is the first. */
+    @Test
+    void without_tokens_what_another_site_can_send_unasked_is_not_read() {
+        SuiteLauncher.Run run = run(
+                WithoutTokens.class,
+                SpringMembers.WithoutTokens.class,
+                "server.servlet.session.cookie.same-site=lax",
+                "logging.level.org.springframework.web=error");
+
+        assertThat(judged(run)).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+        assertThat(found(run))
+                .containsExactlyInAnyOrder(
+                        "cross-site-origin: doubtful-refused, advice", "cross-site-fetch: doubtful-refused, advice");
     }
 
     private static List<CaseOutcome> judged(SuiteLauncher.Run run) {

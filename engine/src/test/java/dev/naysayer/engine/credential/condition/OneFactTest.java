@@ -43,6 +43,7 @@ class OneFactTest {
             ConditionInfo.ACCEPT,
             "field Origin",
             "field Sec-Fetch-Site",
+            "field Content-Type",
             "protocol",
             "username",
             "realm",

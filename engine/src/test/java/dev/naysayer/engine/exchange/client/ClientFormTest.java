@@ -72,7 +72,8 @@ class ClientFormTest {
 
     @Test
     void a_token_against_forged_requests_is_hidden_behind_what_is_open() {
-        Exchange exchange = send(new Presentation(Presentation.Place.FORM, "_csrf", "", new Secret("t0ken")).declared());
+        Exchange exchange =
+                send(new Presentation(Presentation.Place.FORM, "_csrf", "", new Secret("t0ken")).declared());
 
         assertThat(server.received().get(0)).endsWith("&refresh_token=" + REFRESH + "&_csrf=t0ken");
         assertThat(exchange.request().body())

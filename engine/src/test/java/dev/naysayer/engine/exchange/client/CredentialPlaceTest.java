@@ -210,8 +210,8 @@ class CredentialPlaceTest {
     @MethodSource("paths")
     void a_field_of_a_form_stands_alone_where_the_operation_has_no_body(UnaryOperator<Credential> path) {
         Credential field = new Presentation(Presentation.Place.FORM, "user[csrf]", "", new Secret(SHORT)).declared();
-        Exchange exchange = send(
-                operation("POST", "/logout", Map.of(), null), path.apply(field), null, (r, e, c) -> c.next(r, e));
+        Exchange exchange =
+                send(operation("POST", "/logout", Map.of(), null), path.apply(field), null, (r, e, c) -> c.next(r, e));
 
         assertThat(server.received().get(0))
                 .contains("\r\nContent-Type: " + FORM)
