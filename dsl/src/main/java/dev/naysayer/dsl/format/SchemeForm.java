@@ -25,6 +25,9 @@ public record SchemeForm(
         this(settings, sources, check, place, false, false);
     }
 
+    /** How the words begin of a place in the form that is an operation's body. */
+    public static final String IN_FORM = "the form parameter ";
+
     /** The token source that has bad credentials by the names of conditions, too. */
     public static final String CAPTURED = "token";
 

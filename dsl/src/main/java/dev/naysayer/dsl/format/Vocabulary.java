@@ -31,6 +31,11 @@ public record Vocabulary(
         return Objects.requireNonNull(schemes.get(scheme.name())).place().of(scheme);
     }
 
+    /** Whether it travels in the form that is an operation's body. */
+    public boolean isInForm(CredentialDeclaration credential) {
+        return place(credential).filter(it -> it.startsWith(SchemeForm.IN_FORM)).isPresent();
+    }
+
     /** Whether a credential proves nobody's identity and stands beside what does, at methods that are not safe. */
     public boolean guards(CredentialDeclaration credential) {
         return Objects.requireNonNull(schemes.get(credential.scheme().name())).guard();

@@ -122,6 +122,8 @@ final class OperationParser {
         if (fields.get("kind") == null) {
             requirements.wantKind(name, required, fields.get("requires"));
         }
+        RequestBody body = body(method, fields, graphql, kind);
+        requirements.wantForm(name, method, required, body, fields.get("requires"));
         Operation operation = new Operation(
                 problems.position(name),
                 method,
@@ -135,7 +137,7 @@ final class OperationParser {
                 control(fields.get("control")),
                 Tags.parse(fields.get("tags"), problems),
                 absent,
-                body(method, fields, graphql, kind),
+                body,
                 required,
                 graphql == null ? said : GraphqlParser.fields(graphql, method, said),
                 promises.parse(fields),

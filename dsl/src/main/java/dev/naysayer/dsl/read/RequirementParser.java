@@ -3,15 +3,19 @@ package dev.naysayer.dsl.read;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.OperationKind;
+import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.Requirement;
+import dev.naysayer.dsl.Subject;
 import dev.naysayer.dsl.format.Vocabulary;
 import dev.naysayer.dsl.source.Fields;
 import dev.naysayer.dsl.source.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -74,6 +78,68 @@ final class RequirementParser {
                                 .formatted(client),
                         "say which one it is, 'kind: %s'; or what else the operation requires, or 'requires: none'"
                                 .formatted(String.join("', 'kind: ", OperationKind.names()))));
+    }
+
+    /** What travels in a form needs one. Where an operation that may change something has no body, the form holds nothing else. */
+    void wantForm(
+            ScalarNode operation,
+            String method,
+            Requirement required,
+            @Nullable RequestBody body,
+            @Nullable Node node) {
+        boolean takesOne =
+                body == null ? !Operation.isSafe(method) : RequestBody.isForm(body.mediaType()) && !body.bytes();
+        if (takesOne) {
+            return;
+        }
+        required.alternatives().stream()
+                .flatMap(alternative -> alternative.credentials().stream())
+                .filter(this::isInForm)
+                .findFirst()
+                .ifPresent(name -> problems.at(
+                        node == null ? operation : node,
+                        "'%s' travels in a form, and %s"
+                                .formatted(
+                                        name,
+                                        body == null ? method + " without a body sends none" : "the body is none"),
+                        "write the body's fields and 'media-type: %s'; or say what else the operation requires"
+                                .formatted(RequestBody.FORM)));
+    }
+
+    private boolean isInForm(String name) {
+        CredentialDeclaration one = declared.read().get(name);
+        return one != null && vocabulary.isInForm(one);
+    }
+
+    /** A guard is of one session: beside another one it is refused, whatever its owner may do. */
+    void wantOwnGuards(SubjectParser.Named subjects, List<Operation> operations) {
+        List<List<String>> guarded = operations.stream()
+                .flatMap(it -> it.requires().alternatives().stream())
+                .map(Requirement.Alternative::credentials)
+                .filter(together -> together.stream().anyMatch(this::isGuard))
+                .distinct()
+                .toList();
+        for (Subject subject : subjects.read()) {
+            Set<String> theirs = subject.credentials().stream()
+                    .map(CredentialDeclaration::name)
+                    .collect(Collectors.toSet());
+            guarded.stream()
+                    .filter(together -> together.stream().anyMatch(theirs::contains) && !theirs.containsAll(together))
+                    .findFirst()
+                    .ifPresent(together -> tellOthersGuard(
+                            Objects.requireNonNull(subjects.keys().get(subject.name())), together, theirs));
+        }
+    }
+
+    private void tellOthersGuard(ScalarNode subject, List<String> together, Set<String> theirs) {
+        String own = together.stream().filter(theirs::contains).findFirst().orElseThrow();
+        String lacking =
+                together.stream().filter(it -> !theirs.contains(it)).findFirst().orElseThrow();
+        problems.at(
+                subject,
+                "'%s' has '%s' of their own, and not '%s', which belongs to the same session"
+                        .formatted(subject.getValue(), own, lacking),
+                "give it below '%s', by the same log-in: '%s: {login: …}'".formatted(subject.getValue(), lacking));
     }
 
     private boolean isOfClient(String name) {

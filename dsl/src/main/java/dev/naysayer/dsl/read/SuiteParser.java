@@ -112,6 +112,7 @@ final class SuiteParser {
                         existence),
                 requirements);
         requests.checkSources(operations);
+        requirements.wantOwnGuards(subjects, operations);
         Limits limits = limits(fields, subjects, declared.all(), own.subjects(tried));
         objects.findUnused();
         Refusals refusals = new RefusalParser(problems, interpolation).parse(fields.get("refusals"), Format.REFUSALS);

@@ -25,7 +25,7 @@ public record ClientPair(String id, String secret) {
 
     /** The pair that a presentation shows. */
     public static ClientPair shown(Presentation presentation) {
-        return presentation.place() == Place.FORM
+        return presentation.place() == Place.CLIENT_FORM
                 ? of(presentation.value())
                 : of(new Secret(new String(
                         Base64.getDecoder().decode(presentation.value().reveal()), StandardCharsets.UTF_8)));
@@ -51,7 +51,7 @@ public record ClientPair(String id, String secret) {
         Secret text = new Secret(text());
         Secret encoded = BasicPair.encoded(text.reveal());
         return inForm
-                ? new Presentation(Place.FORM, "client_secret", "", text, secrets(text))
+                ? new Presentation(Place.CLIENT_FORM, "client_secret", "", text, secrets(text))
                 : new Presentation(Place.HEADER, "Authorization", "Basic", encoded, secrets(encoded));
     }
 

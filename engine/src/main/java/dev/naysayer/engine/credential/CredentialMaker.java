@@ -61,6 +61,10 @@ final class CredentialMaker {
         return desk.diagnoses(gotThrough);
     }
 
+    List<LoginAnswer> logins() {
+        return desk.logins();
+    }
+
     /** How often its sources began anew. */
     int begun() {
         return desk.begun();

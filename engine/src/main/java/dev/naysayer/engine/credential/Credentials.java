@@ -154,13 +154,14 @@ public final class Credentials {
         if (presents.beside().isEmpty() || place(presents.varied()).isEmpty()) {
             return null;
         }
-        Set<String> taken = condition
+        Credential carried = condition
                 .applyTo(good(List.of()))
                 .carriage()
-                .carry(presents.scheme().present(presents.varied().scheme(), new Secret("sample")))
-                .places();
+                .carry(presents.scheme().present(presents.varied().scheme(), new Secret("sample")));
+        Set<String> taken = carried.places();
         return presents.beside().stream()
-                .filter(it -> place(it).filter(taken::contains).isPresent())
+                .filter(it -> place(it).filter(taken::contains).isPresent()
+                        || (carried.content() != null && travelsInForm(it)))
                 .findFirst()
                 .map(it -> "it would stand where '%s' does, which stays good".formatted(it.name()))
                 .orElse(null);
@@ -201,6 +202,12 @@ public final class Credentials {
         return fault(scheme, declaration.scheme()).isPresent()
                 ? Optional.empty()
                 : Optional.of(scheme.present(declaration.scheme(), new Secret("")));
+    }
+
+    private static boolean travelsInForm(CredentialDeclaration declaration) {
+        return place(declaration)
+                .filter(it -> it.startsWith(SchemeForm.IN_FORM))
+                .isPresent();
     }
 
     private static Optional<String> place(CredentialDeclaration declaration) {
@@ -290,6 +297,11 @@ public final class Credentials {
      */
     public List<Diagnosis> diagnoses(CredentialDeclaration declaration, boolean gotThrough) {
         return maker(declaration).diagnoses(gotThrough);
+    }
+
+    /** What answers to the log-ins and logouts that it took did to cookies so far. */
+    public List<LoginAnswer> logins(CredentialDeclaration declaration) {
+        return maker(declaration).logins();
     }
 
     private static Blueprint good(List<String> scopes) {

@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.format.SchemeForm;
 import dev.naysayer.engine.credential.digest.DigestReply;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,10 @@ public record Presentation(
         HEADER,
         QUERY,
         COOKIE,
-        /** In the form that is the request's body. */
-        FORM
+        /** In a field of the form that is the request's body. */
+        FORM,
+        /** In two fields of that form, as a client's identifier and secret (RFC 6749 section 2.3.1). */
+        CLIENT_FORM
     }
 
     // An empty text is nobody's secret, and would make a credential of what is none.
@@ -101,7 +104,7 @@ public record Presentation(
             case HEADER -> "the header " + name;
             case QUERY -> "the query parameter " + name;
             case COOKIE -> "the cookie " + name;
-            case FORM -> "the form parameter " + name;
+            case FORM, CLIENT_FORM -> SchemeForm.IN_FORM + name;
         };
     }
 
@@ -143,7 +146,8 @@ public record Presentation(
             case HEADER -> carrying(line(field().reveal()));
             case QUERY -> withSecrets(Credential.NONE.withQuery(List.of(new Credential.Part(name, value))));
             case COOKIE -> carrying(inCookie(name, value));
-            case FORM -> withSecrets(Credential.NONE.withForm(form -> form.with(ClientPair.of(value))));
+            case FORM -> withSecrets(Credential.NONE.withForm(form -> form.with(new Credential.Part(name, value))));
+            case CLIENT_FORM -> withSecrets(Credential.NONE.withForm(form -> form.with(ClientPair.of(value))));
         };
         return cookie == null ? shown : shown.beside(alone());
     }

@@ -16,13 +16,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The texts of an OAuth request before they are written (RFC 6749 appendix B).
+ * The texts of a form before they are written (RFC 6749 appendix B).
  *
  * @param body what stands in the form, in its order
  * @param query what stands in the query in its place
- * @param isJson whether the body is JSON, which no standard knows for these requests
+ * @param isJson whether the body is JSON, which no standard knows for OAuth requests
  */
 public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
+
+    /** One that holds nothing. */
+    public static final RequestForm EMPTY = new RequestForm(List.of(), List.of(), false);
 
     public RequestForm {
         body = List.copyOf(body);
@@ -48,7 +51,8 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
         return new Part(decoded(parts[0]), new Secret(parts.length < 2 ? "" : decoded(parts[1])), open);
     }
 
-    private RequestForm with(Part part) {
+    /** With one more text, which may be secret. */
+    RequestForm with(Part part) {
         List<Part> more = new ArrayList<>(body);
         more.add(part);
         return new RequestForm(more, query, isJson);

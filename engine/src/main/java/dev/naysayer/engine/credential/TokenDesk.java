@@ -42,6 +42,10 @@ final class TokenDesk {
     }
 
     /** What the sources know of whoever trusts their tokens or gives them. */
+    List<LoginAnswer> logins() {
+        return supplies.stream().flatMap(it -> it.logins().stream()).toList();
+    }
+
     List<Diagnosis> diagnoses(boolean gotThrough) {
         return supplies.stream()
                 .flatMap(it -> it.diagnoses(gotThrough).stream())

@@ -43,6 +43,11 @@ public interface TokenSupply {
         return List.of();
     }
 
+    /** What answers to its log-ins and logouts did to cookies so far; of equal requests the first. */
+    default List<LoginAnswer> logins() {
+        return List.of();
+    }
+
     /** Whether it signs with the key that the API trusts. */
     default boolean signs() {
         return false;

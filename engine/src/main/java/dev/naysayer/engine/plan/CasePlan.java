@@ -16,6 +16,7 @@ import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Credentials;
 import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.Reach;
+import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.condition.OwnConditions;
 import java.util.ArrayList;
@@ -308,7 +309,9 @@ public final class CasePlan {
             Expectation expectation) {
         ConditionInfo info = condition.info();
         if (info.unless() != null && all.stream().anyMatch(it -> it.traits().contains(info.unless()))) {
-            return "this is where the suite has its credential";
+            return info.unless() == Trait.CSRF
+                    ? "a token against forged requests is asked for, which no other site knows"
+                    : "this is where the suite has its credential";
         }
         if (Credentials.changesNothing(presents, condition)) {
             return "this is how the suite's own credential travels";

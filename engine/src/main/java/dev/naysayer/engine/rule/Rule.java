@@ -18,6 +18,11 @@ public interface Rule {
         return true;
     }
 
+    /** Whether a rule that is told once also speaks of what answers to log-ins do to cookies. */
+    default boolean speaksOfLogins() {
+        return false;
+    }
+
     /**
      * Whether the rule speaks of what servers, gateways and frameworks add to every answer alike or leave out of it, whatever was
      * presented. That is mended in one place, so it is told once for all answers of a suite, and colours none of its cases.

@@ -1,12 +1,19 @@
 package dev.naysayer.engine.run;
 
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.engine.credential.LoginAnswer;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.evidence.Evidence;
+import dev.naysayer.engine.exchange.Body;
+import dev.naysayer.engine.exchange.Header;
+import dev.naysayer.engine.exchange.Request;
+import dev.naysayer.engine.exchange.Response;
+import dev.naysayer.engine.exchange.redaction.Redactor;
 import dev.naysayer.engine.mover.Mover;
 import dev.naysayer.engine.outcome.ComparisonOutcome;
 import dev.naysayer.engine.outcome.ComparisonOutcomes;
 import dev.naysayer.engine.outcome.Transcript;
+import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.plan.Shard;
 import dev.naysayer.engine.rule.TimedJudging;
 import dev.naysayer.engine.rule.Verdict;
@@ -60,7 +67,9 @@ final class ComparisonRun {
                 .toList();
         List<Probing> probings = probings(questions, spent);
         Stream<Answer> further = probings.stream().map(Probing::answer).filter(Objects::nonNull);
-        List<Answer> all = Stream.concat(answers.stream(), further).toList();
+        Stream<Answer> ofLogins = comparison.hearsOfLogins() ? ofLogins(answers) : Stream.empty();
+        List<Answer> all =
+                Stream.of(answers.stream(), ofLogins, further).flatMap(it -> it).toList();
         List<Look> looks = new ArrayList<>();
         Verdict verdict = TimedJudging.OF_ALL_ANSWERS.verdict(() -> judged(comparison, all, looks));
         // Where some cases were judged, the others are red by themselves.
@@ -75,6 +84,40 @@ final class ComparisonRun {
         return isOfAllShards(comparison)
                 ? outcomes.compared(suite, comparison, ofShard(decided), transcripts, ofSomebody(all), looks)
                 : outcomes.compared(suite, comparison, decided, transcripts, ofSomebody(all));
+    }
+
+    /** What the sources of good credentials have asked and been answered; credentials that share a log-in tell of it once. */
+    private Stream<Answer> ofLogins(List<Answer> answers) {
+        Map<String, Answer> told = new LinkedHashMap<>();
+        for (Answer control : answers.stream().filter(it -> it.it().control()).toList()) {
+            control.it()
+                    .presents()
+                    .all()
+                    .flatMap(it -> line.credentials().logins(it).stream())
+                    .forEach(login -> {
+                        told.computeIfAbsent(login.asked(), asked -> ofLogin(control.it(), login));
+                    });
+        }
+        return told.values().stream();
+    }
+
+    private Answer ofLogin(ContractCase control, LoginAnswer login) {
+        List<Header> fields = login.fields().stream()
+                .map(it ->
+                        new Header(it.name(), line.redactor().redact(it.value().reveal())))
+                .toList();
+        List<Header> sent =
+                login.ended() == null ? List.of() : List.of(new Header("Cookie", login.ended() + "=" + Redactor.MARK));
+        return new Answer(
+                control,
+                Evidence.of(
+                        new Request(
+                                login.method(),
+                                line.redactor().redact(login.uri().toString()),
+                                sent,
+                                null),
+                        new Response(login.status(), fields, new Body(new byte[0], false), List.of())),
+                login.ended() == null ? Probe.LOGIN : Probe.LOGOUT);
     }
 
     private Verdict judged(Comparison comparison, List<Answer> all, List<Look> looks) {

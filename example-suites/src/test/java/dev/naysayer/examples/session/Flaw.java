@@ -18,6 +18,10 @@ enum Flaw {
     TOKEN_FIRST,
     /** A logout takes the cookie from the browser, and leaves the session as it is. */
     LOGOUT_FORGOTTEN,
+    /** A logout ends the session, and leaves its cookie with the browser. */
+    COOKIE_LEFT,
+    /** The cookie that a log-in sets any script can read. */
+    COOKIE_READABLE,
     /** Whoever logs in keeps the session that was there before. */
     SESSION_KEPT,
     /** Whoever is refused gets a session, whose cookie any script and any site can use. */

@@ -9,6 +9,9 @@ import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.examples.client.Findings;
 import dev.naysayer.examples.client.RecordedAnswers;
 import dev.naysayer.examples.client.SuiteLauncher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each flaw of the members' API is found, and nothing in the API that is right, strict or free. */
 @Timeout(120)
@@ -25,9 +29,29 @@ public class FlawedMembersTest {
     public static final RecordedAnswers EXPECTED = RecordedAnswers.of(FlawedMembersTest.class, "members-findings.txt");
 
     private static final String FREE = "FREE";
+    private static final String FREE_BY_FORM = "FREE, BY A FORM";
+    private static final String WITHOUT_TOKENS = "FORGERY_UNSEEN, WITHOUT TOKENS";
+    private static final String BY_FORM = "FORGERY_UNSEEN, BY A FORM";
 
     @AuthContract(value = "every-condition.auth.yaml", target = MembersTarget.class)
     static final class EveryCondition {}
+
+    @AuthContract(value = "members-without-tokens.auth.yaml", target = MembersTarget.class)
+    static final class WithoutTokens {}
+
+    @AuthContract(value = "every-condition-by-form.auth.yaml", target = MembersTarget.class)
+    static final class EveryConditionByForm {}
+
+    @Test
+    void the_suites_of_the_page_about_schemes_are_those_that_run() throws IOException {
+        Path suites = Path.of("src/test/resources/dev/naysayer/examples");
+
+        assertThat(Path.of("../docs/schemes.md"))
+                .content()
+                .contains("```yaml\n" + Files.readString(suites.resolve("session/members.auth.yaml")) + "```")
+                .contains(
+                        "```yaml\n" + Files.readString(suites.resolve("spring/spring-members-form.auth.yaml")) + "```");
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -44,21 +68,37 @@ public class FlawedMembersTest {
         assertThat(Flaw.values())
                 .filteredOn(it -> EXPECTED.answer(it.name()).equals(Findings.NOTHING))
                 .containsExactly(Flaw.NONE);
-        assertThat(EXPECTED.titles()).hasSize(Flaw.values().length + 1);
+        assertThat(EXPECTED.titles()).hasSize(Flaw.values().length + 4);
         assertThat(Arrays.stream(Flaw.values()).map(Flaw::name)).isSubsetOf(EXPECTED.titles());
     }
 
     @Test
-    void nothing_is_found_under_any_condition_in_the_api_that_is_right() {
-        assertThat(found(run(Flaw.NONE, false, EveryCondition.class))).isEqualTo(Findings.NOTHING);
+    void what_another_site_can_have_a_browser_send_unasked_is_found_where_nothing_stands_against_it() {
+        EXPECTED.check(WITHOUT_TOKENS, found(run(Flaw.FORGERY_UNSEEN, false, WithoutTokens.class)));
+    }
+
+    @Test
+    void a_form_that_is_taken_without_its_token_is_found() {
+        EXPECTED.check(BY_FORM, found(run(Flaw.FORGERY_UNSEEN, false, EveryConditionByForm.class)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {EveryCondition.class, EveryConditionByForm.class})
+    void nothing_is_found_under_any_condition_in_the_api_that_is_right(Class<?> contract) {
+        SuiteLauncher.Run run = run(Flaw.NONE, false, contract);
+
+        assertThat(found(run)).isEqualTo(Findings.NOTHING);
+        assertThat(run.outcomes())
+                .noneMatch(it -> it.kind() == OutcomeKind.INCONCLUSIVE || it.kind() == OutcomeKind.MISCONFIGURED);
     }
 
     /** What it leaves undone no standard makes it do, so no case is red for it. */
-    @Test
-    void what_is_left_to_an_api_is_no_violation() {
-        SuiteLauncher.Run run = run(Flaw.NONE, true, EveryCondition.class);
+    @ParameterizedTest
+    @ValueSource(classes = {EveryCondition.class, EveryConditionByForm.class})
+    void what_is_left_to_an_api_is_no_violation(Class<?> contract) {
+        SuiteLauncher.Run run = run(Flaw.NONE, true, contract);
 
-        EXPECTED.check(FREE, found(run));
+        EXPECTED.check(contract.equals(EveryCondition.class) ? FREE : FREE_BY_FORM, found(run));
         assertThat(run.outcomes())
                 .flatExtracting(it -> it.violations())
                 .extracting(it -> it.level())

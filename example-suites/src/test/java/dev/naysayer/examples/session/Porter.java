@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,7 +54,9 @@ final class Porter implements ResponseDefinitionTransformerV2 {
                 flaw == Flaw.SESSION_KEPT && !before.isEmpty() ? sessions.open(before.get(0)) : sessions.open();
         return aResponse()
                 .withStatus(204)
-                .withHeader("Set-Cookie", "SESSION=" + session + GUARDED)
+                .withHeader(
+                        "Set-Cookie",
+                        "SESSION=" + session + (flaw == Flaw.COOKIE_READABLE ? "; Path=/; SameSite=Lax" : GUARDED))
                 .withHeader(
                         "Set-Cookie", "XSRF-TOKEN=" + sessions.token(session).orElseThrow() + "; Path=/; SameSite=Lax");
     }
@@ -64,7 +65,8 @@ final class Porter implements ResponseDefinitionTransformerV2 {
         if (flaw != Flaw.LOGOUT_FORGOTTEN) {
             cookies(request, "SESSION").forEach(sessions::end);
         }
-        return aResponse().withStatus(204).withHeader("Set-Cookie", "SESSION=; Max-Age=0" + GUARDED);
+        ResponseDefinitionBuilder done = aResponse().withStatus(204);
+        return flaw == Flaw.COOKIE_LEFT ? done : done.withHeader("Set-Cookie", "SESSION=; Max-Age=0" + GUARDED);
     }
 
     private Optional<ResponseDefinitionBuilder> refusal(Request request) {
@@ -92,14 +94,24 @@ final class Porter implements ResponseDefinitionTransformerV2 {
         }
         boolean elsewhere =
                 request.containsHeader("Origin") || "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
-        String shown = free && request.queryParameter("_csrf").isPresent()
-                ? request.queryParameter("_csrf").firstValue()
-                : Objects.requireNonNullElse(request.getHeader("X-XSRF-TOKEN"), "");
+        String shown = token(request);
         boolean twice = cookies(request, "XSRF-TOKEN").contains(shown);
         boolean known = flaw == Flaw.TOKENS_SHARED
                 ? sessions.isAnyToken(shown)
                 : token.filter(shown::equals).isPresent();
         return (free || !elsewhere) && twice && known;
+    }
+
+    /** Scripts say it in a header, pages in a field of their form. */
+    private String token(Request request) {
+        if (free && request.queryParameter("_csrf").isPresent()) {
+            return request.queryParameter("_csrf").firstValue();
+        }
+        return request.containsHeader("X-XSRF-TOKEN")
+                ? request.getHeader("X-XSRF-TOKEN")
+                : request.formParameter("_csrf").isPresent()
+                        ? request.formParameter("_csrf").firstValue()
+                        : "";
     }
 
     private ResponseDefinitionBuilder forged() {

@@ -19,8 +19,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Members of a club behind Spring Security's log-in with a form: as Spring has it by default, and as programs need it. */
@@ -34,7 +36,7 @@ final class SpringMembers {
     /** What a team writes for a web site, and not one word about programs. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({Members.class, Users.class})
+    @Import({Members.class, Form.class, Users.class})
     static class ByDefault {
 
         @Bean
@@ -59,8 +61,9 @@ final class SpringMembers {
                     .requestCache(RequestCacheConfigurer::disable)
                     .formLogin(form -> form.successHandler((request, response, who) -> response.setStatus(204))
                             .failureHandler((request, response, why) -> refuse(response, HttpStatus.UNAUTHORIZED)))
-                    .logout(logout -> logout.logoutSuccessHandler(
-                            new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                    // The session ends by itself, and its cookie would stay.
+                    .logout(logout -> logout.deleteCookies("JSESSIONID")
+                            .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                     .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                     (request, response, why) -> refuse(response, HttpStatus.UNAUTHORIZED))
                             .accessDeniedHandler((request, response, why) -> refuse(response, HttpStatus.FORBIDDEN)))
@@ -76,6 +79,24 @@ final class SpringMembers {
             response.setContentType("application/problem+json");
             response.getWriter()
                     .write("{\"title\":\"%s\",\"status\":%d}".formatted(status.getReasonPhrase(), status.value()));
+        }
+    }
+
+    /** The same for programs, without tokens: what another site can have a browser send unasked is no JSON, and is not read. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({JsonMembers.class, Users.class})
+    static class WithoutTokens {
+
+        @Bean
+        SecurityFilterChain rules(HttpSecurity http) throws Exception {
+            return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                    .csrf(CsrfConfigurer::disable)
+                    .requestCache(RequestCacheConfigurer::disable)
+                    .formLogin(form -> form.successHandler((request, response, who) -> response.setStatus(204)))
+                    .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                            (request, response, why) -> ForPrograms.refuse(response, HttpStatus.UNAUTHORIZED)))
+                    .build();
         }
     }
 
@@ -101,6 +122,27 @@ final class SpringMembers {
         @PostMapping("/members")
         Map<String, String> add() {
             return Map.of("name", "Bo");
+        }
+    }
+
+    /** The page on which members are added, with the token against forged requests in a hidden field. */
+    @RestController
+    static class Form {
+
+        @GetMapping(path = "/members/new", produces = "text/html")
+        String form(CsrfToken token) {
+            return "<form method=post action=/members><input name=name><input type=hidden name=\"%s\" value=\"%s\"></form>"
+                    .formatted(token.getParameterName(), token.getToken());
+        }
+    }
+
+    /** What there is to add, as JSON and nothing else. */
+    @RestController
+    static class JsonMembers {
+
+        @PostMapping("/members")
+        Map<String, Object> add(@RequestBody Map<String, Object> member) {
+            return member;
         }
     }
 }

@@ -46,6 +46,12 @@ class SpringMembersTest {
     @AuthContract(value = "spring-members-default.auth.yaml", target = Target.class)
     static final class ByDefault {}
 
+    @AuthContract(value = "spring-members-form.auth.yaml", target = Target.class)
+    static final class ByForm {}
+
+    @AuthContract(value = "spring-members-json.auth.yaml", target = Target.class)
+    static final class WithoutTokens {}
+
     @AuthContract(value = "spring-members.auth.yaml", target = Target.class)
     static final class ForPrograms {}
 
@@ -90,6 +96,48 @@ class SpringMembersTest {
                         "session: cross-site-origin: doubtful-refused, advice",
                         "session: cross-site-fetch: doubtful-refused, advice",
                         "csrf: csrf-token-of-other-session: csrf-token-of-its-session, security advice");
+    }
+
+    /** The token is one of its session here, and nobody gets through without it; what it is refused with is another matter. */
+    @Test
+    void a_form_is_taken_with_the_hidden_token_of_its_page_only() {
+        SuiteLauncher.Run run =
+                // Tomcat would print the crash that is told below.
+                run(ByForm.class, SpringMembers.ByDefault.class, "logging.level.org.apache.catalina.core=off");
+
+        assertThat(judged(run)).allMatch(it -> it.kind() == OutcomeKind.CONFORMING || it.kind() == OutcomeKind.WARNING);
+        assertThat(found(run))
+                .containsExactlyInAnyOrder(
+                        // 302 to /login, whose address has the session in it where no cookie came.
+                        "session: no-token: no-login-page, SHOULD",
+                        "session: no-token: no-session-in-url, security advice",
+                        "session: empty-session: no-login-page, SHOULD",
+                        "session: unknown-session: no-login-page, SHOULD",
+                        "session: altered-session: no-login-page, SHOULD",
+                        "session: repeated-session-invalid-last: doubtful-refused, security advice",
+                        "session: repeated-session-invalid-first: doubtful-refused, security advice",
+                        "session: cross-site-origin: doubtful-refused, advice",
+                        "session: cross-site-fetch: doubtful-refused, advice",
+                        // A made-up token is no UTF-8 behind its mask, and Spring answers 500.
+                        "csrf: unknown-csrf-token: csrf-fail-403, security advice",
+                        // A servlet's parameters are of the form and of the query alike.
+                        "csrf: csrf-token-in-query: doubtful-refused, security advice",
+                        "comparison: session-cookie-guarded");
+    }
+
+    /** It looks at no Origin, which is a second line, and reads no JSON that is labelled text, which is the first. */
+    @Test
+    void without_tokens_what_another_site_can_send_unasked_is_not_read() {
+        SuiteLauncher.Run run = run(
+                WithoutTokens.class,
+                SpringMembers.WithoutTokens.class,
+                "server.servlet.session.cookie.same-site=lax",
+                "logging.level.org.springframework.web=error");
+
+        assertThat(judged(run)).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+        assertThat(found(run))
+                .containsExactlyInAnyOrder(
+                        "cross-site-origin: doubtful-refused, advice", "cross-site-fetch: doubtful-refused, advice");
     }
 
     private static List<CaseOutcome> judged(SuiteLauncher.Run run) {

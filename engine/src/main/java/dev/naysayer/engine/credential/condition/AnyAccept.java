@@ -56,6 +56,6 @@ final class AnyAccept {
     }
 
     private static Credential asking(Credential credential) {
-        return credential.with(new Credential.Part(RequestFields.ACCEPT, new Secret(ANYTHING)));
+        return credential.with(new Credential.Part(RequestFields.ACCEPT, new Secret(ANYTHING), true));
     }
 }

@@ -8,6 +8,7 @@ import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Need;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.Presentation.Place;
 import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.TokenNeed;
 import java.util.List;
@@ -17,7 +18,7 @@ final class CsrfToken {
 
     private static final String FORGED = "A page of another site can have a browser send all but this token.";
 
-    /** Where frameworks look for it beside the header. */
+    /** Where frameworks look for it beside a header; what stands in a form's field they take from the query by the same name. */
     private static final String PARAMETER = "_csrf";
 
     static final List<CredentialCondition> VARIANTS = List.of(
@@ -50,13 +51,15 @@ final class CsrfToken {
             Variant.ofCarriage(
                     of(
                                     "csrf-token-in-query",
-                                    "the good token against forged requests in the query only, as " + PARAMETER)
+                                    "the good token against forged requests in the query only, by the name of its field, else as "
+                                            + PARAMETER)
                             .acceptedOrRefused(403)
                             .changes("place")
                             .because(
                                     "URLs end up in logs and in the Referer of other sites, and who reads the token there can forge requests.",
                                     securityAdvice(asvs("14.2.1"))),
-                    good -> good.at(Presentation.Place.QUERY, PARAMETER).declared()));
+                    good -> good.at(Place.QUERY, good.place() == Place.FORM ? good.name() : PARAMETER)
+                            .declared()));
 
     private CsrfToken() {}
 

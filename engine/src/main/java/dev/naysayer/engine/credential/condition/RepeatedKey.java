@@ -4,7 +4,6 @@ import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Expectation;
-import dev.naysayer.engine.credential.ClientPair;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential;
@@ -35,14 +34,15 @@ final class RepeatedKey {
                         securityAdvice(rfc(9110, "5.3")));
     }
 
-    private static Credential both(Presentation first, Presentation last) {
+    /** Both in the one place that the scheme declares. */
+    static Credential both(Presentation first, Presentation last) {
         Credential one = first.declared();
         Credential two = last.declared();
         Credential both = switch (first.place()) {
             case HEADER -> first.carrying(one.fields().get(0), two.fields().get(0));
             case QUERY -> one.withQuery(List.of(one.query().get(0), two.query().get(0)));
+            case FORM, CLIENT_FORM -> one.withForm(two.form());
             // There is one Cookie field, with all cookies (RFC 6265 section 5.4).
-            case FORM -> one.withForm(form -> form.with(ClientPair.shown(last)));
             case COOKIE -> first.named("Cookie").carrying(first.named("Cookie").line(value(one) + "; " + value(two)));
         };
         return last.withSecrets(both).sentVerbatim();

@@ -6,9 +6,7 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
-import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.Presentation;
 import java.util.List;
 
 /** The session's cookie is there twice, with two sessions, in the one Cookie field that there is (RFC 6265 section 5.4). */
@@ -17,10 +15,10 @@ final class RepeatedSession {
     static final List<CredentialCondition> VARIANTS = List.of(
             Variant.ofCarriage(
                     info("repeated-session-invalid-last", "the good session's cookie, then a made-up one of that name"),
-                    good -> both(good, MadeUp.like(good))),
+                    good -> RepeatedKey.both(good, MadeUp.like(good))),
             Variant.ofCarriage(
                     info("repeated-session-invalid-first", "a made-up cookie of the session's name, then the good one"),
-                    good -> both(MadeUp.like(good), good)));
+                    good -> RepeatedKey.both(MadeUp.like(good), good)));
 
     private RepeatedSession() {}
 
@@ -32,15 +30,5 @@ final class RepeatedSession {
                 .because(
                         "A neighbouring host can set a cookie of the same name, and which one comes first nobody can rely on.",
                         securityAdvice(rfc(6265, "4.2.2")));
-    }
-
-    private static Credential both(Presentation first, Presentation last) {
-        Presentation line = first.named("Cookie");
-        return last.withSecrets(line.carrying(line.line(pair(first) + "; " + pair(last))))
-                .sentVerbatim();
-    }
-
-    private static String pair(Presentation session) {
-        return session.declared().fields().get(0).value().reveal();
     }
 }

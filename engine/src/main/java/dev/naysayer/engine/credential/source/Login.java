@@ -12,7 +12,9 @@ import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.UnusableSource;
 import dev.naysayer.engine.credential.jwt.PublishedKey;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code login:} one request or two, as a user logs in; the answer holds a token, or cookies. */
+/** {@code login:} one request or several, as a user logs in; the answer holds a token, or cookies. */
 final class Login implements TokenSource {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -75,8 +77,8 @@ final class Login implements TokenSource {
                         .like("/expires_in"),
                 Key.secrets(
                                 FIRST,
-                                "mapping: a request that goes before, with `request`, `json`, `form`, `basic`, `headers` as here, and `keep`:"
-                                        + " what of its answer the second one says, by names")
+                                "mapping: a request that goes before, with `request`, `json`, `form`, `basic`, `headers` as here; `keep`:"
+                                        + " what of its answer later ones say, by names; and a `first` of its own")
                         .otherwise("there is one request only")
                         .like("{request: GET /login, keep: {csrf: {field: _csrf}}}"),
                 Key.any(
@@ -115,9 +117,11 @@ final class Login implements TokenSource {
     /** The log-in, what goes before it, and the keys. */
     @Override
     public int mostRequests(NamedSettings declaration) {
-        return 1
-                + (declaration.settings().containsKey(FIRST) ? 1 : 0)
-                + (declaration.settings().containsKey(JWKS) ? 1 : 0);
+        return 1 + depth(value(declaration, FIRST)) + (declaration.settings().containsKey(JWKS) ? 1 : 0);
+    }
+
+    private static int depth(@Nullable Object first) {
+        return first instanceof Map<?, ?> mapping ? 1 + depth(mapping.get(FIRST)) : 0;
     }
 
     @Override
@@ -155,7 +159,7 @@ final class Login implements TokenSource {
         known.add(KEEP);
         ofLogout.checkKeys(LOGOUT, keys.keySet(), known);
         Map<String, AnswerPlace> keep = kept(keys.get(KEEP), ofLogout);
-        Set<String> names = new HashSet<>(steps.keep().keySet());
+        Set<String> names = new HashSet<>(steps.kept());
         names.addAll(keep.keySet());
         return new Logout(ofLogout.request(keys, names), keep);
     }
@@ -167,16 +171,13 @@ final class Login implements TokenSource {
 
     private static LoginSteps steps(NamedSettings declaration, LoginReader reader, SourceContext context)
             throws UnusableSource {
-        LoginRequest first = null;
-        Map<String, AnswerPlace> keep = Map.of();
-        if (value(declaration, FIRST) instanceof Map<?, ?> written) {
-            Map<String, Object> keys = keys(written);
-            LoginReader ofFirst = new LoginReader(context, key -> place(declaration, FIRST));
-            List<String> known = new ArrayList<>(LoginReader.KEYS);
-            known.add(KEEP);
-            ofFirst.checkKeys(FIRST, keys.keySet(), known);
-            first = ofFirst.request(keys, Set.of());
-            keep = kept(keys.get(KEEP), ofFirst);
+        LoginReader ofFirst = new LoginReader(context, key -> place(declaration, FIRST));
+        List<LoginSteps.Earlier> before = new ArrayList<>();
+        Set<String> kept = new HashSet<>();
+        for (Map<String, Object> keys : before(value(declaration, FIRST), ofFirst)) {
+            Map<String, AnswerPlace> keep = kept(keys.get(KEEP), ofFirst);
+            before.add(new LoginSteps.Earlier(ofFirst.request(keys, kept), keep));
+            kept.addAll(keep.keySet());
         }
         Map<String, Object> keys = new LinkedHashMap<>();
         for (String key : LoginReader.KEYS) {
@@ -185,7 +186,27 @@ final class Login implements TokenSource {
                 keys.put(key, value);
             }
         }
-        return new LoginSteps(first, keep, reader.request(keys, keep.keySet()));
+        return new LoginSteps(before, reader.request(keys, kept));
+    }
+
+    /** What goes before, in the order in which it is sent: each may have something before it. */
+    private static List<Map<String, Object>> before(@Nullable Object first, LoginReader reader) throws UnusableSource {
+        Deque<Map<String, Object>> before = new ArrayDeque<>();
+        for (Object written = first;
+                written != null;
+                written = before.getFirst().get(FIRST)) {
+            if (!(written instanceof Map<?, ?> mapping)) {
+                throw reader.unusable(
+                        FIRST,
+                        "'first' has to be a mapping",
+                        "write 'first: {request: GET /login}', with what goes before that in a 'first' of its own");
+            }
+            List<String> known = new ArrayList<>(LoginReader.KEYS);
+            known.addAll(List.of(KEEP, FIRST));
+            before.addFirst(keys(mapping));
+            reader.checkKeys(FIRST, before.getFirst().keySet(), known);
+        }
+        return List.copyOf(before);
     }
 
     private static Map<String, AnswerPlace> kept(@Nullable Object written, LoginReader reader) throws UnusableSource {

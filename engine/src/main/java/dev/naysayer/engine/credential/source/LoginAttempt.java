@@ -3,16 +3,17 @@ package dev.naysayer.engine.credential.source;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.BasicPair;
 import dev.naysayer.engine.credential.IssuerHttp;
+import dev.naysayer.engine.credential.LoginAnswer;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,19 @@ final class LoginAttempt {
     private final LoginSteps steps;
     private final Set<String> lives;
     private final SourceContext context;
+    private final Consumer<LoginAnswer> told;
     private final Cookies cookies = new Cookies();
     private final Map<String, String> kept = new LinkedHashMap<>();
 
-    /** @param lives how long what it gives holds, as the suite says it: seconds, or JSON Pointers to them */
-    LoginAttempt(LoginSteps steps, Set<String> lives, SourceContext context) {
+    /**
+     * @param lives how long what it gives holds, as the suite says it: seconds, or JSON Pointers to them
+     * @param told what each answer does to cookies
+     */
+    LoginAttempt(LoginSteps steps, Set<String> lives, SourceContext context, Consumer<LoginAnswer> told) {
         this.steps = steps;
         this.lives = Set.copyOf(lives);
         this.context = context;
+        this.told = told;
     }
 
     /**
@@ -67,7 +73,7 @@ final class LoginAttempt {
 
     /** Logs in, and looks in the answer for what is wanted. */
     LoggedIn run(Set<AnswerPlace> wanted) throws SourceFailed, Refused {
-        begin();
+        begin(steps.before());
         IssuerHttp.Received received = end();
         String answered = answered(steps.last(), received);
         Map<AnswerPlace, String> values = new LinkedHashMap<>();
@@ -91,19 +97,30 @@ final class LoginAttempt {
      * @return what stands there, which was good in between
      */
     String end(AnswerPlace place, Logout logout) throws SourceFailed, Refused {
-        begin();
+        begin(steps.before());
         IssuerHttp.Received received = end();
         String answered = answered(steps.last(), received);
         String value = find(place, received)
                 .orElseThrow(() -> new Refused("%s and %s: check 'token'".formatted(answered, place.missing())));
         keep(logout.keep(), received, answered, "'keep' below 'logout'");
-        IssuerHttp.Received ended = send(logout.request(), steps.last().uri());
+        boolean known = place.kind() == AnswerPlace.Kind.COOKIE
+                && cookies.sends(place.name(), logout.request().uri());
+        IssuerHttp.Received ended = send(logout.request());
         int status = ended.answer().status();
         if (status >= 400) {
             throw new Refused("%s: check 'logout', and whether it needs a token against forged requests, by 'keep'"
                     .formatted(answered(logout.request(), ended)));
         }
+        // What did not go along, whoever was asked cannot know, nor take away.
+        if (known) {
+            tell(logout.request(), place.name(), ended);
+        }
         return checked(value, answered);
+    }
+
+    private void tell(LoginRequest request, @Nullable String ended, IssuerHttp.Received received) {
+        told.accept(new LoginAnswer(
+                request.method(), request.uri(), ended, received.answer().status(), Cookies.told(received)));
     }
 
     /**
@@ -113,28 +130,28 @@ final class LoginAttempt {
      * @return what it held before
      */
     String before(AnswerPlace cookie, String made) throws SourceFailed, Refused {
-        begin();
+        int login = steps.login();
+        begin(steps.before().subList(0, login));
         if (cookies.value(cookie.name()).isEmpty()) {
-            cookies.plant(cookie.name(), made);
+            cookies.plant(cookie.name(), made, steps.last().uri());
         }
         String before = cookies.value(cookie.name()).orElseThrow();
+        begin(steps.before().subList(login, steps.before().size()));
         IssuerHttp.Received received = end();
         return checked(before, answered(steps.last(), received));
     }
 
     /** What goes before the log-in, if anything does. */
-    private void begin() throws SourceFailed, Refused {
-        LoginRequest first = steps.first();
-        if (first != null) {
-            keep(first, send(first, first.uri()));
+    private void begin(List<LoginSteps.Earlier> before) throws SourceFailed, Refused {
+        for (LoginSteps.Earlier earlier : before) {
+            keep(earlier, send(earlier.request()));
         }
     }
 
     /** The request that logs in. */
     private IssuerHttp.Received end() throws SourceFailed, Refused {
         LoginRequest last = steps.last();
-        IssuerHttp.Received received =
-                send(last, steps.first() == null ? last.uri() : steps.first().uri());
+        IssuerHttp.Received received = send(last);
         if (received.answer().status() >= 400) {
             refuse(last, received.answer().status(), answered(last, received));
         }
@@ -149,12 +166,11 @@ final class LoginAttempt {
         return "%s answers %s".formatted(request.shown(), StatusWords.of(received.answer()));
     }
 
-    private IssuerHttp.Received send(LoginRequest request, URI cameFrom) throws SourceFailed {
+    private IssuerHttp.Received send(LoginRequest request) throws SourceFailed {
         IssuerHttp.Request filled = request.filled(kept);
         Map<String, Secret> headers = new LinkedHashMap<>(filled.headers());
-        String cookie = cookies.field();
-        // Cookies go back to where they came from, and nowhere else.
-        if (!cookie.isEmpty() && isSameOrigin(request.uri(), cameFrom)) {
+        String cookie = cookies.field(request.uri());
+        if (!cookie.isEmpty()) {
             headers.put("Cookie", new Secret(cookie));
         }
         Secret authorization = headers.get("Authorization");
@@ -165,7 +181,10 @@ final class LoginAttempt {
         try {
             IssuerHttp.Received received = context.http()
                     .send(new IssuerHttp.Request(filled.method(), filled.uri(), headers, filled.content()));
-            cookies.read(received, now());
+            if (!received.fields("Set-Cookie").isEmpty() && (request == steps.last() || steps.isBefore(request))) {
+                tell(request, null, received);
+            }
+            cookies.read(received, request.uri(), now());
             cookies.values().forEach(this::hide);
             return received;
         } catch (IOException e) {
@@ -176,22 +195,17 @@ final class LoginAttempt {
         }
     }
 
-    private static boolean isSameOrigin(URI one, URI other) {
-        return Objects.equals(one.getScheme(), other.getScheme())
-                && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
-    }
-
     private void hide(String value) {
         context.secrets().accept(new Secret(value));
     }
 
-    private void keep(LoginRequest first, IssuerHttp.Received received) throws SourceFailed, Refused {
-        String answered = answered(first, received);
-        // A page for whoever is not logged in yet may be a 401 and hold what the second request needs.
-        if (received.answer().status() >= (steps.keep().isEmpty() ? 400 : 500)) {
-            refuse(first, received.answer().status(), answered);
+    private void keep(LoginSteps.Earlier earlier, IssuerHttp.Received received) throws SourceFailed, Refused {
+        String answered = answered(earlier.request(), received);
+        // A page for whoever is not logged in yet may be a 401 and hold what the next request needs.
+        if (received.answer().status() >= (earlier.keep().isEmpty() ? 400 : 500)) {
+            refuse(earlier.request(), received.answer().status(), answered);
         }
-        keep(steps.keep(), received, answered, "'keep' below 'first'");
+        keep(earlier.keep(), received, answered, "'keep' below 'first'");
     }
 
     private void keep(Map<String, AnswerPlace> places, IssuerHttp.Received received, String answered, String key)
@@ -210,7 +224,7 @@ final class LoginAttempt {
     private Optional<String> find(AnswerPlace place, IssuerHttp.Received received) {
         if (place.kind() == AnswerPlace.Kind.COOKIE && received.answer().status() >= 300) {
             Cookies fresh = new Cookies();
-            fresh.read(received, now());
+            fresh.read(received, steps.last().uri(), now());
             return place.in(received, fresh);
         }
         return place.in(received, cookies);
@@ -251,7 +265,7 @@ final class LoginAttempt {
 
     private void refuse(LoginRequest request, int status, String answered) throws SourceFailed, Refused {
         String nextStep = switch (status) {
-            case 404, 405 -> "check 'request'" + (request.equals(steps.first()) ? " below 'first'" : "");
+            case 404, 405 -> "check 'request'" + (steps.isBefore(request) ? " below 'first'" : "");
             case 415 -> "send what it takes, 'json' or 'form'";
             case 429, 503 -> StatusWords.nextStep(status);
             default -> status >= 500 ? "look into the server's log" : "check " + steps.whoLogsIn(request);

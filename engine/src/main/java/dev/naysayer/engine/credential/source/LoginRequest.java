@@ -37,14 +37,23 @@ record LoginRequest(
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Rather JSON; but a value may stand in a form of a page, which a server need not give to whoever asks for JSON alone. */
+    private static final Secret ANYTHING = new Secret("application/json, */*;q=0.8");
+
     /** Where it goes, as it is shown. */
     String shown() {
         return method + " " + Endpoint.shown(uri);
     }
 
+    /** Whether it says more than what it asks for, as who logs in does. */
+    boolean saysSomething() {
+        return json != null || form != null || basic != null;
+    }
+
     /** The request as it is sent, with {@code {name}} replaced by what was kept under that name. */
     IssuerHttp.Request filled(Map<String, String> kept) {
         Map<String, Secret> fields = new LinkedHashMap<>();
+        fields.put("Accept", ANYTHING);
         Content content = content(kept);
         if (content != null) {
             fields.put("Content-Type", new Secret(content.mediaType()));

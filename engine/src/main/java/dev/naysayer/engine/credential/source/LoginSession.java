@@ -1,12 +1,17 @@
 package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.engine.credential.LoginAnswer;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ final class LoginSession {
     private final SourceContext context;
     private final Set<AnswerPlace> wanted = new LinkedHashSet<>();
     private final Set<String> lives = new LinkedHashSet<>();
+    private final Map<String, LoginAnswer> told = Collections.synchronizedMap(new LinkedHashMap<>());
     private @Nullable State known;
 
     /** Not to be waited for while somebody logs in. */
@@ -106,9 +112,20 @@ final class LoginSession {
 
     private Token once(Further further) throws SourceFailed {
         try {
-            return new Token(new Secret(further.value(new LoginAttempt(steps, lives, context))), null);
+            return new Token(new Secret(further.value(new LoginAttempt(steps, lives, context, this::tell))), null);
         } catch (LoginAttempt.Refused e) {
             throw e.failure();
+        }
+    }
+
+    private void tell(LoginAnswer answer) {
+        told.putIfAbsent(answer.asked(), answer);
+    }
+
+    /** What answers did to cookies so far; of equal requests the first. */
+    List<LoginAnswer> told() {
+        synchronized (told) {
+            return List.copyOf(told.values());
         }
     }
 
@@ -133,7 +150,7 @@ final class LoginSession {
 
     private State logIn() {
         try {
-            LoginAttempt.LoggedIn given = new LoginAttempt(steps, lives, context).run(wanted);
+            LoginAttempt.LoggedIn given = new LoginAttempt(steps, lives, context, this::tell).run(wanted);
             return new State(given, null, again(given.end()));
         } catch (LoginAttempt.Refused e) {
             return new State(null, e.failure(), null);

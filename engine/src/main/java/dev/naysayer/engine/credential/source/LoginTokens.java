@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Sha256;
+import dev.naysayer.engine.credential.LoginAnswer;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
@@ -10,6 +11,7 @@ import dev.naysayer.engine.credential.TokenRequest;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.jwt.PublishedKey;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,11 @@ record LoginTokens(
             throw new NotObtainable("every log-in keeps the same session", "leave this scenario out");
         }
         return before;
+    }
+
+    @Override
+    public List<LoginAnswer> logins() {
+        return session.told();
     }
 
     @Override

@@ -118,9 +118,12 @@ public final class ApiClient implements AutoCloseable {
         return send(operation, suite, beside, credential, noTls ? target.withoutTls() : target, attempt);
     }
 
-    /** Null where the operation sends no form, so that none can be changed. */
+    /** An empty one where the operation has no body; null where it sends something else, so that no form can be changed. */
     private static @Nullable RequestForm form(@Nullable FilledBody body) {
-        return body != null && RequestBody.isForm(body.mediaType()) && body.isText()
+        if (body == null) {
+            return RequestForm.EMPTY;
+        }
+        return RequestBody.isForm(body.mediaType()) && body.isText()
                 ? RequestForm.read((String) body.content(), body.shown())
                 : null;
     }

@@ -34,8 +34,6 @@ public final class Redactor {
 
     /** Fields that carry credentials by their nature, in lower case. */
     static final Set<String> ALWAYS_SECRET = Set.of("authorization", "proxy-authorization", "cookie");
-    /** A credential may say what it asks for, and that is nobody's secret. */
-    private static final Set<String> NEVER_SECRET = Set.of("accept");
 
     private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=;]*=)[^;]+");
     private static final Pattern SCHEME_AND_REST = Pattern.compile("(?s)(\\s*[A-Za-z][A-Za-z0-9-]{0,19}[ \\t]+)\\S.*");
@@ -112,8 +110,9 @@ public final class Redactor {
                 .collect(Collectors.toSet());
         Set<String> secret = new HashSet<>(ALWAYS_SECRET);
         if (!credential.secrets().isEmpty()) {
-            secret.addAll(carriers);
-            secret.removeAll(NEVER_SECRET);
+            credential.fields().stream()
+                    .filter(field -> !field.open())
+                    .forEach(field -> secret.add(field.name().toLowerCase(Locale.ROOT)));
         } else if (!credential.madeUp().isEmpty()) {
             secret.removeAll(carriers);
         }

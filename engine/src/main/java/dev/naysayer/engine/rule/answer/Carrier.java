@@ -3,6 +3,7 @@ package dev.naysayer.engine.rule.answer;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Secret;
+import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Presentation.Place;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,15 @@ record Carrier(@Nullable Place place, String name) {
     /** Those of the credentials that stay good beside it. */
     static Stream<Carrier> beside(ContractCase it) {
         return it.presents().beside().stream().map(Carrier::declared);
+    }
+
+    /** The cookies in which credentials of the suite travel, by their names. */
+    static Set<String> cookies(Suite suite) {
+        return suite.credentials().stream()
+                .map(Carrier::declared)
+                .filter(carrier -> carrier.place() == Place.COOKIE)
+                .map(Carrier::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whoever asserts in Java names a scheme alone, and so leaves the place of an API key open. */

@@ -4,6 +4,7 @@ import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ public record Answer(
     /** The answer to a case of the suite. */
     public static Answer of(ContractCase it, Evidence evidence) {
         return new Answer(it, evidence, null);
+    }
+
+    /** What was asked, for readers. */
+    String name() {
+        return probe == Probe.LOGIN || probe == Probe.LOGOUT
+                ? "%s %s"
+                        .formatted(
+                                evidence.method(),
+                                URI.create(evidence.target().uri()).getRawPath())
+                : it.name();
     }
 
     /** The condition's name. */

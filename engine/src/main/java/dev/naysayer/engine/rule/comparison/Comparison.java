@@ -30,6 +30,11 @@ public interface Comparison {
      */
     boolean concerns(List<ContractCase> planned);
 
+    /** Whether it is about what answers to log-ins and logouts do to cookies, too: only then they are among the answers. */
+    default boolean hearsOfLogins() {
+        return false;
+    }
+
     /**
      * What has to be asked besides; only that is sent which the suite allows.
      *

@@ -40,6 +40,7 @@ public final class Comparisons {
             McpMetadata.METADATA_NAMES_AUTHORIZATION_SERVER,
             McpMetadata.METADATA_WITHOUT_OFFLINE_ACCESS,
             new SessionIdNoCredential(),
+            new LogoutTakesCookieAway(),
             new ForeignOriginRefused());
 
     private static final List<Comparison> OF_LIMITS = List.of(

@@ -7,11 +7,16 @@ import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.rule.answer.Rules;
+import dev.naysayer.engine.standard.Clause;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule about how an API writes every answer.
@@ -50,9 +55,18 @@ record EveryAnswer(Rule rule) implements Comparison {
     }
 
     @Override
+    public boolean hearsOfLogins() {
+        return rule.speaksOfLogins();
+    }
+
+    private static boolean isOfCase(Answer answer) {
+        return answer.probe() == null && answer.it().role() == CaseRole.SCENARIO;
+    }
+
+    @Override
     public Verdict judge(List<Answer> answers) {
         List<Judged> judged = answers.stream()
-                .filter(answer -> answer.probe() == null && answer.it().role() == CaseRole.SCENARIO)
+                .filter(answer -> isOfCase(answer) || answer.probe() == Probe.LOGIN)
                 .filter(answer -> Rules.isSpokenOf(rule, answer.it(), answer.evidence()))
                 .map(answer -> new Judged(answer, rule.judge(answer.it(), answer.evidence())))
                 .toList();
@@ -80,7 +94,17 @@ record EveryAnswer(Rule rule) implements Comparison {
                         Collectors.groupingBy(one -> violation(one).actual(), LinkedHashMap::new, Collectors.toList()));
         List<String> expected =
                 broken.stream().map(one -> violation(one).expected()).toList();
-        return Verdict.violated(Differing.some(expected, "; "), actual(ways, which(broken, judged)));
+        return new Verdict.Violated(
+                Differing.some(expected, "; "), actual(ways, which(broken, judged)), mostBinding(broken));
+    }
+
+    /** Null where one of them breaks the rule as a whole. */
+    private static @Nullable Clause mostBinding(List<Judged> broken) {
+        List<Clause> clauses = broken.stream()
+                .map(one -> violation(one).clause())
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return clauses.size() < broken.size() ? null : Collections.min(clauses, Comparator.comparing(Clause::level));
     }
 
     /** {@code 390 of 400 answers: no Cache-Control}, and a line for each where there are several ways to break it. */
@@ -110,7 +134,7 @@ record EveryAnswer(Rule rule) implements Comparison {
     }
 
     private static String names(Collection<Judged> some) {
-        return Differing.some(some.stream().map(one -> one.answer().it().name()).toList(), ", ");
+        return Differing.some(some.stream().map(one -> one.answer().name()).toList(), ", ");
     }
 
     private static Verdict.Violated violation(Judged one) {

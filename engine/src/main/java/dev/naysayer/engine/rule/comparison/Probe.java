@@ -56,7 +56,13 @@ public enum Probe {
     /** What a control asks, for a page whose origin its browser does not tell. */
     NULL_ORIGIN,
     /** What a case without credential asks, for a page of the API's own origin. */
-    PAGE;
+    PAGE,
+    /** A request of a log-in, which a token source has sent. */
+    LOGIN,
+    /** What ends such a log-in, which the source has sent, too. */
+    LOGOUT;
+
+    private static final Set<Probe> OF_SOURCES = EnumSet.of(LOGIN, LOGOUT);
 
     private static final Set<Probe> OF_BROWSERS = EnumSet.of(PREFLIGHT, ORIGIN, UNKNOWN_ORIGIN, NULL_ORIGIN);
 
@@ -82,11 +88,12 @@ public enum Probe {
 
     /**
      * Those that a suite allows by name; others it allows by naming what is not there, pages that call the API, whose account may be
-     * locked, or a rule.
+     * locked, a log-in, or a rule.
      */
     public static Set<String> names() {
         return Arrays.stream(values())
-                .filter(probe -> probe != ABSENT && probe != PAGE && probe != LIMITS && !probe.isOfBrowsers())
+                .filter(probe -> probe != ABSENT && probe != PAGE && probe != LIMITS)
+                .filter(probe -> !probe.isOfBrowsers() && !OF_SOURCES.contains(probe))
                 .map(Probe::yaml)
                 .collect(Collectors.toSet());
     }

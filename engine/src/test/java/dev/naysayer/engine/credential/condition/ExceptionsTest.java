@@ -96,7 +96,8 @@ class ExceptionsTest {
                         "broken-body-no-token",
                         "broken-body",
                         "cross-site-origin",
-                        "cross-site-fetch");
+                        "cross-site-fetch",
+                        "cross-site-text");
     }
 
     private static Operation operation(String method, String path, @Nullable String body, boolean mutates) {

@@ -10,6 +10,7 @@ import dev.naysayer.engine.credential.Credential.Part;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.RequestForm;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.credential.Trait;
@@ -42,6 +43,7 @@ class OneFactTest {
             ConditionInfo.ACCEPT,
             "field Origin",
             "field Sec-Fetch-Site",
+            "field Content-Type",
             "protocol",
             "username",
             "realm",
@@ -85,12 +87,19 @@ class OneFactTest {
         }
         if (facts.stream().noneMatch(ELSEWHERE::contains)) {
             assertThat(bad.content() != null).isEqualTo(facts.contains("body"));
-            if (facts.contains("form") || good.place() == Presentation.Place.FORM) {
+            if (facts.contains("form") || good.place() == Presentation.Place.CLIENT_FORM) {
                 assertThat(bad.fields()).isEqualTo(good.declared().fields());
             } else {
                 assertSameCarrier(facts, good, bad);
             }
         }
+    }
+
+    /** What it puts into an empty form. */
+    private static List<Part> form(Credential credential) {
+        Credential.Content content = credential.formed(RequestForm.EMPTY).content();
+        RequestForm form = content == null ? null : content.form();
+        return form == null ? List.of() : form.body();
     }
 
     /** One part in the declared place, and in it all that the condition does not change. */
@@ -103,7 +112,9 @@ class OneFactTest {
         }
         assertThat(good.alone().fields()).allMatch(parts::remove);
         parts.addAll(bad.query());
-        Part declared = Stream.concat(good.declared().fields().stream(), good.declared().query().stream())
+        parts.addAll(form(bad));
+        Part declared = Stream.of(good.declared().fields(), good.declared().query(), form(good.declared()))
+                .flatMap(List::stream)
                 .findFirst()
                 .orElseThrow();
         String text = parts.get(0).value().reveal();

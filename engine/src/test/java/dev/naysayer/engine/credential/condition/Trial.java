@@ -43,6 +43,7 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
             token("api-key-in-cookie", "api-key", Map.of("cookie", "key")),
             token("session", "session", Map.of("cookie", "SESSION")),
             token("csrf", "csrf", Map.of("header", "X-CSRF-Token")),
+            token("csrf-in-form", "csrf", Map.of("field", "_csrf")),
             token("csrf-with-cookie", "csrf", Map.of("header", "X-XSRF-TOKEN", "cookie", "XSRF-TOKEN")));
 
     /** What differs in the claims of a token travels as the good one does. */

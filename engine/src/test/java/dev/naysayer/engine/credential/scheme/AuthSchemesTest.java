@@ -12,6 +12,7 @@ import dev.naysayer.engine.credential.AuthScheme;
 import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.Credential.Part;
 import dev.naysayer.engine.credential.Presentation;
+import dev.naysayer.engine.credential.RequestForm;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.UnusableSource;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,30 @@ class AuthSchemesTest {
     void bearer_and_basic_travel_in_Authorization() {
         assertThat(traits("bearer")).containsExactly(Trait.ANY, Trait.AUTHORIZATION, Trait.BEARER, Trait.HEADER);
         assertThat(traits("basic")).containsExactly(Trait.ANY, Trait.AUTHORIZATION, Trait.BASIC, Trait.HEADER);
+    }
+
+    @Test
+    void a_token_against_forged_requests_stands_in_a_field_of_the_form_behind_what_the_operation_has_there() {
+        Credential shown = AuthSchemes.named("csrf")
+                .present(declaration("csrf", "field", "_csrf", "cookie", "csrftoken"), KEY)
+                .declared();
+        Credential.Content sent =
+                shown.formed(RequestForm.read("name=Bo", "name=Bo")).content();
+
+        assertThat(sent).isNotNull();
+        assertThat(sent.text().reveal()).isEqualTo("name=Bo&_csrf=" + KEY.reveal());
+        assertThat(shown.fields()).containsExactly(new Part("Cookie", new Secret("csrftoken=" + KEY.reveal())));
+        assertThat(shown.secrets()).contains(KEY);
+    }
+
+    @Test
+    void a_token_in_two_places_is_told_at_the_second() {
+        UnusableSource problem = catchThrowableOfType(
+                UnusableSource.class,
+                () -> AuthSchemes.named("csrf").check(declaration("csrf", "header", "X-XSRF-TOKEN", "field", "_csrf")));
+
+        assertThat(problem).hasMessage("a token travels in one place, and this is a second one");
+        assertThat(problem.at().line()).isEqualTo(6);
     }
 
     @ParameterizedTest
@@ -91,7 +116,8 @@ class AuthSchemesTest {
             value = {
                 "session |        |          | 'session' does not say which cookie it is",
                 "session | cookie | a b      | 'cookie' is no name that can be sent",
-                "csrf    |        |          | 'csrf' does not say which header carries its token",
+                "csrf    |        |          | 'csrf' does not say where its token travels",
+                "csrf    | field  | ä        | 'field' is no name that can be sent",
                 "csrf    | header | X-T: b   | 'header' is no name that can be sent",
                 "csrf    | header | X-T (b)  | 'header' is no name that can be sent",
                 "client  | authentication | private_key_jwt | a client with a secret cannot authenticate like this",

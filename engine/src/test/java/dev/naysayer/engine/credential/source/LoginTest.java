@@ -3,6 +3,7 @@ package dev.naysayer.engine.credential.source;
 import static dev.naysayer.engine.credential.source.TrialServer.Reply.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -11,6 +12,7 @@ import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.BasicPair;
+import dev.naysayer.engine.credential.LoginAnswer;
 import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
@@ -229,10 +231,48 @@ class LoginTest {
         assertThat(server.asked("/v1/login")).hasSize(2);
     }
 
+    /** A page shows the value of the session that is open: so the log-in stands in the middle. */
+    @Test
+    void what_goes_before_may_have_something_before_it() throws Exception {
+        webApplication();
+        server.on("/v1/new", it -> page(200).with("X-Token", it.field("Cookie")));
+
+        TokenSupply supply =
+                supply("first", """
+                {"request": "POST /login", "form": {"user": "anna", "password": "%s", "_csrf": "{csrf}"},
+                 "first": {"request": "GET /login", "keep": {"csrf": {"field": "_csrf"}}}}""".formatted(password), "request", "GET /new", "token", "{\"header\":\"X-Token\"}");
+
+        assertThat(supply.token(GOOD).text().reveal()).isEqualTo("SESSION=" + session + "-1");
+        assertThat(server.asked("/v1/login")).hasSize(2);
+        assertThat(server.asked("/v1/login").get(1).parameter("_csrf")).isEqualTo(csrf + "=");
+    }
+
     private static TokenSupply open(SourceContext context, List<String> settings, String token) throws UnusableSource {
         List<String> all = new ArrayList<>(settings);
         all.add(token);
         return new Login().open(Declared.source("login", all.toArray(String[]::new)), context);
+    }
+
+    @Test
+    void each_server_gets_the_cookies_back_that_it_has_set() throws Exception {
+        try (TrialServer other = TrialServer.start()) {
+            server.on("/v1/start", it -> json(200, "{}").with("Set-Cookie", "SESSION=nobody"));
+            server.on("/v1/page", it -> json(200, "{\"token\":\"%s\"}".formatted(session)));
+            other.on("/login", json(200, "{}").with("Set-Cookie", "ticket=" + session));
+
+            supply(
+                            "first",
+                            "{\"first\":{\"request\":\"GET /start\"},\"request\":\"GET %s/login\"}"
+                                    .formatted(other.url()),
+                            "request",
+                            "GET /page",
+                            "token",
+                            "/token")
+                    .token(GOOD);
+
+            assertThat(other.asked("/login").get(0).field("Cookie")).isEmpty();
+            assertThat(server.asked("/v1/page").get(0).field("Cookie")).isEqualTo("SESSION=nobody");
+        }
     }
 
     @Test
@@ -416,6 +456,44 @@ class LoginTest {
     }
 
     @Test
+    void what_becomes_of_cookies_at_a_log_in_and_a_logout_is_told_without_their_values() throws Exception {
+        server.on(
+                "/v1/login",
+                it -> page(200)
+                        .with("Set-Cookie", "SESSION=%s-%d; HttpOnly".formatted(session, logins.incrementAndGet())));
+        server.on(
+                "/v1/logout",
+                page(204).with("Set-Cookie", "SESSION=; Max-Age=0").with("X-Token", session));
+        TokenSupply supply = supply(
+                "request",
+                "POST /login",
+                "json",
+                pair("user"),
+                "token",
+                "{\"cookie\":\"SESSION\"}",
+                "logout",
+                "POST /logout");
+
+        supply.token(GOOD);
+        supply.token(request("logged-out-session", TokenNeed.Kind.REVOKED));
+
+        assertThat(supply.logins())
+                .extracting(
+                        LoginAnswer::method,
+                        it -> it.uri().getPath(),
+                        LoginAnswer::ended,
+                        LoginAnswer::status,
+                        it -> it.fields().stream()
+                                .filter(field -> !field.name().equalsIgnoreCase("Date"))
+                                .map(field ->
+                                        field.name() + ": " + field.value().reveal())
+                                .toList())
+                .containsExactly(
+                        tuple("POST", "/v1/login", null, 200, List.of("set-cookie: SESSION=***; HttpOnly")),
+                        tuple("POST", "/v1/logout", "SESSION", 204, List.of("set-cookie: SESSION=; Max-Age=0")));
+    }
+
+    @Test
     void what_was_there_before_a_log_in_goes_along_with_it() throws Exception {
         server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=" + session));
         TokenSupply supply =
@@ -429,6 +507,28 @@ class LoginTest {
         assertThat(server.asked("/v1/login"))
                 .extracting(it -> it.field("Cookie"))
                 .containsExactly("", "SESSION=" + before);
+    }
+
+    /** Else the good session would be taken for the one that was there before, and the API be blamed for letting it in. */
+    @Test
+    void what_was_there_before_a_log_in_is_not_what_it_gave_where_a_page_is_asked_for_behind_it() throws Exception {
+        server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=" + session));
+        server.on("/v1/page", json(200, "{}"));
+        TokenSupply supply = supply(
+                "first",
+                "{\"request\":\"POST /login\",\"json\":%s}".formatted(pair("user")),
+                "request",
+                "GET /page",
+                "token",
+                "{\"cookie\":\"SESSION\"}");
+
+        String before = supply.token(request("session-before-login", TokenNeed.Kind.BEFORE_LOGIN))
+                .text()
+                .reveal();
+
+        assertThat(before).hasSize(32).isNotEqualTo(session);
+        assertThat(server.asked("/v1/login").get(1).field("Cookie")).isEqualTo("SESSION=" + before);
+        assertThat(server.asked("/v1/page").get(1).field("Cookie")).isEqualTo("SESSION=" + session);
     }
 
     @Test
@@ -605,9 +705,20 @@ class LoginTest {
                         "a key that a first request does not have",
                         5,
                         "'first' has no key 'token'",
-                        "known are: request, json, form, basic, headers, keep",
+                        "known are: request, json, form, basic, headers, keep, first",
                         "first",
                         "{\"request\":\"GET /login\",\"token\":\"/csrf\"}",
+                        "request",
+                        "POST /login",
+                        "token",
+                        "/token"),
+                wrong(
+                        "something before the first that is no request",
+                        5,
+                        "'first' has to be a mapping",
+                        "write 'first: {request: GET /login}', with what goes before that in a 'first' of its own",
+                        "first",
+                        "{\"request\":\"GET /login\",\"first\":\"GET /\"}",
                         "request",
                         "POST /login",
                         "token",

@@ -18,6 +18,7 @@ import dev.naysayer.dsl.Template;
 import dev.naysayer.dsl.Template.Piece;
 import dev.naysayer.engine.credential.ClientPair;
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.RequestForm;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.RawServer;
@@ -67,6 +68,16 @@ class ClientFormTest {
                 .isEqualTo("grant_type=refresh_token&refresh_token=***redacted***"
                         + "&client_id=tester&client_secret=***redacted***");
         assertThat(exchange.toString()).doesNotContain(SECRET).doesNotContain(REFRESH);
+    }
+
+    @Test
+    void a_token_against_forged_requests_is_hidden_behind_what_is_open() {
+        Exchange exchange =
+                send(new Presentation(Presentation.Place.FORM, "_csrf", "", new Secret("t0ken")).declared());
+
+        assertThat(server.received().get(0)).endsWith("&refresh_token=" + REFRESH + "&_csrf=t0ken");
+        assertThat(exchange.request().body())
+                .isEqualTo("grant_type=refresh_token&refresh_token=***redacted***&_csrf=***redacted***");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential;
+import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.exchange.Exchange;
 import dev.naysayer.engine.exchange.Header;
 import dev.naysayer.engine.exchange.RawServer;
@@ -187,6 +188,35 @@ class CredentialPlaceTest {
         }
 
         assertThat(redactor.redact("/orders?access_token=" + TOKEN)).isEqualTo("/orders?access_token=" + Redactor.MARK);
+    }
+
+    /** A header is called X-XSRF-TOKEN, and has to be seen where a session is hidden. */
+    @Test
+    void of_several_cookies_each_value_is_hidden_and_no_name() {
+        Redactor redactor = new Redactor();
+        String csrf = "csrf-of-this-session-" + System.nanoTime();
+        Credential cookies = Credential.of(
+                List.of(new Credential.Part("Cookie", new Secret("SESSION=" + TOKEN + "; XSRF-TOKEN=" + csrf))),
+                new Secret(TOKEN));
+        try (ApiClient client = new ApiClient(server.url(), TransportSettings.DEFAULTS, List.of(), null, redactor)) {
+            client.send(get("/orders"), cookies);
+        }
+
+        assertThat(redactor.redact("X-XSRF-TOKEN: %s, SESSION=%s".formatted(csrf, TOKEN)))
+                .isEqualTo("X-XSRF-TOKEN: %s, SESSION=%1$s".formatted(Redactor.MARK));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("paths")
+    void a_field_of_a_form_stands_alone_where_the_operation_has_no_body(UnaryOperator<Credential> path) {
+        Credential field = new Presentation(Presentation.Place.FORM, "user[csrf]", "", new Secret(SHORT)).declared();
+        Exchange exchange =
+                send(operation("POST", "/logout", Map.of(), null), path.apply(field), null, (r, e, c) -> c.next(r, e));
+
+        assertThat(server.received().get(0))
+                .contains("\r\nContent-Type: " + FORM)
+                .endsWith("\r\n\r\nuser%5Bcsrf%5D=" + SHORT);
+        assertThat(exchange.request().body()).isEqualTo("user%5Bcsrf%5D=***redacted***");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
 import dev.naysayer.dsl.RuleChoices;
 import dev.naysayer.dsl.Scenario;
+import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Subject;
 import dev.naysayer.dsl.Subjects;
 import dev.naysayer.dsl.Suite;
@@ -148,8 +149,11 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                         .filter(it -> it.scenario().equals(part.condition()))
                         .findFirst()
                         .orElse(cases.values().iterator().next()));
+        List<Header> alongside = part.probe().equals("logout")
+                ? List.of(new Header("Cookie", key().get("cookie").value().reveal() + "=***redacted***"))
+                : List.of();
         Evidence evidence =
-                Evidence.of(new Request(part.method(), uri(part.path()), List.of(), null), response(part.lines()));
+                Evidence.of(new Request(part.method(), uri(part.path()), alongside, null), response(part.lines()));
         if (part.probe().isEmpty()) {
             return Answer.of(like, evidence);
         }
@@ -252,9 +256,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
             }
         });
         CredentialDeclaration credential = new CredentialDeclaration(
-                "credential",
-                new NamedSettings(AT, scheme, Map.of()),
-                List.of(new NamedSettings(AT, source, Map.of())));
+                "credential", new NamedSettings(AT, scheme, key()), List.of(new NamedSettings(AT, source, Map.of())));
         return new Suite(
                 "Orders API",
                 AT,
@@ -275,6 +277,12 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 List.of(),
                 List.of(),
                 limits(credential));
+    }
+
+    /** {@code cookie SESSION}. */
+    private Map<String, NamedSettings.Setting> key() {
+        String[] key = facts.getOrDefault("scheme-key", "").split(" ", 2);
+        return key.length < 2 ? Map.of() : Map.of(key[0], new NamedSettings.Setting(AT, new Secret(key[1])));
     }
 
     private @Nullable Limits limits(CredentialDeclaration credential) {
