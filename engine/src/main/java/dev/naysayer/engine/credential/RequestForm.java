@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of an OAuth request before they are written (RFC 6749 appendix B).
@@ -41,6 +42,19 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
                 .map(pair -> part(pair, open.contains(pair)))
                 .toList();
         return new RequestForm(parts, List.of(), false);
+    }
+
+    /** Whether a suite's body is a form with this name in it, as far as that shows before anything is sent. */
+    public static boolean has(@Nullable RequestBody body, String name) {
+        if (body == null || !RequestBody.isForm(body.mediaType())) {
+            return false;
+        }
+        // What a reference is written as may hold anything.
+        String open = body.text().pieces().stream()
+                .map(piece -> piece.value() == null && piece.fresh() == null ? piece.written() : "")
+                .collect(joining());
+        return Stream.of(open.split("&", -1)).anyMatch(pair -> decoded(pair.split("=", 2)[0])
+                .equals(name));
     }
 
     private static Part part(String pair, boolean open) {
@@ -74,6 +88,11 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
     /** With this text in the place of what has its name. */
     public RequestForm where(String name, String value) {
         return without(name).with(name, value);
+    }
+
+    /** With this text, unless something has its name. */
+    public RequestForm or(String name, String value) {
+        return body.stream().anyMatch(part -> part.name().equals(name)) ? this : with(name, value);
     }
 
     /** With what has this name once more. */

@@ -34,7 +34,10 @@ public class FlawedEndpointsTest {
             SuiteLauncher.Run inHeader = SuiteLauncher.run(EndpointsAuthContractTest.class, settings);
             SuiteLauncher.Run inForm = SuiteLauncher.run(ByFormContract.class, settings);
 
-            EXPECTED.check(flaw.name(), found(inHeader, inForm));
+            SuiteLauncher.Run codes = SuiteLauncher.run(CodesContract.class, settings);
+            SuiteLauncher.Run withoutChallenge = SuiteLauncher.run(WithoutChallengeContract.class, settings);
+
+            EXPECTED.check(flaw.name(), found(inHeader, inForm, codes, withoutChallenge));
         }
     }
 
@@ -73,6 +76,12 @@ public class FlawedEndpointsTest {
         return Stream.concat(
                 unsure, outcome.violations().stream().map(Finding::rule).map(rule -> where + rule));
     }
+
+    @AuthContract(value = "codes.auth.yaml", target = EndpointsTarget.class)
+    private static final class CodesContract {}
+
+    @AuthContract(value = "codes-without-challenge.auth.yaml", target = EndpointsTarget.class)
+    private static final class WithoutChallengeContract {}
 
     @AuthContract(value = "by-form.auth.yaml", target = EndpointsTarget.class)
     private static final class ByFormContract {}

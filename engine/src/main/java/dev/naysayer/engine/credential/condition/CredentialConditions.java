@@ -118,6 +118,8 @@ public final class CredentialConditions {
                     CsrfToken.VARIANTS,
                     WrongClient.VARIANTS,
                     OddTokenRequest.VARIANTS,
+                    WrongCode.VARIANTS,
+                    WrongRefreshToken.VARIANTS,
                     AskedAbout.VARIANTS,
                     TakenBack.VARIANTS)
             .flatMap(List::stream)

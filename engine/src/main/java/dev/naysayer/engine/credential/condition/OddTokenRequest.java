@@ -84,27 +84,7 @@ final class OddTokenRequest {
                             .because(
                                     "A server may ignore a scope or refuse it, and says with a code of its own that it did.",
                                     may(rfc(6749, "3.3"))),
-                    form -> form.where("scope", "naysayer-made-up")),
-            Formed.with(
-                    of("unknown-code", "a made-up authorization code")
-                            .core()
-                            .refused(400)
-                            .errors("invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_request")
-                            .because("A code that nobody was given is worth nothing.", must(rfc(6749, "4.1.3"))),
-                    form -> form.where("grant_type", "authorization_code")
-                            .without("scope")
-                            .where("code", "naysayer-made-up")
-                            .where("redirect_uri", "https://client.example/callback")
-                            .where("code_verifier", "naysayer-made-up-naysayer-made-up-naysayer")),
-            Formed.with(
-                    of("unknown-refresh-token", "a made-up refresh token")
-                            .core()
-                            .refused(400)
-                            .errors("invalid_grant", "unauthorized_client", "unsupported_grant_type")
-                            .because("A refresh token that nobody was given is worth nothing.", must(rfc(6749, "6"))),
-                    form -> form.where("grant_type", "refresh_token")
-                            .without("scope")
-                            .where("refresh_token", "naysayer-made-up")));
+                    form -> form.where("scope", "naysayer-made-up")));
 
     private OddTokenRequest() {}
 

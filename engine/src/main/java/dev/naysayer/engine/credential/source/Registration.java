@@ -14,10 +14,15 @@ import dev.naysayer.engine.credential.TokenSource;
 import dev.naysayer.engine.credential.TokenSupply;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.UnusableSource;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code registration:} a client that the authorization server knows. */
 final class Registration implements TokenSource {
+
+    private static final String OTHER_ID = "other-client-id";
+    private static final String OTHER_SECRET = "other-client-secret";
 
     @Override
     public String name() {
@@ -33,7 +38,16 @@ final class Registration implements TokenSource {
                         .like("naysayer"),
                 Key.secret("client-secret", "reference to the client's secret")
                         .required("refer to the client's secret: 'client-secret: ${CLIENT_SECRET}'")
-                        .like("${CLIENT_SECRET}"));
+                        .like("${CLIENT_SECRET}"),
+                Key.text(
+                                OTHER_ID,
+                                "text: a second client, which must not use what the first was given; with "
+                                        + "`other-client-secret`")
+                        .otherwise("what only a second client shows is not obtainable")
+                        .like("naysayer-2"),
+                Key.secret(OTHER_SECRET, "reference to the second client's secret")
+                        .otherwise("a problem beside `other-client-id`")
+                        .like("${OTHER_SECRET}"));
     }
 
     @Override
@@ -43,7 +57,43 @@ final class Registration implements TokenSource {
 
     @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
-        Setting secret = declaration.get("client-secret");
+        Token client = client(declaration.get("client-id"), declaration.get("client-secret"), context);
+        Token other = other(declaration, context);
+        return request -> {
+            if (request.need() == TokenNeed.Kind.GOOD) {
+                return client;
+            }
+            if (request.need() == TokenNeed.Kind.OTHER_CLIENT) {
+                return Optional.ofNullable(other)
+                        .orElseThrow(() -> new NotObtainable(
+                                "no second client is known",
+                                "one below 'registration': 'other-client-id' and 'other-client-secret'"));
+            }
+            throw new NotObtainable(
+                    "a client's secret cannot be wrong in this way",
+                    "it below 'token', as '%s'".formatted(request.condition()));
+        };
+    }
+
+    private static @Nullable Token other(NamedSettings declaration, SourceContext context) throws UnusableSource {
+        Setting id = declaration.settings().get(OTHER_ID);
+        Setting secret = declaration.settings().get(OTHER_SECRET);
+        if (id != null && id.value().equals(declaration.get("client-id").value())) {
+            throw new UnusableSource(id.at(), "the second client is the first one", "give another one, or leave it out");
+        }
+        if (id != null && secret != null) {
+            return client(id, secret, context);
+        }
+        if (id != null || secret != null) {
+            throw new UnusableSource(
+                    (id == null ? secret : id).at(),
+                    "half of a second client",
+                    "give both: '%s: …' and '%s: ${…}'".formatted(OTHER_ID, OTHER_SECRET));
+        }
+        return null;
+    }
+
+    private static Token client(Setting id, Setting secret, SourceContext context) throws UnusableSource {
         if (secret.value().reveal().chars().anyMatch(Character::isISOControl)) {
             throw new UnusableSource(
                     secret.at(),
@@ -51,17 +101,7 @@ final class Registration implements TokenSource {
                     "let what gives it give the secret alone");
         }
         context.secrets().accept(secret.value());
-        String pair = new ClientPair(
-                        declaration.get("client-id").value().reveal(),
-                        secret.value().reveal())
-                .text();
-        return request -> {
-            if (request.need() == TokenNeed.Kind.GOOD) {
-                return new Token(new Secret(pair), null);
-            }
-            throw new NotObtainable(
-                    "a client's secret cannot be wrong in this way",
-                    "it below 'token', as '%s'".formatted(request.condition()));
-        };
+        ClientPair pair = new ClientPair(id.value().reveal(), secret.value().reveal());
+        return new Token(new Secret(pair.text()), null);
     }
 }
