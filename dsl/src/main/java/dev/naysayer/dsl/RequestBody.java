@@ -55,9 +55,18 @@ public record RequestBody(@Nullable String mediaType, Template text, boolean byt
         }
         Template now = text.renewed();
         List<Secret> written = now.secrets().stream()
-                .map(secret -> new Secret(URLDecoder.decode(secret.reveal(), StandardCharsets.UTF_8)))
+                .map(secret -> new Secret(decoded(secret.reveal())))
                 .toList();
         return new RequestBody(mediaType, now, bytes, written);
+    }
+
+    /** What stands in a form; as it stands there, where it is written in another way. */
+    public static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     /** Whether it is JSON, of whatever kind (RFC 6839 section 3.1). */

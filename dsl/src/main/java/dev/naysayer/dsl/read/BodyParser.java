@@ -77,7 +77,7 @@ final class BodyParser {
             return new JsonBody(problems, interpolation).parse(body, type);
         }
         if (body instanceof ScalarNode text) {
-            Template template = interpolation.template(text, false);
+            Template template = kind.isEndpoint() ? interpolation.renewed(text) : interpolation.template(text, false);
             return template == null ? null : RequestBody.of(type, template);
         }
         problems.at(

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential.Part;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,13 +52,16 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
         String open = body.text().pieces().stream()
                 .map(piece -> piece.value() == null && piece.fresh() == null ? piece.written() : "")
                 .collect(joining());
-        return Stream.of(open.split("&", -1)).anyMatch(pair -> decoded(pair.split("=", 2)[0])
+        return Stream.of(open.split("&", -1)).anyMatch(pair -> RequestBody.decoded(pair.split("=", 2)[0])
                 .equals(name));
     }
 
     private static Part part(String pair, boolean open) {
         String[] parts = pair.split("=", 2);
-        return new Part(decoded(parts[0]), new Secret(parts.length < 2 ? "" : decoded(parts[1])), open);
+        return new Part(
+                RequestBody.decoded(parts[0]),
+                new Secret(parts.length < 2 ? "" : RequestBody.decoded(parts[1])),
+                open);
     }
 
     private RequestForm with(Part part) {
@@ -141,9 +143,5 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
         return isJson
                 ? text.replace("\\", "\\\\").replace("\"", "\\\"")
                 : URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

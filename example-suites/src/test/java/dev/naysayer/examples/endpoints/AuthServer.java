@@ -23,7 +23,11 @@ final class AuthServer implements AutoCloseable {
     static final String OTHER_CLIENT = "naysayer-2";
     static final String OTHER_SECRET = UUID.randomUUID().toString();
 
-    private static final Map<String, String> SECRETS = Map.of(CLIENT, SECRET, OTHER_CLIENT, OTHER_SECRET);
+    /** A client without a secret. */
+    static final String APP = "naysayer-app";
+
+    private static final Map<String, String> SECRETS =
+            Map.of(CLIENT, SECRET, OTHER_CLIENT, OTHER_SECRET, APP, "", "naysayer-app-2", "");
 
     /** A token that it gave. */
     static final String TOKEN = UUID.randomUUID().toString();
@@ -142,6 +146,9 @@ final class AuthServer implements AutoCloseable {
         if (flaw == Flaw.SECRET_TAKEN_FROM_QUERY && ask.query().containsKey("client_secret")) {
             return null;
         }
+        if (flaw == Flaw.APP_NEED_NOT_SAY_ITS_NAME && client(ask).isEmpty()) {
+            return null;
+        }
         String known = SECRETS.get(client(ask));
         if (known != null && (known.equals(secret(ask)) || (ask.basic() != null && flaw == Flaw.SECRET_NOT_COMPARED))) {
             return null;
@@ -156,7 +163,7 @@ final class AuthServer implements AutoCloseable {
     }
 
     private static String secret(Ask ask) {
-        return ask.basic() == null ? String.valueOf(ask.text("client_secret")) : half(ask.basic(), 1);
+        return ask.basic() == null ? Objects.requireNonNullElse(ask.text("client_secret"), "") : half(ask.basic(), 1);
     }
 
     /** Both are form-encoded before they are joined (RFC 6749 section 2.3.1). */
@@ -192,6 +199,9 @@ final class AuthServer implements AutoCloseable {
         }
         if (!grant.equals("client_credentials")) {
             return Reply.error(400, flaw == Flaw.OTHER_CODE ? "invalid_grant" : "unsupported_grant_type");
+        }
+        if (client.startsWith(APP) && flaw != Flaw.TOKEN_FOR_ANY_APP) {
+            return Reply.error(400, "unauthorized_client");
         }
         return scope == null || scope.equals("orders:read") || flaw == Flaw.FREE
                 ? token("orders:read")

@@ -20,6 +20,7 @@ public final class EndpointsTarget implements ContractTarget {
                 "ACCESS_TOKEN",
                 "CODE",
                 "CODE_WITHOUT_CHALLENGE",
+                "CODE_OF_APP",
                 "CODE_VERIFIER",
                 "REFRESH_TOKEN");
     }
@@ -37,9 +38,11 @@ public final class EndpointsTarget implements ContractTarget {
                 "ACCESS_TOKEN",
                 AuthServer.TOKEN,
                 "CODE",
-                Grants.code(true),
+                Grants.code(AuthServer.CLIENT, true),
                 "CODE_WITHOUT_CHALLENGE",
-                Grants.code(false),
+                Grants.code(AuthServer.CLIENT, false),
+                "CODE_OF_APP",
+                Grants.code(AuthServer.APP, true),
                 "CODE_VERIFIER",
                 Grants.VERIFIER,
                 "REFRESH_TOKEN",

@@ -15,17 +15,20 @@ final class Grants {
     static final String REDIRECT_URI = "https://client.example/callback";
     static final String VERIFIER = "verifier-" + UUID.randomUUID() + UUID.randomUUID();
 
-    /** Codes that were given out, and the challenge (RFC 7636) that each was asked for with; empty where none was. */
-    private static final Map<String, String> CODES = new ConcurrentHashMap<>();
+    /** Codes that were given out. */
+    private static final Map<String, Code> CODES = new ConcurrentHashMap<>();
 
     private static final Map<String, String> REFRESH_TOKENS = new ConcurrentHashMap<>();
 
+    /** @param challenge what it was asked for with (RFC 7636); empty where nothing was */
+    private record Code(String client, String challenge) {}
+
     private Grants() {}
 
-    /** A code of the first client, as a user's browser would bring it. */
-    static String code(boolean challenged) {
+    /** A code for a client, as a user's browser would bring it. */
+    static String code(String client, boolean challenged) {
         String code = "code " + UUID.randomUUID() + "&";
-        CODES.put(code, challenged ? challenge(VERIFIER) : "");
+        CODES.put(code, new Code(client, challenged ? challenge(VERIFIER) : ""));
         return code;
     }
 
@@ -38,17 +41,18 @@ final class Grants {
 
     /** Whether this client gets a token for the code (RFC 6749 section 4.1.3); the code is used up then. */
     static boolean redeems(String client, Ask ask, Flaw flaw) {
-        String code = String.valueOf(ask.text("code"));
-        String challenge = CODES.get(code);
-        if (challenge == null) {
+        String text = String.valueOf(ask.text("code"));
+        Code code = CODES.get(text);
+        if (code == null) {
             return flaw == Flaw.MADE_UP_CODE_TAKEN;
         }
         if (flaw != Flaw.CODE_TAKEN_TWICE) {
-            CODES.remove(code);
+            CODES.remove(text);
         }
-        return (client.equals(AuthServer.CLIENT) || flaw == Flaw.CODE_OF_OTHER_CLIENT_TAKEN)
+        boolean its = client.equals(code.client()) || (client.isEmpty() && flaw == Flaw.APP_NEED_NOT_SAY_ITS_NAME);
+        return (its || flaw == Flaw.CODE_OF_OTHER_CLIENT_TAKEN)
                 && (REDIRECT_URI.equals(ask.text("redirect_uri")) || flaw == Flaw.REDIRECT_URI_NOT_COMPARED)
-                && isVerified(challenge, ask.text("code_verifier"), flaw);
+                && isVerified(code.challenge(), ask.text("code_verifier"), flaw);
     }
 
     private static boolean isVerified(String challenge, @Nullable String verifier, Flaw flaw) {

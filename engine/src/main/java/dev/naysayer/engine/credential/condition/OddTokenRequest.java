@@ -11,6 +11,7 @@ import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential.RequestLine;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.RequestForm;
+import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 
 /** A good client asks for a token in another form than it should, or in one that it may (RFC 6749 section 3.2). */
@@ -84,7 +85,19 @@ final class OddTokenRequest {
                             .because(
                                     "A server may ignore a scope or refuse it, and says with a code of its own that it did.",
                                     may(rfc(6749, "3.3"))),
-                    form -> form.where("scope", "naysayer-made-up")));
+                    form -> form.where("scope", "naysayer-made-up")),
+            Formed.with(
+                    of("client-credentials-without-secret", "a public client that asks for a token of its own")
+                            .core()
+                            .appliesTo(Trait.CLIENT_WITHOUT_SECRET)
+                            .refused(400, 401)
+                            .errors("unauthorized_client", "invalid_client", "unsupported_grant_type")
+                            .because("Anybody can say that he is a client without a secret.", must(rfc(6749, "4.4"))),
+                    form -> form.where("grant_type", "client_credentials")
+                            .without(WrongCode.CODE)
+                            .without("redirect_uri")
+                            .without("code_verifier")
+                            .without("refresh_token")));
 
     private OddTokenRequest() {}
 

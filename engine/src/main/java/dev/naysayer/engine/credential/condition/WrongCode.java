@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.standard.Clause.advice;
 import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Operation;
@@ -34,6 +35,7 @@ final class WrongCode {
                             .because("A code that nobody was given is worth nothing.", must(rfc(6749, "4.1.3"))),
                     form -> form.where("grant_type", "authorization_code")
                             .without("scope")
+                            .without("refresh_token")
                             .where(CODE, "naysayer-made-up")
                             .or("redirect_uri", "https://client.example/callback")
                             .or(VERIFIER, MADE_UP_VERIFIER)),
@@ -41,7 +43,7 @@ final class WrongCode {
                             of("code-of-another-client", "a second good client with the code of the first")
                                     .needs(Need.OTHER_CLIENT)
                                     .errors("invalid_grant", "unauthorized_client")
-                                    .changes("client")
+                                    .changes("credential")
                                     .because(
                                             "Any client of the server could redeem what it got hold of, and act for the user.",
                                             must(rfc(6749, "4.1.3"))),
@@ -73,10 +75,11 @@ final class WrongCode {
                     .except(both(VERIFIER)),
             Formed.with(
                             of("needless-code-verifier", "a code_verifier with a code that was asked for without a challenge")
+                                    .acceptedOrRefused(400)
                                     .errors("invalid_grant", "invalid_request")
                                     .because(
                                             "Who takes the challenge out of the app's request has switched PKCE off.",
-                                            must(rfc(9700, "2.1.1"))),
+                                            securityAdvice(rfc(9700, "2.1.1"))),
                             form -> form.with(VERIFIER, MADE_UP_VERIFIER))
                     .except(WrongCode::hasVerifier));
 

@@ -26,6 +26,9 @@ final class WrongRefreshToken {
                             .because("A refresh token that nobody was given is worth nothing.", must(rfc(6749, "6"))),
                     form -> form.where("grant_type", REFRESH_TOKEN)
                             .without("scope")
+                            .without(WrongCode.CODE)
+                            .without("redirect_uri")
+                            .without("code_verifier")
                             .where(REFRESH_TOKEN, "naysayer-made-up")),
             Variant.of(
                             of(
@@ -34,7 +37,7 @@ final class WrongRefreshToken {
                                     .refused(400)
                                     .needs(Need.OTHER_CLIENT)
                                     .errors("invalid_grant", "unauthorized_client")
-                                    .changes("client")
+                                    .changes("credential")
                                     .because(
                                             "Any client of the server could live on what it got hold of, and act for the user.",
                                             must(rfc(6749, "6"))),

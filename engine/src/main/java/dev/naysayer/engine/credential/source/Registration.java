@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code registration:} a client that the authorization server knows. */
 final class Registration implements TokenSource {
 
+    private static final String ID = "client-id";
+    private static final String SECRET = "client-secret";
     private static final String OTHER_ID = "other-client-id";
     private static final String OTHER_SECRET = "other-client-secret";
 
@@ -33,20 +35,19 @@ final class Registration implements TokenSource {
     public Form form() {
         return Form.of(
                 "`registration`",
-                Key.text("client-id", "text: which client it is")
+                Key.text(ID, "text: which client it is")
                         .required("say which client it is: 'client-id: naysayer'")
                         .like("naysayer"),
-                Key.secret("client-secret", "reference to the client's secret")
-                        .required("refer to the client's secret: 'client-secret: ${CLIENT_SECRET}'")
+                Key.secret(SECRET, "reference to the client's secret")
+                        .otherwise("a problem, but of a public client, with `authentication: none`")
                         .like("${CLIENT_SECRET}"),
                 Key.text(
                                 OTHER_ID,
-                                "text: a second client, which must not use what the first was given; with "
-                                        + "`other-client-secret`")
+                                "text: a second client, which must not use what the first was given")
                         .otherwise("what only a second client shows is not obtainable")
                         .like("naysayer-2"),
                 Key.secret(OTHER_SECRET, "reference to the second client's secret")
-                        .otherwise("a problem beside `other-client-id`")
+                        .otherwise("as without `client-secret`")
                         .like("${OTHER_SECRET}"));
     }
 
@@ -57,7 +58,7 @@ final class Registration implements TokenSource {
 
     @Override
     public TokenSupply open(NamedSettings declaration, SourceContext context) throws UnusableSource {
-        Token client = client(declaration.get("client-id"), declaration.get("client-secret"), context);
+        Token client = client(declaration.get(ID), declaration.settings().get(SECRET), context);
         Token other = other(declaration, context);
         return request -> {
             if (request.need() == TokenNeed.Kind.GOOD) {
@@ -78,22 +79,19 @@ final class Registration implements TokenSource {
     private static @Nullable Token other(NamedSettings declaration, SourceContext context) throws UnusableSource {
         Setting id = declaration.settings().get(OTHER_ID);
         Setting secret = declaration.settings().get(OTHER_SECRET);
-        if (id != null && id.value().equals(declaration.get("client-id").value())) {
+        if (id != null && id.value().equals(declaration.get(ID).value())) {
             throw new UnusableSource(id.at(), "the second client is the first one", "give another one, or leave it out");
         }
-        if (id != null && secret != null) {
-            return client(id, secret, context);
+        if (id == null && secret != null) {
+            throw new UnusableSource(secret.at(), "nobody knows whose secret this is", "say it: '%s: …'".formatted(OTHER_ID));
         }
-        if (id != null || secret != null) {
-            throw new UnusableSource(
-                    (id == null ? secret : id).at(),
-                    "half of a second client",
-                    "give both: '%s: …' and '%s: ${…}'".formatted(OTHER_ID, OTHER_SECRET));
-        }
-        return null;
+        return id == null ? null : client(id, secret, context);
     }
 
-    private static Token client(Setting id, Setting secret, SourceContext context) throws UnusableSource {
+    private static Token client(Setting id, @Nullable Setting secret, SourceContext context) throws UnusableSource {
+        if (secret == null) {
+            return new Token(new Secret(new ClientPair(id.value().reveal(), "").text()), null);
+        }
         if (secret.value().reveal().chars().anyMatch(Character::isISOControl)) {
             throw new UnusableSource(
                     secret.at(),
