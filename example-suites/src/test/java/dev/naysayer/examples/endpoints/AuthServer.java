@@ -200,8 +200,9 @@ final class AuthServer implements AutoCloseable {
         if (!grant.equals("client_credentials")) {
             return Reply.error(400, flaw == Flaw.OTHER_CODE ? "invalid_grant" : "unsupported_grant_type");
         }
-        if (client.startsWith(APP) && flaw != Flaw.TOKEN_FOR_ANY_APP) {
-            return Reply.error(400, "unauthorized_client");
+        boolean mayNot = client.startsWith(APP) && flaw != Flaw.TOKEN_FOR_ANY_APP;
+        if (mayNot || (client.equals(OTHER_CLIENT) && flaw != Flaw.GRANT_NOT_CHECKED)) {
+            return Reply.error(400, flaw == Flaw.OTHER_CODE ? "invalid_grant" : "unauthorized_client");
         }
         return scope == null || scope.equals("orders:read") || flaw == Flaw.FREE
                 ? token("orders:read")

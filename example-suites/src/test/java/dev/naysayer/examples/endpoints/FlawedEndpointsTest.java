@@ -38,8 +38,9 @@ public class FlawedEndpointsTest {
             SuiteLauncher.Run codes = SuiteLauncher.run(CodesContract.class, settings);
             SuiteLauncher.Run withoutChallenge = SuiteLauncher.run(WithoutChallengeContract.class, settings);
             SuiteLauncher.Run app = SuiteLauncher.run(AppContract.class, settings);
+            SuiteLauncher.Run grants = SuiteLauncher.run(GrantsContract.class, settings);
 
-            EXPECTED.check(flaw.name(), found(inHeader, inForm, codes, withoutChallenge, app));
+            EXPECTED.check(flaw.name(), found(inHeader, inForm, codes, withoutChallenge, app, grants));
         }
     }
 
@@ -53,7 +54,7 @@ public class FlawedEndpointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpoints", "codes", "app"})
+    @ValueSource(strings = {"endpoints", "codes", "app", "grants"})
     void the_suites_are_those_that_the_page_shows(String suite) throws IOException {
         Path file = Path.of("src/test/resources/dev/naysayer/examples/endpoints/%s.auth.yaml".formatted(suite));
 
@@ -82,6 +83,9 @@ public class FlawedEndpointsTest {
 
     @AuthContract(value = "codes.auth.yaml", target = EndpointsTarget.class)
     private static final class CodesContract {}
+
+    @AuthContract(value = "grants.auth.yaml", target = EndpointsTarget.class)
+    private static final class GrantsContract {}
 
     @AuthContract(value = "app.auth.yaml", target = EndpointsTarget.class)
     private static final class AppContract {}
