@@ -130,8 +130,7 @@ public final class Interpolation {
         return new Template(pieces);
     }
 
-    private Template.@Nullable Piece piece(
-            ScalarNode node, Reference reference, boolean secretFiles, boolean renewed) {
+    private Template.@Nullable Piece piece(ScalarNode node, Reference reference, boolean secretFiles, boolean renewed) {
         Template.Fresh fresh = fresh(reference);
         if (fresh != null) {
             return Template.Piece.made(reference.written(), fresh);

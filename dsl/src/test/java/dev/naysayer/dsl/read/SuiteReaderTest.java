@@ -440,15 +440,15 @@ class SuiteReaderTest {
                 command -> "a b&" + runs.incrementAndGet(),
                 Map.of("TOKEN", () -> "of-target-" + runs.get()));
         Reading reading = SuiteFiles.READER.read(folder.resolve("orders.auth.yaml"), folder, variables);
-        RequestBody read = Objects.requireNonNull(((Reading.Understood) reading).suite().operations().get(0).body());
+        RequestBody read = Objects.requireNonNull(
+                ((Reading.Understood) reading).suite().operations().get(0).body());
 
         RequestBody first = read.renewed();
         RequestBody second = first.renewed();
 
         assertThat(sent(first)).isEqualTo("code=a+b%262&verifier=key&token=of-target-2");
         assertThat(sent(second)).isEqualTo("code=a+b%263&verifier=key&token=of-target-3");
-        assertThat(second.secrets())
-                .containsExactly(new Secret("a b&3"), new Secret("key"), new Secret("of-target-3"));
+        assertThat(second.secrets()).containsExactly(new Secret("a b&3"), new Secret("key"), new Secret("of-target-3"));
         assertThat(second.text()).hasToString("code=${command:sign-in}&verifier=${KEY}&token=${TOKEN}");
     }
 
@@ -461,7 +461,8 @@ class SuiteReaderTest {
             }
             return "first";
         });
-        RequestBody read = Objects.requireNonNull(((Reading.Understood) reading).suite().operations().get(0).body());
+        RequestBody read = Objects.requireNonNull(
+                ((Reading.Understood) reading).suite().operations().get(0).body());
 
         assertThatThrownBy(read::renewed)
                 .isInstanceOf(Template.NotGiven.class)

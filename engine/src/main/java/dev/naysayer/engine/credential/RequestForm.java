@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
 
+    private static final Set<String> CLIENT = Set.of("client_id", "client_secret");
+
     public RequestForm {
         body = List.copyOf(body);
         query = List.copyOf(query);
@@ -52,16 +54,14 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
         String open = body.text().pieces().stream()
                 .map(piece -> piece.value() == null && piece.fresh() == null ? piece.written() : "")
                 .collect(joining());
-        return Stream.of(open.split("&", -1)).anyMatch(pair -> RequestBody.decoded(pair.split("=", 2)[0])
-                .equals(name));
+        return Stream.of(open.split("&", -1))
+                .anyMatch(pair -> RequestBody.decoded(pair.split("=", 2)[0]).equals(name));
     }
 
     private static Part part(String pair, boolean open) {
         String[] parts = pair.split("=", 2);
         return new Part(
-                RequestBody.decoded(parts[0]),
-                new Secret(parts.length < 2 ? "" : RequestBody.decoded(parts[1])),
-                open);
+                RequestBody.decoded(parts[0]), new Secret(parts.length < 2 ? "" : RequestBody.decoded(parts[1])), open);
     }
 
     private RequestForm with(Part part) {
@@ -111,6 +111,16 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
     public RequestForm inQuery() {
         return new RequestForm(
                 List.of(), Stream.concat(query.stream(), body.stream()).toList(), isJson);
+    }
+
+    /** The same, but for what says which client asks, which stays in the body. */
+    public RequestForm inQueryWithoutClient() {
+        Predicate<Part> ofClient = part -> CLIENT.contains(part.name());
+        return new RequestForm(
+                body.stream().filter(ofClient).toList(),
+                Stream.concat(query.stream(), body.stream().filter(ofClient.negate()))
+                        .toList(),
+                isJson);
     }
 
     /** The same texts as members of a JSON object. */

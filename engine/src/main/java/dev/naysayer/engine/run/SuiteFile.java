@@ -73,8 +73,7 @@ public record SuiteFile(
      * @param now what it gives now for such a name, or null where it gives nothing any more
      * @param commands runs the commands that the suite names
      */
-    public Reading read(
-            Map<String, String> given, UnaryOperator<@Nullable String> now, Variables.Commands commands) {
+    public Reading read(Map<String, String> given, UnaryOperator<@Nullable String> now, Variables.Commands commands) {
         return reader().read(
                         path,
                         root,

@@ -127,7 +127,8 @@ final class AuthServer implements AutoCloseable {
             return Reply.error(400, "invalid_request");
         }
         return switch (ask.path()) {
-            case "/token" -> token(ask, client(ask));
+            case "/token" ->
+                token(flaw == Flaw.FORM_TAKEN_FROM_QUERY && ask.form().size() < 3 ? ask.byQuery() : ask, client(ask));
             case "/introspect" -> introspected(ask);
             case "/revoke" -> revoked(ask);
             default -> Reply.json(404, "{}");

@@ -27,7 +27,8 @@ public final class SigningTarget implements ContractTarget {
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final Pattern REFRESH_TOKEN = Pattern.compile("\"refresh_token\":\"([^\"]+)\"");
 
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final SigningServer.Secrets secrets = new SigningServer.Secrets(
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
@@ -37,14 +38,14 @@ public final class SigningTarget implements ContractTarget {
 
     @Override
     public Set<String> promisedVariables() {
-        return Set.of("ISSUER", "CLIENT_SECRET", "OTHER_SECRET", "CODE_VERIFIER", "CODE", "CODE_OF_APP", "REFRESH_TOKEN");
+        return Set.of(
+                "ISSUER", "CLIENT_SECRET", "OTHER_SECRET", "CODE_VERIFIER", "CODE", "CODE_OF_APP", "REFRESH_TOKEN");
     }
 
     @Override
     public void start() {
         application = RunningApplication.start(
-                SigningServer.class,
-                context -> context.registerBean(SigningServer.Secrets.class, () -> secrets));
+                SigningServer.class, context -> context.registerBean(SigningServer.Secrets.class, () -> secrets));
         var unused = send(HttpRequest.newBuilder(URI.create(url()))
                 .header("Authorization", basic(SigningServer.USER, secrets.password())));
     }
@@ -76,22 +77,32 @@ public final class SigningTarget implements ContractTarget {
     /** What the browser of a user who has signed in is sent back with. */
     private String code(String client) {
         String query = form(Map.of(
-                "response_type", "code",
-                "client_id", client,
-                "redirect_uri", SigningServer.REDIRECT_URI,
-                "scope", "orders:read",
-                "code_challenge", challenge(),
-                "code_challenge_method", "S256"));
+                "response_type",
+                "code",
+                "client_id",
+                client,
+                "redirect_uri",
+                SigningServer.REDIRECT_URI,
+                "scope",
+                "orders:read",
+                "code_challenge",
+                challenge(),
+                "code_challenge_method",
+                "S256"));
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url() + "/oauth2/authorize?" + query)));
         return found(CODE, answer.headers().firstValue("Location").orElseThrow());
     }
 
     private String refreshToken() {
         String body = form(Map.of(
-                "grant_type", "authorization_code",
-                "code", code("orders-web"),
-                "redirect_uri", SigningServer.REDIRECT_URI,
-                "code_verifier", verifier));
+                "grant_type",
+                "authorization_code",
+                "code",
+                code("orders-web"),
+                "redirect_uri",
+                SigningServer.REDIRECT_URI,
+                "code_verifier",
+                verifier));
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url() + "/oauth2/token"))
                 .header("Authorization", basic("orders-web", secrets.client()))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -41,7 +41,9 @@ final class Denied {
                     .errors("unauthorized_client")
                     .status(advice(rfc(6749, "5.2")))
                     .changes("subject")
-                    .because("Which grants a client may use is registered, and only the server can tell.", must(SpecReference.SUITE)),
+                    .because(
+                            "Which grants a client may use is registered, and only the server can tell.",
+                            must(SpecReference.SUITE)),
             TextChange.NONE);
 
     private Denied() {}

@@ -50,6 +50,14 @@ final class OddTokenRequest {
                                     "The standard knows forms only, and forbids nothing else.",
                                     may(rfc(6749, "4.4.2"))),
                     RequestForm::asJson),
+            Formed.with(
+                    of("token-request-in-query", "a POST with the form in the query, but for the client")
+                            .acceptedOrRefused(400, 401)
+                            .errors("invalid_request", "invalid_client", "unsupported_grant_type")
+                            .because(
+                                    "URLs end up in logs and histories, and codes and refresh tokens with them.",
+                                    securityAdvice(rfc(6749, "3.2"))),
+                    RequestForm::inQueryWithoutClient),
             Variant.ofCarriage(
                     of("token-request-by-get", "a GET with the form in the query")
                             .changes("method", "form")

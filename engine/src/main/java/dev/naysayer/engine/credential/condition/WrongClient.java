@@ -74,7 +74,9 @@ final class WrongClient {
                     good -> good.withSecrets(
                             Credential.NONE.withQuery(ClientPair.shown(good).parameters()))),
             Variant.withoutToken(
-                            stranger("missing-client-id", "a public client's good code, and nothing that says which client asks")
+                            stranger(
+                                            "missing-client-id",
+                                            "a public client's good code, and nothing that says which client asks")
                                     .core()
                                     .appliesTo(Trait.CLIENT_WITHOUT_SECRET)
                                     .needs()

@@ -25,7 +25,8 @@ final class WrongCode {
     /** As long as a verifier has to be (RFC 7636 section 4.1). */
     private static final String MADE_UP_VERIFIER = "naysayer-made-up-naysayer-made-up-naysayer-made-up";
 
-    private static final String PKCE = "Whoever steals a code on its way to the app redeems it, which PKCE is there against.";
+    private static final String PKCE =
+            "Whoever steals a code on its way to the app redeems it, which PKCE is there against.";
 
     static final List<CredentialCondition> VARIANTS = List.of(
             Formed.with(
@@ -74,7 +75,9 @@ final class WrongCode {
                             form -> form.without(VERIFIER))
                     .except(both(VERIFIER)),
             Formed.with(
-                            of("needless-code-verifier", "a code_verifier with a code that was asked for without a challenge")
+                            of(
+                                            "needless-code-verifier",
+                                            "a code_verifier with a code that was asked for without a challenge")
                                     .acceptedOrRefused(400)
                                     .errors("invalid_grant", "invalid_request")
                                     .because(

@@ -1,8 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.standard.Clause.advice;
-import static dev.naysayer.engine.standard.Clause.must;
 import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.must;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.ConditionGroup;
@@ -43,14 +43,13 @@ final class WrongRefreshToken {
                                             must(rfc(6749, "6"))),
                             TokenNeed.Kind.OTHER_CLIENT)
                     .except(Formed.having(REFRESH_TOKEN)),
-            Formed.afterItself(
-                            of("refresh-token-reused", "the good request a second time, with the same refresh token")
-                                    .acceptedOrRefused(400)
-                                    .errors("invalid_grant")
-                                    .changes("repetition")
-                                    .because(
-                                            "A server may keep a refresh token or change it each time, and then says so by its code.",
-                                            may(rfc(6749, "6"))))
+            Formed.afterItself(of("refresh-token-reused", "the good request a second time, with the same refresh token")
+                            .acceptedOrRefused(400)
+                            .errors("invalid_grant")
+                            .changes("repetition")
+                            .because(
+                                    "A server may keep a refresh token or change it each time, and then says so by its code.",
+                                    may(rfc(6749, "6"))))
                     .except(Formed.having(REFRESH_TOKEN)));
 
     private WrongRefreshToken() {}

@@ -83,13 +83,15 @@ final class Client implements AuthScheme {
                 throw new UnusableSource(
                         secret.at(),
                         "'%s: %s' is a client without a secret".formatted(AUTHENTICATION, NONE),
-                        "leave '%s' out, or say how the secret is sent: '%s: %s'".formatted(key, AUTHENTICATION, BASIC));
+                        "leave '%s' out, or say how the secret is sent: '%s: %s'"
+                                .formatted(key, AUTHENTICATION, BASIC));
             }
             if (!isPublic && secret == null && source.settings().containsKey(key.replace("secret", "id"))) {
                 throw new UnusableSource(
                         source.at(),
                         "there is no '%s'".formatted(key),
-                        "refer to it: '%s: ${…}'; of a public client say '%s: %s'".formatted(key, AUTHENTICATION, NONE));
+                        "refer to it: '%s: ${…}'; of a public client say '%s: %s'"
+                                .formatted(key, AUTHENTICATION, NONE));
             }
         }
     }

@@ -41,9 +41,7 @@ final class Registration implements TokenSource {
                 Key.secret(SECRET, "reference to the client's secret")
                         .otherwise("a problem, but of a public client, with `authentication: none`")
                         .like("${CLIENT_SECRET}"),
-                Key.text(
-                                OTHER_ID,
-                                "text: a second client, which must not use what the first was given")
+                Key.text(OTHER_ID, "text: a second client, which must not use what the first was given")
                         .otherwise("what only a second client shows is not obtainable")
                         .like("naysayer-2"),
                 Key.secret(OTHER_SECRET, "reference to the second client's secret")
@@ -80,10 +78,12 @@ final class Registration implements TokenSource {
         Setting id = declaration.settings().get(OTHER_ID);
         Setting secret = declaration.settings().get(OTHER_SECRET);
         if (id != null && id.value().equals(declaration.get(ID).value())) {
-            throw new UnusableSource(id.at(), "the second client is the first one", "give another one, or leave it out");
+            throw new UnusableSource(
+                    id.at(), "the second client is the first one", "give another one, or leave it out");
         }
         if (id == null && secret != null) {
-            throw new UnusableSource(secret.at(), "nobody knows whose secret this is", "say it: '%s: …'".formatted(OTHER_ID));
+            throw new UnusableSource(
+                    secret.at(), "nobody knows whose secret this is", "say it: '%s: …'".formatted(OTHER_ID));
         }
         return id == null ? null : client(id, secret, context);
     }

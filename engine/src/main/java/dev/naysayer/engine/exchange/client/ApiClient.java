@@ -110,15 +110,8 @@ public final class ApiClient implements AutoCloseable {
             return send(operation, presented, known.renewed());
         } catch (Template.NotGiven e) {
             Attempt attempt = new Attempt(
-                    operation,
-                    target.template(operation),
-                    presented,
-                    redactor,
-                    users.beside(known),
-                    known,
-                    nanoTime);
-            var unused = attempt.failed(new Lost(
-                    Mover.SUITE, "%s; nothing was sent".formatted(e.getMessage())));
+                    operation, target.template(operation), presented, redactor, users.beside(known), known, nanoTime);
+            var unused = attempt.failed(new Lost(Mover.SUITE, "%s; nothing was sent".formatted(e.getMessage())));
             return attempt.exchange(null);
         }
     }

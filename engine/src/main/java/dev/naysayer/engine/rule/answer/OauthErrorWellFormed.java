@@ -26,7 +26,8 @@ final class OauthErrorWellFormed implements Rule {
             .summary("A body in the form of an OAuth error keeps to its grammar")
             .why("OAuth libraries read such a body, and treat one that leaves the form as no answer at all.")
             .clients("They look for error as a text, and report a parse error where the real one stood.")
-            .fix("Send error as one code, and keep all texts to plain ASCII without quotes and backslashes; error_uri is a URI.");
+            .fix(
+                    "Send error as one code, and keep all texts to plain ASCII without quotes and backslashes; error_uri is a URI.");
 
     private static final Set<String> CODES = Set.of(
             "invalid_request",

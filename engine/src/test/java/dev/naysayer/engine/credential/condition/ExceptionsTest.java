@@ -84,17 +84,18 @@ class ExceptionsTest {
                 "missing-client-id               | refresh_token=1               | the form has no 'code'",
             })
     void what_is_about_a_form_wants_something_in_it(String condition, String form, @Nullable String reason) {
-        Operation operation = operation("POST", "/token", null, false)
-                .asking("POST", RequestBody.form(form), RequestFields.NONE);
+        Operation operation =
+                operation("POST", "/token", null, false).asking("POST", RequestBody.form(form), RequestFields.NONE);
 
-        assertThat(CredentialConditions.named(condition).notApplicable(operation)).isEqualTo(reason);
+        assertThat(CredentialConditions.named(condition).notApplicable(operation))
+                .isEqualTo(reason);
     }
 
     /** What a reference is written as is no part of the form. */
     @Test
     void a_command_may_hold_whatever_a_form_does() {
-        Template text = new Template(List.of(
-                Template.Piece.literal("token="), Template.Piece.given("${command:curl -d 'a&code=1'}", "x")));
+        Template text = new Template(
+                List.of(Template.Piece.literal("token="), Template.Piece.given("${command:curl -d 'a&code=1'}", "x")));
         Operation operation = operation("POST", "/token", null, false)
                 .asking("POST", new RequestBody(RequestBody.FORM, text, false, List.of()), RequestFields.NONE);
 

@@ -28,8 +28,7 @@ final class Shown {
             "grant_type=authorization_code&code=c&redirect_uri=r&code_verifier=v&refresh_token=f&token=t";
 
     /** What the operation of every table would send as a form. */
-    private static final RequestForm FORM =
-            RequestForm.read(TEXT, TEXT);
+    private static final RequestForm FORM = RequestForm.read(TEXT, TEXT);
 
     private final Map<String, String> marks;
 

@@ -65,8 +65,7 @@ class RenewedFormTest {
         Exchange second = send(operation, IN_FORM);
 
         assertThat(server.received().get(0)).endsWith("&code=code-number-1");
-        assertThat(server.received().get(1))
-                .endsWith("&code=code-number-2&client_id=tester&client_secret=s3cret");
+        assertThat(server.received().get(1)).endsWith("&code=code-number-2&client_id=tester&client_secret=s3cret");
         assertThat(first + " " + second).doesNotContain("code-number");
         assertThat(redactor.redact("code-number-1 and code-number-2"))
                 .isEqualTo("%s and %s".formatted(Redactor.MARK, Redactor.MARK));
