@@ -1,5 +1,7 @@
 package dev.naysayer.dsl;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -40,6 +42,31 @@ public record RequestBody(@Nullable String mediaType, Template text, boolean byt
     /** A form that is written as it is sent. */
     public static RequestBody form(String text) {
         return of(FORM, Template.of(text));
+    }
+
+    /**
+     * The same with what its references lead to now, where that is asked for each time: in forms alone.
+     *
+     * @throws Template.NotGiven if one of them leads to nothing
+     */
+    public RequestBody renewed() throws Template.NotGiven {
+        if (!text.isRenewed()) {
+            return this;
+        }
+        Template now = text.renewed();
+        List<Secret> written = now.secrets().stream()
+                .map(secret -> new Secret(decoded(secret.reveal())))
+                .toList();
+        return new RequestBody(mediaType, now, bytes, written);
+    }
+
+    /** What stands in a form; as it stands there, where it is written in another way. */
+    public static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     /** Whether it is JSON, of whatever kind (RFC 6839 section 3.1). */

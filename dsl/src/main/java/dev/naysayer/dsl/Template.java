@@ -1,10 +1,12 @@
 package dev.naysayer.dsl;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +42,18 @@ public record Template(List<Piece> pieces) {
      * @param written as a reader may see it: the text itself, or the reference
      * @param value what the reference leads to, or null
      * @param fresh what is made in its place, or null
+     * @param again asks for what the reference leads to now, and gives null where that fails; null where it is the same each time
      */
     public record Piece(
             String written,
             @Nullable Secret value,
-            @Nullable Fresh fresh) {
+            @Nullable Fresh fresh,
+            @Nullable Supplier<@Nullable Secret> again) {
+
+        /** One that is the same in each request, or made anew for it. */
+        public Piece(String written, @Nullable Secret value, @Nullable Fresh fresh) {
+            this(written, value, fresh, null);
+        }
 
         public static Piece literal(String text) {
             return new Piece(text, null, null);
@@ -56,6 +65,27 @@ public record Template(List<Piece> pieces) {
 
         public static Piece made(String reference, Fresh fresh) {
             return new Piece(reference, null, fresh);
+        }
+
+        private Piece renewed() throws NotGiven {
+            if (again == null) {
+                return this;
+            }
+            Secret now = again.get();
+            if (now == null) {
+                throw new NotGiven(written);
+            }
+            return new Piece(written, now, fresh, again);
+        }
+    }
+
+    /** What a reference leads to is not there any more. */
+    public static final class NotGiven extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private NotGiven(String reference) {
+            super("'%s' gave nothing this time".formatted(reference));
         }
     }
 
@@ -90,6 +120,24 @@ public record Template(List<Piece> pieces) {
     public Template sentAs(String text) {
         boolean isKnown = pieces.stream().allMatch(piece -> piece.value() == null);
         return isKnown ? of(text) : new Template(List.of(Piece.given(toString(), text)));
+    }
+
+    /**
+     * The same with what its references lead to now, where that is asked for each time.
+     *
+     * @throws NotGiven if one of them leads to nothing
+     */
+    Template renewed() throws NotGiven {
+        List<Piece> now = new ArrayList<>();
+        for (Piece piece : pieces) {
+            now.add(piece.renewed());
+        }
+        return new Template(now);
+    }
+
+    /** Whether some of it is asked for each time. */
+    public boolean isRenewed() {
+        return pieces.stream().anyMatch(piece -> piece.again() != null);
     }
 
     /** What its references lead to; empty texts are nobody's secret. */

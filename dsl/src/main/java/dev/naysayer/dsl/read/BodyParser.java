@@ -45,7 +45,7 @@ final class BodyParser {
             }
         }
         Node body = operation.get("body");
-        return body == null || Fields.isEmpty(body) ? kind.body() : body(body, RequestBody.FORM);
+        return body == null || Fields.isEmpty(body) ? kind.body() : body(body, RequestBody.FORM, kind);
     }
 
     private @Nullable RequestBody parse(Fields operation) {
@@ -66,18 +66,18 @@ final class BodyParser {
             }
             return null;
         }
-        return typed != null && type == null ? null : body(body, type);
+        return typed != null && type == null ? null : body(body, type, OperationKind.RESOURCE);
     }
 
-    private @Nullable RequestBody body(Node body, @Nullable String type) {
+    private @Nullable RequestBody body(Node body, @Nullable String type, OperationKind kind) {
         if (RequestBody.isForm(type) && body instanceof MappingNode) {
-            return new FormBody(problems, interpolation).parse(body, type);
+            return new FormBody(problems, interpolation, kind).parse(body, type);
         }
         if (RequestBody.isJson(type)) {
             return new JsonBody(problems, interpolation).parse(body, type);
         }
         if (body instanceof ScalarNode text) {
-            Template template = interpolation.template(text, false);
+            Template template = kind.isEndpoint() ? interpolation.renewed(text) : interpolation.template(text, false);
             return template == null ? null : RequestBody.of(type, template);
         }
         problems.at(

@@ -5,6 +5,7 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,25 @@ final class BodyText {
             if (piece.fresh() != null) {
                 piece(piece);
             } else if (given != null) {
-                piece(Template.Piece.given(reference.apply(piece.written()), encoding.apply(given.reveal())));
+                piece(new Template.Piece(
+                        reference.apply(piece.written()), encoded(given), null, encoded(piece.again())));
             } else {
                 literal.append(encoding.apply(piece.written()));
             }
         }
+    }
+
+    private Secret encoded(Secret text) {
+        return new Secret(encoding.apply(text.reveal()));
+    }
+
+    private @Nullable Supplier<@Nullable Secret> encoded(@Nullable Supplier<@Nullable Secret> again) {
+        return again == null
+                ? null
+                : () -> {
+                    Secret now = again.get();
+                    return now == null ? null : encoded(now);
+                };
     }
 
     private void piece(Template.Piece piece) {

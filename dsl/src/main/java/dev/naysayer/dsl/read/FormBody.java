@@ -1,5 +1,6 @@
 package dev.naysayer.dsl.read;
 
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.Template;
 import dev.naysayer.dsl.source.Fields;
@@ -17,12 +18,18 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** {@code body:} written as YAML and sent as a form, {@code application/x-www-form-urlencoded}. */
 final class FormBody {
 
+    /** Worth something once only (RFC 6749 section 4.1.2). */
+    private static final String CODE = "code";
+
     private final Problems problems;
     private final Interpolation interpolation;
+    private final OperationKind kind;
 
-    FormBody(Problems problems, Interpolation interpolation) {
+    /** @param kind what takes the form: an authorization server gets what is good now, however often it is asked */
+    FormBody(Problems problems, Interpolation interpolation, OperationKind kind) {
         this.problems = problems;
         this.interpolation = interpolation;
+        this.kind = kind;
     }
 
     /** A list is a name that stands there several times. */
@@ -41,7 +48,15 @@ final class FormBody {
             return;
         }
         text.literal(text.isEmpty() ? "" : "&").literal(encoded(name) + "=");
-        Template template = Fields.isEmpty(node) ? null : interpolation.template(value, false);
+        if (kind == OperationKind.TOKEN_ENDPOINT && name.equals(CODE) && !interpolation.isRenewed(value)) {
+            problems.at(
+                    value,
+                    "a code can be used once, and this is the same one in each request",
+                    "let a command give a new one each time: 'code: ${command:…}'");
+        }
+        Template template = Fields.isEmpty(node)
+                ? null
+                : kind.isEndpoint() ? interpolation.renewed(value) : interpolation.template(value, false);
         if (template != null) {
             text.add(template);
         }

@@ -90,6 +90,25 @@ public final class Interpolation {
      */
     @Nullable
     public Template template(ScalarNode node, boolean secretFiles) {
+        return template(node, secretFiles, false);
+    }
+
+    /** The same, where what a command or a target gives is asked for anew in each request. */
+    @Nullable
+    public Template renewed(ScalarNode node) {
+        return template(node, false, true);
+    }
+
+    /** Whether such a text is another one in each request, as far as that shows before anything runs. */
+    public boolean isRenewed(ScalarNode node) {
+        return Reference.in(node.getValue()).stream()
+                .anyMatch(it -> it.command() != null
+                        || (it.name() != null
+                                && (variables.promised().contains(it.name())
+                                        || variables.again().containsKey(it.name()))));
+    }
+
+    private @Nullable Template template(ScalarNode node, boolean secretFiles, boolean renewed) {
         String text = node.getValue();
         List<Reference> references = Reference.in(text);
         if (isFaulty(node, references)) {
@@ -98,7 +117,7 @@ public final class Interpolation {
         List<Template.Piece> pieces = new ArrayList<>();
         int copied = 0;
         for (Reference reference : references) {
-            Template.Piece piece = piece(node, reference, secretFiles);
+            Template.Piece piece = piece(node, reference, secretFiles, renewed);
             if (piece == null) {
                 return null;
             }
@@ -111,7 +130,7 @@ public final class Interpolation {
         return new Template(pieces);
     }
 
-    private Template.@Nullable Piece piece(ScalarNode node, Reference reference, boolean secretFiles) {
+    private Template.@Nullable Piece piece(ScalarNode node, Reference reference, boolean secretFiles, boolean renewed) {
         Template.Fresh fresh = fresh(reference);
         if (fresh != null) {
             return Template.Piece.made(reference.written(), fresh);
@@ -122,7 +141,29 @@ public final class Interpolation {
         }
         boolean isInTheOpen =
                 reference.name() == null ? reference.file() != null && !secretFiles : !isKnown(reference.name());
-        return isInTheOpen ? Template.Piece.literal(value) : Template.Piece.given(reference.written(), value);
+        return isInTheOpen
+                ? Template.Piece.literal(value)
+                : new Template.Piece(
+                        reference.written(), new Secret(value), null, renewed ? again(node, reference) : null);
+    }
+
+    /** Asks for what the reference leads to now; null where that is the same each time. */
+    private @Nullable Supplier<@Nullable Secret> again(ScalarNode node, Reference reference) {
+        String command = reference.command();
+        Supplier<@Nullable String> again = command == null
+                ? variables.again().get(String.valueOf(reference.name()))
+                : () -> anew().command(node, command.strip());
+        return again == null
+                ? null
+                : () -> {
+                    String value = again.get();
+                    return value == null ? null : new Secret(value);
+                };
+    }
+
+    /** By then the suite is read, and there is nobody to tell a problem to. */
+    private Interpolation anew() {
+        return new Interpolation(variables, folder, new Problems(new SourceText("", "")));
     }
 
     /** What the reference stands for in a text that is made anew each time; null where it is a variable. */
@@ -211,9 +252,7 @@ public final class Interpolation {
             return null;
         }
         return () -> {
-            // By then the suite is read, and there is nobody to tell a problem to.
-            Problems untold = new Problems(new SourceText("", ""));
-            Interpolation anew = new Interpolation(variables, folder, untold);
+            Interpolation anew = anew();
             String value = secret ? anew.resolveSecret(node) : anew.resolve(node);
             return value == null ? null : new Secret(value);
         };

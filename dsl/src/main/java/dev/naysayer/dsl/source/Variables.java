@@ -1,6 +1,8 @@
 package dev.naysayer.dsl.source;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,22 @@ import org.jspecify.annotations.Nullable;
  *     as possible, and has to be read again
  * @param commands runs a command and gives what it prints, or null while nothing may run; a suite that names a command is
  *     then read as far as possible, and has to be read again
+ * @param again asks whoever gave a name's value for the one of now, by that name; null comes where that fails
  */
 public record Variables(
         UnaryOperator<@Nullable String> lookup,
         Set<String> promised,
-        @Nullable Commands commands) {
+        @Nullable Commands commands,
+        Map<String, Supplier<@Nullable String>> again) {
+
+    public Variables {
+        again = Map.copyOf(again);
+    }
+
+    /** Variables that keep their values. */
+    public Variables(UnaryOperator<@Nullable String> lookup, Set<String> promised, @Nullable Commands commands) {
+        this(lookup, promised, commands, Map.of());
+    }
 
     /** Runs a command for a value. */
     public interface Commands {

@@ -131,6 +131,17 @@ public record SuiteFiles(Path folder) {
             scenarios: [no-token, expired-token]
             """;
 
+    public static final String ENDPOINTS = """
+            suite: Authorization server
+            target: http://localhost:8080
+            credentials: {client: {registration: {client-id: naysayer}}}
+            operations:
+              - POST /token:
+                  kind: token-endpoint
+                  body: {code: "${command:sign-in}", verifier: "${KEY}", token: "${TOKEN}"}
+            scenarios: [no-token]
+            """;
+
     private static String run(String command) throws Variables.Commands.Failed {
         if (!command.startsWith("print ")) {
             throw new Variables.Commands.Failed("the command 'fail …' ended with exit status 3");

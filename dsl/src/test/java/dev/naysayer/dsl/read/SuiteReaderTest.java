@@ -1,6 +1,7 @@
 package dev.naysayer.dsl.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.naysayer.dsl.BodySchema;
@@ -20,6 +21,7 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Statuses;
 import dev.naysayer.dsl.Subject;
 import dev.naysayer.dsl.Suite;
+import dev.naysayer.dsl.Template;
 import dev.naysayer.dsl.source.Problem;
 import dev.naysayer.dsl.source.Reading;
 import dev.naysayer.dsl.source.Variables;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -425,6 +428,49 @@ class SuiteReaderTest {
         assertThat(again(source)).isEqualTo(new Secret("key-from-the-environment login2"));
         assertThat(again(source)).isEqualTo(new Secret("key-from-the-environment login3"));
         assertThat(source.text("key")).isEqualTo("key-from-the-environment login1");
+    }
+
+    @Test
+    void what_a_form_of_an_endpoint_refers_to_is_asked_for_anew() throws Template.NotGiven {
+        AtomicInteger runs = new AtomicInteger();
+        files.read(SuiteFiles.ENDPOINTS);
+        Variables variables = new Variables(
+                Map.of("KEY", "key", "TOKEN", "first")::get,
+                Set.of(),
+                command -> "a b&" + runs.incrementAndGet(),
+                Map.of("TOKEN", () -> "of-target-" + runs.get()));
+        Reading reading = SuiteFiles.READER.read(folder.resolve("orders.auth.yaml"), folder, variables);
+        RequestBody read = Objects.requireNonNull(
+                ((Reading.Understood) reading).suite().operations().get(0).body());
+
+        RequestBody first = read.renewed();
+        RequestBody second = first.renewed();
+
+        assertThat(sent(first)).isEqualTo("code=a+b%262&verifier=key&token=of-target-2");
+        assertThat(sent(second)).isEqualTo("code=a+b%263&verifier=key&token=of-target-3");
+        assertThat(second.secrets()).containsExactly(new Secret("a b&3"), new Secret("key"), new Secret("of-target-3"));
+        assertThat(second.text()).hasToString("code=${command:sign-in}&verifier=${KEY}&token=${TOKEN}");
+    }
+
+    @Test
+    void what_is_not_given_any_more_is_told_and_not_shown() {
+        AtomicInteger runs = new AtomicInteger();
+        Reading reading = read(SuiteFiles.ENDPOINTS.replace("${TOKEN}", "${KEY}"), command -> {
+            if (runs.incrementAndGet() > 1) {
+                throw new Variables.Commands.Failed("the session is over");
+            }
+            return "first";
+        });
+        RequestBody read = Objects.requireNonNull(
+                ((Reading.Understood) reading).suite().operations().get(0).body());
+
+        assertThatThrownBy(read::renewed)
+                .isInstanceOf(Template.NotGiven.class)
+                .hasMessage("'${command:sign-in}' gave nothing this time");
+    }
+
+    private static String sent(RequestBody body) {
+        return body.text().fill(Template.Fresh::name).sent().reveal();
     }
 
     @Test

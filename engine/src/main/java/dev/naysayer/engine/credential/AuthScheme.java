@@ -30,6 +30,9 @@ public interface AuthScheme {
     /** What is wrong with its own keys; nothing, for a scheme whose form says all there is to say. */
     default void check(NamedSettings declaration) throws UnusableSource {}
 
+    /** What is wrong with a source for it, where that depends on its own keys. */
+    default void check(NamedSettings declaration, NamedSettings source) throws UnusableSource {}
+
     /** Shows a credential the way this suite declares it. */
     Presentation present(NamedSettings declaration, Secret credential);
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * A client's identifier and secret (RFC 6749 section 2.3.1).
  *
  * @param id no secret (section 2.2)
- * @param secret what an authorization server gave the client
+ * @param secret what an authorization server gave the client; empty where it has none
  */
 public record ClientPair(String id, String secret) {
 
@@ -46,11 +46,11 @@ public record ClientPair(String id, String secret) {
         return new ClientPair(other, secret);
     }
 
-    /** As {@code client_secret_basic}, or as {@code client_secret_post}. */
+    /** As {@code client_secret_basic}, or as {@code client_secret_post}; without a secret its name stands in the form. */
     public Presentation presentation(boolean inForm) {
         Secret text = new Secret(text());
         Secret encoded = BasicPair.encoded(text.reveal());
-        return inForm
+        return inForm || secret.isEmpty()
                 ? new Presentation(Place.CLIENT_FORM, "client_secret", "", text, secrets(text))
                 : new Presentation(Place.HEADER, "Authorization", "Basic", encoded, secrets(encoded));
     }
@@ -60,9 +60,10 @@ public record ClientPair(String id, String secret) {
         return secret.isEmpty() ? List.of() : List.of(shown, new Secret(text()), new Secret(secret));
     }
 
-    /** The two parameters that say who asks, in a form or a query. */
+    /** The parameters that say who asks, in a form or a query. */
     public List<Part> parameters() {
-        return List.of(new Part("client_id", new Secret(id), true), new Part("client_secret", new Secret(secret)));
+        Part name = new Part("client_id", new Secret(id), true);
+        return secret.isEmpty() ? List.of(name) : List.of(name, new Part("client_secret", new Secret(secret)));
     }
 
     private static String encoded(String text) {

@@ -32,6 +32,7 @@ final class CredentialMaker {
         scheme.check(declaration.scheme());
         List<TokenSupply> supplies = new ArrayList<>();
         for (NamedSettings source : declaration.sources()) {
+            scheme.check(declaration.scheme(), source);
             supplies.add(TokenSources.named(source.name()).open(source, context));
         }
         return new CredentialMaker(declaration.scheme(), scheme, new TokenDesk(supplies, context), context);

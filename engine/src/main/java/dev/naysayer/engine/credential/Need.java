@@ -16,6 +16,8 @@ public enum Need {
     OTHER_SCOPE("a second scope"),
     /** A source that gives a token which has expired. */
     EXPIRED_TOKEN("an expired token"),
+    /** A source that knows a second client. */
+    OTHER_CLIENT("a second client"),
     /** A source that revokes a token. */
     REVOCATION("revocation"),
     /** A source that logs out. */

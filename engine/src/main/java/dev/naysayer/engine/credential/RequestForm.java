@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.Credential.Part;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of a form before they are written (RFC 6749 appendix B).
@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param isJson whether the body is JSON, which no standard knows for OAuth requests
  */
 public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
+
+    private static final Set<String> CLIENT = Set.of("client_id", "client_secret");
 
     /** One that holds nothing. */
     public static final RequestForm EMPTY = new RequestForm(List.of(), List.of(), false);
@@ -46,9 +48,23 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
         return new RequestForm(parts, List.of(), false);
     }
 
+    /** Whether a suite's body is a form with this name in it, as far as that shows before anything is sent. */
+    public static boolean has(@Nullable RequestBody body, String name) {
+        if (body == null || !RequestBody.isForm(body.mediaType())) {
+            return false;
+        }
+        // What a reference is written as may hold anything.
+        String open = body.text().pieces().stream()
+                .map(piece -> piece.value() == null && piece.fresh() == null ? piece.written() : "")
+                .collect(joining());
+        return Stream.of(open.split("&", -1))
+                .anyMatch(pair -> RequestBody.decoded(pair.split("=", 2)[0]).equals(name));
+    }
+
     private static Part part(String pair, boolean open) {
         String[] parts = pair.split("=", 2);
-        return new Part(decoded(parts[0]), new Secret(parts.length < 2 ? "" : decoded(parts[1])), open);
+        return new Part(
+                RequestBody.decoded(parts[0]), new Secret(parts.length < 2 ? "" : RequestBody.decoded(parts[1])), open);
     }
 
     /** With one more text, which may be secret. */
@@ -80,6 +96,11 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
         return without(name).with(name, value);
     }
 
+    /** With this text, unless something has its name. */
+    public RequestForm or(String name, String value) {
+        return body.stream().anyMatch(part -> part.name().equals(name)) ? this : with(name, value);
+    }
+
     /** With what has this name once more. */
     public RequestForm repeating(String name) {
         RequestForm twice = this;
@@ -94,6 +115,16 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
     public RequestForm inQuery() {
         return new RequestForm(
                 List.of(), Stream.concat(query.stream(), body.stream()).toList(), isJson);
+    }
+
+    /** The same, but for what says which client asks, which stays in the body. */
+    public RequestForm inQueryWithoutClient() {
+        Predicate<Part> ofClient = part -> CLIENT.contains(part.name());
+        return new RequestForm(
+                body.stream().filter(ofClient).toList(),
+                Stream.concat(query.stream(), body.stream().filter(ofClient.negate()))
+                        .toList(),
+                isJson);
     }
 
     /** The same texts as members of a JSON object. */
@@ -126,9 +157,5 @@ public record RequestForm(List<Part> body, List<Part> query, boolean isJson) {
         return isJson
                 ? text.replace("\\", "\\\\").replace("\"", "\\\"")
                 : URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

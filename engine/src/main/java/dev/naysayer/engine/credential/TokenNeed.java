@@ -23,6 +23,8 @@ public sealed interface TokenNeed {
         OTHER_SESSION,
         /** It was there before its owner logged in. */
         BEFORE_LOGIN,
+        /** It is good for another client than the one that was asked for. */
+        OTHER_CLIENT,
         /** It was captured earlier; only the author knows what is wrong with it. */
         CAPTURED
     }

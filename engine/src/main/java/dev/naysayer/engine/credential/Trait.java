@@ -24,8 +24,12 @@ public enum Trait {
     SESSION("session"),
     /** Its credential is a token against forged requests, and proves nobody's identity. */
     CSRF("csrf"),
-    /** Its credential is a client's secret (RFC 6749 section 2.3.1). */
+    /** Its credential says which client asks (RFC 6749 section 2.3). */
     CLIENT("client"),
+    /** A client that proves by a secret who it is (RFC 6749 section 2.3.1). */
+    CLIENT_WITH_SECRET("client with a secret"),
+    /** A public client, which has none (RFC 6749 section 2.1). */
+    CLIENT_WITHOUT_SECRET("client without a secret"),
     /** A client's secret in {@code Authorization}. */
     CLIENT_IN_HEADER("client with client_secret_basic"),
     /** A client's secret in the form. */

@@ -80,6 +80,16 @@ public record FilledRequest(
                 .toList();
     }
 
+    /**
+     * The same with what is asked for anew before an operation is asked: further requests of one case share it.
+     *
+     * @throws Template.NotGiven if a reference leads to nothing any more
+     */
+    public FilledRequest renewed() throws Template.NotGiven {
+        RequestBody now = template == null ? null : template.renewed();
+        return now == template ? this : of(fields, now, make);
+    }
+
     /** The same for a further request. */
     public FilledRequest again() {
         return of(fields, template, make);

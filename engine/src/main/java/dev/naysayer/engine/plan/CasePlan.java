@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.PathObjects;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Scenario;
@@ -138,9 +139,7 @@ public final class CasePlan {
     }
 
     private ContractCase denied(Operation operation, Subject subject, Presents presents) {
-        CredentialCondition denied = operation.objects().isForeignTo(subject.name())
-                ? CredentialConditions.FOREIGN
-                : CredentialConditions.DENIED;
+        CredentialCondition denied = denied(operation, subject);
         Promise promise = NearestPromise.ofDenied(suite, operation, denied.info(), presents);
         return new ContractCase(
                 suite,
@@ -152,6 +151,15 @@ public final class CasePlan {
                 operation.at(),
                 CaseRole.SCENARIO,
                 null);
+    }
+
+    private static CredentialCondition denied(Operation operation, Subject subject) {
+        if (operation.kind() == OperationKind.TOKEN_ENDPOINT) {
+            return CredentialConditions.DENIED_GRANT;
+        }
+        return operation.objects().isForeignTo(subject.name())
+                ? CredentialConditions.FOREIGN
+                : CredentialConditions.DENIED;
     }
 
     private List<ContractCase> refusals(Operation operation, Alternatives alternatives, boolean waiting) {

@@ -45,6 +45,9 @@ public interface ContractTarget {
     /**
      * Values for the suite: an issuer's URL, a key.
      *
+     * <p>Asked again, one call at a time, before each request to an authorization server's endpoint whose body refers to one: so a target
+     * can give a code that is used once.
+     *
      * <p>System properties of the same name go before them. Give secrets by environment variable or file instead: Surefire
      * writes every system property into its XML.
      */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +70,10 @@ public record SuiteFile(
      * Reads the suite for sending.
      *
      * @param given what the started target gives
+     * @param now what it gives now for such a name, or null where it gives nothing any more
      * @param commands runs the commands that the suite names
      */
-    public Reading read(Map<String, String> given, Variables.Commands commands) {
+    public Reading read(Map<String, String> given, UnaryOperator<@Nullable String> now, Variables.Commands commands) {
         return reader().read(
                         path,
                         root,
@@ -82,7 +85,10 @@ public record SuiteFile(
                                             : given.containsKey(name) ? given.get(name) : surroundings(name);
                                 },
                                 Set.of(),
-                                commands));
+                                commands,
+                                given.keySet().stream()
+                                        .filter(name -> System.getProperty(name) == null)
+                                        .collect(Collectors.toMap(name -> name, name -> () -> now.apply(name)))));
     }
 
     /** The file that lists which operations of its document are not tested, as it should be; empty where it names none. */

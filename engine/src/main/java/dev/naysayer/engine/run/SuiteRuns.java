@@ -91,12 +91,24 @@ public final class SuiteRuns {
     private SuiteRun opened(SuiteFile file, String name, @Nullable TargetCalls calls, Surroundings surroundings) {
         try {
             Map<String, String> given = calls == null ? Map.of() : calls.call("variables()", calls.target()::variables);
-            Reading reading = file.read(given, new CommandRun(settings.commandTimeout()));
+            Reading reading =
+                    file.read(given, variable -> now(calls, variable), new CommandRun(settings.commandTimeout()));
             return reading instanceof Reading.Understood understood
                     ? open(file, understood, calls, surroundings)
                     : misconfigured(name, problems(((Reading.Unreadable) reading).problems()));
         } catch (TargetCalls.Failed e) {
             return misconfigured(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** One call at a time: it is the user's code, and workers ask for what they send. */
+    private static synchronized @Nullable String now(@Nullable TargetCalls calls, String name) {
+        try {
+            return calls == null
+                    ? null
+                    : calls.call("variables()", calls.target()::variables).get(name);
+        } catch (TargetCalls.Failed e) {
+            return null;
         }
     }
 

@@ -52,7 +52,7 @@ class SuiteFileTest {
                         Reading.Understood.class,
                         understood -> assertThat(understood.complete()).isFalse());
         assertThat(ran).doesNotExist();
-        assertThat(file.read(Map.of("GIVEN", "token"), new CommandRun(Duration.ofSeconds(30))))
+        assertThat(file.read(Map.of("GIVEN", "token"), name -> null, new CommandRun(Duration.ofSeconds(30))))
                 .isInstanceOfSatisfying(Reading.Understood.class, understood -> {
                     assertThat(understood.complete()).isTrue();
                     assertThat(understood.suite().target()).isEqualTo("http://localhost:8080");

@@ -66,6 +66,11 @@ record Ask(
         return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
     }
 
+    /** As one whose query is its form. */
+    Ask byQuery() {
+        return new Ask(method, path, query.isEmpty() ? form : query, query, isForm, basic);
+    }
+
     boolean repeats() {
         return form.values().stream().anyMatch(values -> values.size() > 1);
     }

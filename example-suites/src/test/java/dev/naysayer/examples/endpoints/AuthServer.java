@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,15 @@ final class AuthServer implements AutoCloseable {
 
     static final String CLIENT = "naysayer";
     static final String SECRET = "s3cret:" + UUID.randomUUID();
+
+    static final String OTHER_CLIENT = "naysayer-2";
+    static final String OTHER_SECRET = UUID.randomUUID().toString();
+
+    /** A client without a secret. */
+    static final String APP = "naysayer-app";
+
+    private static final Map<String, String> SECRETS =
+            Map.of(CLIENT, SECRET, OTHER_CLIENT, OTHER_SECRET, APP, "", "naysayer-app-2", "");
 
     /** A token that it gave. */
     static final String TOKEN = UUID.randomUUID().toString();
@@ -83,6 +95,11 @@ final class AuthServer implements AutoCloseable {
                 new Reply(reply.status(), reply.headers(), "<html>Refused</html>").with("Content-Type", "text/html");
             case UMLAUT_IN_DESCRIPTION ->
                 new Reply(reply.status(), reply.headers(), reply.body().replace("The request was", "Ungültig,"));
+            case UMLAUT_IN_URI ->
+                new Reply(
+                        reply.status(),
+                        reply.headers(),
+                        reply.body().replace("}", ",\"error_uri\":\"https://as.example/fehler/ungültig\"}"));
             case CODE_OF_ITS_OWN ->
                 new Reply(reply.status(), reply.headers(), reply.body().replace("invalid_client", "bad_credentials"));
             default -> reply;
@@ -110,7 +127,8 @@ final class AuthServer implements AutoCloseable {
             return Reply.error(400, "invalid_request");
         }
         return switch (ask.path()) {
-            case "/token" -> token(ask);
+            case "/token" ->
+                token(flaw == Flaw.FORM_TAKEN_FROM_QUERY && ask.form().size() < 3 ? ask.byQuery() : ask, client(ask));
             case "/introspect" -> introspected(ask);
             case "/revoke" -> revoked(ask);
             default -> Reply.json(404, "{}");
@@ -129,17 +147,30 @@ final class AuthServer implements AutoCloseable {
         if (flaw == Flaw.SECRET_TAKEN_FROM_QUERY && ask.query().containsKey("client_secret")) {
             return null;
         }
-        String good = CLIENT + ":" + SECRET.replace(":", "%3A");
-        if (ask.basic() != null) {
-            boolean known = flaw == Flaw.SECRET_NOT_COMPARED
-                    ? ask.basic().startsWith(CLIENT + ":")
-                    : ask.basic().equals(good);
-            return known ? null : failedInHeader();
-        }
-        if (CLIENT.equals(ask.text("client_id")) && SECRET.equals(ask.text("client_secret"))) {
+        if (flaw == Flaw.APP_NEED_NOT_SAY_ITS_NAME && client(ask).isEmpty()) {
             return null;
         }
-        return flaw == Flaw.FREE ? failedInHeader() : Reply.error(400, "invalid_client");
+        String known = SECRETS.get(client(ask));
+        if (known != null && (known.equals(secret(ask)) || (ask.basic() != null && flaw == Flaw.SECRET_NOT_COMPARED))) {
+            return null;
+        }
+        Reply failed = ask.basic() != null || flaw == Flaw.FREE ? failedInHeader() : Reply.error(400, "invalid_client");
+        return known == null && flaw == Flaw.UNKNOWN_CLIENT_TOLD ? failed.saying("There is no such client") : failed;
+    }
+
+    /** What is said to be asking; empty where nothing is said. */
+    private static String client(Ask ask) {
+        return ask.basic() == null ? Objects.requireNonNullElse(ask.text("client_id"), "") : half(ask.basic(), 0);
+    }
+
+    private static String secret(Ask ask) {
+        return ask.basic() == null ? Objects.requireNonNullElse(ask.text("client_secret"), "") : half(ask.basic(), 1);
+    }
+
+    /** Both are form-encoded before they are joined (RFC 6749 section 2.3.1). */
+    private static String half(String basic, int which) {
+        String[] halves = basic.split(":", 2);
+        return halves.length < 2 ? "" : URLDecoder.decode(halves[which], StandardCharsets.UTF_8);
     }
 
     private Reply failedInHeader() {
@@ -151,14 +182,16 @@ final class AuthServer implements AutoCloseable {
         };
     }
 
-    private Reply token(Ask ask) {
+    private Reply token(Ask ask, String client) {
         String grant = ask.text("grant_type");
         String scope = ask.text("scope");
         if (grant == null || (flaw == Flaw.EMPTY_PARAMETER_REFUSED && ask.form().containsKey("resource"))) {
             return Reply.error(400, "invalid_request");
         }
         if (Set.of("authorization_code", "refresh_token").contains(grant)) {
-            boolean taken = flaw == Flaw.MADE_UP_CODE_TAKEN && ask.text("code") != null;
+            boolean taken = grant.equals("refresh_token")
+                    ? Grants.refreshes(client, ask, flaw)
+                    : Grants.redeems(client, ask, flaw);
             return taken
                     ? token("orders:read")
                     : flaw == Flaw.GRANT_REFUSED_BY_401
@@ -167,6 +200,10 @@ final class AuthServer implements AutoCloseable {
         }
         if (!grant.equals("client_credentials")) {
             return Reply.error(400, flaw == Flaw.OTHER_CODE ? "invalid_grant" : "unsupported_grant_type");
+        }
+        boolean mayNot = client.startsWith(APP) && flaw != Flaw.TOKEN_FOR_ANY_APP;
+        if (mayNot || (client.equals(OTHER_CLIENT) && flaw != Flaw.GRANT_NOT_CHECKED)) {
+            return Reply.error(400, flaw == Flaw.OTHER_CODE ? "invalid_grant" : "unauthorized_client");
         }
         return scope == null || scope.equals("orders:read") || flaw == Flaw.FREE
                 ? token("orders:read")

@@ -13,12 +13,40 @@ public final class EndpointsTarget implements ContractTarget {
 
     @Override
     public Set<String> promisedVariables() {
-        return Set.of("CLIENT_SECRET", "ISSUER_URL", "ACCESS_TOKEN");
+        return Set.of(
+                "CLIENT_SECRET",
+                "OTHER_SECRET",
+                "ISSUER_URL",
+                "ACCESS_TOKEN",
+                "CODE",
+                "CODE_WITHOUT_CHALLENGE",
+                "CODE_OF_APP",
+                "CODE_VERIFIER",
+                "REFRESH_TOKEN");
     }
 
+    /** Asked again for each request to an endpoint: the codes are new ones then. */
     @Override
     public Map<String, String> variables() {
-        return Map.of("CLIENT_SECRET", AuthServer.SECRET, "ISSUER_URL", url(), "ACCESS_TOKEN", AuthServer.TOKEN);
+        return Map.of(
+                "CLIENT_SECRET",
+                AuthServer.SECRET,
+                "OTHER_SECRET",
+                AuthServer.OTHER_SECRET,
+                "ISSUER_URL",
+                url(),
+                "ACCESS_TOKEN",
+                AuthServer.TOKEN,
+                "CODE",
+                Grants.code(AuthServer.CLIENT, true),
+                "CODE_WITHOUT_CHALLENGE",
+                Grants.code(AuthServer.CLIENT, false),
+                "CODE_OF_APP",
+                Grants.code(AuthServer.APP, true),
+                "CODE_VERIFIER",
+                Grants.VERIFIER,
+                "REFRESH_TOKEN",
+                Grants.refreshToken());
     }
 
     @Override

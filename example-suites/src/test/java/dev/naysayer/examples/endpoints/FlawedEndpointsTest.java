@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each flaw of an authorization server is found where it is, and nothing at one that is right or takes its liberties. */
 public class FlawedEndpointsTest {
@@ -34,7 +35,12 @@ public class FlawedEndpointsTest {
             SuiteLauncher.Run inHeader = SuiteLauncher.run(EndpointsAuthContractTest.class, settings);
             SuiteLauncher.Run inForm = SuiteLauncher.run(ByFormContract.class, settings);
 
-            EXPECTED.check(flaw.name(), found(inHeader, inForm));
+            SuiteLauncher.Run codes = SuiteLauncher.run(CodesContract.class, settings);
+            SuiteLauncher.Run withoutChallenge = SuiteLauncher.run(WithoutChallengeContract.class, settings);
+            SuiteLauncher.Run app = SuiteLauncher.run(AppContract.class, settings);
+            SuiteLauncher.Run grants = SuiteLauncher.run(GrantsContract.class, settings);
+
+            EXPECTED.check(flaw.name(), found(inHeader, inForm, codes, withoutChallenge, app, grants));
         }
     }
 
@@ -47,11 +53,12 @@ public class FlawedEndpointsTest {
                 .containsExactly(Flaw.NONE, Flaw.FREE);
     }
 
-    @Test
-    void the_suite_is_the_one_that_the_page_shows() throws IOException {
-        Path suite = Path.of("src/test/resources/dev/naysayer/examples/endpoints/endpoints.auth.yaml");
+    @ParameterizedTest
+    @ValueSource(strings = {"endpoints", "codes", "app", "grants"})
+    void the_suites_are_those_that_the_page_shows(String suite) throws IOException {
+        Path file = Path.of("src/test/resources/dev/naysayer/examples/endpoints/%s.auth.yaml".formatted(suite));
 
-        assertThat(Path.of("../docs/endpoints.md")).content().contains(Files.readString(suite));
+        assertThat(Path.of("../docs/endpoints.md")).content().contains(Files.readString(file));
     }
 
     private static String found(SuiteLauncher.Run... runs) {
@@ -73,6 +80,18 @@ public class FlawedEndpointsTest {
         return Stream.concat(
                 unsure, outcome.violations().stream().map(Finding::rule).map(rule -> where + rule));
     }
+
+    @AuthContract(value = "codes.auth.yaml", target = EndpointsTarget.class)
+    private static final class CodesContract {}
+
+    @AuthContract(value = "grants.auth.yaml", target = EndpointsTarget.class)
+    private static final class GrantsContract {}
+
+    @AuthContract(value = "app.auth.yaml", target = EndpointsTarget.class)
+    private static final class AppContract {}
+
+    @AuthContract(value = "codes-without-challenge.auth.yaml", target = EndpointsTarget.class)
+    private static final class WithoutChallengeContract {}
 
     @AuthContract(value = "by-form.auth.yaml", target = EndpointsTarget.class)
     private static final class ByFormContract {}

@@ -23,6 +23,10 @@ record Reply(int status, Map<String, String> headers, String body) {
         return json(status, "{\"error\":\"%s\",\"error_description\":\"The request was refused\"}".formatted(code));
     }
 
+    Reply saying(String description) {
+        return new Reply(status, headers, body.replace("The request was refused", description));
+    }
+
     Reply with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(header, value);

@@ -10,6 +10,7 @@ import dev.naysayer.examples.client.SuiteLauncher;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +36,23 @@ class SpringEndpointsTest {
                 .allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
     }
 
+    /**
+     * Codes, PKCE and refresh tokens are refused as they should be. What is found is what is found above; of an app more, since it is known
+     * by its code and verifier: where one of them is missing it is no client, and gets the 401 of the filter chain.
+     */
+    @Test
+    void what_is_found_of_codes_is_what_is_recorded() {
+        SuiteLauncher.Run codes = SuiteLauncher.run(CodesContract.class, Map.of());
+        SuiteLauncher.Run app = SuiteLauncher.run(AppContract.class, Map.of());
+
+        EXPECTED.check("codes", found(codes));
+        EXPECTED.check("app", found(app));
+        assertThat(Stream.of(codes, app).flatMap(it -> it.outcomes().stream()))
+                .filteredOn(CaseOutcome::control)
+                .hasSize(3)
+                .allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+    }
+
     private static String found(SuiteLauncher.Run run) {
         return run.outcomes().stream()
                 .filter(it -> it.kind() != OutcomeKind.CONFORMING && it.kind() != OutcomeKind.NOT_APPLICABLE)
@@ -48,6 +66,12 @@ class SpringEndpointsTest {
                                         .collect(Collectors.joining("\n"))))
                 .collect(Collectors.joining("\n"));
     }
+
+    @AuthContract(value = "spring-codes.auth.yaml", target = SigningTarget.class)
+    private static final class CodesContract {}
+
+    @AuthContract(value = "spring-app.auth.yaml", target = SigningTarget.class)
+    private static final class AppContract {}
 
     @AuthContract(value = "server-endpoints.auth.yaml", target = IssuerItself.class)
     private static final class EndpointsContract {}

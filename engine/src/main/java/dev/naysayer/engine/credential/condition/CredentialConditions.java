@@ -19,6 +19,9 @@ public final class CredentialConditions {
     /** The good credential of a subject that may not: each such subject is tried at each operation, no suite names it. */
     public static final CredentialCondition DENIED = Denied.MAY_NOT;
 
+    /** The same at a token endpoint, where a client may not use the grant. */
+    public static final CredentialCondition DENIED_GRANT = Denied.MAY_NOT_BY_GRANT;
+
     /** The same, where the object that is asked for is somebody else's. */
     public static final CredentialCondition FOREIGN = Denied.MAY_NOT_TO_FOREIGN;
 
@@ -118,6 +121,8 @@ public final class CredentialConditions {
                     CsrfToken.VARIANTS,
                     WrongClient.VARIANTS,
                     OddTokenRequest.VARIANTS,
+                    WrongCode.VARIANTS,
+                    WrongRefreshToken.VARIANTS,
                     AskedAbout.VARIANTS,
                     TakenBack.VARIANTS)
             .flatMap(List::stream)

@@ -1,6 +1,8 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.standard.Clause.advice;
 import static dev.naysayer.engine.standard.Clause.must;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Expectation;
 import dev.naysayer.dsl.Subjects;
@@ -28,6 +30,21 @@ final class Denied {
             Subjects.FOREIGN,
             "the good credential of a subject that may not do this to what is somebody else's",
             FOREIGN_OBJECT);
+
+    /** A client that proves who it is, and asks by a grant that is not for it (RFC 6749 section 5.2). */
+    static final CredentialCondition MAY_NOT_BY_GRANT = Variant.ofText(
+            ConditionInfo.of(
+                            ConditionGroup.TOKEN_ENDPOINT,
+                            Subjects.DENIED,
+                            "the good credential of a client that may not ask for this")
+                    .refused(400)
+                    .errors("unauthorized_client")
+                    .status(advice(rfc(6749, "5.2")))
+                    .changes("subject")
+                    .because(
+                            "Which grants a client may use is registered, and only the server can tell.",
+                            must(SpecReference.SUITE)),
+            TextChange.NONE);
 
     private Denied() {}
 

@@ -11,6 +11,7 @@ import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.Credential.RequestLine;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.RequestForm;
+import dev.naysayer.engine.credential.Trait;
 import java.util.List;
 
 /** A good client asks for a token in another form than it should, or in one that it may (RFC 6749 section 3.2). */
@@ -49,6 +50,14 @@ final class OddTokenRequest {
                                     "The standard knows forms only, and forbids nothing else.",
                                     may(rfc(6749, "4.4.2"))),
                     RequestForm::asJson),
+            Formed.with(
+                    of("token-request-in-query", "a POST with the form in the query, but for the client")
+                            .acceptedOrRefused(400, 401)
+                            .errors("invalid_request", "invalid_client", "unsupported_grant_type")
+                            .because(
+                                    "URLs end up in logs and histories, and codes and refresh tokens with them.",
+                                    securityAdvice(rfc(6749, "3.2"))),
+                    RequestForm::inQueryWithoutClient),
             Variant.ofCarriage(
                     of("token-request-by-get", "a GET with the form in the query")
                             .changes("method", "form")
@@ -86,25 +95,17 @@ final class OddTokenRequest {
                                     may(rfc(6749, "3.3"))),
                     form -> form.where("scope", "naysayer-made-up")),
             Formed.with(
-                    of("unknown-code", "a made-up authorization code")
+                    of("client-credentials-without-secret", "a public client that asks for a token of its own")
                             .core()
-                            .refused(400)
-                            .errors("invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_request")
-                            .because("A code that nobody was given is worth nothing.", must(rfc(6749, "4.1.3"))),
-                    form -> form.where("grant_type", "authorization_code")
-                            .without("scope")
-                            .where("code", "naysayer-made-up")
-                            .where("redirect_uri", "https://client.example/callback")
-                            .where("code_verifier", "naysayer-made-up-naysayer-made-up-naysayer")),
-            Formed.with(
-                    of("unknown-refresh-token", "a made-up refresh token")
-                            .core()
-                            .refused(400)
-                            .errors("invalid_grant", "unauthorized_client", "unsupported_grant_type")
-                            .because("A refresh token that nobody was given is worth nothing.", must(rfc(6749, "6"))),
-                    form -> form.where("grant_type", "refresh_token")
-                            .without("scope")
-                            .where("refresh_token", "naysayer-made-up")));
+                            .appliesTo(Trait.CLIENT_WITHOUT_SECRET)
+                            .refused(400, 401)
+                            .errors("unauthorized_client", "invalid_client", "unsupported_grant_type")
+                            .because("Anybody can say that he is a client without a secret.", must(rfc(6749, "4.4"))),
+                    form -> form.where("grant_type", "client_credentials")
+                            .without(WrongCode.CODE)
+                            .without("redirect_uri")
+                            .without("code_verifier")
+                            .without("refresh_token")));
 
     private OddTokenRequest() {}
 

@@ -26,18 +26,20 @@ final class WrongClient {
             Variant.withoutToken(
                     stranger("no-client-authentication", "nothing that says which client asks")
                             .core()
+                            .appliesTo(Trait.CLIENT_WITH_SECRET)
                             .needs()
                             .errors("invalid_client", "invalid_request", "unauthorized_client")
                             .changes("credential")
                             .because(STRANGERS, must(rfc(6749, "3.2.1"))),
                     Carriage.NOTHING),
             changed(
-                    stranger("unknown-client", "a made-up client with the good secret")
+                    stranger("unknown-client", "a made-up client, with the good secret where there is one")
                             .core(),
                     good -> good.withId(MadeUp.like(good.id()))),
             changed(
                     stranger("wrong-client-secret", "the good client with a made-up secret")
-                            .core(),
+                            .core()
+                            .appliesTo(Trait.CLIENT_WITH_SECRET),
                     good -> good.withSecret(MadeUp.like(good.secret()))),
             elsewhere(
                     stranger("wrong-client-secret-in-form", "the good client with a made-up secret, in the form")
@@ -50,6 +52,7 @@ final class WrongClient {
             Variant.ofCarriage(
                     of("client-authenticated-twice", "the good client, in Authorization and in the form at once")
                             .core()
+                            .appliesTo(Trait.CLIENT_WITH_SECRET)
                             .acceptedOrRefused(400, 401)
                             .errors("invalid_request", "invalid_client")
                             .status(advice(rfc(6749, "5.2")))
@@ -60,6 +63,7 @@ final class WrongClient {
                     good -> with(good, false).withForm(form -> form.with(ClientPair.shown(good)))),
             Variant.ofCarriage(
                     of("client-secret-in-query", "the good client, in the query and nowhere else")
+                            .appliesTo(Trait.CLIENT_WITH_SECRET)
                             .refused(400, 401)
                             .errors("invalid_client", "invalid_request")
                             .status(advice(rfc(6749, "5.2")))
@@ -68,7 +72,21 @@ final class WrongClient {
                                     "URLs end up in logs and histories, and the client's secret with them.",
                                     must(rfc(6749, "2.3.1"))),
                     good -> good.withSecrets(
-                            Credential.NONE.withQuery(ClientPair.shown(good).parameters()))));
+                            Credential.NONE.withQuery(ClientPair.shown(good).parameters()))),
+            Variant.withoutToken(
+                            stranger(
+                                            "missing-client-id",
+                                            "a public client's good code, and nothing that says which client asks")
+                                    .core()
+                                    .appliesTo(Trait.CLIENT_WITHOUT_SECRET)
+                                    .needs()
+                                    .errors("invalid_client", "invalid_request", "invalid_grant")
+                                    .changes("credential")
+                                    .because(
+                                            "Whoever redeems a code says for whom, or another client's app may use what it found.",
+                                            must(rfc(6749, "4.1.3"))),
+                            Carriage.NOTHING)
+                    .except(Formed.having(WrongCode.CODE)));
 
     private WrongClient() {}
 

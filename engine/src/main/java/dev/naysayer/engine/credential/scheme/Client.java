@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.scheme;
 
 import dev.naysayer.dsl.NamedSettings;
+import dev.naysayer.dsl.NamedSettings.Setting;
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.format.Form;
 import dev.naysayer.dsl.format.Key;
@@ -14,12 +15,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A client says to an authorization server who it is, by a secret (RFC 6749 section 2.3.1). */
+/** A client says to an authorization server who it is, by a secret (RFC 6749 section 2.3.1) or by its name alone (section 3.2.1). */
 final class Client implements AuthScheme {
 
     private static final String AUTHENTICATION = "authentication";
     private static final String BASIC = "client_secret_basic";
     private static final String POST = "client_secret_post";
+
+    /** As client metadata calls it (RFC 7591 section 2). */
+    private static final String NONE = "none";
 
     @Override
     public String name() {
@@ -32,15 +36,21 @@ final class Client implements AuthScheme {
                 "`client`",
                 Key.text(
                                 AUTHENTICATION,
-                                "`client_secret_basic`: in `Authorization`; or `client_secret_post`: in the form")
+                                "`client_secret_basic`: in `Authorization`; `client_secret_post`: in the form; or `none`: a public"
+                                        + " client, which has no secret")
                         .otherwise("`client_secret_basic`")
                         .like(POST));
     }
 
     @Override
     public Set<Trait> traits(NamedSettings declaration) {
-        return EnumSet.of(
-                Trait.ANY, Trait.CLIENT, isInForm(declaration) ? Trait.CLIENT_IN_FORM : Trait.CLIENT_IN_HEADER);
+        return NONE.equals(declaration.text(AUTHENTICATION))
+                ? EnumSet.of(Trait.ANY, Trait.CLIENT, Trait.CLIENT_WITHOUT_SECRET)
+                : EnumSet.of(
+                        Trait.ANY,
+                        Trait.CLIENT,
+                        Trait.CLIENT_WITH_SECRET,
+                        isInForm(declaration) ? Trait.CLIENT_IN_FORM : Trait.CLIENT_IN_HEADER);
     }
 
     private static boolean isInForm(NamedSettings declaration) {
@@ -56,11 +66,33 @@ final class Client implements AuthScheme {
     @Override
     public void check(NamedSettings declaration) throws UnusableSource {
         String said = declaration.text(AUTHENTICATION);
-        if (said != null && !List.of(BASIC, POST).contains(said)) {
+        if (said != null && !List.of(BASIC, POST, NONE).contains(said)) {
             throw new UnusableSource(
                     declaration.get(AUTHENTICATION).at(),
-                    "a client with a secret cannot authenticate like this",
-                    "write %s or %s".formatted(BASIC, POST));
+                    "a client cannot authenticate like this here",
+                    "write %s, %s, or %s where it has no secret".formatted(BASIC, POST, NONE));
+        }
+    }
+
+    @Override
+    public void check(NamedSettings declaration, NamedSettings source) throws UnusableSource {
+        boolean isPublic = NONE.equals(declaration.text(AUTHENTICATION));
+        for (String key : List.of("client-secret", "other-client-secret")) {
+            Setting secret = source.settings().get(key);
+            if (isPublic && secret != null) {
+                throw new UnusableSource(
+                        secret.at(),
+                        "'%s: %s' is a client without a secret".formatted(AUTHENTICATION, NONE),
+                        "leave '%s' out, or say how the secret is sent: '%s: %s'"
+                                .formatted(key, AUTHENTICATION, BASIC));
+            }
+            if (!isPublic && secret == null && source.settings().containsKey(key.replace("secret", "id"))) {
+                throw new UnusableSource(
+                        source.at(),
+                        "there is no '%s'".formatted(key),
+                        "refer to it: '%s: ${…}'; of a public client say '%s: %s'"
+                                .formatted(key, AUTHENTICATION, NONE));
+            }
         }
     }
 

@@ -47,7 +47,7 @@ final class ClientTokens implements TokenSupply {
             case OTHER_AUDIENCE -> forAnotherAudience(request.scopes());
             case OTHER_SCOPE -> withOtherScope(request.scopes());
             case REVOKED -> revoked(request);
-            case CAPTURED, OTHER_SESSION, BEFORE_LOGIN ->
+            case CAPTURED, OTHER_CLIENT, OTHER_SESSION, BEFORE_LOGIN ->
                 throw new NotObtainable(
                         "only a token that was captured can be wrong in this way",
                         "it below 'token', as '%s'".formatted(request.condition()));

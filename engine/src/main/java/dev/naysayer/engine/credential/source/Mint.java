@@ -82,7 +82,7 @@ record Mint(TrustedKey key, GoodClaims good, SourceContext context) implements T
                 throw new NotObtainable(
                         "a token that was minted here is known to no issuer who could revoke it",
                         "'client-credentials' with a revocation endpoint");
-            case CAPTURED, OTHER_SESSION, BEFORE_LOGIN ->
+            case CAPTURED, OTHER_CLIENT, OTHER_SESSION, BEFORE_LOGIN ->
                 throw new NotObtainable(
                         "only a token that was captured can be wrong in this way",
                         "it below 'token', as '%s'".formatted(request.condition()));

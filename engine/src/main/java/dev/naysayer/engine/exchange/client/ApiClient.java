@@ -105,7 +105,18 @@ public final class ApiClient implements AutoCloseable {
 
     /** Sends one request; every trouble is an exchange too, so this throws nothing. */
     public Exchange send(Operation operation, Credential presented) {
-        FilledRequest suite = FilledRequest.of(operation, fresh);
+        FilledRequest known = FilledRequest.of(operation, fresh);
+        try {
+            return send(operation, presented, known.renewed());
+        } catch (Template.NotGiven e) {
+            Attempt attempt = new Attempt(
+                    operation, target.template(operation), presented, redactor, users.beside(known), known, nanoTime);
+            var unused = attempt.failed(new Lost(Mover.SUITE, "%s; nothing was sent".formatted(e.getMessage())));
+            return attempt.exchange(null);
+        }
+    }
+
+    private Exchange send(Operation operation, Credential presented, FilledRequest suite) {
         Credential credential = typed(presented, operation).formed(form(suite.body()));
         boolean noTls = credential.protocol() == Credential.Protocol.WITHOUT_TLS;
         UserFields beside = users.beside(suite);

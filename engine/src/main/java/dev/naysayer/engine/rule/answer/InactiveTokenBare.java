@@ -7,18 +7,14 @@ import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.SHOULD;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
-import dev.naysayer.engine.evidence.Evidence;
-import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Beside which {@link InactiveTokenTold} judges. */
-final class InactiveTokenBare implements Rule {
-
-    private static final String UNKNOWN = "introspect-unknown-token";
+final class InactiveTokenBare implements OfInactiveToken {
 
     private static final RuleInfo INFO = rule("inactive-token-bare", SHOULD, rfc(7662, "2.2"))
             .summary("Of a token that is worth nothing no more is said than that")
@@ -32,21 +28,7 @@ final class InactiveTokenBare implements Rule {
     }
 
     @Override
-    public boolean concerns(ContractCase it) {
-        return it.condition().info().name().equals(UNKNOWN);
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        if (!it.letsIn(evidence.status())) {
-            return notApplicable("the question itself was refused");
-        }
-        JsonNode body = evidence.body().object();
+    public Verdict judge(@Nullable JsonNode body) {
         if (body == null
                 || !body.path("active").isBoolean()
                 || body.path("active").asBoolean()) {

@@ -1,23 +1,18 @@
 package dev.naysayer.engine.rule.answer;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.MUST;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
-import dev.naysayer.engine.evidence.Evidence;
-import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** That it is 200, the condition says. */
-final class InactiveTokenTold implements Rule {
-
-    private static final String UNKNOWN = "introspect-unknown-token";
+final class InactiveTokenTold implements OfInactiveToken {
 
     private static final RuleInfo INFO = rule("inactive-token-told", MUST, rfc(7662, "2.2"))
             .summary("A token that is worth nothing is told by active, which is false")
@@ -31,21 +26,7 @@ final class InactiveTokenTold implements Rule {
     }
 
     @Override
-    public boolean concerns(ContractCase it) {
-        return it.condition().info().name().equals(UNKNOWN);
-    }
-
-    @Override
-    public boolean speaksOfEveryAnswer() {
-        return true;
-    }
-
-    @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        if (!it.letsIn(evidence.status())) {
-            return notApplicable("the question itself was refused");
-        }
-        JsonNode body = evidence.body().object();
+    public Verdict judge(@Nullable JsonNode body) {
         if (body == null) {
             return violated("\"active\": false", "no JSON object");
         }

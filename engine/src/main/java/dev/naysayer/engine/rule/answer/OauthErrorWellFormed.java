@@ -13,6 +13,8 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +26,8 @@ final class OauthErrorWellFormed implements Rule {
             .summary("A body in the form of an OAuth error keeps to its grammar")
             .why("OAuth libraries read such a body, and treat one that leaves the form as no answer at all.")
             .clients("They look for error as a text, and report a parse error where the real one stood.")
-            .fix("Send error as one code, and keep both texts to plain ASCII without quotes and backslashes.");
+            .fix(
+                    "Send error as one code, and keep all texts to plain ASCII without quotes and backslashes; error_uri is a URI.");
 
     private static final Set<String> CODES = Set.of(
             "invalid_request",
@@ -57,12 +60,16 @@ final class OauthErrorWellFormed implements Rule {
                     body.has("error") ? "'error': " + body.path("error") : "no 'error'");
         }
         JsonNode description = body.path("error_description");
-        return description.isMissingNode() || isLegal(description)
+        if (!description.isMissingNode() && !isLegal(description)) {
+            return broken(
+                    binds,
+                    "'error_description' in printable ASCII without quote and backslash",
+                    "'error_description': " + description);
+        }
+        JsonNode uri = body.path("error_uri");
+        return uri.isMissingNode() || isUriReference(uri)
                 ? passed()
-                : broken(
-                        binds,
-                        "'error_description' in printable ASCII without quote and backslash",
-                        "'error_description': " + description);
+                : broken(binds, "'error_uri' as a URI in ASCII, absolute or relative", "'error_uri': " + uri);
     }
 
     /** Whoever borrows the form is not bound by it; an authorization server is. */
@@ -72,7 +79,20 @@ final class OauthErrorWellFormed implements Rule {
 
     private static boolean claimsOauth(JsonNode body) {
         return body.has("error_description")
+                || body.has("error_uri")
                 || CODES.contains(body.path("error").asString(""));
+    }
+
+    /** No blank in it, and the grammar of RFC 3986 section 4.1. */
+    private static boolean isUriReference(JsonNode uri) {
+        if (!isLegal(uri) || uri.asString().contains(" ")) {
+            return false;
+        }
+        try {
+            return !new URI(uri.asString()).toString().isEmpty();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static boolean isLegal(JsonNode text) {

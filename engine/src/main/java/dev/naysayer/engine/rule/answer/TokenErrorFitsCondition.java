@@ -1,12 +1,14 @@
 package dev.naysayer.engine.rule.answer;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.rule.Verdict.inconclusive;
 import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.MUST;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
+import dev.naysayer.engine.credential.TokenNeed;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
@@ -53,6 +55,9 @@ final class TokenErrorFitsCondition implements Rule {
         String error = OauthEndpoint.error(evidence);
         if (!OauthEndpoint.isError(evidence) || error == null || !OF_THE_STANDARD.contains(error)) {
             return notApplicable("there is no error code of the standard's own");
+        }
+        if (error.equals("invalid_client") && it.condition().need() == TokenNeed.Kind.OTHER_CLIENT) {
+            return inconclusive("the second client is none that the server knows");
         }
         List<String> right = it.condition().info().expectation().errors();
         return right.contains(error) || it.condition().info().positive()

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.naysayer.dsl.Control;
 import dev.naysayer.dsl.Operation;
 import dev.naysayer.dsl.Position;
+import dev.naysayer.dsl.RequestBody;
+import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
+import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.CredentialCondition;
 import java.util.List;
@@ -60,6 +63,46 @@ class ExceptionsTest {
                 .isEqualTo(reason);
     }
 
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "unknown-code                    | grant_type=client_credentials |",
+                "code-reused                     | grant_type=client_credentials | the form has no 'code'",
+                "code-reused                     | a=1&code=                     |",
+                "code-of-another-client          | codes=1                       | the form has no 'code'",
+                "other-redirect-uri              | code=1                        | the form has no 'redirect_uri'",
+                "other-redirect-uri              | redirect_uri=1                | the form has no 'code'",
+                "other-redirect-uri              | code=1&redirect%5Furi=1       |",
+                "wrong-code-verifier             | code=1                        | the form has no 'code_verifier'",
+                "missing-code-verifier           | code=1&code_verifier=1        |",
+                "needless-code-verifier          | code=1&code_verifier=1        | the code was asked for with a challenge",
+                "needless-code-verifier          | code=1                        |",
+                "needless-code-verifier          | a=1                           | the form has no 'code'",
+                "refresh-token-of-another-client | code=1                        | the form has no 'refresh_token'",
+                "refresh-token-reused            | refresh_token=1               |",
+                "missing-client-id               | refresh_token=1               | the form has no 'code'",
+            })
+    void what_is_about_a_form_wants_something_in_it(String condition, String form, @Nullable String reason) {
+        Operation operation =
+                operation("POST", "/token", null, false).asking("POST", RequestBody.form(form), RequestFields.NONE);
+
+        assertThat(CredentialConditions.named(condition).notApplicable(operation))
+                .isEqualTo(reason);
+    }
+
+    /** What a reference is written as is no part of the form. */
+    @Test
+    void a_command_may_hold_whatever_a_form_does() {
+        Template text = new Template(
+                List.of(Template.Piece.literal("token="), Template.Piece.given("${command:curl -d 'a&code=1'}", "x")));
+        Operation operation = operation("POST", "/token", null, false)
+                .asking("POST", new RequestBody(RequestBody.FORM, text, false, List.of()), RequestFields.NONE);
+
+        assertThat(CredentialConditions.named("code-reused").notApplicable(operation))
+                .isEqualTo("the form has no 'code'");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"method-delete", "method-override", "method-post", "method-put", "method-patch"})
     void another_method_that_writes_is_sent_where_the_suite_allows_data_to_change(String condition) {
@@ -86,6 +129,8 @@ class ExceptionsTest {
         assertThat(CredentialConditions.ALL)
                 .filteredOn(condition -> condition.info().group() != ConditionGroup.JWT)
                 .filteredOn(condition -> condition.info().group() != ConditionGroup.STEP_UP)
+                .filteredOn(condition -> condition.info().group() != ConditionGroup.CLIENT)
+                .filteredOn(condition -> condition.info().group() != ConditionGroup.TOKEN_ENDPOINT)
                 .filteredOn(condition -> condition.notApplicable(operation) != null)
                 .extracting(CredentialCondition::info)
                 .extracting(info -> info.name())

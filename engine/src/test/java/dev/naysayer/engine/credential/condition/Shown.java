@@ -23,9 +23,12 @@ final class Shown {
     private static final Pattern BASE64 = Pattern.compile("(?i)(basic )([A-Za-z0-9+/]{4,})(=*)");
     private static final Pattern RUN = Pattern.compile("([A-Za-z\\x00])\\1{99,}");
 
+    /** Something of all that a condition changes. */
+    private static final String TEXT =
+            "grant_type=authorization_code&code=c&redirect_uri=r&code_verifier=v&refresh_token=f&token=t";
+
     /** What the operation of every table would send as a form. */
-    private static final RequestForm FORM =
-            RequestForm.read("grant_type=client_credentials&token=t", "grant_type=client_credentials&token=t");
+    private static final RequestForm FORM = RequestForm.read(TEXT, TEXT);
 
     private final Map<String, String> marks;
 

@@ -37,6 +37,7 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
             digest(),
             client("client-in-header", Map.of()),
             client("client-in-form", Map.of("authentication", "client_secret_post")),
+            publicClient(),
             token("api-key-in-header", "api-key", Map.of("header", "X-API-Key")),
             token("api-key-with-prefix", "api-key", Map.of("header", "Authorization", "prefix", "ApiKey")),
             token("api-key-in-query", "api-key", Map.of("query", "key")),
@@ -49,9 +50,13 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
     /** What differs in the claims of a token travels as the good one does. */
     private static final Set<ConditionGroup> OF_CLAIMS = Set.of(ConditionGroup.JWT, ConditionGroup.STEP_UP);
 
-    /** What a log-in alone can bring about changes no text and no carriage. */
+    /** What a source alone can bring about changes no text and no carriage. */
     private static final Set<TokenNeed> ONLY_A_SOURCE = Set.of(
-            TokenNeed.Kind.REVOKED, TokenNeed.Kind.EXPIRED, TokenNeed.Kind.OTHER_SESSION, TokenNeed.Kind.BEFORE_LOGIN);
+            TokenNeed.Kind.REVOKED,
+            TokenNeed.Kind.EXPIRED,
+            TokenNeed.Kind.OTHER_CLIENT,
+            TokenNeed.Kind.OTHER_SESSION,
+            TokenNeed.Kind.BEFORE_LOGIN);
 
     static Trial named(String name) {
         return ALL.stream()
@@ -79,6 +84,15 @@ record Trial(String name, AuthScheme scheme, NamedSettings declaration, String g
                 AuthSchemes.named("client"),
                 settings("client", settings),
                 Marks.USER + ":" + Marks.PASSWORD,
+                Marks.ofPair());
+    }
+
+    private static Trial publicClient() {
+        return new Trial(
+                "client-without-secret",
+                AuthSchemes.named("client"),
+                settings("client", Map.of("authentication", "none")),
+                Marks.USER,
                 Marks.ofPair());
     }
 

@@ -246,7 +246,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
 
     private Suite suite() {
         String scheme = facts.getOrDefault("scheme", "bearer");
-        String source = scheme.equals("bearer") ? "mint" : "account";
+        String source = Map.of("bearer", "mint", "client", "registration").getOrDefault(scheme, "account");
         Map<String, Operation> operations = new LinkedHashMap<>();
         Map<String, Scenario> scenarios = new LinkedHashMap<>();
         parts.stream().filter(part -> part.probe().isEmpty()).forEach(part -> {
@@ -325,7 +325,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                 RequestFields.NONE,
                 OperationPromises.NONE,
                 PathObjects.NONE,
-                OperationKind.RESOURCE,
+                OperationKind.named(facts.getOrDefault("kind", "")).orElse(OperationKind.RESOURCE),
                 null,
                 null,
                 LoginNeed.NONE,
