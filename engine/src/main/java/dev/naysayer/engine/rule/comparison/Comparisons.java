@@ -20,6 +20,7 @@ public final class Comparisons {
             new DistinctCauses(),
             new OpaqueCauses(),
             new UsersNotEnumerable(),
+            new DigestNonceFresh(),
             new HiddenAsAbsent(),
             new HeadAsGet(),
             new AuthenticationFirst(),
