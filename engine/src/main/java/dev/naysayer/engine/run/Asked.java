@@ -3,6 +3,7 @@ package dev.naysayer.engine.run;
 import dev.naysayer.engine.credential.digest.DigestChallenge;
 import dev.naysayer.engine.evidence.DigestOffer;
 import dev.naysayer.engine.exchange.Exchange;
+import dev.naysayer.engine.outcome.Outcomes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Asked(Exchange exchange, List<DigestChallenge> offered) {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int PROXY_WANTS = 407;
 
     static Asked of(Exchange exchange) {
         return new Asked(
@@ -49,9 +51,9 @@ record Asked(Exchange exchange, List<DigestChallenge> offered) {
                 : "answers the challenge that came before: %d, %s".formatted(status(), challenges());
     }
 
-    /** Where nothing was asked for that could be answered. */
+    /** Where nothing was asked for that could be answered. What a gateway or a proxy says means what it means elsewhere. */
     Exchange inVain() {
-        return exchange instanceof Exchange.Answered
+        return exchange instanceof Exchange.Answered && Outcomes.isOfTheApi(status()) && status() != PROXY_WANTS
                 ? new Exchange.Unsendable(
                         exchange.request(),
                         "a request without a credential got no Digest challenge that could be answered: %d, %s; see whether the API takes Digest here"

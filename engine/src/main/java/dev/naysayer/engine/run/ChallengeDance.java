@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * count as long as it holds. Where an answer says that it does not any more, or a good credential is refused with a nonce that was
  * used before, the request is sent once more with the nonce of that answer, so an API whose nonces count once is judged by the
  * credential too.
+ *
+ * <p>Problem: a nonce grows old only by waiting. Choice: a suite waits once for each user and realm, since an old nonce stays old.
  */
 final class ChallengeDance implements Courtesy.Sender {
 
@@ -34,92 +36,150 @@ final class ChallengeDance implements Courtesy.Sender {
 
     private final Courtesy.Sender sender;
     private final Courtesy.Pause pause;
+    private final Duration longestWait;
+    private final Consumer<String> notices;
     private final Consumer<Secret> heard;
     private final Map<String, NonceBook> books = new ConcurrentHashMap<>();
+    private final Map<String, NonceBook.Page> grownOld = new ConcurrentHashMap<>();
 
-    /** @param heard is told of each response, which must be shown nowhere */
-    ChallengeDance(Courtesy.Sender sender, Courtesy.Pause pause, Consumer<Secret> heard) {
+    /**
+     * @param sender sends one request
+     * @param pause lets a nonce grow old
+     * @param longestWait how long it may take to
+     * @param notices is told what is waited for
+     * @param heard is told of each response, which must be shown nowhere
+     */
+    ChallengeDance(
+            Courtesy.Sender sender,
+            Courtesy.Pause pause,
+            Duration longestWait,
+            Consumer<String> notices,
+            Consumer<Secret> heard) {
         this.sender = sender;
         this.pause = pause;
+        this.longestWait = longestWait;
+        this.notices = notices;
         this.heard = heard;
+    }
+
+    /** What is sent, and what in it answers challenges: at least one reply, all of one user. */
+    private record Answering(Operation operation, Credential credential, List<DigestReply> replies) {
+
+        DigestReply first() {
+            return replies.get(0);
+        }
+
+        boolean anyHas(Nonce nonce) {
+            return replies.stream().anyMatch(reply -> reply.nonce() == nonce);
+        }
+
+        boolean isGood() {
+            return replies.stream().allMatch(DigestReply::isGood);
+        }
     }
 
     @Override
     public Exchange send(Operation operation, Credential credential) {
-        List<DigestReply> replies = credential.allReplies();
-        if (replies.isEmpty()) {
+        Answering answering = new Answering(operation, credential, credential.allReplies());
+        if (answering.replies().isEmpty()) {
             return sender.send(operation, credential);
         }
-        boolean shared = replies.stream().allMatch(reply -> reply.nonce() == Nonce.SHARED);
-        return shared ? withSharedNonce(operation, credential, replies) : withOwnNonce(operation, credential, replies);
+        if (answering.anyHas(Nonce.OLD)) {
+            return withOldNonce(answering);
+        }
+        return answering.anyHas(Nonce.OWN) ? withOwnNonce(answering) : withSharedNonce(answering);
     }
 
-    private Exchange withOwnNonce(Operation operation, Credential credential, List<DigestReply> replies) {
-        Asked asked = Asked.of(sender.send(operation, Credential.NONE));
-        boolean old = replies.stream().anyMatch(reply -> reply.nonce() == Nonce.OLD);
-        int lifetime = replies.get(0).lifetime();
-        if (asked.offered().isEmpty()) {
-            return asked.inVain();
-        }
-        if (old && lifetime == 0) {
-            return asked.notApplicable(
-                    "nobody knows how long a nonce holds; say it in the suite, below 'digest': nonce-lifetime: 60");
-        }
-        if (old && !hasPaused(Duration.ofSeconds(lifetime).plus(GRAIN))) {
-            return asked.notApplicable("the run was interrupted while the nonce grew old");
-        }
-        long[] count = {0};
-        return answered(operation, credential, replies, asked, () -> ++count[0], asked.words());
-    }
-
-    private Exchange withSharedNonce(Operation operation, Credential credential, List<DigestReply> replies) {
-        NonceBook book = books.computeIfAbsent(replies.get(0).user(), user -> new NonceBook());
-        NonceBook.Page page = book.page(() -> Asked.of(sender.send(operation, Credential.NONE)));
+    private Exchange withSharedNonce(Answering answering) {
+        NonceBook book = books.computeIfAbsent(answering.first().user(), user -> new NonceBook());
+        NonceBook.Page page = book.page(() -> asked(answering));
         if (page.asked().offered().isEmpty()) {
             return page.asked().inVain();
         }
-        Exchange exchange = answered(
-                operation,
-                credential,
-                replies,
-                page.asked(),
-                page::next,
-                page.isFirst() ? page.asked().words() : null);
+        Exchange exchange =
+                answered(answering, page, page.isFirst() ? page.asked().words() : null);
         Asked again = Asked.of(exchange);
-        boolean good = replies.stream().allMatch(DigestReply::isGood);
-        boolean worn = again.isRefusal() && (again.isStale() || (good && page.isWorn()));
+        boolean worn = again.isRefusal() && (again.isStale() || (answering.isGood() && page.isWorn()));
         if (again.offered().isEmpty() || !worn) {
             book.learn(page, again.nextNonce(), again.isRefusal());
             return exchange;
         }
-        NonceBook.Page next = book.turn(page, again);
-        return answered(operation, credential, replies, next.asked(), next::next, again.words());
+        return answered(answering, book.turn(page, again), again.words());
     }
 
-    private Exchange answered(
-            Operation operation,
-            Credential credential,
-            List<DigestReply> replies,
-            Asked asked,
-            LongSupplier count,
-            @Nullable String note) {
-        List<DigestChallenge> offered = asked.offered();
-        String obstacle = replies.stream()
+    private Exchange withOwnNonce(Answering answering) {
+        Asked asked = asked(answering);
+        return asked.offered().isEmpty()
+                ? asked.inVain()
+                : answered(answering, new NonceBook.Page(asked, false), asked.words());
+    }
+
+    private Exchange withOldNonce(Answering answering) {
+        Asked asked = asked(answering);
+        if (asked.offered().isEmpty()) {
+            return asked.inVain();
+        }
+        String space = answering.first().user() + "@" + asked.offered().get(0).realm();
+        NonceBook.Page old = grownOld.get(space);
+        if (old == null) {
+            Optional<String> obstacle = untilOld(answering);
+            if (obstacle.isPresent()) {
+                return asked.notApplicable(obstacle.get());
+            }
+            old = new NonceBook.Page(asked, false);
+            grownOld.put(space, old);
+        }
+        return answered(answering, old, old.asked().words());
+    }
+
+    private Asked asked(Answering answering) {
+        return Asked.of(sender.send(answering.operation(), Credential.NONE));
+    }
+
+    /** Waits for a nonce that was given just now; why it could not, if it could not. */
+    private Optional<String> untilOld(Answering answering) {
+        int lifetime = answering.first().lifetime();
+        if (lifetime == 0) {
+            return Optional.of(
+                    "nobody knows how long a nonce holds; say it in the suite, below 'digest': nonce-lifetime: 60");
+        }
+        Duration wait = Duration.ofSeconds(lifetime).plus(GRAIN);
+        if (wait.compareTo(longestWait) > 0) {
+            return Optional.of(
+                    "a nonce holds %d s, longer than the %d s of naysayer.longest-wait; raise that, or give the API a shorter nonce-lifetime for its tests"
+                            .formatted(lifetime, longestWait.toSeconds()));
+        }
+        notices.accept("%s waits %d s until a nonce is too old"
+                .formatted(answering.operation().name(), wait.toSeconds()));
+        try {
+            pause.take(wait);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the run was interrupted while the nonce grew old");
+        }
+    }
+
+    /** Answers the challenges of a page. */
+    private Exchange answered(Answering answering, NonceBook.Page page, @Nullable String note) {
+        List<DigestChallenge> offered = page.asked().offered();
+        Optional<String> obstacle = answering.replies().stream()
                 .map(reply -> reply.change().obstacle().apply(offered))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        if (obstacle != null) {
-            return asked.notApplicable(obstacle);
+                .findFirst();
+        if (obstacle.isPresent()) {
+            return page.asked().notApplicable(obstacle.get());
         }
         Map<String, DigestReply> known = new LinkedHashMap<>();
-        for (DigestReply reply : replies) {
+        for (DigestReply reply : answering.replies()) {
             String cnonce = UUID.randomUUID().toString().replace("-", "");
-            known.put(reply.mark(), reply.with(new DigestTurn(offered, count.getAsLong(), cnonce), heard));
+            known.put(reply.mark(), reply.with(new DigestTurn(offered, page.next(), cnonce), heard));
         }
         Exchange exchange = sender.send(
-                operation,
-                credential.replying(reply -> Objects.requireNonNull(known.get(reply.mark()), "an answer got lost")));
+                answering.operation(),
+                answering
+                        .credential()
+                        .replying(reply -> Objects.requireNonNull(known.get(reply.mark()), "an answer got lost")));
         return note == null ? exchange : noted(exchange, note);
     }
 
@@ -128,15 +188,5 @@ final class ChallengeDance implements Courtesy.Sender {
                 ? new Exchange.Answered(
                         it.request(), it.response(), it.note() == null ? note : note + "; " + it.note(), it.took())
                 : exchange;
-    }
-
-    private boolean hasPaused(Duration time) {
-        try {
-            pause.take(time);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.naysayer.engine.run;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -7,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** The nonce of one user, and how often it was used (RFC 7616 section 3.4, {@code nc}). Safe to use from several threads. */
 final class NonceBook {
 
-    /** One nonce. */
+    /** One nonce, with the challenges that it came with. */
     static final class Page {
 
         private final Asked asked;
         private final AtomicLong count = new AtomicLong();
-        private volatile boolean first;
+        private final AtomicBoolean first;
 
+        /** @param first whether it was asked for, and did not come with a refusal */
         Page(Asked asked, boolean first) {
             this.asked = asked;
-            this.first = first;
+            this.first = new AtomicBoolean(first);
         }
 
         Asked asked() {
@@ -27,21 +29,23 @@ final class NonceBook {
             return count.incrementAndGet();
         }
 
-        /** Whether an answer may have had it before. */
+        /** Whether more than one answer has had it. */
         boolean isWorn() {
             return count.get() > 1;
         }
 
         /** Whether whoever asks is the one who had it asked for. */
         boolean isFirst() {
-            boolean was = first;
-            first = false;
-            return was;
+            return first.getAndSet(false);
         }
     }
 
     private @Nullable Page page;
+
+    /** Whether a nonce has got through a second time. */
     private boolean held;
+
+    /** Whether one has not, before any has. */
     private boolean countsOnce;
 
     /** The nonce that holds, asked for where there is none; those who want it meanwhile wait. */
@@ -56,14 +60,12 @@ final class NonceBook {
 
     /** What follows when a nonce has not held; of several who come to it at once, one turns. */
     synchronized Page turn(Page worn, Asked next) {
-        if (!held) {
-            countsOnce = true;
-        }
+        countsOnce |= !held;
+        Page turned = new Page(next, false);
         if (page == worn || page == null) {
-            page = new Page(next, false);
-            return page;
+            page = turned;
         }
-        return new Page(next, false);
+        return turned;
     }
 
     /** What an answer says of the next nonce. */

@@ -191,7 +191,8 @@ public final class SuiteRuns {
                     users.shown(),
                     new FreshValues(clock, UUID::randomUUID),
                     within.runEnd()::now);
-            Courtesy.Sender sender = new ChallengeDance(api::send, SuiteRuns::pause, redactor::register);
+            Courtesy.Sender sender = new ChallengeDance(
+                    api::send, SuiteRuns::pause, settings.longestWait(), notices::add, redactor::register);
             Courtesy courtesy = new Courtesy(
                     sender, clock, settings.longestWait(), notices::add, SuiteRuns::pause, surroundings.runEnd());
             Outcomes outcomes = new Outcomes(suite.name(), url, settings.strict(), waivers(suite));

@@ -29,6 +29,23 @@ public final class Findings {
                         Collectors.joining("\n"), found -> found.isEmpty() ? NOTHING : found));
     }
 
+    /** {@code expired-token: status-as-declared, MUST}, each finding by itself, and those of comparisons behind them. */
+    public static List<String> each(SuiteLauncher.Run run) {
+        return Stream.concat(
+                        run.outcomes().stream()
+                                .flatMap(outcome -> outcome.violations().stream()
+                                        .map(it -> outcome.scenario() + ": " + withLevel(it))),
+                        run.comparisons().stream()
+                                .map(ComparisonOutcome::finding)
+                                .filter(Finding::violated)
+                                .map(it -> "comparison: " + withLevel(it)))
+                .toList();
+    }
+
+    private static String withLevel(Finding finding) {
+        return "%s, %s".formatted(finding.rule(), finding.level());
+    }
+
     /** What holds for every answer says for how many. */
     private static String comparison(ComparisonOutcome outcome) {
         Finding finding = outcome.finding();

@@ -86,10 +86,8 @@ final class DigestGuard implements Guard {
         boolean complete = params.containsKey("username")
                 && params.keySet().containsAll(Set.of("realm", "nonce", "uri", "response", "nc", "cnonce", "qop"));
         boolean lenient = lenience == Lenience.LENIENT;
-        if (!lenient
-                && (!complete
-                        || params.containsKey("username*")
-                        || !text(params, "nc").matches("[0-9a-f]{8}"))) {
+        if (params.containsKey("username*")
+                || (!lenient && (!complete || !text(params, "nc").matches("[0-9a-f]{8}")))) {
             return Optional.of(unreadable());
         }
         if (!params.getOrDefault("uri", "").equals(target(request))) {

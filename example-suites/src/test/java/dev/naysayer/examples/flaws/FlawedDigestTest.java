@@ -23,8 +23,27 @@ class FlawedDigestTest {
     @AuthContract(value = "stock-digest.auth.yaml", target = StockTarget.class)
     static final class Digest {}
 
+    /** Whoever says any name is let in, and the challenges are in nobody's grammar. */
     @Test
     void an_api_that_looks_at_the_user_name_alone_is_told_what_is_wrong() {
+        check(
+                "looks-at-the-user-name",
+                "Digest .*username=.*",
+                "Digest realm=\"stock\", nonce=\"dcd98b7102dd\", qop=auth, algorithm=\"MD5\", stale=true",
+                "Digest realm=\"stock\", nonce=\"dcd98b7102dd\", charset=ISO-8859-1");
+    }
+
+    /** The challenges can be read, and are the same for ever; the response is looked at by nobody. */
+    @Test
+    void an_api_that_prefers_the_weaker_algorithm_is_told_so() {
+        check(
+                "prefers-md5",
+                "Digest .*username=\"tester\".*",
+                "Digest realm=\"stock\", nonce=\"dcd98b7102dd\", qop=\"auth\", algorithm=MD5",
+                "Digest realm=\"stock\", nonce=\"dcd98b7102dd\", qop=\"auth\", algorithm=SHA-256");
+    }
+
+    private static void check(String title, String letIn, String... challenges) {
         WireMockServer server =
                 new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
         server.start();
@@ -34,15 +53,12 @@ class FlawedDigestTest {
                             .withStatus(401)
                             .withHeader("Cache-Control", "no-store")
                             .withHeader("X-Content-Type-Options", "nosniff")
-                            .withHeader(
-                                    "WWW-Authenticate",
-                                    "Digest realm=\"stock\", nonce=\"dcd98b7102dd\", qop=auth, algorithm=\"MD5\", stale=true",
-                                    "Digest realm=\"stock\", nonce=\"dcd98b7102dd\", charset=ISO-8859-1")));
+                            .withHeader("WWW-Authenticate", challenges)));
             server.stubFor(any(urlPathEqualTo("/stock"))
-                    .withHeader("Authorization", matching("Digest .*username=.*"))
+                    .withHeader("Authorization", matching(letIn))
                     .willReturn(okJson("[{\"item\":\"book\"}]").withHeader("Cache-Control", "no-store")));
             EXPECTED.check(
-                    "looks-at-the-user-name",
+                    title,
                     Findings.of(SuiteLauncher.run(
                             Digest.class, Map.of("naysayer.target", "http://127.0.0.1:" + server.port()))));
         } finally {

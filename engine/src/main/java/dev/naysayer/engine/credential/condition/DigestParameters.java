@@ -1,6 +1,7 @@
 package dev.naysayer.engine.credential.condition;
 
 import static dev.naysayer.engine.standard.Clause.may;
+import static dev.naysayer.engine.standard.Clause.must;
 import static dev.naysayer.engine.standard.Clause.securityAdvice;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
@@ -31,7 +32,7 @@ final class DigestParameters {
                             .changes("qop")
                             .because(
                                     "Without a nonce of the client's whoever sends the challenge can look passwords up in tables.",
-                                    securityAdvice(rfc(7616, "3.4"))),
+                                    securityAdvice(rfc(7616, "5.10"))),
                     DigestChange.ofFacts(good -> good.to(good.challenge().withQop(List.of())))
                             .unless(offered -> offered.get(0).qop().isEmpty() ? "the API offers no qop" : null)),
             DigestInfo.changed(
@@ -46,7 +47,7 @@ final class DigestParameters {
                             .changes("algorithm")
                             .because(
                                     "Who takes a weaker hash than the offered one lets others choose it for everybody.",
-                                    securityAdvice(rfc(7616, "3.7"))),
+                                    securityAdvice(rfc(7616, "3.4"))),
                     DigestChange.ofFacts(good -> good.to(good.challenge().withAlgorithm(MD5)))
                             .unless(DigestParameters::offersMd5)),
             DigestInfo.changed(
@@ -59,7 +60,12 @@ final class DigestParameters {
                     DigestChange.ofParams(without("opaque"))
                             .unless(offered -> offered.get(0).opaque() == null ? "the API sends no opaque" : null)),
             DigestInfo.changed(
-                    improper("digest-two-user-names", "the good credential with username and username*", "username"),
+                    DigestInfo.of("digest-two-user-names", "the good credential with username and username*")
+                            .refused(400, 401)
+                            .changes("username")
+                            .because(
+                                    "Whoever stands before the API and the API itself may each read another name.",
+                                    must(rfc(7616, "3.4"))),
                     DigestChange.ofParams(DigestParameters::twoNames)),
             DigestInfo.changed(
                     DigestInfo.of("digest-name-in-clear", "the user name as it is, where its hash is asked for")

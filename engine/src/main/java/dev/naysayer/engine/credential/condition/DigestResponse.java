@@ -7,9 +7,9 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.CredentialCondition;
-import dev.naysayer.engine.credential.Protection;
 import dev.naysayer.engine.credential.digest.DigestAnswer;
 import dev.naysayer.engine.credential.digest.DigestChange;
+import dev.naysayer.engine.standard.Clause;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +17,9 @@ import java.util.function.UnaryOperator;
 
 /** The response is of another password, user or request. */
 final class DigestResponse {
+
+    /** "The server MUST perform the same digest operation performed by the client and compare the result". */
+    private static final Clause COMPARED = must(rfc(7616, "3.6"));
 
     /** As if somebody had tried another password. */
     static final DigestChange WRONG = DigestChange.ofFacts(good -> new DigestAnswer(
@@ -34,7 +37,7 @@ final class DigestResponse {
                     DigestInfo.of("digest-wrong-response", "the good user name with the response of a made-up password")
                             .core()
                             .changes("response")
-                            .because("The response is all that shows that the password is known.", Protection::refused),
+                            .because("The response is all that shows that the password is known.", COMPARED),
                     WRONG),
             DigestInfo.changed(
                     DigestInfo.of("digest-unknown-user", "a made-up user name with the response that follows from it")
@@ -42,7 +45,7 @@ final class DigestResponse {
                             .changes("username")
                             .because(
                                     "Whatever is wrong is answered alike, or strangers learn which users there are.",
-                                    Protection::refused),
+                                    COMPARED),
                     DigestChange.ofFacts(good -> new DigestAnswer(
                             good.challenge(),
                             MadeUp.like(good.user()),
@@ -74,7 +77,7 @@ final class DigestResponse {
             DigestInfo.changed(
                     DigestInfo.of("digest-other-method", "the response of the same request by another method")
                             .changes("response")
-                            .because("Who catches a response for reading could write with it.", Protection::refused),
+                            .because("Who catches a response for reading could write with it.", COMPARED),
                     DigestChange.ofFacts(
                             good -> good.of(good.method().equals("DELETE") ? "PUT" : "DELETE", good.uri()))),
             DigestInfo.changed(
@@ -82,7 +85,7 @@ final class DigestResponse {
                             .changes("response")
                             .because(
                                     "Who protects the body by its hash and does not look at it protects nothing.",
-                                    Protection::refused),
+                                    COMPARED),
                     DigestChange.ofFacts(otherBody())
                             .unless(offered -> offered.get(0).qop().contains("auth-int")
                                     ? null

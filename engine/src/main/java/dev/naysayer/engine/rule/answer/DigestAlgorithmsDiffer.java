@@ -10,17 +10,14 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 /** One that names none means MD5. */
-final class DigestAlgorithmsDiffer implements Rule {
+final class DigestAlgorithmsDiffer implements DigestChallengeRule {
 
     private static final RuleInfo INFO = rule("digest-algorithms-differ", MUST, rfc(7616, "3.7"))
             .summary("Of several Digest challenges each has another algorithm")
@@ -34,18 +31,14 @@ final class DigestAlgorithmsDiffer implements Rule {
     }
 
     @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        List<Challenge> challenges = evidence.challenges("Digest");
-        if (challenges.isEmpty()) {
-            return notApplicable("there is no Digest challenge");
-        }
-        if (challenges.size() < 2) {
+    public Verdict judge(ContractCase it, Evidence evidence, List<Challenge> digests) {
+        if (digests.size() < 2) {
             return notApplicable("there is one Digest challenge");
         }
         Set<String> seen = new HashSet<>();
-        return challenges.stream()
-                .map(challenge -> Objects.requireNonNullElse(challenge.param("algorithm"), "MD5"))
-                .filter(algorithm -> !seen.add(algorithm.toUpperCase(Locale.ROOT)))
+        return digests.stream()
+                .map(DigestChallengeRule::algorithm)
+                .filter(algorithm -> !seen.add(algorithm))
                 .findFirst()
                 .map(twice -> violated("each algorithm once", twice + " twice"))
                 .orElse(passed());

@@ -1,7 +1,6 @@
 package dev.naysayer.engine.rule.answer;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.MUST;
@@ -10,13 +9,12 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.List;
 
 /** For realm every scheme has that rule. */
-final class DigestParamsQuoted implements Rule {
+final class DigestParamsQuoted implements DigestChallengeRule {
 
     private static final RuleInfo INFO = rule("digest-params-quoted", MUST, rfc(7616, "3.3"))
             .summary("A Digest challenge has domain, nonce, opaque and qop in quotes")
@@ -33,12 +31,8 @@ final class DigestParamsQuoted implements Rule {
     }
 
     @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        List<Challenge> challenges = evidence.challenges("Digest");
-        if (challenges.isEmpty()) {
-            return notApplicable("there is no Digest challenge");
-        }
-        return challenges.stream()
+    public Verdict judge(ContractCase it, Evidence evidence, List<Challenge> digests) {
+        return digests.stream()
                 .flatMap(challenge -> QUOTED.stream().flatMap(name -> challenge.params(name).stream()))
                 .filter(param -> !param.quoted())
                 .findFirst()

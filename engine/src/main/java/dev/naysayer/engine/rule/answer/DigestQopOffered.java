@@ -1,7 +1,6 @@
 package dev.naysayer.engine.rule.answer;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.MUST;
@@ -10,13 +9,12 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.List;
 
 /** Every implementation uses it; what has none is RFC 2069. */
-final class DigestQopOffered implements Rule {
+final class DigestQopOffered implements DigestChallengeRule {
 
     private static final RuleInfo INFO = rule("digest-qop-offered", MUST, rfc(7616, "3.3"))
             .summary("A Digest challenge offers qop")
@@ -31,12 +29,8 @@ final class DigestQopOffered implements Rule {
     }
 
     @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        List<Challenge> challenges = evidence.challenges("Digest");
-        if (challenges.isEmpty()) {
-            return notApplicable("there is no Digest challenge");
-        }
-        return challenges.stream().allMatch(challenge -> challenge.param("qop") != null)
+    public Verdict judge(ContractCase it, Evidence evidence, List<Challenge> digests) {
+        return digests.stream().allMatch(challenge -> challenge.param("qop") != null)
                 ? passed()
                 : violated("qop behind Digest", evidence.fieldText());
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 enum DigestRule implements AdmissionRule {
     DIGEST_RESPONSE_CHECKED(
             Demand.REFUSED,
-            rule("digest-response-checked", MUST, rfc(7616, "3.3"))
+            rule("digest-response-checked", MUST, rfc(7616, "3.6"))
                     .summary("A response that does not fit password, method and body is refused")
                     .why("The response is all that shows who asks, and for what.")
                     .clients("Honest ones never send this; an attacker sends what was caught, for something else.")
@@ -50,6 +50,15 @@ enum DigestRule implements AdmissionRule {
                     .clients("Honest ones count on, so they see no difference.")
                     .fix("Keep the highest nc of each nonce, and refuse what does not go beyond it."),
             "digest-nc-repeated"),
+    DIGEST_USER_NAMED_ONCE(
+            Demand.REFUSED,
+            rule("digest-user-named-once", MUST, rfc(7616, "3.4"))
+                    .summary("An answer with username and username* is refused")
+                    .why(
+                            "Of two names one is looked up and the other one logged, or judged by whoever stands before the API.")
+                    .clients("Honest ones send one of the two.")
+                    .fix("Look for both parameters, and answer 400 where both are there."),
+            "digest-two-user-names"),
     IMPROPER_DIGEST_GETS_4XX(
             Demand.CLIENT_ERROR,
             rule("improper-digest-gets-4xx", ADVICE, rfc(7616, "3.4"))

@@ -10,7 +10,6 @@ import static dev.naysayer.engine.standard.SpecReference.rfc;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import dev.naysayer.engine.standard.Clause;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A server may say so only of a nonce; that it has to, no keyword says. */
-final class DigestStaleFits implements Rule {
+final class DigestStaleFits implements DigestChallengeRule {
 
     private static final RuleInfo INFO = rule("digest-stale-fits", SHOULD, rfc(7616, "3.3"))
             .summary("stale=true is said of an old nonce, and of nothing else")
@@ -39,12 +38,8 @@ final class DigestStaleFits implements Rule {
     }
 
     @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        List<Challenge> challenges = evidence.challenges("Digest");
-        if (challenges.isEmpty()) {
-            return notApplicable("there is no Digest challenge");
-        }
-        boolean stale = challenges.stream().anyMatch(challenge -> "true".equalsIgnoreCase(challenge.param("stale")));
+    public Verdict judge(ContractCase it, Evidence evidence, List<Challenge> digests) {
+        boolean stale = digests.stream().anyMatch(challenge -> "true".equalsIgnoreCase(challenge.param("stale")));
         String condition = it.condition().info().name();
         if (WRONG.contains(condition)) {
             return stale ? violated("no stale=true, since the nonce was good", evidence.fieldText()) : passed();

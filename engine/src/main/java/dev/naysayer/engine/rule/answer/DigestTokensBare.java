@@ -1,7 +1,6 @@
 package dev.naysayer.engine.rule.answer;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.MUST;
@@ -11,13 +10,12 @@ import dev.naysayer.engine.evidence.AuthParam;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.List;
 
 /** The other way round than most parameters. */
-final class DigestTokensBare implements Rule {
+final class DigestTokensBare implements DigestChallengeRule {
 
     private static final RuleInfo INFO = rule("digest-tokens-bare", MUST, rfc(7616, "3.3"))
             .summary("A Digest challenge has stale and algorithm without quotes")
@@ -33,12 +31,8 @@ final class DigestTokensBare implements Rule {
     }
 
     @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        List<Challenge> challenges = evidence.challenges("Digest");
-        if (challenges.isEmpty()) {
-            return notApplicable("there is no Digest challenge");
-        }
-        return challenges.stream()
+    public Verdict judge(ContractCase it, Evidence evidence, List<Challenge> digests) {
+        return digests.stream()
                 .flatMap(challenge -> BARE.stream().flatMap(name -> challenge.params(name).stream()))
                 .filter(AuthParam::quoted)
                 .findFirst()

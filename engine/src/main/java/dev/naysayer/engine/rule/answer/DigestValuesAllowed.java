@@ -1,7 +1,6 @@
 package dev.naysayer.engine.rule.answer;
 
 import static dev.naysayer.engine.rule.RuleInfo.rule;
-import static dev.naysayer.engine.rule.Verdict.notApplicable;
 import static dev.naysayer.engine.rule.Verdict.passed;
 import static dev.naysayer.engine.rule.Verdict.violated;
 import static dev.naysayer.engine.standard.Level.MUST;
@@ -11,7 +10,6 @@ import dev.naysayer.engine.evidence.AuthParam;
 import dev.naysayer.engine.evidence.Challenge;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.ContractCase;
-import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Upper and lower case are the same in charset. */
-final class DigestValuesAllowed implements Rule {
+final class DigestValuesAllowed implements DigestChallengeRule {
 
     private static final RuleInfo INFO = rule("digest-values-allowed", MUST, rfc(7616, "3.3"))
             .summary("charset is UTF-8, and userhash is true or false")
@@ -41,12 +39,8 @@ final class DigestValuesAllowed implements Rule {
     }
 
     @Override
-    public Verdict judge(ContractCase it, Evidence evidence) {
-        List<Challenge> challenges = evidence.challenges("Digest");
-        if (challenges.isEmpty()) {
-            return notApplicable("there is no Digest challenge");
-        }
-        return challenges.stream()
+    public Verdict judge(ContractCase it, Evidence evidence, List<Challenge> digests) {
+        return digests.stream()
                 .flatMap(challenge -> challenge.params().stream())
                 .filter(DigestValuesAllowed::isWrong)
                 .findFirst()

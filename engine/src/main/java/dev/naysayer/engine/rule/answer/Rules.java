@@ -76,6 +76,7 @@ public final class Rules {
                     DigestRule.DIGEST_URI_CHECKED,
                     DigestRule.DIGEST_NONCE_CHECKED,
                     DigestRule.DIGEST_REPLAY_REFUSED,
+                    DigestRule.DIGEST_USER_NAMED_ONCE,
                     DigestRule.IMPROPER_DIGEST_GETS_4XX),
             topic("Good credentials of those who may not", new MissingRightRefused()),
             topic(
@@ -126,6 +127,8 @@ public final class Rules {
                     new DigestTokensBare(),
                     new DigestAlgorithmsDiffer(),
                     new DigestOffersSha256(),
+                    new DigestWeakestLast(),
+                    new DigestUserhashOffered(),
                     new DigestValuesAllowed(),
                     new DigestStaleFits()),
             topic(

@@ -22,6 +22,7 @@ public final class Comparisons {
             NotEnumerable.USERS_NOT_ENUMERABLE,
             NotEnumerable.CLIENTS_NOT_ENUMERABLE,
             new KeyNameNotFollowed(),
+            new DigestNonceFresh(),
             new HiddenAsAbsent(),
             new HeadAsGet(),
             new AuthenticationFirst(),

@@ -11,6 +11,7 @@ import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,8 +30,7 @@ enum NotEnumerable implements Comparison {
                     .why("Whoever can tell the two apart learns, name by name, who has an account.")
                     .clients("Honest clients ask for user and password again in either case.")
                     .fix("Check user and password together, and answer both failures by one and the same error."),
-            "unknown-user",
-            "wrong-password",
+            Map.of("unknown-user", "wrong-password", "digest-unknown-user", "digest-wrong-response"),
             "a wrong password"),
     /** One code stands for both, and a client's name is no secret (section 2.2): no more than advice follows. */
     CLIENTS_NOT_ENUMERABLE(
@@ -39,24 +39,23 @@ enum NotEnumerable implements Comparison {
                     .why("Whoever can tell the two apart learns, name by name, which clients there are to attack.")
                     .clients("They stop and call for help in either case.")
                     .fix("Check client and secret together, and answer both failures by one and the same error."),
-            "unknown-client",
-            "wrong-client-secret",
+            Map.of("unknown-client", "wrong-client-secret"),
             "a wrong secret");
 
+    /** The answers to both at one operation. */
+    private record Both(Answer nobody, Answer somebody) {}
+
     private final RuleInfo info;
-    private final String unknown;
-    private final String wrong;
+    private final Map<String, String> conditions;
     private final String secret;
 
     /**
-     * @param unknown the condition under which nobody has the name
-     * @param wrong the one under which somebody has, with another secret
+     * @param conditions the one under which nobody has the name, and to it the one under which somebody has, with another secret
      * @param secret what is wrong then, for readers
      */
-    NotEnumerable(RuleInfo info, String unknown, String wrong, String secret) {
+    NotEnumerable(RuleInfo info, Map<String, String> conditions, String secret) {
         this.info = info;
-        this.unknown = unknown;
-        this.wrong = wrong;
+        this.conditions = conditions;
         this.secret = secret;
     }
 
@@ -67,17 +66,19 @@ enum NotEnumerable implements Comparison {
 
     @Override
     public boolean concerns(List<ContractCase> planned) {
-        return planned.stream()
+        Set<String> names = planned.stream()
                 .filter(Answer::isPlanned)
                 .map(it -> it.condition().info().name())
-                .collect(Collectors.toSet())
-                .containsAll(Set.of(unknown, wrong));
+                .collect(Collectors.toSet());
+        return conditions.entrySet().stream()
+                .anyMatch(both -> names.containsAll(Set.of(both.getKey(), both.getValue())));
     }
 
     /** An attempt counter tells two wrong passwords apart, too. */
     @Override
     public List<Question> questions(List<Answer> answers) {
-        return refusals(answers, wrong)
+        return conditions.values().stream()
+                .flatMap(wrong -> refusals(answers, wrong))
                 .map(it -> new Question(Probe.AGAIN, it.it()))
                 .toList();
     }
@@ -86,23 +87,18 @@ enum NotEnumerable implements Comparison {
     public Verdict judge(List<Answer> answers) {
         List<String> differences = new ArrayList<>();
         List<String> unknowable = new ArrayList<>();
-        boolean compared = false;
-        for (Answer nobody : refusals(answers, unknown).toList()) {
-            for (Answer somebody : refusals(answers, wrong).toList()) {
-                if (nobody.place().equals(somebody.place())) {
-                    compared = true;
-                    Appearance seen = Appearance.of(nobody);
-                    Habit habit = habit(somebody, answers);
-                    switch (habit.likeness(seen)) {
-                        case UNLIKE ->
-                            differences.add("%s: %s".formatted(nobody.it().name(), seen.unlike(habit.first())));
-                        case UNKNOWN -> unknowable.add(somebody.it().name());
-                        case ALIKE -> {}
-                    }
-                }
+        List<Both> compared = compared(answers);
+        for (Both both : compared) {
+            Appearance seen = Appearance.of(both.nobody());
+            Habit habit = habit(both.somebody(), answers);
+            switch (habit.likeness(seen)) {
+                case UNLIKE ->
+                    differences.add("%s: %s".formatted(both.nobody().it().name(), seen.unlike(habit.first())));
+                case UNKNOWN -> unknowable.add(both.somebody().it().name());
+                case ALIKE -> {}
             }
         }
-        if (!compared) {
+        if (compared.isEmpty()) {
             return Verdict.notApplicable("no operation refused both");
         }
         return differences.isEmpty() && !unknowable.isEmpty()
@@ -111,15 +107,24 @@ enum NotEnumerable implements Comparison {
                 : Differing.verdict("the answer to " + secret, differences);
     }
 
+    private List<Both> compared(List<Answer> answers) {
+        return conditions.entrySet().stream()
+                .flatMap(names -> refusals(answers, names.getKey())
+                        .flatMap(nobody -> refusals(answers, names.getValue())
+                                .filter(somebody -> somebody.place().equals(nobody.place()))
+                                .map(somebody -> new Both(nobody, somebody))))
+                .toList();
+    }
+
     /** Asked again, the API shows what it changes; another operation shows it too, if it answers alike otherwise. */
-    private Habit habit(Answer somebody, List<Answer> answers) {
+    private static Habit habit(Answer somebody, List<Answer> answers) {
         Optional<Answer> again = answers.stream()
                 .filter(it -> it.probe() == Probe.AGAIN
                         && it.it().name().equals(somebody.it().name()))
                 .findFirst();
         return again.isPresent()
                 ? Habit.of(somebody, again)
-                : refusals(answers, wrong)
+                : refusals(answers, somebody.condition())
                         .map(other -> Habit.of(somebody, Optional.of(other)))
                         .filter(Habit::isSteady)
                         .filter(habit -> !habit.first().equals(habit.second()))
