@@ -49,6 +49,7 @@ public final class Comparisons {
             new VaryNamesOrigin(),
             new NoPasswordPrompt(),
             Limit.GUESSING_LIMITED,
+            Limit.LIMIT_HIDES_PASSWORD,
             Limit.GUESSES_ANSWERED_429,
             Limit.THROTTLED_GUESS_SAYS_WHEN,
             Limit.THROTTLED_GUESS_NOT_STORED,
