@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong about a limit is found, nothing where it is right, and no more is sent than the suite allows. */
 public class FlawedDoorTest {
@@ -66,11 +68,73 @@ public class FlawedDoorTest {
     })
     void each_lock_is_tried_in_its_own_way(Lock lock, Guarding guarding) {
         try (DoorApi api = DoorApi.start(guarding, lock)) {
-            SuiteLauncher.Run run = SuiteLauncher.run(SUITES.get(lock), Map.of("naysayer.target", api.url()));
+            SuiteLauncher.Run run =
+                    SuiteLauncher.run(Objects.requireNonNull(SUITES.get(lock)), Map.of("naysayer.target", api.url()));
 
             LOCKS.check(lock + " " + guarding, Findings.of(run));
             assertThat(run.outcomes()).noneMatch(it -> it.kind() == OutcomeKind.INCONCLUSIVE);
             assertThat(run.comparisons()).noneMatch(it -> it.kind() == OutcomeKind.INCONCLUSIVE);
+        }
+    }
+
+    /** What is promised of the wait is told at its own line, and not at that of the suite. */
+    @Test
+    void a_limit_without_end_is_told_where_the_suite_says_how_long_it_lasts() {
+        try (DoorApi api = DoorApi.start(Guarding.FOR_EVER)) {
+            SuiteLauncher.Run run = SuiteLauncher.run(DoorAuthContractTest.class, Map.of("naysayer.target", api.url()));
+
+            assertThat(run.comparisons())
+                    .filteredOn(it -> it.finding().rule().equals("good-again-after-limit"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.finding().source()).endsWith("door.auth.yaml:13"));
+        }
+    }
+
+    /** Whoever runs a suite again while its account is locked learns that, and nothing about the API. */
+    @Test
+    void an_account_that_is_locked_still_accuses_nobody() {
+        try (DoorApi api = DoorApi.start(Guarding.FOR_EVER)) {
+            SuiteLauncher.run(DoorAuthContractTest.class, Map.of("naysayer.target", api.url()));
+            SuiteLauncher.Run again =
+                    SuiteLauncher.run(DoorAuthContractTest.class, Map.of("naysayer.target", api.url()));
+
+            assertThat(again.outcomes()).allMatch(it -> it.kind() == OutcomeKind.CONFORMING);
+            assertThat(again.comparisons())
+                    .filteredOn(it -> it.test().equals("limits"))
+                    .hasSize(7)
+                    .allSatisfy(it -> {
+                        assertThat(it.kind()).isEqualTo(OutcomeKind.INCONCLUSIVE);
+                        assertThat(it.finding().reason()).contains("the good password did not get through before: 429");
+                    });
+        }
+    }
+
+    /** An API that stops the whole address for longer than it says stops the next suite as well, which says so. */
+    @Test
+    void a_stopped_address_leaves_the_next_suite_inconclusive() {
+        try (DoorApi api = DoorApi.start(Guarding.FOR_EVER, Lock.KEY)) {
+            SuiteLauncher.run(KeyDoorAuthContractTest.class, Map.of("naysayer.target", api.url()));
+            SuiteLauncher.Run next =
+                    SuiteLauncher.run(PolicyDoorAuthContractTest.class, Map.of("naysayer.target", api.url()));
+
+            assertThat(next.outcomes())
+                    .isNotEmpty()
+                    .allMatch(it -> it.kind() == OutcomeKind.INCONCLUSIVE)
+                    .anyMatch(it -> String.valueOf(it.reason()).contains("429"));
+        }
+    }
+
+    /** One at a time and in their order, however many requests may be under way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "16"})
+    void guesses_stay_in_their_order(String parallelism) {
+        try (DoorApi api = DoorApi.start(Guarding.THROTTLES)) {
+            SuiteLauncher.Run run = SuiteLauncher.run(
+                    DoorAuthContractTest.class,
+                    Map.of("naysayer.target", api.url(), "naysayer.parallelism", parallelism));
+
+            assertThat(Findings.of(run)).isEqualTo(Findings.NOTHING);
+            assertThat(api.requests()).isEqualTo(ALL);
         }
     }
 

@@ -94,9 +94,12 @@ final class LimitVerdicts {
         return tries.isGoodAgain()
                 ? Verdict.passed()
                 : Verdict.violated(
-                        "the good %s gets through %s after the last wrong one"
-                                .formatted(tries.what().what(), tries.waited()),
-                        "%d%s".formatted(tries.again().status(), tries.askedToWait()));
+                        "the good %s gets through %d s after the last wrong one"
+                                .formatted(
+                                        tries.what().what(),
+                                        tries.pause().value().toSeconds()),
+                        "%d%s".formatted(tries.again().status(), tries.askedToWait()),
+                        Clause.must(SpecReference.of(tries.pause())));
     }
 
     /** The first 429 that breaks a rule about one answer; not applicable where there is none. */

@@ -7,6 +7,7 @@ import dev.naysayer.engine.credential.condition.Guess.Turn;
 import dev.naysayer.engine.credential.condition.Guessing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +58,20 @@ record Tries(
                 .toList();
     }
 
-    private @Nullable Limits limits() {
-        return before.it().suite().limits();
+    /** Without it nobody would have tried. */
+    private Limits limits() {
+        return Objects.requireNonNull(before.it().suite().limits());
     }
 
     /** With which status the suite says that the last wrong password is refused. */
     @Nullable
     Declared<Integer> declared() {
-        Limits limits = limits();
-        return limits == null ? null : limits.status();
+        return limits().status();
+    }
+
+    /** How long the suite says that it lasts, and where. */
+    Declared<Duration> pause() {
+        return Declared.of(limits().pause(), limits().at());
     }
 
     boolean isGoodBefore() {
@@ -136,12 +142,6 @@ record Tries(
     /** Whether anything was done that may last. */
     boolean isLimited() {
         return isStopped() || last().status() != first().status() || last().status() == TOO_MANY;
-    }
-
-    /** {@code 30 s}. */
-    String waited() {
-        Limits limits = limits();
-        return limits == null ? "some time" : limits.pause().toSeconds() + " s";
     }
 
     /** What the API itself said of how long it lasts; empty where it said nothing. */
