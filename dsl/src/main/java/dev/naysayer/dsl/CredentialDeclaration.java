@@ -1,6 +1,8 @@
 package dev.naysayer.dsl;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +33,20 @@ public record CredentialDeclaration(
     /** One that is called as its scheme is. */
     public CredentialDeclaration(NamedSettings scheme, List<NamedSettings> sources) {
         this(scheme.name(), scheme, sources);
+    }
+
+    /** Whose passwords or secrets its sources show, where they say so by themselves. */
+    public Stream<String> accounts() {
+        return sources.stream()
+                .flatMap(source -> Stream.of("user", "client-id").map(source::text))
+                .filter(Objects::nonNull);
+    }
+
+    /** Whether one of its sources shows the password of this account, or logs in by what has its name in it. */
+    public boolean shows(String account) {
+        return accounts().anyMatch(account::equals)
+                || sources.stream()
+                        .flatMap(it -> it.settings().values().stream())
+                        .anyMatch(it -> it.value().reveal().contains("\"" + account + "\""));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a suite says of passwords that are tried one after the other, behind all else.
+ * What a suite says of passwords, secrets or keys that are tried one after the other, behind all else.
  *
  * @param at where the suite says it
  * @param subject whose account may be locked by it, and who does nothing else in the suite

@@ -210,7 +210,7 @@ public final class Format {
                     .like("tester"),
             Key.text(
                             "attempts",
-                            "a whole number from 2 to 100: how many wrong passwords are tried, of them and of a made-up user")
+                            "a whole number from 2 to 100: how many wrong passwords, secrets or keys are tried, of them and of a made-up user")
                     .required("say how many, enough for the API to do something about it: 'attempts: 10'")
                     .like("10"),
             Key.text(
@@ -218,8 +218,8 @@ public final class Format {
                             "whole seconds from 1 to 600: how long after the last wrong password the good one gets through again")
                     .required("say how long it lasts: 'wait: 30'")
                     .like("30"),
-            Key.text("status", "`401` or `429`: how the last wrong password is refused")
-                    .otherwise("either is right, as long as something is done")
+            Key.text("status", "`401` or `429`: how the last wrong password is refused; of keys `429`")
+                    .otherwise("either is right, as long as something is done; a problem for keys")
                     .like("429"));
 
     /** What stands behind a header, a parameter or a member where a mapping does: one of these. */

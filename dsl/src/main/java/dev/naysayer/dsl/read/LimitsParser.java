@@ -3,7 +3,6 @@ package dev.naysayer.dsl.read;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.Limits;
-import dev.naysayer.dsl.NamedSettings;
 import dev.naysayer.dsl.Subject;
 import dev.naysayer.dsl.format.Format;
 import dev.naysayer.dsl.source.Fields;
@@ -11,8 +10,8 @@ import dev.naysayer.dsl.source.Joining;
 import dev.naysayer.dsl.source.Problems;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -22,7 +21,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** {@code limits:} whose account may be locked, how many wrong passwords are tried, and how long that lasts. */
 final class LimitsParser {
 
-    private static final String BASIC = "basic";
+    private static final String KEY = "api-key";
+
+    /** Schemes whose credential can be tried: it is sent as it is, and not what a log-in elsewhere gave for it. */
+    private static final Set<String> TRIED = Set.of("basic", "digest", "client", KEY);
+
+    private static final int TOO_MANY = 429;
     private static final int MOST_ATTEMPTS = 100;
     private static final int LONGEST_WAIT = 600;
 
@@ -53,13 +57,19 @@ final class LimitsParser {
         }
         Fields fields = Fields.of(node, Format.LIMITS, problems);
         ScalarNode name = Fields.scalar(fields.require("subject"), "'subject'", problems);
-        int attempts = number(fields.require("attempts"), "attempts", 2, MOST_ATTEMPTS);
-        int wait = number(fields.require("wait"), "wait", 1, LONGEST_WAIT);
+        int attempts = number(fields.require("attempts"), "attempts", 2, MOST_ATTEMPTS, "write 'attempts: 10'");
+        int wait = number(
+                fields.require("wait"),
+                "wait",
+                1,
+                LONGEST_WAIT,
+                "write 'wait: 30'; what lasts longer has to be made shorter where the API is tested");
         Declared<Integer> status = status(fields.get("status"));
         Subject subject = name == null ? null : subject(name, subjects);
         if (name == null || subject == null) {
             return null;
         }
+        checkScheme(name, subject, status);
         check(name, subject, subjects, declared, used);
         return new Limits(problems.position(name), subject, attempts, Duration.ofSeconds(wait), status);
     }
@@ -77,6 +87,26 @@ final class LimitsParser {
                 .orElse(null);
     }
 
+    private void checkScheme(ScalarNode name, Subject subject, @Nullable Declared<Integer> status) {
+        Set<String> schemes = subject.credentials().stream()
+                .map(it -> it.scheme().name())
+                .filter(TRIED::contains)
+                .collect(Collectors.toSet());
+        if (schemes.isEmpty()) {
+            problems.at(
+                    name,
+                    "'%s' has nothing that a request could try: what they present, a log-in elsewhere gave them"
+                            .formatted(name.getValue()),
+                    "give them a credential of the scheme 'basic', 'digest', 'client' or 'api-key', or leave 'limits' out");
+        } else if (schemes.equals(Set.of(KEY)) && (status == null || status.value() != TOO_MANY)) {
+            problems.at(
+                    name,
+                    "'%s' has a key, which nobody finds by trying, so no standard asks for a limit"
+                            .formatted(name.getValue()),
+                    "say what your API promises: 'status: 429', or leave 'limits' out");
+        }
+    }
+
     /** Whoever else has the account would be locked out, too. */
     private void check(
             ScalarNode name,
@@ -84,12 +114,6 @@ final class LimitsParser {
             SubjectParser.Named subjects,
             List<CredentialDeclaration> declared,
             Set<String> used) {
-        if (subject.credentials().stream().noneMatch(it -> it.scheme().name().equals(BASIC))) {
-            problems.at(
-                    name,
-                    "'%s' has no password that could be guessed".formatted(name.getValue()),
-                    "give them an account of a credential of the scheme 'basic'");
-        }
         if (used.contains(name.getValue())) {
             problems.at(
                     name,
@@ -99,8 +123,10 @@ final class LimitsParser {
         Stream<CredentialDeclaration> others = Stream.concat(
                 declared.stream(),
                 subjects.read().stream().filter(it -> !it.equals(subject)).flatMap(it -> it.credentials().stream()));
-        List<String> users = others.flatMap(LimitsParser::users).toList();
-        if (subject.credentials().stream().flatMap(LimitsParser::users).anyMatch(users::contains)) {
+        Set<String> theirs = subject.credentials().stream()
+                .flatMap(CredentialDeclaration::accounts)
+                .collect(Collectors.toSet());
+        if (others.anyMatch(other -> theirs.stream().anyMatch(other::shows))) {
             problems.at(
                     name,
                     "the account of '%s' is that of somebody else in the suite, who would be locked out"
@@ -109,25 +135,14 @@ final class LimitsParser {
         }
     }
 
-    private static Stream<String> users(CredentialDeclaration declaration) {
-        return declaration.sources().stream().map(LimitsParser::user).filter(Objects::nonNull);
-    }
-
-    private static @Nullable String user(NamedSettings source) {
-        return source.text("user");
-    }
-
-    private int number(@Nullable Node node, String key, int least, int most) {
+    private int number(@Nullable Node node, String key, int least, int most, String nextStep) {
         ScalarNode value = Fields.scalar(node, "'%s'".formatted(key), problems);
         if (value == null) {
             return least;
         }
         String text = value.getValue();
         if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            problems.at(
-                    value,
-                    "'%s' is a whole number from %d to %d".formatted(key, least, most),
-                    "write '%s: 10'".formatted(key));
+            problems.at(value, "'%s' is a whole number from %d to %d".formatted(key, least, most), nextStep);
             return least;
         }
         return Integer.parseInt(text);

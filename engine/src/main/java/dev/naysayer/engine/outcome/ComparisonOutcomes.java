@@ -10,6 +10,7 @@ import dev.naysayer.engine.rule.comparison.Comparison;
 import dev.naysayer.engine.rule.comparison.Comparisons;
 import dev.naysayer.engine.rule.comparison.Look;
 import dev.naysayer.engine.standard.Level;
+import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public record ComparisonOutcomes(String suite, @Nullable String target, boolean 
                 Finding.of(
                                 judgement,
                                 judgement.standing().profile(),
-                                judgement.source().link() == null
+                                judgement.source().equals(SpecReference.SUITE)
                                         ? of.at().file() + ":" + of.at().line()
                                         : judgement.source().text())
                         .waivedBy(waivers.of(judgement.rule().id())),

@@ -3,12 +3,13 @@ package dev.naysayer.engine.plan;
 import dev.naysayer.dsl.CredentialDeclaration;
 import dev.naysayer.dsl.Limits;
 import dev.naysayer.dsl.Operation;
+import dev.naysayer.dsl.OperationKind;
 import dev.naysayer.dsl.Promise;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.engine.credential.Presents;
-import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.credential.condition.Guess;
 import dev.naysayer.engine.credential.condition.Guess.Turn;
+import dev.naysayer.engine.credential.condition.Guessing;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,10 @@ import java.util.stream.Stream;
  *
  * <p>Problem: a limit by address is filled by the first user whose passwords are tried, and then the second seems to be known to nobody, or
  * to everybody. Choice: the made-up user first, then the wait, then the one whose account it is: so each begins with nothing behind them.
+ *
+ * <p>Problem: the last wrong password may be the one that fills the limit, and is still answered as any other. Choice: behind it the good
+ * one, a further wrong one and the good one again. So the two kinds are compared while both are limited, and a limit that lets one request
+ * through by chance does not seem to be none.
  */
 public final class LimitCases {
 
@@ -37,12 +42,14 @@ public final class LimitCases {
     private final Limits limits;
     private final Operation operation;
     private final Presents presents;
+    private final Guessing what;
 
     private LimitCases(Suite suite, Limits limits, Operation operation, Presents presents) {
         this.suite = suite;
         this.limits = limits;
         this.operation = operation;
         this.presents = presents;
+        this.what = Guessing.of(presents.traits()).orElseThrow();
     }
 
     /** In their order; none where the suite does not say so, or has no safe operation that asks for such a password. */
@@ -56,10 +63,11 @@ public final class LimitCases {
                         .orElse(List.of());
     }
 
-    /** At which operation passwords are tried: the first that changes nothing. */
+    /** At which operation passwords are tried: the first that changes nothing; a token endpoint does not. */
     private static Optional<Operation> operation(Suite suite, Limits limits) {
         return suite.operations().stream()
-                .filter(it -> it.isSafe() && !it.mutates() && !it.endsSession())
+                .filter(it -> it.isSafe() || it.kind().isEndpoint())
+                .filter(it -> !it.mutates() && !it.endsSession() && it.kind() != OperationKind.REVOCATION_ENDPOINT)
                 .filter(it -> it.control().sent() && presents(suite, limits, it).isPresent())
                 .findFirst();
     }
@@ -72,16 +80,19 @@ public final class LimitCases {
                 ? Optional.empty()
                 : new Alternatives(operation.requires(), theirs)
                         .of(limits.subject())
-                        .filter(it -> it.traits().contains(Trait.BASIC))
+                        .filter(it -> Guessing.of(it.traits()).isPresent())
                         .findFirst();
     }
 
     private List<Turned> all() {
         return Stream.of(
                         Stream.of(turned(Turn.GOOD_BEFORE, 0, false)),
-                        guesses(Turn.UNKNOWN_USER),
-                        guesses(Turn.KNOWN_USER),
-                        Stream.of(turned(Turn.GOOD_AT_ONCE, 0, false)),
+                        guesses(Turn.UNKNOWN),
+                        what.namesSomebody() ? guesses(Turn.KNOWN) : Stream.<Turned>empty(),
+                        Stream.of(
+                                turned(Turn.GOOD_AT_ONCE, 1, false),
+                                turned(Turn.IN_BETWEEN, limits.attempts() + 1, false),
+                                turned(Turn.GOOD_AT_ONCE, 2, false)),
                         Stream.of(turned(Turn.GOOD_AGAIN, 0, true)))
                 .flatMap(it -> it)
                 .toList();
@@ -89,11 +100,11 @@ public final class LimitCases {
 
     private Stream<Turned> guesses(Turn turn) {
         return IntStream.rangeClosed(1, limits.attempts())
-                .mapToObj(number -> turned(turn, number, turn == Turn.KNOWN_USER && number == 1));
+                .mapToObj(number -> turned(turn, number, turn == Turn.KNOWN && number == 1));
     }
 
     private Turned turned(Turn turn, int number, boolean waits) {
-        Guess guess = new Guess(turn, number);
+        Guess guess = new Guess(what, turn, number);
         return new Turned(
                 new ContractCase(
                         suite,

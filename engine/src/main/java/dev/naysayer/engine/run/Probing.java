@@ -70,7 +70,8 @@ record Probing(
         }
         Evidence evidence = Evidence.of(answered.request(), answered.response());
         Evidence kept = question.probe() == Probe.AGAIN ? LeanEvidence.of(evidence, evidence.counterparts()) : evidence;
-        return new Probing(new Answer(question.it(), kept, question.probe()), transcript, null, null, null);
+        return new Probing(
+                new Answer(question.it(), kept, question.probe(), answered.took()), transcript, null, null, null);
     }
 
     /** The same, and why earlier tries say nothing. */

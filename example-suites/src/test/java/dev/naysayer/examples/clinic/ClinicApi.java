@@ -13,10 +13,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.naysayer.examples.client.StartedTarget;
 import java.util.UUID;
 
 /** Patients' records of two clinics on a free loopback port, behind a gateway with a key of its own. */
-final class ClinicApi implements AutoCloseable {
+final class ClinicApi implements StartedTarget.Running {
 
     static final String ISSUER = "https://login.clinic.example";
     static final String AUDIENCE = "https://clinic.example";
@@ -62,7 +63,8 @@ final class ClinicApi implements AutoCloseable {
         return answer.withHeader("Cache-Control", "no-store").withTransformerParameter(Reception.RIGHT, right.name());
     }
 
-    String url() {
+    @Override
+    public String url() {
         return "http://127.0.0.1:" + server.port();
     }
 

@@ -2,20 +2,26 @@ package dev.naysayer.examples.door;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.naysayer.examples.client.StartedTarget;
 import java.util.Map;
 import java.util.UUID;
 
 /** Doors and who opened them, on a free loopback port. */
-final class DoorApi implements AutoCloseable {
+final class DoorApi implements StartedTarget.Running {
 
     /** Made for this run. */
     static final String PASSWORD = "anna-" + UUID.randomUUID();
 
     static final String TESTER_PASSWORD = "tester-" + UUID.randomUUID();
+
+    static final String OUTSIDE_PASSWORD = "outside-" + UUID.randomUUID();
+
+    static final String SPENT_PASSWORD = "spent-" + UUID.randomUUID();
 
     private final WireMockServer server;
 
@@ -24,17 +30,32 @@ final class DoorApi implements AutoCloseable {
     }
 
     static DoorApi start(Guarding guarding) {
-        WireMockServer server = new WireMockServer(options()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
-                .extensions(new DoorKeeper(guarding, Map.of("anna", PASSWORD, "tester", TESTER_PASSWORD))));
+        return start(guarding, Lock.BASIC);
+    }
+
+    static DoorApi start(Guarding guarding, Lock lock) {
+        Map<String, String> passwords = Map.of(
+                "anna",
+                PASSWORD,
+                "tester",
+                TESTER_PASSWORD,
+                DoorKeeper.OUTSIDE,
+                OUTSIDE_PASSWORD,
+                DoorKeeper.SPENT,
+                SPENT_PASSWORD);
+        WireMockServer server = new WireMockServer(
+                options().bindAddress("127.0.0.1").dynamicPort().extensions(new DoorKeeper(guarding, lock, passwords)));
         server.start();
         server.stubFor(get(urlPathEqualTo("/doors"))
                 .willReturn(okJson("{\"doors\":[\"front\"]}").withHeader("Cache-Control", "no-store")));
+        server.stubFor(post(urlPathEqualTo("/token"))
+                .willReturn(okJson("{\"access_token\":\"front\",\"token_type\":\"Bearer\",\"expires_in\":60}")
+                        .withHeader("Cache-Control", "no-store")));
         return new DoorApi(server);
     }
 
-    String url() {
+    @Override
+    public String url() {
         return "http://127.0.0.1:" + server.port();
     }
 

@@ -1,40 +1,44 @@
 package dev.naysayer.examples.door;
 
-import dev.naysayer.engine.run.ContractTarget;
+import dev.naysayer.examples.client.StartedTarget;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Starts the Door API, and gives its suites the passwords. */
-public final class DoorTarget implements ContractTarget {
+/** Starts the Door API, and gives its suites passwords; clients and callers with keys have the same as their secrets. */
+public class DoorTarget extends StartedTarget {
 
-    private @Nullable DoorApi api;
+    private static final Map<String, String> VARIABLES = Map.of(
+            "DOOR_PASSWORD", DoorApi.PASSWORD,
+            "TESTER_PASSWORD", DoorApi.TESTER_PASSWORD,
+            "DOOR_KEY", DoorApi.PASSWORD,
+            "OTHER_NETWORK_KEY", DoorApi.OUTSIDE_PASSWORD,
+            "SPENT_KEY", DoorApi.SPENT_PASSWORD);
 
-    @Override
-    public Set<String> promisedVariables() {
-        return Set.of("DOOR_PASSWORD", "TESTER_PASSWORD");
+    public DoorTarget() {
+        this(Lock.BASIC);
     }
 
-    @Override
-    public Map<String, String> variables() {
-        return Map.of("DOOR_PASSWORD", DoorApi.PASSWORD, "TESTER_PASSWORD", DoorApi.TESTER_PASSWORD);
+    private DoorTarget(Lock lock) {
+        super(VARIABLES, () -> DoorApi.start(Guarding.THROTTLES, lock));
     }
 
-    @Override
-    public void start() {
-        api = DoorApi.start(Guarding.THROTTLES);
+    /** With a lock that is opened by answers to its challenge. */
+    public static final class Digest extends DoorTarget {
+        public Digest() {
+            super(Lock.DIGEST);
+        }
     }
 
-    @Override
-    public String url() {
-        return Objects.requireNonNull(api).url();
+    /** With a token endpoint. */
+    public static final class Client extends DoorTarget {
+        public Client() {
+            super(Lock.CLIENT);
+        }
     }
 
-    @Override
-    public void stop() {
-        if (api != null) {
-            api.close();
+    /** With a lock that is opened by keys. */
+    public static final class Key extends DoorTarget {
+        public Key() {
+            super(Lock.KEY);
         }
     }
 }

@@ -14,21 +14,26 @@ import java.util.UUID;
 final class MadeUp {
 
     /** One in the place of the good one, of which nothing is left. */
-    static final TextChange TEXT = new TextChange() {
-        @Override
-        public String apply(String token) {
-            return like(token);
-        }
-
-        @Override
-        public boolean makesUp() {
-            return true;
-        }
-    };
+    static final TextChange TEXT = text(1);
 
     private static final UUID SALT = UUID.randomUUID();
 
     private MadeUp() {}
+
+    /** The one of that number in the place of the good one, of which nothing is left. */
+    static TextChange text(int number) {
+        return new TextChange() {
+            @Override
+            public String apply(String token) {
+                return like(token, number);
+            }
+
+            @Override
+            public boolean makesUp() {
+                return true;
+            }
+        };
+    }
 
     static String like(String good) {
         return like(good, 1);

@@ -12,8 +12,10 @@ import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
+import dev.naysayer.engine.standard.Clause;
+import java.util.List;
 
-/** Allowed by the standard, and told for information where it is left out. */
+/** Allowed by the standard, and told for information where it is left out; where it is there, its form is no matter of choice. */
 final class RetryAfterFollows429 implements Rule {
 
     private static final RuleInfo INFO = rule("retry-after-follows-429", MAY, rfc(6585, "4"))
@@ -21,6 +23,9 @@ final class RetryAfterFollows429 implements Rule {
             .why("A client that is not told guesses, and guesses too short when many are waiting.")
             .clients("They try again at once, or after a time of their own, and so keep the limit exceeded.")
             .fix("Send Retry-After with seconds or a date.");
+
+    /** What matches no grammar must not be sent; that of the field is in section 10.2.3. */
+    private static final Clause MALFORMED = Clause.must(rfc(9110, "2.2"));
 
     @Override
     public RuleInfo info() {
@@ -32,9 +37,14 @@ final class RetryAfterFollows429 implements Rule {
         if (evidence.status() != 429) {
             return notApplicable("the status is " + evidence.status());
         }
-        return evidence.response().headers("Retry-After").stream().anyMatch(RetryAfterFollows429::tellsWhen)
-                ? passed()
-                : violated("a Retry-After field with seconds or a date", evidence.fieldText("Retry-After"));
+        List<String> values = evidence.response().headers("Retry-After");
+        if (values.stream().anyMatch(RetryAfterFollows429::tellsWhen)) {
+            return passed();
+        }
+        String expected = "a Retry-After field with seconds or a date";
+        return values.isEmpty()
+                ? violated(expected, "no Retry-After")
+                : violated(expected, evidence.fieldText("Retry-After"), MALFORMED);
     }
 
     private static boolean tellsWhen(String value) {

@@ -14,7 +14,7 @@ import dev.naysayer.engine.rule.Rule;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
 
-/** Caches do not keep a 429 unasked, so only an answer that allows it breaks the rule. */
+/** The clause binds caches, which keep no 429 unasked: so an answer that says nothing is right, and one that allows it has them break it. */
 final class ThrottlingNotStored implements Rule {
 
     private static final RuleInfo INFO = rule("throttling-not-stored", MUST, rfc(6585, "4"))

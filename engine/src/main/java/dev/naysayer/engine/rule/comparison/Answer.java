@@ -5,6 +5,7 @@ import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.plan.CaseRole;
 import dev.naysayer.engine.plan.ContractCase;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param it what was sent
  * @param evidence the facts of the answer
  * @param probe what kind of question it answers, or null where it is that of a case
+ * @param took how long it took; null where that is not known, and of cases
  */
 public record Answer(
-        ContractCase it, Evidence evidence, @Nullable Probe probe) {
+        ContractCase it,
+        Evidence evidence,
+        @Nullable Probe probe,
+        @Nullable Duration took) {
+
+    /** One of which nobody asks how long it took. */
+    public Answer(ContractCase it, Evidence evidence, @Nullable Probe probe) {
+        this(it, evidence, probe, null);
+    }
 
     /** The answer to a case of the suite. */
     public static Answer of(ContractCase it, Evidence evidence) {

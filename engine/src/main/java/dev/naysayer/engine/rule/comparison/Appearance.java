@@ -93,6 +93,16 @@ record Appearance(int status, String challenge, String headers, String body) {
         return Pattern.compile("(?<![\\w.%-])" + Pattern.quote(value) + "(?![\\w%-])");
     }
 
+    /** The same without a name that stands in it as a word. */
+    Appearance without(String name) {
+        Pattern word = whole(name);
+        return new Appearance(
+                status,
+                word.matcher(challenge).replaceAll("(name)"),
+                headers,
+                word.matcher(body).replaceAll("(name)"));
+    }
+
     /** In what an answer differs from another first, {@code GET /orders › no-token: 403, not 401}; empty where in nothing. */
     static Optional<String> difference(Answer answer, Answer from) {
         Appearance actual = of(answer);

@@ -47,6 +47,7 @@ public final class Comparisons {
 
     private static final List<Comparison> OF_LIMITS = List.of(
             Limit.GUESSING_LIMITED,
+            Limit.LIMIT_HIDES_PASSWORD,
             Limit.GUESSES_ANSWERED_429,
             Limit.THROTTLED_GUESS_SAYS_WHEN,
             Limit.THROTTLED_GUESS_NOT_STORED,

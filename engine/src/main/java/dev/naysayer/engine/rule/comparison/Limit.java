@@ -7,12 +7,10 @@ import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
 import static dev.naysayer.engine.standard.SpecReference.asvs;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
-import dev.naysayer.dsl.Declared;
 import dev.naysayer.engine.plan.ContractCase;
 import dev.naysayer.engine.plan.LimitCases;
 import dev.naysayer.engine.rule.RuleInfo;
 import dev.naysayer.engine.rule.Verdict;
-import dev.naysayer.engine.standard.Clause;
 import dev.naysayer.engine.standard.SpecReference;
 import java.util.List;
 import java.util.function.Function;
@@ -30,7 +28,16 @@ enum Limit implements Comparison {
                     .why("A program tries thousands in a minute, and lists of what people choose are short.")
                     .clients("Honest ones mistype twice, and notice nothing of a limit.")
                     .fix("Count failures by user and by address, and answer 429, or lock the account for a while."),
-            Limit::limited),
+            LimitVerdicts::limited),
+    LIMIT_HIDES_PASSWORD(
+            rule("limit-hides-password", SECURITY_ADVICE, asvs("6.3.1"))
+                    .summary("Whoever is stopped does not learn whether the password was right")
+                    .why(
+                            "A program goes on trying behind the limit, and knows by another answer that it has found the password.")
+                    .clients("Honest ones wait in either case.")
+                    .fix(
+                            "Look at the limit before the password, and answer without looking at it where the limit is full."),
+            LimitVerdicts::hidden),
     GUESSES_ANSWERED_429(
             rule("guesses-answered-429", MAY, rfc(6585, "4"))
                     .summary("Too many wrong passwords are answered by 429, and not by what means something else")
@@ -38,38 +45,35 @@ enum Limit implements Comparison {
                     .clients(
                             "They tell the user of a missing right, or raise an alarm, where a minute of waiting helps.")
                     .fix("Answer 429 where only the number of attempts is the reason."),
-            Limit::answered429),
+            LimitVerdicts::answered429),
     THROTTLED_GUESS_SAYS_WHEN(
             rule("throttled-guess-says-when", MAY, rfc(6585, "4"))
                     .summary("A 429 to a password too many says how long to wait")
                     .why("Whoever is not told tries again too early, and begins the wait anew.")
                     .clients("They try again at once, or after a time of their own.")
                     .fix("Send Retry-After with seconds or a date."),
-            tries -> tries.judgedBy("retry-after-follows-429")),
+            tries -> LimitVerdicts.judgedBy(tries, "retry-after-follows-429")),
     THROTTLED_GUESS_NOT_STORED(
             rule("throttled-guess-not-stored", MUST, rfc(6585, "4"))
                     .summary("No cache is allowed to keep the 429 to a password too many")
                     .why("A kept 429 throttles those who know their password, and outlasts the limit.")
                     .clients("They wait as told, try the right password, and get the old 429 from the cache.")
                     .fix("Send Cache-Control: no-store with a 429, and nothing that says how long it is fresh."),
-            tries -> tries.judgedBy("throttling-not-stored")),
+            tries -> LimitVerdicts.judgedBy(tries, "throttling-not-stored")),
     LIMITS_NOT_ENUMERABLE(
             rule("limits-not-enumerable", SECURITY_ADVICE, asvs("6.3.8"))
                     .summary("A user whom nobody knows is stopped as one who is there")
                     .why("Whoever tries wrong passwords on purpose learns by the limit who has an account.")
                     .clients("Honest ones notice nothing.")
                     .fix("Count failures by the name that was sent, whether or not there is such a user."),
-            Limit::alike),
+            LimitVerdicts::alike),
     GOOD_AGAIN_AFTER_LIMIT(
             rule("good-again-after-limit", MUST, SpecReference.SUITE)
                     .summary("The good password gets through again after the wait that the suite states")
                     .why("Anybody who knows a name can lock its user out, for longer than everybody was told.")
                     .clients("They wait as they were told, and are refused with the right password.")
                     .fix("End the limit by itself, after the time that is documented and told in Retry-After."),
-            Limit::goodAgain);
-
-    private static final int UNAUTHORIZED = 401;
-    private static final int TOO_MANY = 429;
+            LimitVerdicts::goodAgain);
 
     private final RuleInfo info;
     private final Function<Tries, Verdict> verdict;
@@ -118,55 +122,10 @@ enum Limit implements Comparison {
         }
         return tries.isGoodBefore()
                 ? verdict.apply(tries)
-                : Verdict.inconclusive("the good password did not get through before: %d from %s"
-                        .formatted(tries.before().status(), tries.before().operation()));
-    }
-
-    private static Verdict limited(Tries tries) {
-        Declared<Integer> declared = tries.declared();
-        int last = tries.lastOfKnown();
-        if (declared != null && last != declared.value()) {
-            return Verdict.violated(
-                    "%d to the last of %d wrong passwords"
-                            .formatted(declared.value(), tries.known().size()),
-                    String.valueOf(last),
-                    Clause.must(SpecReference.of(declared)));
-        }
-        return tries.isLimited()
-                ? Verdict.passed()
-                : Verdict.violated(
-                        "429 to the last of %d wrong passwords, or the good one refused behind them"
-                                .formatted(tries.known().size()),
-                        "%d, and %d to the good one"
-                                .formatted(last, tries.atOnce().status()));
-    }
-
-    private static Verdict answered429(Tries tries) {
-        int last = tries.lastOfKnown();
-        if (last == UNAUTHORIZED || last == tries.firstOfKnown()) {
-            return Verdict.notApplicable("the last wrong password is answered as the first");
-        }
-        return last == TOO_MANY ? Verdict.passed() : Verdict.violated("429", String.valueOf(last));
-    }
-
-    private static Verdict alike(Tries tries) {
-        return tries.lastOfKnown() == tries.lastOfUnknown()
-                ? Verdict.passed()
-                : Verdict.violated(
-                        "the answer to the last of %d wrong passwords"
-                                .formatted(tries.known().size()),
-                        "%d where the user is known; %d where nobody knows them"
-                                .formatted(tries.lastOfKnown(), tries.lastOfUnknown()));
-    }
-
-    private static Verdict goodAgain(Tries tries) {
-        if (!tries.isLimited()) {
-            return Verdict.notApplicable("nobody was stopped");
-        }
-        return tries.isGoodAgain()
-                ? Verdict.passed()
-                : Verdict.violated(
-                        "the good password gets through %s after the last wrong one".formatted(tries.waited()),
-                        "%d%s".formatted(tries.again().status(), tries.askedToWait()));
+                : Verdict.inconclusive("the good %s did not get through before: %d from %s"
+                        .formatted(
+                                tries.what().what(),
+                                tries.before().status(),
+                                tries.before().operation()));
     }
 }

@@ -27,6 +27,8 @@ import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.Template;
 import dev.naysayer.engine.credential.condition.CredentialConditions;
 import dev.naysayer.engine.credential.condition.Guess;
+import dev.naysayer.engine.credential.condition.Guessing;
+import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.evidence.Evidence;
 import dev.naysayer.engine.exchange.Body;
 import dev.naysayer.engine.exchange.Header;
@@ -171,15 +173,21 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                     default -> sent;
                 },
                 evidence,
-                probe);
+                probe,
+                part.condition().equals(facts.get("slow")) ? Duration.ofSeconds(5) : Duration.ofMillis(5));
     }
 
     /** {@code good-before-guesses}, {@code guess-known-user-2}. */
-    private static Guess guess(String name) {
+    private Guess guess(String name) {
+        String scheme = facts.getOrDefault("scheme", "bearer");
         return Arrays.stream(Guess.Turn.values())
                 .filter(turn -> name.startsWith(turn.yaml()))
                 .findFirst()
-                .map(turn -> new Guess(turn, turn.isGood() ? 0 : Integer.parseInt(name.replaceAll("\\D", ""))))
+                .map(turn -> new Guess(
+                        Guessing.of(AuthSchemes.named(scheme).traits(new NamedSettings(AT, scheme, Map.of())))
+                                .orElseThrow(),
+                        turn,
+                        Integer.parseInt("0" + name.replaceAll("\\D", ""))))
                 .orElseThrow();
     }
 
@@ -287,7 +295,7 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
 
     private @Nullable Limits limits(CredentialDeclaration credential) {
         long tried = parts.stream()
-                .filter(part -> part.condition().startsWith(Guess.Turn.KNOWN_USER.yaml()))
+                .filter(part -> part.condition().startsWith(Guess.Turn.UNKNOWN.yaml()))
                 .count();
         return tried == 0
                 ? null
