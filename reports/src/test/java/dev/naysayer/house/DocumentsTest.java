@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.dsl.Waiver;
 import dev.naysayer.dsl.source.Reading;
+import dev.naysayer.engine.credential.AuthScheme;
+import dev.naysayer.engine.credential.scheme.AuthSchemes;
 import dev.naysayer.engine.rule.comparison.Probe;
 import dev.naysayer.engine.run.SuiteFile;
 import java.io.IOException;
@@ -12,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,61 @@ class DocumentsTest {
         assertThat(Probe.names())
                 .isNotEmpty()
                 .allSatisfy(probe -> assertThat(page).contains("| `%s` |".formatted(probe)));
+    }
+
+    @Test
+    void every_scheme_has_its_row_its_section_and_its_name_on_the_page_of_the_suite() throws IOException {
+        String schemes = Files.readString(Path.of("../docs/schemes.md"));
+        String list = between(Files.readString(Path.of("../docs/suite.md")), "\nThe schemes are ", "[Schemes]");
+
+        assertThat(AuthSchemes.ALL).extracting(AuthScheme::name).isNotEmpty().allSatisfy(name -> {
+            assertThat(schemes).contains("\n| `%s` |".formatted(name)).containsPattern("\n## .*`%s`".formatted(name));
+            assertThat(list).contains("`%s`".formatted(name));
+        });
+    }
+
+    @Test
+    void both_doors_lead_to_what_else_refuses() throws IOException {
+        Set<String> readme =
+                links(between(Files.readString(Path.of("../README.md")), "\n## What else refuses\n", "\n## ")
+                        .replace("](docs/", "]("));
+        Set<String> start = links(between(
+                Files.readString(Path.of("../docs/README.md")),
+                "\n## I have something other than bearer tokens\n",
+                "\n## "));
+
+        assertThat(readme)
+                .isEqualTo(start)
+                .contains("endpoints.md", "graphql.md", "mcp.md", "browsers.md", "suite.md#step-up", "suite.md#limits");
+        for (AuthScheme scheme : AuthSchemes.ALL.subList(1, AuthSchemes.ALL.size())) {
+            assertThat(readme).anyMatch(link -> link.matches("schemes\\.md#(.*-)?%s(-.*)?".formatted(scheme.name())));
+        }
+    }
+
+    @Test
+    void every_page_is_one_step_from_a_door() throws IOException {
+        Set<String> linked = links(Files.readString(Path.of("../docs/README.md")));
+        linked.addAll(links(Files.readString(Path.of("../README.md")).replace("](docs/", "](")));
+        List<String> pages;
+        try (Stream<Path> files = Files.list(Path.of("../docs"))) {
+            pages = files.map(it -> it.getFileName().toString())
+                    .filter(it -> it.endsWith(".md") && !it.equals("README.md"))
+                    .toList();
+        }
+
+        assertThat(linked.stream().map(it -> it.split("#", 2)[0])).containsAll(pages);
+    }
+
+    private static String between(String text, String from, String to) {
+        return text.split(Pattern.quote(from), 2)[1].split(Pattern.quote(to), 2)[0];
+    }
+
+    private static Set<String> links(String text) {
+        return Pattern.compile("]\\(([a-zA-Z.]+\\.md[^)]*)\\)")
+                .matcher(text)
+                .results()
+                .map(it -> it.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A project outside this repository is built of them, and finds what the README says. */
