@@ -7,6 +7,7 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Template;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -87,7 +88,7 @@ public record FilledRequest(
      */
     public FilledRequest renewed() throws Template.NotGiven {
         RequestBody now = template == null ? null : template.renewed();
-        return now == template ? this : of(fields, now, make);
+        return Objects.equals(now, template) ? this : of(fields, now, make);
     }
 
     /** The same for a further request. */
