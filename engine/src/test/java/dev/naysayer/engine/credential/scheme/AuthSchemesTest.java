@@ -120,7 +120,7 @@ class AuthSchemesTest {
                 "csrf    | field  | ä        | 'field' is no name that can be sent",
                 "csrf    | header | X-T: b   | 'header' is no name that can be sent",
                 "csrf    | header | X-T (b)  | 'header' is no name that can be sent",
-                "client  | authentication | private_key_jwt | a client with a secret cannot authenticate like this",
+                "client  | authentication | private_key_jwt | a client cannot authenticate like this here",
             })
     void a_place_or_a_way_that_is_none_is_told(
             String scheme, @Nullable String key, @Nullable String name, String message) {
