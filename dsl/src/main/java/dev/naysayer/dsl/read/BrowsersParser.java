@@ -76,6 +76,13 @@ public final class BrowsersParser {
         if (origin == null) {
             return null;
         }
+        if (origin.equals("null")) {
+            problems.at(
+                    node,
+                    "'null' is what browsers send for any page whose origin they do not tell",
+                    "serve the pages from an origin of their own, and name that: https://app.example");
+            return null;
+        }
         if (!ORIGIN.matcher(origin).matches()) {
             problems.at(
                     node,

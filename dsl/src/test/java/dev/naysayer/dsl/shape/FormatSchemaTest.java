@@ -103,6 +103,7 @@ class FormatSchemaTest {
                     "unknown method .*",
                     "no operation is asked for with .*",
                     "this is no origin as a browser sends it",
+                    "'null' is what browsers send .*",
                     "a browser leaves out the port .*",
                     "there are more than \\d+ origins.*",
                     "the header '.*' is not set here",

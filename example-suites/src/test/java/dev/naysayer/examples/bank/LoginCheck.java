@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,12 @@ final class LoginCheck implements AuthorizationManager<RequestAuthorizationConte
         return missing;
     }
 
+    private Way now() {
+        return Objects.requireNonNull(way.get());
+    }
+
     private String toldClasses() {
-        return switch (way.get()) {
+        return switch (now()) {
             case OTHER_CLASS_TOLD -> OTHER_CLASS;
             case TWO_CLASSES, SECOND_CLASS_UNKNOWN -> CLASS + " " + OTHER_CLASS;
             default -> CLASS;
@@ -100,7 +105,7 @@ final class LoginCheck implements AuthorizationManager<RequestAuthorizationConte
         if (loggedIn == null) {
             return way.get() == Way.MISSING_IS_ENOUGH;
         }
-        Duration longest = switch (way.get()) {
+        Duration longest = switch (now()) {
             case SHORTER_THAN_TOLD -> Duration.ofMinutes(2);
             case LONGER_THAN_TOLD -> Duration.ofMinutes(10);
             case NO_LEEWAY -> MAX_AGE;

@@ -80,6 +80,8 @@ enum Unevenness {
     PREFLIGHT_BEHIND_THE_GATE(
             UnevenStyle.PAGES, Asked::isPreflight, told -> Told.problem(401, "no-token", "Token needed")),
     PREFLIGHT_NOT_ROUTED(UnevenStyle.PAGES, Asked::isPreflight, told -> new Told(405, Map.of("Allow", "GET"), "")),
+    PREFLIGHT_SENT_TO_LOG_IN(
+            UnevenStyle.PAGES, Asked::isPreflight, told -> new Told(302, Map.of("Location", "/login"), "")),
     PREFLIGHT_FOR_ORIGIN_WITH_SLASH(
             UnevenStyle.PAGES, Asked::isPreflight, told -> told.with(UnevenStyle.ALLOW_ORIGIN, "https://app.example/")),
     METHOD_NOT_ALLOWED(UnevenStyle.PAGES, Asked::isPreflight, told -> told.with(UnevenStyle.ALLOW_METHODS, "GET")),
