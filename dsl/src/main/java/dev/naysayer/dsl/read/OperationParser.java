@@ -30,6 +30,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** One item of {@code operations:} {@code GET /orders}, or {@code GET /orders: {scope: …}}. */
 final class OperationParser {
 
+    private static final Pattern NAMED =
+            Pattern.compile("(?<operation>[A-Z]+ /\\S*) (?<name>[A-Za-z0-9][A-Za-z0-9_./:-]{0,99})");
     private static final Pattern NAME = Pattern.compile("(?<method>\\S+)\\s+(?<path>/\\S*)");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:-]{0,99}");
 
@@ -80,10 +82,7 @@ final class OperationParser {
     private @Nullable Operation operation(ScalarNode name, Fields fields) {
         var parts = NAME.matcher(name.getValue());
         if (!parts.matches()) {
-            problems.at(
-                    name,
-                    "an operation is a method and a path",
-                    "write 'GET /orders': a method, a blank, a path that begins with '/'");
+            problems.at(name, "an operation is a method and a path", nextStep(name.getValue()));
             return null;
         }
         String method = parts.group("method");
@@ -149,6 +148,14 @@ final class OperationParser {
                 graphql);
         allows.read(name, operation, !owned.isEmpty(), fields.get("allows"));
         return things.owners().stream().findFirst().map(operation::onObjectOf).orElse(operation);
+    }
+
+    /** Reports write the name behind the path, so that is where people write it. */
+    private static String nextStep(String written) {
+        var named = NAMED.matcher(written);
+        return named.matches()
+                ? "write '%s', and below it 'name: %s'".formatted(named.group("operation"), named.group("name"))
+                : "write 'GET /orders': a method, a blank, a path that begins with '/'";
     }
 
     private @Nullable String label(@Nullable Node node) {

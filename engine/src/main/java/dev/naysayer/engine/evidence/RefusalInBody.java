@@ -29,8 +29,10 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
         ENVELOPE,
         /** A GraphQL response without any data, of the media type whose status counts. */
         GRAPHQL_REQUEST_ERROR,
-        /** A GraphQL response for which a status of success is foreseen. */
-        GRAPHQL_SUCCESS
+        /** A GraphQL response with data, be it null, of the media type whose status counts: it has to be one of success. */
+        GRAPHQL_EXECUTED,
+        /** A GraphQL response of the older media type, for which a status of success is foreseen. */
+        GRAPHQL_OLDER
     }
 
     /** What tells of an answer and holds nothing of what was asked for; in lower case, without hyphens and underscores. */
@@ -141,15 +143,14 @@ public record RefusalInBody(Form form, String words, boolean ofCredential) {
         boolean ofCredential =
                 new GraphqlResponse(json).errors().stream().anyMatch(GraphqlResponse::hasCodeOfCredential);
         if (data.isMissingNode()) {
-            Form form = statusCounts ? Form.GRAPHQL_REQUEST_ERROR : Form.GRAPHQL_SUCCESS;
+            Form form = statusCounts ? Form.GRAPHQL_REQUEST_ERROR : Form.GRAPHQL_OLDER;
             return new RefusalInBody(form, "'errors' without 'data'", ofCredential);
         }
+        Form form = statusCounts ? Form.GRAPHQL_EXECUTED : Form.GRAPHQL_OLDER;
         if (data.isNull()) {
-            return new RefusalInBody(Form.GRAPHQL_SUCCESS, "'errors' with 'data': null", ofCredential);
+            return new RefusalInBody(form, "'errors' with 'data': null", ofCredential);
         }
-        return isNothing(data)
-                ? new RefusalInBody(Form.GRAPHQL_SUCCESS, "'errors' with nothing in 'data'", ofCredential)
-                : null;
+        return isNothing(data) ? new RefusalInBody(form, "'errors' with nothing in 'data'", ofCredential) : null;
     }
 
     private static @Nullable RefusalInBody ofEnvelope(JsonNode json) {

@@ -35,11 +35,11 @@ final class NoErrorInSuccess implements FateRule {
             .clients("They take the error for data, and caches keep it.")
             .fix("Set the status where the error is written, also in handlers that wrap every answer.");
 
-    /** What the draft says of the three cases: 4xx or 5xx is a MUST, or 2xx is what it foresees. */
+    /** What the draft says: without data 4xx or 5xx is a MUST; of the older media type 2xx is what it foresees. */
     private static final Map<Form, Clause> CLAUSES = Map.of(
             Form.GRAPHQL_REQUEST_ERROR,
             new Clause(MUST, graphqlOverHttp("application/graphql-response+json")),
-            Form.GRAPHQL_SUCCESS,
+            Form.GRAPHQL_OLDER,
             new Clause(ADVICE, graphqlOverHttp("application/json")));
 
     @Override
@@ -61,6 +61,9 @@ final class NoErrorInSuccess implements FateRule {
         RefusalInBody told = evidence.toldRefusal();
         if (told == null) {
             return evidence.body().isReadable() ? passed() : notApplicable("the body is no JSON object");
+        }
+        if (told.form() == Form.GRAPHQL_EXECUTED) {
+            return notApplicable("GraphQL executed the request, for which it has a status of success");
         }
         if (it.isAcceptable() && !told.ofCredential()) {
             return passed();
