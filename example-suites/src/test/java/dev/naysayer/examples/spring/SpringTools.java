@@ -144,8 +144,7 @@ final class SpringTools {
 
         private static Tool search() {
             return Tool.builder(
-                            "search",
-                            Map.of("type", "object", "properties", Map.of("text", Map.of("type", "string"))))
+                            "search", Map.of("type", "object", "properties", Map.of("text", Map.of("type", "string"))))
                     .description("Looks for files.")
                     .build();
         }
