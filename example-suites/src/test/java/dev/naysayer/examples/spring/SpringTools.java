@@ -143,9 +143,9 @@ final class SpringTools {
         }
 
         private static Tool search() {
-            return Tool.builder("search")
+            return Tool.builder(
+                            "search", Map.of("type", "object", "properties", Map.of("text", Map.of("type", "string"))))
                     .description("Looks for files.")
-                    .inputSchema(Map.of("type", "object", "properties", Map.of("text", Map.of("type", "string"))))
                     .build();
         }
     }
