@@ -87,7 +87,9 @@ final class ChallengeDance implements Courtesy.Sender {
         if (answering.anyHas(Nonce.OLD)) {
             return withOldNonce(answering);
         }
-        return answering.anyHas(Nonce.OWN) ? withOwnNonce(answering) : withSharedNonce(answering);
+        // What comes behind a good one on its connection shows nothing where that is refused, so the good one's nonce has to hold.
+        boolean fresh = answering.anyHas(Nonce.OWN) || credential.goodBefore();
+        return fresh ? withOwnNonce(answering) : withSharedNonce(answering);
     }
 
     private Exchange withSharedNonce(Answering answering) {

@@ -108,10 +108,8 @@ class ChallengeDanceTest {
     private ChallengeDance dance(BiFunction<String, Integer, Exchange> api, Courtesy.Pause pause) {
         return new ChallengeDance(
                 (to, credential) -> {
-                    String field = credential.fields().stream()
-                            .map(part -> credential.written(part.value().reveal(), "GET", "/pictures", new byte[0]))
-                            .findFirst()
-                            .orElse("nothing");
+                    credential.before().forEach(ahead -> sent.add("ahead: " + field(ahead)));
+                    String field = field(credential);
                     int before;
                     synchronized (sent) {
                         before = sent.size();
@@ -123,6 +121,13 @@ class ChallengeDanceTest {
                 LONGEST_WAIT,
                 notices::add,
                 heard::add);
+    }
+
+    private static String field(Credential credential) {
+        return credential.fields().stream()
+                .map(part -> credential.written(part.value().reveal(), "GET", "/pictures", new byte[0]))
+                .findFirst()
+                .orElse("nothing");
     }
 
     private static Exchange answered(int status, String... headers) {
@@ -316,6 +321,20 @@ class ChallengeDanceTest {
 
         assertThat(noncesAndCounts())
                 .containsExactly("nothing", "n0 00000001", "nothing", "n2 00000008", "n0 00000002");
+    }
+
+    /** Its answer is not heard, so nobody could tell that its nonce was too old. */
+    @Test
+    void what_goes_ahead_on_a_connection_has_a_fresh_nonce() throws Exception {
+        ChallengeDance dance =
+                dance((field, before) -> field.equals("nothing") ? challenge("n" + before, "") : answered(200));
+        dance.send(operation, good());
+
+        Credential behind = wrong("none-after-valid");
+        assertThat(behind.goodBefore()).isTrue();
+        dance.send(operation, behind);
+
+        assertThat(noncesAndCounts()).containsExactly("nothing", "n0 00000001", "nothing", "n2 00000001", "nothing");
     }
 
     @Test

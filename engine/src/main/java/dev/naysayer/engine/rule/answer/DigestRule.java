@@ -4,6 +4,7 @@ import static dev.naysayer.engine.rule.RuleInfo.rule;
 import static dev.naysayer.engine.standard.Level.ADVICE;
 import static dev.naysayer.engine.standard.Level.MUST;
 import static dev.naysayer.engine.standard.Level.SECURITY_ADVICE;
+import static dev.naysayer.engine.standard.SpecReference.SUITE;
 import static dev.naysayer.engine.standard.SpecReference.rfc;
 
 import dev.naysayer.engine.credential.Trait;
@@ -42,6 +43,14 @@ enum DigestRule implements AdmissionRule {
                     .clients("They keep their first nonce, and work until the API begins to look.")
                     .fix("Make nonces that you recognise, by a key or a table, and refuse all others."),
             "digest-forged-nonce"),
+    DIGEST_NONCE_EXPIRES(
+            Demand.REFUSED,
+            rule("digest-nonce-expires", MUST, SUITE)
+                    .summary("A nonce that is older than the suite's nonce-lifetime is refused")
+                    .why("A nonce that holds for ever makes of a caught response a password.")
+                    .clients("Honest ones are told stale=true, answer anew, and see no difference.")
+                    .fix("Write the time into the nonce, and answer one that is too old by 401 with stale=true and a new one."),
+            "digest-stale-nonce"),
     DIGEST_REPLAY_REFUSED(
             Demand.REFUSED,
             rule("digest-replay-refused", ADVICE, rfc(7616, "3.4"))

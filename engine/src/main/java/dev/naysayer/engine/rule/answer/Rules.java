@@ -75,6 +75,7 @@ public final class Rules {
                     DigestRule.DIGEST_RESPONSE_CHECKED,
                     DigestRule.DIGEST_URI_CHECKED,
                     DigestRule.DIGEST_NONCE_CHECKED,
+                    DigestRule.DIGEST_NONCE_EXPIRES,
                     DigestRule.DIGEST_REPLAY_REFUSED,
                     DigestRule.DIGEST_USER_NAMED_ONCE,
                     DigestRule.IMPROPER_DIGEST_GETS_4XX),
