@@ -12,6 +12,7 @@ import dev.naysayer.dsl.format.SchemeForm;
 import dev.naysayer.dsl.format.Vocabulary;
 import dev.naysayer.dsl.source.Fields;
 import dev.naysayer.dsl.source.Interpolation;
+import dev.naysayer.dsl.source.Misnomers;
 import dev.naysayer.dsl.source.Problems;
 import dev.naysayer.dsl.source.Suggestion;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ public final class CredentialParser {
 
     /** It stands in names of tests. */
     public static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{[A-Za-z0-9_.]{1,100}}");
 
     /** Keys in cookies and headers were called so before there were schemes of these names. */
     public static final Set<String> NAMES_BEFORE_SCHEMES = Set.of("session", "csrf");
@@ -184,10 +187,14 @@ public final class CredentialParser {
 
     private void unknown(ScalarNode scheme, boolean mayBeName, Set<String> known) {
         if (mayBeName && Suggestion.misspelt(scheme.getValue(), known).isEmpty()) {
+            List<String> meant = Misnomers.meant(scheme.getValue(), known);
+            String one = meant.stream().findFirst().orElse("bearer");
             problems.at(
                     scheme,
                     "'%s' is no scheme, and does not say which it has".formatted(scheme.getValue()),
-                    "say it below the name, 'scheme: bearer'; known are: " + String.join(", ", new TreeSet<>(known)));
+                    (meant.isEmpty() ? "say" : "did you mean '%s'? Else say".formatted(String.join("' or '", meant)))
+                            + " it below the name, 'scheme: %s'; known are: %s"
+                                    .formatted(one, String.join(", ", new TreeSet<>(known))));
         } else {
             problems.unknown(scheme, "scheme", scheme.getValue(), known);
         }
@@ -246,10 +253,14 @@ public final class CredentialParser {
             problems.hide(field.value());
             return null;
         }
+        if (field.name().equals(CAPTURED) && field.value() instanceof ScalarNode one && !Fields.isEmpty(one)) {
+            tellNameless(one);
+            return null;
+        }
         Fields fields = mapping(field.value(), field.name(), form);
         for (Fields.Field key : fields.all()) {
             if (!form.names().contains(key.name())) {
-                problems.unknown(key.key(), "key", key.name(), form.names());
+                refuse(key, fields, form, inherited);
                 problems.hide(key.value());
             }
         }
@@ -263,6 +274,25 @@ public final class CredentialParser {
             check(source, scheme, form, fields);
         }
         return source;
+    }
+
+    /** What a subject need not say again is not missing. */
+    private void refuse(Fields.Field key, Fields fields, Form form, @Nullable NamedSettings inherited) {
+        if (inherited == null) {
+            fields.refuse(key);
+        } else {
+            problems.unknown(key.key(), "key", key.name(), form.names());
+        }
+    }
+
+    /** A captured token without a name is the good one; what stands here may be the very secret. */
+    private void tellNameless(ScalarNode token) {
+        problems.hide(token);
+        problems.at(
+                token,
+                "'token' does not say which token it gives",
+                "say that it is the good one: 'token: {good: \"%s\"}'"
+                        .formatted(REFERENCE.matcher(token.getValue()).matches() ? token.getValue() : "${…}"));
     }
 
     /** Not where a value is missing: there is a problem with it already, or it is there only when the run has started. */

@@ -11,6 +11,7 @@ import dev.naysayer.dsl.Position;
 import dev.naysayer.dsl.RequestBody;
 import dev.naysayer.dsl.RequestFields;
 import dev.naysayer.dsl.Requirement;
+import dev.naysayer.dsl.format.Format;
 import dev.naysayer.dsl.source.Fields;
 import dev.naysayer.dsl.source.Interpolation;
 import dev.naysayer.dsl.source.Named;
@@ -71,7 +72,9 @@ final class OperationParser {
         Named named = Named.of(item, "an operation", problems);
         return named == null
                 ? null
-                : taking(operation(named.name(), Fields.of(named.value(), "an operation", promises.keys(), problems)));
+                : taking(operation(
+                        named.name(),
+                        Fields.of(named.value(), "an operation", Format.OPERATION, promises.conditions(), problems)));
     }
 
     /** What the suite takes from its answer for all others. */

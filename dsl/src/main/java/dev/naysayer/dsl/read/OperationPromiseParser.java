@@ -9,7 +9,6 @@ import dev.naysayer.dsl.source.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -22,7 +21,6 @@ final class OperationPromiseParser {
     private final PromiseParser promises;
     private final Set<String> conditions;
     private final Set<String> scenarios;
-    private final Set<String> keys;
 
     /**
      * @param conditions all that there are
@@ -35,13 +33,11 @@ final class OperationPromiseParser {
         this.promises = new PromiseParser(problems, interpolation);
         this.conditions = conditions;
         this.scenarios = scenarios;
-        this.keys = new TreeSet<>(conditions);
-        this.keys.addAll(Format.OPERATION.names());
     }
 
-    /** The keys of an operation: its own, and the names of conditions. */
-    Set<String> keys() {
-        return keys;
+    /** What may stand below an operation beside its own keys. */
+    Set<String> conditions() {
+        return conditions;
     }
 
     OperationPromises parse(Fields fields) {

@@ -180,7 +180,7 @@ public final class OwnConditionParser {
                         "a captured credential stands where all credentials do",
                         "give it below 'token' of the credential that it is: '%s: ${…}'".formatted(condition.name()));
             } else if (!Format.CONDITION.names().contains(key.name())) {
-                problems.unknown(key.key(), "key", key.name(), Format.CONDITION.names());
+                fields.refuse(key);
             }
         }
         return fields;

@@ -4,6 +4,7 @@ import dev.naysayer.dsl.Legible;
 import dev.naysayer.dsl.format.Form;
 import dev.naysayer.dsl.format.Key;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class Fields {
     /** No server takes a longer path, and nobody reads a longer name. */
     private static final int LONGEST = 8_000;
 
+    /** Of more keys one that is unknown may stand for any. */
+    private static final int FEW = 12;
+
     /** Of a mapping whose keys the caller judges. */
     private static final Form ANY = Form.of("");
 
@@ -33,6 +37,9 @@ public final class Fields {
     private final Map<String, Field> fields;
     private final Form form;
     private final Problems problems;
+
+    /** Keys that have to be there, are not, and were told of with the one that stands in their place. */
+    private final Set<String> toldAlready = new HashSet<>();
 
     private Fields(Node owner, Map<String, Field> fields, Form form, Problems problems) {
         this.owner = owner;
@@ -48,24 +55,69 @@ public final class Fields {
 
     /** The same, where {@code what} names it in problems. */
     public static Fields of(Node node, String what, Form form, Problems problems) {
+        return of(node, what, form, Set.of(), problems);
+    }
+
+    /** The same, where besides the form's own keys {@code others} may stand. */
+    public static Fields of(Node node, String what, Form form, Set<String> others, Problems problems) {
         Fields all = open(node, what, form, problems);
-        all.refuseAllBut(form.names());
+        all.fields.values().stream()
+                .filter(field -> !form.names().contains(field.name()) && !others.contains(field.name()))
+                .forEach(field -> all.refuse(field, others));
         return all;
     }
 
     /** The entries of a mapping whose keys are all known; {@code what} names it in problems. */
     public static Fields of(Node node, String what, Set<String> known, Problems problems) {
         Fields all = of(node, what, problems);
-        all.refuseAllBut(known);
-        return all;
-    }
-
-    private void refuseAllBut(Set<String> known) {
-        for (Field field : fields.values()) {
+        for (Field field : all.fields.values()) {
             if (!known.contains(field.name())) {
                 problems.unknown(field.key(), "key", field.name(), known);
             }
         }
+        return all;
+    }
+
+    /** Tells that a key is none of the form's; what it was most likely written for and has to be there is told with it, and not again. */
+    public void refuse(Field field) {
+        refuse(field, Set.of());
+    }
+
+    private void refuse(Field field, Set<String> others) {
+        List<String> meant = missing().isEmpty() ? List.of() : Suggestion.meant(field.name(), form.names());
+        Key instead = inPlaceOf(field, meant);
+        if (instead == null) {
+            problems.unknown(field.key(), "key", field.name(), form.names(), others);
+            return;
+        }
+        toldAlready.add(instead.name());
+        problems.at(
+                field.key(),
+                "unknown key '%s', and '%s' is missing".formatted(field.name(), instead.name()),
+                (meant.isEmpty() ? "" : "did you mean '%s'? ".formatted(instead.name())) + instead.missing());
+    }
+
+    private List<Key> missing() {
+        return form.required().stream()
+                .filter(key -> !fields.containsKey(key.name()) && !toldAlready.contains(key.name()))
+                .toList();
+    }
+
+    /** The key that is missing since it was called otherwise: one like it or, where one is unknown and one missing, that one. */
+    private @Nullable Key inPlaceOf(Field field, List<String> meant) {
+        List<Key> missing = missing();
+        boolean oneForOne = meant.isEmpty()
+                && missing.size() == 1
+                && form.names().size() <= FEW
+                && fields.keySet().stream()
+                                .filter(it -> !form.names().contains(it))
+                                .limit(2)
+                                .count()
+                        == 1;
+        return missing.stream()
+                .filter(key -> oneForOne || meant.contains(key.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The entries of a mapping whose keys are for the caller to judge. */
@@ -125,6 +177,9 @@ public final class Fields {
 
     private @Nullable Node require(String name, String nextStep) {
         Node value = get(name);
+        if (value == null && toldAlready.contains(name)) {
+            return null;
+        }
         if (value == null) {
             problems.at(owner, "the key '%s' is missing".formatted(name), nextStep);
         } else if (isEmpty(value)) {

@@ -168,9 +168,18 @@ public final class Problems {
 
     /** A name that is none of the known ones. */
     public void unknown(Node node, String what, String name, Collection<String> known) {
+        unknown(node, what, name, known, Set.of());
+    }
+
+    /** The same, where {@code known} is what mostly stands there, and {@code others} what may stand there besides. */
+    public void unknown(Node node, String what, String name, Collection<String> known, Collection<String> others) {
         Position at = position(node);
         of(at.file())
-                .add(at.line(), at.column(), "unknown %s '%s'".formatted(what, name), () -> Suggestion.of(name, known));
+                .add(
+                        at.line(),
+                        at.column(),
+                        "unknown %s '%s'".formatted(what, name),
+                        () -> Suggestion.of(name, known, others));
     }
 
     public Position position(Node node) {

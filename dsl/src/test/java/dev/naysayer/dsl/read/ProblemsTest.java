@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every bad suite in {@code problems/} has a {@code .txt} beside it with all that the reader says of it, word for word. */
 public class ProblemsTest {
 
+    private static final Path RECORDED = Path.of("src/test/resources/dev/naysayer/dsl/read/problems");
+
     private static Path folder() throws URISyntaxException {
         return Path.of(ProblemsTest.class.getResource("problems").toURI());
     }
@@ -34,9 +36,15 @@ public class ProblemsTest {
         Reading reading = SuiteFiles.READER.read(suite, folder(), SuiteFiles.VARIABLES);
 
         assertThat(reading).isInstanceOf(Reading.Unreadable.class);
-        assertThat(told(((Reading.Unreadable) reading).problems()))
-                .isEqualTo(Files.readString(suite.resolveSibling(suite.getFileName() + ".txt"))
-                        .strip());
+        String told = told(((Reading.Unreadable) reading).problems());
+        String record = suite.getFileName() + ".txt";
+        if (Boolean.getBoolean("tests.write-pages")) {
+            Files.writeString(RECORDED.resolve(record), told + "\n");
+        }
+
+        assertThat(told)
+                .as("-Dtests.write-pages=true records it; read what changes")
+                .isEqualTo(Files.readString(RECORDED.resolve(record)).strip());
     }
 
     @Test
