@@ -229,7 +229,8 @@ final class RequirementParser {
     private void tellGuardAlone(ScalarNode guard) {
         problems.at(
                 guard,
-                "'%s' proves nobody's identity, and no credential that does stands beside it".formatted(guard.getValue()),
+                "'%s' proves nobody's identity, and no credential that does stands beside it"
+                        .formatted(guard.getValue()),
                 "declare the session that it belongs to, and require both: 'requires: [[session, %s]]'"
                         .formatted(guard.getValue()));
     }
