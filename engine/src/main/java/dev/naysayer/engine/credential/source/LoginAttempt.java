@@ -181,7 +181,7 @@ final class LoginAttempt {
         try {
             IssuerHttp.Received received = context.http()
                     .send(new IssuerHttp.Request(filled.method(), filled.uri(), headers, filled.content()));
-            if (!received.fields("Set-Cookie").isEmpty() && (request == steps.last() || steps.isBefore(request))) {
+            if (!received.fields("Set-Cookie").isEmpty() && (request.equals(steps.last()) || steps.isBefore(request))) {
                 tell(request, null, received);
             }
             cookies.read(received, request.uri(), now());
