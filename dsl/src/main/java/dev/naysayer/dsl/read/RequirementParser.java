@@ -155,6 +155,9 @@ final class RequirementParser {
     /** A guard is no alternative to what it stands beside, so it is none where there is nothing else to choose. */
     private Optional<Requirement> onlyOne() {
         long others = declared.names().stream().filter(name -> !isGuard(name)).count();
+        if (others == 0) {
+            declared.keys().values().stream().findFirst().ifPresent(this::tellGuardAlone);
+        }
         return declared.names().size() == 1 || others == 1
                 ? Optional.of(new Requirement(List.of(new Requirement.Alternative(List.copyOf(declared.names())))))
                 : Optional.empty();
@@ -217,7 +220,19 @@ final class RequirementParser {
                 known.add(name.getValue());
             }
         }
+        if (!known.isEmpty() && known.stream().allMatch(this::isGuard)) {
+            tellGuardAlone(names.get(0));
+        }
         return known.isEmpty() ? null : new Requirement.Alternative(known);
+    }
+
+    private void tellGuardAlone(ScalarNode guard) {
+        problems.at(
+                guard,
+                "'%s' proves nobody's identity, and no credential that does stands beside it"
+                        .formatted(guard.getValue()),
+                "declare the session that it belongs to, and require both: 'requires: [[session, %s]]'"
+                        .formatted(guard.getValue()));
     }
 
     /** A name of one of the suite's credentials; null where it is none. */

@@ -145,4 +145,29 @@ class GuardedPlanTest {
                 .containsExactly("'bo' has 'session' of their own, and not 'csrf', which belongs to the same session");
         assertThat(tried(alone.replace(session + "}", both + "}"), operations)).contains("POST /members › bo, guarded");
     }
+
+    @Test
+    void a_guard_alone_is_a_problem() throws IOException {
+        String message = "'csrf' proves nobody's identity, and no credential that does stands beside it";
+        Path alone = Files.writeString(folder.resolve("alone.auth.yaml"), """
+                suite: Members
+                target: http://127.0.0.1:1
+                credentials:
+                  csrf: {header: X-XSRF-TOKEN, token: {good: "${NAYSAYER_TEST_GUARDED}"}}
+                operations: [GET /members, POST /members: {mutates: true}]
+                scenarios: [no-csrf-token]
+                """);
+
+        assertThat(((Reading.Unreadable) SuiteFile.alone(alone).plan(Set.of())).problems())
+                .extracting(Problem::message)
+                .containsExactly(message);
+        assertThat(((Reading.Unreadable) read(
+                                "header: X-XSRF-TOKEN",
+                                "",
+                                "requires: [session, csrf]",
+                                "[POST /members: {mutates: true}]"))
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly(message);
+    }
 }
