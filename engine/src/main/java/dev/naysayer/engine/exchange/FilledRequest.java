@@ -84,8 +84,7 @@ public record FilledRequest(
      * @throws Template.NotGiven if a reference leads to nothing any more
      */
     public FilledRequest renewed() throws Template.NotGiven {
-        RequestBody now = template == null ? null : template.renewed();
-        return now == template ? this : of(fields, now, make);
+        return template == null || !template.text().isRenewed() ? this : of(fields, template.renewed(), make);
     }
 
     /** The same for a further request. */

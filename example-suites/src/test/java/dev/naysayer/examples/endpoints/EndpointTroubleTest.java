@@ -11,6 +11,7 @@ import dev.naysayer.examples.client.SuiteLauncher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -67,8 +68,7 @@ class EndpointTroubleTest {
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.reason()).contains("'${CODE}' gave nothing this time");
-                    assertThat(it.move()).isNotNull();
-                    assertThat(it.move().mover()).isEqualTo(Mover.SUITE);
+                    assertThat(Objects.requireNonNull(it.move()).mover()).isEqualTo(Mover.SUITE);
                 });
         assertThat(outcomes)
                 .filteredOn(it -> it.operation().equals("POST /token refresh") && it.control())
