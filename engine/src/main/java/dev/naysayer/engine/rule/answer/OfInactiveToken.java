@@ -29,6 +29,10 @@ interface OfInactiveToken extends Rule {
                 : notApplicable("the question itself was refused");
     }
 
-    /** @param body the answer, or null where it is no JSON object */
+    /**
+     * What the answer says of such a token.
+     *
+     * @param body null where it is no JSON object
+     */
     Verdict judge(@Nullable JsonNode body);
 }
