@@ -50,9 +50,6 @@ public record RequestBody(@Nullable String mediaType, Template text, boolean byt
      * @throws Template.NotGiven if one of them leads to nothing
      */
     public RequestBody renewed() throws Template.NotGiven {
-        if (!text.isRenewed()) {
-            return this;
-        }
         Template now = text.renewed();
         List<Secret> written = now.secrets().stream()
                 .map(secret -> new Secret(decoded(secret.reveal())))

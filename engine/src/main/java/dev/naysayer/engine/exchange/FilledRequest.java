@@ -7,7 +7,6 @@ import dev.naysayer.dsl.Secret;
 import dev.naysayer.dsl.Template;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -87,8 +86,7 @@ public record FilledRequest(
      * @throws Template.NotGiven if a reference leads to nothing any more
      */
     public FilledRequest renewed() throws Template.NotGiven {
-        RequestBody now = template == null ? null : template.renewed();
-        return Objects.equals(now, template) ? this : of(fields, now, make);
+        return template == null || !template.text().isRenewed() ? this : of(fields, template.renewed(), make);
     }
 
     /** The same for a further request. */

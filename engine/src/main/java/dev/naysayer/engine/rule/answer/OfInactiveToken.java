@@ -30,9 +30,9 @@ interface OfInactiveToken extends Rule {
     }
 
     /**
-     * What the answer to a token that is not active is worth.
+     * What the answer says of such a token.
      *
-     * @param body the answer, or null where it is no JSON object
+     * @param body null where it is no JSON object
      */
     Verdict judge(@Nullable JsonNode body);
 }
