@@ -87,7 +87,8 @@ final class ChallengeDance implements Courtesy.Sender {
         if (answering.anyHas(Nonce.OLD)) {
             return withOldNonce(answering);
         }
-        // What comes behind a good one on its connection shows nothing where that is refused, so the good one's nonce has to hold.
+        // What comes behind a good one on its connection shows nothing where that is refused, so the good one's nonce
+        // has to hold.
         boolean fresh = answering.anyHas(Nonce.OWN) || credential.goodBefore();
         return fresh ? withOwnNonce(answering) : withSharedNonce(answering);
     }

@@ -49,7 +49,8 @@ enum DigestRule implements AdmissionRule {
                     .summary("A nonce that is older than the suite's nonce-lifetime is refused")
                     .why("A nonce that holds for ever makes of a caught response a password.")
                     .clients("Honest ones are told stale=true, answer anew, and see no difference.")
-                    .fix("Write the time into the nonce, and answer one that is too old by 401 with stale=true and a new one."),
+                    .fix(
+                            "Write the time into the nonce, and answer one that is too old by 401 with stale=true and a new one."),
             "digest-stale-nonce"),
     DIGEST_REPLAY_REFUSED(
             Demand.REFUSED,
