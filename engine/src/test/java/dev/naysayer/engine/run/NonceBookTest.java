@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +24,9 @@ class NonceBookTest {
     private final NonceBook book = new NonceBook();
     private final AtomicInteger asked = new AtomicInteger();
 
-    private final Supplier<Asked> asking = () -> nonce("n" + asked.incrementAndGet());
+    private Asked asking() {
+        return nonce("n" + asked.incrementAndGet());
+    }
 
     private static Asked nonce(String nonce) {
         DigestChallenge challenge =
@@ -45,7 +46,7 @@ class NonceBookTest {
         for (int i = 0; i < threads; i++) {
             new Thread(() -> {
                         IntStream.range(0, 100)
-                                .forEach(it -> counts.add(book.page(asking).next()));
+                                .forEach(it -> counts.add(book.page(this::asking).next()));
                         done.countDown();
                     })
                     .start();
@@ -58,13 +59,13 @@ class NonceBookTest {
 
     @Test
     void only_the_first_asked_for_it() {
-        assertThat(book.page(asking).isFirst()).isTrue();
-        assertThat(book.page(asking).isFirst()).isFalse();
+        assertThat(book.page(this::asking).isFirst()).isTrue();
+        assertThat(book.page(this::asking).isFirst()).isFalse();
     }
 
     @Test
     void of_those_who_find_it_worn_one_turns_the_page_for_all() {
-        NonceBook.Page worn = book.page(asking);
+        NonceBook.Page worn = book.page(this::asking);
         worn.next();
         worn.next();
         book.learn(worn, null, false);
@@ -72,7 +73,7 @@ class NonceBookTest {
         NonceBook.Page turned = book.turn(worn, nonce("other"));
         NonceBook.Page late = book.turn(worn, nonce("late"));
 
-        assertThat(book.page(asking)).isSameAs(turned);
+        assertThat(book.page(this::asking)).isSameAs(turned);
         assertThat(nonce(late))
                 .as("whoever comes late goes on with the nonce that was given")
                 .isEqualTo("late");
@@ -81,34 +82,34 @@ class NonceBookTest {
 
     @Test
     void a_nonce_that_counts_once_is_asked_for_each_time() {
-        NonceBook.Page first = book.page(asking);
+        NonceBook.Page first = book.page(this::asking);
         first.next();
         book.learn(first, null, false);
         first.next();
         book.turn(first, nonce("other")).next();
 
-        assertThat(nonce(book.page(asking))).isEqualTo("n2");
+        assertThat(nonce(book.page(this::asking))).isEqualTo("n2");
     }
 
     @Test
     void what_a_nonce_gives_way_to_goes_before_asking() {
-        NonceBook.Page first = book.page(asking);
+        NonceBook.Page first = book.page(this::asking);
         first.next();
         book.learn(first, "next", false);
 
-        assertThat(nonce(book.page(asking))).isEqualTo("next");
-        assertThat(book.page(asking).next()).isEqualTo(1);
+        assertThat(nonce(book.page(this::asking))).isEqualTo("next");
+        assertThat(book.page(this::asking).next()).isEqualTo(1);
         assertThat(asked).hasValue(1);
     }
 
     @Test
     void what_a_nonce_that_was_turned_already_says_comes_too_late() {
-        NonceBook.Page first = book.page(asking);
+        NonceBook.Page first = book.page(this::asking);
         first.next();
         NonceBook.Page turned = book.turn(first, nonce("other"));
         book.learn(first, "next", false);
 
-        assertThat(book.page(asking)).isSameAs(turned);
+        assertThat(book.page(this::asking)).isSameAs(turned);
     }
 
     @Test
@@ -116,6 +117,6 @@ class NonceBookTest {
         Asked none = new Asked(new Exchange.Unanswered(REQUEST, "no answer within 10 s"), List.of());
 
         assertThat(book.page(() -> none).asked()).isSameAs(none);
-        assertThat(nonce(book.page(asking))).isEqualTo("n1");
+        assertThat(nonce(book.page(this::asking))).isEqualTo("n1");
     }
 }
