@@ -152,7 +152,8 @@ record ComparisonFixture(Path file, Map<String, String> facts, List<Part> parts)
                         .findFirst()
                         .orElse(cases.values().iterator().next()));
         List<Header> alongside = part.probe().equals("logout")
-                ? List.of(new Header("Cookie", key().get("cookie").value().reveal() + "=***redacted***"))
+                ? List.of(new Header(
+                        "Cookie", facts.getOrDefault("scheme-key", "").replace("cookie ", "") + "=***redacted***"))
                 : List.of();
         Evidence evidence =
                 Evidence.of(new Request(part.method(), uri(part.path()), alongside, null), response(part.lines()));
