@@ -44,13 +44,12 @@ class EndpointTroubleTest {
     void a_code_that_is_always_the_same_is_a_problem_of_the_suite() {
         System.setProperty("CODE", "the-only-one");
 
-        assertThat(SuiteLauncher.run(CodesContract.class, Map.of()).outcomes())
-                .allSatisfy(it -> {
-                    assertThat(it.kind()).isEqualTo(OutcomeKind.MISCONFIGURED);
-                    assertThat(it.reason())
-                            .contains("a code can be used once, and this is the same one in each request")
-                            .doesNotContain("the-only-one");
-                });
+        assertThat(SuiteLauncher.run(CodesContract.class, Map.of()).outcomes()).allSatisfy(it -> {
+            assertThat(it.kind()).isEqualTo(OutcomeKind.MISCONFIGURED);
+            assertThat(it.reason())
+                    .contains("a code can be used once, and this is the same one in each request")
+                    .doesNotContain("the-only-one");
+        });
     }
 
     @Test
