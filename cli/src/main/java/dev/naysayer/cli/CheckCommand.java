@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         header = "Tells all problems of all suites, each with its place and the next step. Sends nothing.",
-        description = "%nReads the suites as 'run' does, with their parts, profiles, waivers and schemas.%n",
+        description = {
+            "",
+            "Reads the suites as 'run' does, with their parts, profiles, waivers and schemas. What a suite",
+            "names in vain, such as conditions of another scheme, is told below it and is no problem.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:every suite can be run", " 1:some suite has a problem", " 2:nothing could be checked"})
 final class CheckCommand implements Callable<Integer> {
@@ -51,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
                                 Shown.file(preview),
                                 Words.count(preview.cases().size(), "case"),
                                 Words.count(preview.comparisons().size(), "comparison")));
+                preview.remarks().forEach(it -> console.say("  " + it));
             } else {
                 preview.problems().forEach(console::complain);
             }

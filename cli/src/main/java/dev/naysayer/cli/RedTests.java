@@ -4,9 +4,11 @@ import dev.naysayer.engine.outcome.CaseOutcome;
 import dev.naysayer.engine.outcome.OutcomeKind;
 import dev.naysayer.engine.outcome.Told;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -26,6 +28,7 @@ final class RedTests implements TestExecutionListener {
     private final Console console;
     private final String look;
     private final Set<String> told = new LinkedHashSet<>();
+    private final Set<String> failures = new HashSet<>();
     private final List<String> red = new ArrayList<>();
     private boolean unjudged;
     private int tests;
@@ -55,9 +58,22 @@ final class RedTests implements TestExecutionListener {
         CaseOutcome outcome = Told.of(test.getUniqueId()).outcome();
         unjudged |= outcome != null && UNJUDGED.contains(outcome.kind());
         if (told.size() < TOLD_WHOLE && told.add(message)) {
-            console.mark("bold,red", "RED", message);
+            console.mark("bold,red", "RED", brief(message, outcome));
             console.blank();
         }
+    }
+
+    /** Why a control failed is told once, at the control or, where that is not run, at the first case behind it. */
+    private String brief(String message, @Nullable CaseOutcome outcome) {
+        String reason = outcome == null ? null : outcome.shortReason();
+        if (reason == null) {
+            return message;
+        }
+        boolean behind = reason.startsWith(CaseOutcome.CONTROL_FAILED);
+        String why = behind ? reason.substring(CaseOutcome.CONTROL_FAILED.length()) : reason;
+        boolean isFirst = failures.add(String.join("\n", outcome.suite(), outcome.operation(), why));
+        int at = message.indexOf(CaseOutcome.CONTROL_FAILED);
+        return behind && !isFirst && at >= 0 ? message.substring(0, at) + "the control failed, see above" : message;
     }
 
     @Override

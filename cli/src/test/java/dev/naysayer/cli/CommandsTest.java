@@ -63,6 +63,22 @@ class CommandsTest {
     }
 
     @Test
+    void check_tells_what_a_suite_names_in_vain() throws IOException {
+        Called check = Called.with(
+                "check", suite("[no-token, csrf: all, basic: core]\nprobes: [graphql-forms, session-id, again]"));
+
+        assertThat(check.code()).isZero();
+        assertThat(check.out())
+                .contains(
+                        "\n  csrf: nothing of it fits this suite, so its ",
+                        " cases are not sent: the scheme is bearer, and this is about ",
+                        "\n  basic: nothing of it fits this suite, so its ",
+                        "\n  probe graphql-forms: no case of the suite is what it is about, so it asks nothing\n",
+                        "\n  probe session-id: it is for the profile mcp-2025-11-25, which the suite does not have, so it asks nothing\n")
+                .doesNotContain("probe again", "carriage");
+    }
+
+    @Test
     void check_tells_all_problems_of_all_suites() throws IOException {
         Files.writeString(folder.resolve("other.auth.yaml"), "suite: Other\n");
 

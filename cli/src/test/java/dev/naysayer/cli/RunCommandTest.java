@@ -130,6 +130,32 @@ class RunCommandTest {
     }
 
     @Test
+    void why_a_control_failed_is_told_once_and_the_report_keeps_it_at_each_case() throws IOException {
+        System.setProperty("CLI_TOKEN", "another-token-that-nobody-knows");
+
+        Called run = run();
+
+        assertThat(run.out().split("the good credential did not get through", -1))
+                .hasSize(3);
+        assertThat(run.out())
+                .contains(
+                        "RED  Orders API › GET /orders › control is inconclusive: the good credential did not get through")
+                .contains(
+                        "RED  Orders API › GET /orders › no-token is inconclusive: the control failed, see above",
+                        "RED  Orders API › GET /items › wrong-scheme is inconclusive: the control failed, see above");
+        assertThat(Files.readString(report.resolve("report.json")).split("the control failed: the good credential", -1))
+                .hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void of_a_case_alone_it_is_told_why_its_control_failed() {
+        System.setProperty("CLI_TOKEN", "another-token-that-nobody-knows");
+
+        assertThat(run("--tag=no-token").out())
+                .contains("no-token is inconclusive: the control failed: the good credential did not get through");
+    }
+
+    @Test
     void a_tag_chooses_and_one_that_chooses_nothing_is_no_green() {
         assertThat(run("--tag=wrong-scheme").out()).contains("Orders API: 2 cases");
         assertThat(run("--without-tag=wrong-scheme", "--without-tag=comparison").out())

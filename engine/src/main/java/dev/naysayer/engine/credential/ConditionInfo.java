@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownStatus what an API breaks that refuses it with another status, or null where {@link #status} says it of all alike
  * @param changes the facts in which it differs from the good credential: one, or the page says so
  * @param why why that answer is right, in one sentence
+ * @param fix how an API is mended that lets it in, in one sentence; null where it is mended as what rules say of all alike
  */
 public record ConditionInfo(
         String name,
@@ -51,7 +52,8 @@ public record ConditionInfo(
         Function<Set<Trait>, Clause> admission,
         @Nullable Clause ownStatus,
         List<String> changes,
-        String why) {
+        String why,
+        @Nullable String fix) {
 
     /** Among {@link #changes}: the request asks for no JSON. */
     public static final String ACCEPT = "field Accept";
@@ -155,6 +157,7 @@ public record ConditionInfo(
         private List<String> errors = List.of("invalid_token");
         private @Nullable Clause ownStatus;
         private List<String> changes = List.of();
+        private @Nullable String fix;
 
         private Builder(ConditionGroup group, String name, String meaning) {
             this.group = group;
@@ -269,6 +272,12 @@ public record ConditionInfo(
             return this;
         }
 
+        /** How an API is mended that lets it in, in one sentence: only where what is said of all bad credentials would not help. */
+        public Builder fix(String words) {
+            fix = words;
+            return this;
+        }
+
         /**
          * Ends the condition.
          *
@@ -300,7 +309,8 @@ public record ConditionInfo(
                     admission,
                     ownStatus,
                     changes,
-                    why);
+                    why,
+                    fix);
         }
     }
 }

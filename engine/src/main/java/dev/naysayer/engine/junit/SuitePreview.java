@@ -3,10 +3,13 @@ package dev.naysayer.engine.junit;
 import dev.naysayer.dsl.Suite;
 import dev.naysayer.dsl.source.Problem;
 import dev.naysayer.engine.plan.ContractCase;
+import dev.naysayer.engine.plan.IdleScenarios;
+import dev.naysayer.engine.rule.comparison.IdleProbes;
 import dev.naysayer.engine.run.BaseUrls;
 import dev.naysayer.engine.run.SuiteFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -43,6 +46,13 @@ public record SuitePreview(
     /** What is wrong with a suite although it reads, as far as nothing but its tests shows it: for whoever writes one. */
     public static List<Problem> beyondReading(Suite suite, SuiteFile file) {
         return SuiteNodes.ofPlan(suite, file);
+    }
+
+    /** What the suite names in vain although it is no problem, each with the reason: it tests less than it seems to. */
+    public List<String> remarks() {
+        return cases.isEmpty()
+                ? List.of()
+                : Stream.concat(IdleScenarios.of(cases), IdleProbes.of(cases)).toList();
     }
 
     private static Optional<SuitePreview> of(TestDescriptor node, Settings settings) {

@@ -51,6 +51,9 @@ public record CaseOutcome(
         @Nullable String owner)
         implements SuiteOutcome {
 
+    /** How the reason of a case begins that shows nothing since its control did not get through; the control's own follows. */
+    public static final String CONTROL_FAILED = "the control failed: ";
+
     public CaseOutcome {
         findings = List.copyOf(findings);
         earlier = List.copyOf(earlier);

@@ -44,6 +44,7 @@ public final class OwnWords {
     }
 
     private static Stream<String> of(ConditionInfo condition) {
-        return Stream.of(condition.name(), condition.meaning(), condition.why());
+        return Stream.concat(
+                Stream.of(condition.name(), condition.meaning(), condition.why()), Stream.ofNullable(condition.fix()));
     }
 }

@@ -2,6 +2,7 @@ package dev.naysayer.engine.rule;
 
 import dev.naysayer.dsl.Declared;
 import dev.naysayer.dsl.RuleChoices;
+import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.standard.Level;
 import dev.naysayer.engine.standard.SpecReference;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,19 @@ public record RuleInfo(
     /** The same rule with another reason. */
     public RuleInfo because(String reason) {
         return new RuleInfo(id, level, source, profile, summary, reason, clients, fix);
+    }
+
+    /** The same rule where it speaks of one condition, with that one's reason and, where it has one, its remedy. */
+    public RuleInfo of(ConditionInfo condition) {
+        return new RuleInfo(
+                id,
+                level,
+                source,
+                profile,
+                summary,
+                condition.why(),
+                clients,
+                condition.fix() == null ? fix : condition.fix());
     }
 
     /** The same rule where it stands in the suite, with the author's reason; itself where nothing is declared. */

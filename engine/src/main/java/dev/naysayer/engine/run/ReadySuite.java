@@ -155,7 +155,7 @@ final class ReadySuite implements SuiteRun {
         Move own = move(control);
         String because = own.because() == null ? control.shortReason() : own.because();
         return line.outcomes()
-                .inconclusive(it, "the control failed: " + control.shortReason(), new Move(own.mover(), because));
+                .inconclusive(it, CaseOutcome.CONTROL_FAILED + control.shortReason(), new Move(own.mover(), because));
     }
 
     private static Move move(CaseOutcome unjudged) {

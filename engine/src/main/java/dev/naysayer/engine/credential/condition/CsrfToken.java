@@ -18,6 +18,9 @@ final class CsrfToken {
 
     private static final String FORGED = "A page of another site can have a browser send all but this token.";
 
+    private static final String COMPARE =
+            "Wherever something is changed compare the token with that of the session, and answer 403 where there is none or another.";
+
     /** Where frameworks look for it beside a header; what stands in a form's field they take from the query by the same name. */
     private static final String PARAMETER = "_csrf";
 
@@ -26,17 +29,20 @@ final class CsrfToken {
                     of("no-csrf-token", "no token against forged requests")
                             .core()
                             .changes("credential")
+                            .fix(COMPARE)
                             .because(FORGED, Protection::refused),
                     Presentation::alone),
             Variant.ofCarriage(
                     of("empty-csrf-token", "an empty token against forged requests")
                             .changes("text")
+                            .fix(COMPARE)
                             .because(FORGED, Protection::refused),
                     good -> good.showing("").declared().sentVerbatim()),
             Variant.ofCarriage(
                     of("unknown-csrf-token", "a made-up token against forged requests, as long as the good one")
                             .core()
                             .changes("text")
+                            .fix(COMPARE)
                             .because(FORGED, Protection::refused),
                     good -> MadeUp.like(good).declared()),
             Variant.of(
@@ -44,6 +50,8 @@ final class CsrfToken {
                             .needs(Need.LOGIN)
                             .acceptedOrRefused(403)
                             .changes("session")
+                            .fix(
+                                    "Bind the token to its session: keep it there, or sign it together with the session's name.")
                             .because(
                                     "Whoever has a session of their own has such a token, and can plant it with somebody else.",
                                     securityAdvice(asvs("3.5.1"))),
@@ -55,6 +63,7 @@ final class CsrfToken {
                                             + PARAMETER)
                             .acceptedOrRefused(403)
                             .changes("place")
+                            .fix("Read the token from the header or the body, and never from the query.")
                             .because(
                                     "URLs end up in logs and in the Referer of other sites, and who reads the token there can forge requests.",
                                     securityAdvice(asvs("14.2.1"))),

@@ -41,6 +41,8 @@ final class DigestNonce {
                             DigestInfo.of("digest-nc-repeated", "the good request once more, nc and all")
                                     .acceptedOrRefused(401, 400)
                                     .changes("nc")
+                                    .fix(
+                                            "Remember of each nonce the counts that were used, and refuse one that comes again.")
                                     .because(
                                             "The count is there to show a replay: who sees it twice sees somebody else's request.",
                                             advice(rfc(7616, "3.4"))),
@@ -65,6 +67,7 @@ final class DigestNonce {
                             .core()
                             .acceptedOrRefused(401, 400)
                             .changes("nonce")
+                            .fix("Take only nonces of your own: sign them, or remember which you gave out.")
                             .because(
                                     "Who takes any nonce takes one response for ever, from whoever caught it.",
                                     securityAdvice(rfc(7616, "5.5"))),
@@ -73,6 +76,8 @@ final class DigestNonce {
             Variant.ofCarriage(
                     DigestInfo.of("digest-stale-nonce", "the good credential with a nonce older than 'nonce-lifetime'")
                             .changes("nonce")
+                            .fix(
+                                    "Put a time into each nonce, and answer one that is too old with 401, a new nonce and stale=true.")
                             .because("A nonce that holds for ever makes of a caught response a password.", must(SUITE)),
                     good -> DigestInfo.replying(good, reply -> reply.with(Nonce.OLD))));
 

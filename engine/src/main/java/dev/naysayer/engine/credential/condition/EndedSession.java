@@ -20,6 +20,8 @@ final class EndedSession {
                             .core()
                             .needs(Need.LOGOUT)
                             .changes("revocation")
+                            .fix(
+                                    "End the session at the server when its user logs out, and do not only delete the cookie.")
                             .because(
                                     "Who logs out counts on it that nobody goes on with the session, least of all at a shared machine.",
                                     securityAdvice(asvs("7.4.1"))),
@@ -36,6 +38,7 @@ final class EndedSession {
                     of("session-before-login", "the session that was there before a log-in, after it")
                             .needs(Need.LOGIN)
                             .changes("login")
+                            .fix("Give a session a new name whenever somebody logs in, and forget the old one.")
                             .because(
                                     "Who plants a session in somebody's browser would be in it once that one has logged in.",
                                     securityAdvice(asvs("7.2.4"))),

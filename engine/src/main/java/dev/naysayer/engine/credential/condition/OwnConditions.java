@@ -56,7 +56,8 @@ public final class OwnConditions {
                 scheme -> must(SpecReference.SUITE),
                 null,
                 CHANGES,
-                "The suite says so.");
+                "The suite says so.",
+                null);
         return declared.subject() == null
                 ? Variant.of(info, TokenNeed.Kind.CAPTURED)
                 : new OfSubject(info, declared.subject());

@@ -57,6 +57,7 @@ final class WrongClient {
                             .errors("invalid_request", "invalid_client")
                             .status(advice(rfc(6749, "5.2")))
                             .changes("repetition")
+                            .fix("Refuse a request that authenticates its client in more than one way.")
                             .because(
                                     "A proxy may judge the one and the server the other, so a client has one way.",
                                     securityAdvice(rfc(6749, "2.3"))),
@@ -68,6 +69,8 @@ final class WrongClient {
                             .errors("invalid_client", "invalid_request")
                             .status(advice(rfc(6749, "5.2")))
                             .changes("place")
+                            .fix(
+                                    "Read a client's identifier and secret from Authorization or from the body, and never from the query.")
                             .because(
                                     "URLs end up in logs and histories, and the client's secret with them.",
                                     must(rfc(6749, "2.3.1"))),

@@ -23,7 +23,8 @@ final class CredentialNotPassedOver implements FateRule {
             .why(
                     "Who logged in is served as a stranger, and nothing tells that the credential has expired or is wrong.")
             .clients("They go on with a credential that is no good, and show their users less than is theirs.")
-            .fix("Where a credential is optional, judge the one that is presented, and answer 401 if it is bad.");
+            .fix(
+                    "Judge each credential that is presented, whether one is required or optional, and answer 401 if it is bad: never go on as if none had come.");
 
     @Override
     public RuleInfo info() {

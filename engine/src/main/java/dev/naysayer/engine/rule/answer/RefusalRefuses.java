@@ -37,7 +37,7 @@ final class RefusalRefuses implements FateRule {
 
     @Override
     public RuleInfo info(ContractCase it) {
-        return INFO.because(it.condition().info().why());
+        return INFO.of(it.condition().info());
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.naysayer.engine.credential.condition;
 
+import static dev.naysayer.engine.rule.RuleInfo.rule;
+import static dev.naysayer.engine.standard.Level.MUST;
+import static dev.naysayer.engine.standard.SpecReference.rfc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.naysayer.engine.credential.ConditionGroup;
 import dev.naysayer.engine.credential.ConditionInfo;
 import dev.naysayer.engine.credential.CredentialCondition;
+import dev.naysayer.engine.rule.RuleInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +61,30 @@ class ConditionWordsTest {
             "logout-token",
             "dpop-proof",
             "nested-unsigned");
+
+    @Test
+    void a_remedy_of_its_own_is_a_sentence_and_only_where_an_api_may_let_it_in_wrongly() {
+        assertThat(CONDITIONS.stream().filter(it -> it.fix() != null))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(it -> {
+                    assertThat(it.fix()).matches("[A-Z].*\\.");
+                    assertThat(it.positive()).as(it.name()).isFalse();
+                });
+    }
+
+    @Test
+    void a_rule_about_letting_in_tells_the_remedy_of_the_condition_or_its_own() {
+        RuleInfo rule = rule("let-in", MUST, rfc(6750, "3"))
+                .summary("s")
+                .why("w")
+                .clients("c")
+                .fix("f");
+
+        assertThat(rule.of(CredentialConditions.named("no-csrf-token").info()).fix())
+                .contains("that of the session");
+        assertThat(rule.of(CredentialConditions.named("bad-signature").info()).fix())
+                .isEqualTo("f");
+    }
 
     @Test
     void no_two_conditions_have_one_name() {
