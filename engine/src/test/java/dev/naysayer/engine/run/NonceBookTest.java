@@ -46,7 +46,8 @@ class NonceBookTest {
         for (int i = 0; i < threads; i++) {
             new Thread(() -> {
                         IntStream.range(0, 100)
-                                .forEach(it -> counts.add(book.page(this::asking).next()));
+                                .forEach(
+                                        it -> counts.add(book.page(this::asking).next()));
                         done.countDown();
                     })
                     .start();
