@@ -66,7 +66,7 @@ final class RedTests implements TestExecutionListener {
     /** Why a control failed is told once, at the control or, where that is not run, at the first case behind it. */
     private String brief(String message, @Nullable CaseOutcome outcome) {
         String reason = outcome == null ? null : outcome.shortReason();
-        if (reason == null) {
+        if (outcome == null || reason == null) {
             return message;
         }
         boolean behind = reason.startsWith(CaseOutcome.CONTROL_FAILED);

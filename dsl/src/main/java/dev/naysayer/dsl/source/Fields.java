@@ -85,7 +85,7 @@ public final class Fields {
 
     private void refuse(Field field, Set<String> others) {
         List<String> meant = missing().isEmpty() ? List.of() : Suggestion.meant(field.name(), form.names());
-        Key instead = inPlaceOf(field, meant);
+        Key instead = inPlaceOf(meant);
         if (instead == null) {
             problems.unknown(field.key(), "key", field.name(), form.names(), others);
             return;
@@ -104,7 +104,7 @@ public final class Fields {
     }
 
     /** The key that is missing since it was called otherwise: one like it or, where one is unknown and one missing, that one. */
-    private @Nullable Key inPlaceOf(Field field, List<String> meant) {
+    private @Nullable Key inPlaceOf(List<String> meant) {
         List<Key> missing = missing();
         boolean oneForOne = meant.isEmpty()
                 && missing.size() == 1
