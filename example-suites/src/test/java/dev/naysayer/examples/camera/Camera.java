@@ -56,14 +56,14 @@ final class Camera implements AutoCloseable {
         digest.setNonceValidity(nonceValidity.toMillis());
         context.getPipeline().addValve(digest);
         Tomcat.addServlet(context, "pictures", new Pictures());
-        context.addServletMappingDecoded("/pictures", "pictures");
+        context.addServletMapping("/pictures", "pictures");
         tomcat.start();
         return new Camera(tomcat);
     }
 
     private static SecurityConstraint forViewers() {
         SecurityCollection everything = new SecurityCollection();
-        everything.addPatternDecoded("/*");
+        everything.addPattern("/*");
         SecurityConstraint constraint = new SecurityConstraint();
         constraint.addCollection(everything);
         constraint.addAuthRole("view");

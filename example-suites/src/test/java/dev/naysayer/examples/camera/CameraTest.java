@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,7 +112,7 @@ class CameraTest {
 
     @SafeVarargs
     private static List<String> joined(List<String>... some) {
-        return Stream.concat(Stream.of(OF_ITS_PAGES, OF_WHAT_GOT_THROUGH), Stream.of(some))
+        return Stream.concat(Stream.of(OF_ITS_PAGES, OF_WHAT_GOT_THROUGH), Arrays.stream(some))
                 .flatMap(List::stream)
                 .toList();
     }
