@@ -13,7 +13,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Suggestion {
 
     /** More names than this nobody reads in one line. */
-    private static final int READABLE = 25;
+    private static final int READABLE = 20;
 
     private static final int NEAREST = 5;
 
@@ -48,7 +48,8 @@ public final class Suggestion {
         if (!meant.isEmpty()) {
             return meant.stream().collect(Collectors.joining("' or '", "did you mean '", "'?"));
         }
-        return likely.size() > READABLE
+        // Keys of a mapping are read through once; nobody would know them by the letters of another.
+        return others.isEmpty() && likely.size() > READABLE
                 ? "the nearest are: " + String.join(", ", nearest(name, likely).subList(0, NEAREST))
                 : "known are: " + likely.stream().distinct().sorted().collect(Collectors.joining(", "));
     }
