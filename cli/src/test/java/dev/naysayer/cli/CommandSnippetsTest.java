@@ -51,7 +51,9 @@ class CommandSnippetsTest {
     private static final Map<String, String> SAID = Map.ofEntries(
             Map.entry("Orders API › GET /orders › expired-token broke", NEWCOMER),
             Map.entry(" cases: ", NEWCOMER),
-            Map.entry("no-token is inconclusive: the control failed: ", MISTAKES + "stale-token/message.txt"),
+            Map.entry(
+                    "no-token is inconclusive: the control failed: ",
+                    "cli/src/test/java/dev/naysayer/cli/RunCommandTest.java"),
             Map.entry("the good credential did not get through: 401", MISTAKES + "stale-token/message.txt"),
             Map.entry("credential bearer: it got through at GET /orders", DOCTOR),
             Map.entry("names no revocation endpoint, add 'revocation-endpoint'", DOCTOR),
