@@ -13,17 +13,24 @@ import java.util.stream.Stream;
 public final class IdleProbes {
 
     /** Which rules ask, by the word of the probe. */
-    static final Map<String, List<Comparison>> ASKED_BY = Map.of(
-            Probe.AGAIN.yaml(), List.of(new StableWhenAskedAgain()),
-            Probe.HEAD.yaml(), List.of(new HeadAsGet()),
-            Probe.UNKNOWN_PATH.yaml(), List.of(new AuthenticationFirst()),
-            Probe.UNKNOWN_METHOD.yaml(), List.of(new AuthenticationFirst()),
-            Probe.GRAPHQL_BATCH.yaml(), List.of(new GraphqlFormsRefused()),
-            Probe.CHALLENGED_SCOPE.yaml(), List.of(new ChallengedScopeSuffices()),
-            Probe.CHALLENGED_STEP_UP.yaml(), List.of(new ChallengedStepUpSuffices()),
-            Probe.RESOURCE_METADATA.yaml(), List.of(ResourceMetadata.METADATA_SERVED, McpMetadata.METADATA_FOUND),
-            Probe.SESSION_ID.yaml(), List.of(new SessionIdNoCredential()),
-            Probe.FOREIGN_ORIGIN.yaml(), List.of(new ForeignOriginRefused()));
+    static final Map<String, List<Comparison>> ASKED_BY = Map.ofEntries(
+            Map.entry(Probe.AGAIN.yaml(), List.of(new StableWhenAskedAgain())),
+            Map.entry(Probe.HEAD.yaml(), List.of(new HeadAsGet())),
+            Map.entry(Probe.UNKNOWN_PATH.yaml(), List.of(new AuthenticationFirst())),
+            Map.entry(Probe.UNKNOWN_METHOD.yaml(), List.of(new AuthenticationFirst())),
+            Map.entry(Probe.GRAPHQL_BATCH.yaml(), List.of(new GraphqlFormsRefused())),
+            Map.entry(
+                    Probe.MUTATION_BY_GET.yaml(),
+                    List.of(
+                            GraphqlMutation.GRAPHQL_MUTATION_NOT_BY_GET,
+                            GraphqlMutation.GRAPHQL_MUTATION_NEEDS_PREFLIGHT)),
+            Map.entry(Probe.CHALLENGED_SCOPE.yaml(), List.of(new ChallengedScopeSuffices())),
+            Map.entry(Probe.CHALLENGED_STEP_UP.yaml(), List.of(new ChallengedStepUpSuffices())),
+            Map.entry(
+                    Probe.RESOURCE_METADATA.yaml(),
+                    List.of(ResourceMetadata.METADATA_SERVED, McpMetadata.METADATA_FOUND)),
+            Map.entry(Probe.SESSION_ID.yaml(), List.of(new SessionIdNoCredential())),
+            Map.entry(Probe.FOREIGN_ORIGIN.yaml(), List.of(new ForeignOriginRefused())));
 
     private IdleProbes() {}
 
