@@ -33,7 +33,11 @@ public enum Trait {
     /** A client's secret in {@code Authorization}. */
     CLIENT_IN_HEADER("client with client_secret_basic"),
     /** A client's secret in the form. */
-    CLIENT_IN_FORM("client with client_secret_post");
+    CLIENT_IN_FORM("client with client_secret_post"),
+    /** It asks about a token (RFC 7662). */
+    AT_INTROSPECTION("client at an introspection endpoint"),
+    /** It takes a token back (RFC 7009). */
+    AT_REVOCATION("client at a revocation endpoint");
 
     private final String words;
 

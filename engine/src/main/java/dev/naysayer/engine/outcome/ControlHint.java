@@ -33,6 +33,8 @@ record ControlHint(
     /** Statuses by which an API refuses what is wrong with the request, after it let the credential in. */
     private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 404, 409, 410, 412, 422, 428);
 
+    private static final String MCP_SESSION = "Mcp-Session-Id";
+
     /** What to do, as the rest of "…; ". */
     String nextStep() {
         int status = Objects.requireNonNull(answered.status());
@@ -91,6 +93,10 @@ record ControlHint(
         if (status >= 500) {
             return "the API failed; its log says why";
         }
+        if (wantsSession()) {
+            return "the server wants the header %s of an earlier answer: 'headers: {%1$s: {from: POST /mcp initialize}}' takes it from there"
+                    .formatted(MCP_SESSION);
+        }
         return switch (status) {
             case 404 ->
                 basePath()
@@ -122,10 +128,18 @@ record ControlHint(
                         .formatted(path, server.place());
     }
 
-    private static String proposal(int status) {
-        return OF_THE_REQUEST.contains(status)
+    /** An authorization server is asked what a client asks it each day, and such a request has one right answer. */
+    private String proposal(int status) {
+        return OF_THE_REQUEST.contains(status) && !it.operation().kind().isEndpoint()
                 ? ", or say 'control: %d' if that is its right answer".formatted(status)
                 : "";
+    }
+
+    /** Whether an MCP server says that it knows requests by the session that an earlier answer has opened. */
+    private boolean wantsSession() {
+        String body = Objects.requireNonNullElse(answered.responseBody(), "").toLowerCase(Locale.ROOT);
+        return body.contains(MCP_SESSION.toLowerCase(Locale.ROOT))
+                && field(answered.requestHeaders(), MCP_SESSION).equals("none");
     }
 
     private static String field(List<Header> headers, String name) {

@@ -17,6 +17,7 @@ import dev.naysayer.engine.credential.Presents;
 import dev.naysayer.engine.credential.Reach;
 import dev.naysayer.engine.credential.Trait;
 import dev.naysayer.engine.standard.Clause;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -144,7 +145,22 @@ public record ContractCase(
 
     /** What an API breaks that lets the credential in or, of a good one in another spelling, refuses it. */
     public Clause admission() {
-        return condition.info().admission().apply(traits());
+        return condition.info().admission().apply(traitsHere());
+    }
+
+    /** The scheme's, and what the kind of operation adds. */
+    private Set<Trait> traitsHere() {
+        Trait here = switch (operation.kind()) {
+            case INTROSPECTION_ENDPOINT -> Trait.AT_INTROSPECTION;
+            case REVOCATION_ENDPOINT -> Trait.AT_REVOCATION;
+            case RESOURCE, TOKEN_ENDPOINT -> null;
+        };
+        if (here == null) {
+            return traits();
+        }
+        Set<Trait> all = EnumSet.of(here);
+        all.addAll(traits());
+        return all;
     }
 
     /** What an API breaks that refuses the credential with another status than the condition's own. */

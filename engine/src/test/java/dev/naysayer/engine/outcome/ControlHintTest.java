@@ -157,6 +157,19 @@ class ControlHintTest {
     }
 
     @Test
+    void a_server_that_wants_its_session_back_is_told_how_to_take_it() {
+        Suite suite = suite(BEARER, List.of(MINT), operation("GET", NOT_STATED));
+
+        assertThat(new ControlHint(
+                                control(suite, 0),
+                                answered(400, "Bad Request: Mcp-Session-Id header is required"),
+                                null)
+                        .nextStep())
+                .isEqualTo("the server wants the header Mcp-Session-Id of an earlier answer:"
+                        + " 'headers: {Mcp-Session-Id: {from: POST /mcp initialize}}' takes it from there");
+    }
+
+    @Test
     void no_secret_is_in_any_hint() {
         for (NamedSettings source : List.of(GIVEN, ACCOUNT)) {
             for (int status : List.of(302, 401, 403, 422)) {
@@ -175,6 +188,10 @@ class ControlHintTest {
     }
 
     private static Transcript answered(int status) {
+        return answered(status, "");
+    }
+
+    private static Transcript answered(int status, String body) {
         return new Transcript(
                 "GET",
                 "http://orders.example/orders",
@@ -184,7 +201,7 @@ class ControlHintTest {
                 null,
                 status,
                 List.of(new Header("Allow", "HEAD, POST")),
-                "",
+                body,
                 null,
                 false,
                 false,

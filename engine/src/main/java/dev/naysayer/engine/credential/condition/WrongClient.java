@@ -14,13 +14,15 @@ import dev.naysayer.engine.credential.Credential;
 import dev.naysayer.engine.credential.CredentialCondition;
 import dev.naysayer.engine.credential.Presentation;
 import dev.naysayer.engine.credential.Trait;
+import dev.naysayer.engine.standard.Clause;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A client that cannot say who it is, or says it in a way that it must not (RFC 6749 section 2.3). */
 final class WrongClient {
 
-    private static final String STRANGERS = "Whoever asks for tokens in a client's name has to be that client.";
+    private static final String STRANGERS = "Whoever asks in a client's name has to be that client.";
 
     static final List<CredentialCondition> VARIANTS = List.of(
             Variant.withoutToken(
@@ -30,7 +32,7 @@ final class WrongClient {
                             .needs()
                             .errors("invalid_client", "invalid_request", "unauthorized_client")
                             .changes("credential")
-                            .because(STRANGERS, must(rfc(6749, "3.2.1"))),
+                            .because(STRANGERS, WrongClient::ofStrangers),
                     Carriage.NOTHING),
             changed(
                     stranger("unknown-client", "a made-up client, with the good secret where there is one")
@@ -105,15 +107,23 @@ final class WrongClient {
                 .status(advice(rfc(6749, "5.2")));
     }
 
+    /** What each endpoint is asked to do with whom it does not know. */
+    private static Clause ofStrangers(Set<Trait> traits) {
+        if (traits.contains(Trait.AT_INTROSPECTION)) {
+            return must(rfc(7662, "2.1"));
+        }
+        return must(traits.contains(Trait.AT_REVOCATION) ? rfc(7009, "2.1") : rfc(6749, "3.2.1"));
+    }
+
     private static Variant changed(ConditionInfo.Builder info, UnaryOperator<ClientPair> change) {
         return Variant.ofText(
-                info.changes("text").because(STRANGERS, must(rfc(6749, "3.2.1"))),
+                info.changes("text").because(STRANGERS, WrongClient::ofStrangers),
                 text -> change.apply(ClientPair.of(new Secret(text))).text());
     }
 
     private static Variant elsewhere(ConditionInfo.Builder info, boolean inForm) {
         return Variant.of(
-                info.changes("place", "text").because(STRANGERS, must(rfc(6749, "3.2.1"))),
+                info.changes("place", "text").because(STRANGERS, WrongClient::ofStrangers),
                 text -> {
                     ClientPair good = ClientPair.of(new Secret(text));
                     return good.withSecret(MadeUp.like(good.secret())).text();

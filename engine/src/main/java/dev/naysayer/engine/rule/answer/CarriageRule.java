@@ -94,7 +94,7 @@ enum CarriageRule implements AdmissionRule {
             Demand.NO_CRASH,
             Trait.ANY,
             rule("no-crash-on-garbage", SECURITY_ADVICE, asvs("16.5.3"))
-                    .summary("A credential that cannot be read is the client's mistake, never a 5xx")
+                    .summary("A credential or form that cannot be read is the client's mistake, never a 5xx")
                     .why("A 5xx wakes somebody at night for what a stranger typed, and shows where the code is weak.")
                     .clients(
                             "They take the API for broken and send the same again; on a 401 they would get another credential.")
@@ -154,7 +154,13 @@ enum CarriageRule implements AdmissionRule {
             "empty-user",
             "empty-password",
             "user-control-character",
-            "user-nul"),
+            "user-nul",
+            "missing-grant-type",
+            "unknown-grant-type",
+            "repeated-parameter",
+            "token-request-in-json",
+            "token-request-in-query",
+            "token-request-by-get"),
     CONTROL_CHARACTERS_REFUSED(
             Demand.REFUSED,
             Trait.BASIC,

@@ -140,13 +140,15 @@ class LevelsTest {
         for (CredentialCondition condition : CredentialConditions.ALL) {
             List<String> told = new ArrayList<>();
             for (NamedSettings scheme : SCHEMES) {
-                if (applies(condition.info(), scheme)) {
-                    String line = row(condition.info(), scheme);
-                    if (!told.contains(line)) {
+                for (OperationKind kind : kinds(condition.info())) {
+                    String line = applies(condition.info(), scheme) ? row(condition.info(), scheme, kind) : "";
+                    if (!line.isEmpty() && !told.contains(line)) {
                         told.add(line);
-                        table.append("%s, %s%n"
-                                        .formatted(condition.info().name(), name(scheme))
-                                        .replace("\r", ""))
+                        table.append(condition.info().name())
+                                .append(", ")
+                                .append(name(scheme))
+                                .append(kind == kinds(condition.info()).get(0) ? "" : " at a " + kind.yaml())
+                                .append('\n')
                                 .append(line);
                     }
                 }
@@ -155,29 +157,30 @@ class LevelsTest {
         return table.toString();
     }
 
-    private static String row(ConditionInfo condition, NamedSettings scheme) {
+    private static String row(ConditionInfo condition, NamedSettings scheme, OperationKind kind) {
         List<Integer> answers = condition.positive() ? List.of(401) : List.of(200, 409, 302, 500);
         Map<String, String> statuses = new LinkedHashMap<>();
-        answers.forEach(
-                status -> statuses.merge(told(condition, scheme, status), String.valueOf(status), "%s, %s"::formatted));
+        answers.forEach(status ->
+                statuses.merge(told(condition, scheme, kind, status), String.valueOf(status), "%s, %s"::formatted));
         return statuses.entrySet().stream()
                 .map(it -> "  %s: %s\n".formatted(it.getValue(), it.getKey()))
                 .collect(Collectors.joining());
     }
 
-    private static String told(ConditionInfo condition, NamedSettings scheme, int status) {
-        String usual = told(condition, scheme, status, RuleChoices.UNDECLARED);
+    private static String told(ConditionInfo condition, NamedSettings scheme, OperationKind kind, int status) {
+        String usual = told(condition, scheme, kind, status, RuleChoices.UNDECLARED);
         return PROFILES.stream()
                 .filter(profile -> scheme.name().equals("bearer"))
                 .map(profile ->
-                        "; %s: %s".formatted(profile, told(condition, scheme, status, Profiles.choices(profile))))
+                        "; %s: %s".formatted(profile, told(condition, scheme, kind, status, Profiles.choices(profile))))
                 .filter(told -> !told.endsWith(": " + usual))
                 .collect(Collectors.joining("", usual, ""));
     }
 
     /** What became of the credential is one fact, so there is one finding at most. */
-    private static String told(ConditionInfo condition, NamedSettings scheme, int status, RuleChoices choices) {
-        ContractCase it = contractCase(condition, scheme, choices);
+    private static String told(
+            ConditionInfo condition, NamedSettings scheme, OperationKind kind, int status, RuleChoices choices) {
+        ContractCase it = contractCase(condition, scheme, kind, choices);
         Evidence evidence = Evidence.of(
                 new Request(it.operation().method(), "https://api.example/orders", List.of(), null),
                 new Response(status, List.of(), new Body(new byte[0], false), List.of()));
@@ -199,7 +202,8 @@ class LevelsTest {
         return told.isEmpty() ? "–" : told.get(0);
     }
 
-    private static ContractCase contractCase(ConditionInfo condition, NamedSettings scheme, RuleChoices choices) {
+    private static ContractCase contractCase(
+            ConditionInfo condition, NamedSettings scheme, OperationKind kind, RuleChoices choices) {
         Suite suite = new Suite(
                 "Orders API",
                 AT,
@@ -208,7 +212,7 @@ class LevelsTest {
                 Destinations.UNDECLARED,
                 Suite.DEFAULT_LEEWAY,
                 List.of(new CredentialDeclaration(scheme, List.of(new NamedSettings(AT, "mint", Map.of())))),
-                List.of(operation(condition, scheme)),
+                List.of(operation(scheme, kind)),
                 Refusals.UNDECLARED,
                 choices,
                 List.of(),
@@ -217,12 +221,16 @@ class LevelsTest {
         return CasePlan.of(suite).get(1);
     }
 
-    /** Of the first kind that the condition is about. */
-    private static Operation operation(ConditionInfo condition, NamedSettings scheme) {
-        OperationKind kind = Stream.of(OperationKind.values())
-                .filter(it -> condition.group() == null || condition.group().isAbout(it))
-                .findFirst()
-                .orElseThrow();
+    /** Those that the condition is about. */
+    private static List<OperationKind> kinds(ConditionInfo condition) {
+        return Stream.of(OperationKind.values())
+                .filter(it -> condition.group() == null
+                        ? !it.isEndpoint()
+                        : condition.group().isAbout(it))
+                .toList();
+    }
+
+    private static Operation operation(NamedSettings scheme, OperationKind kind) {
         return new Operation(
                 AT,
                 kind.isEndpoint() ? "POST" : "GET",
