@@ -19,7 +19,7 @@ import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 final class Camera implements AutoCloseable {
 
     /** Made for this run. */
-    static final String PASSWORD = "password-" + UUID.randomUUID();
+    static final String PASSWORD = UUID.randomUUID().toString();
 
     private static final String REALM = "pictures";
 

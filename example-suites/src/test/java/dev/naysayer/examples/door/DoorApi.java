@@ -15,13 +15,13 @@ import java.util.UUID;
 final class DoorApi implements StartedTarget.Running {
 
     /** Made for this run. */
-    static final String PASSWORD = "anna-" + UUID.randomUUID();
+    static final String PASSWORD = UUID.randomUUID().toString();
 
-    static final String TESTER_PASSWORD = "tester-" + UUID.randomUUID();
+    static final String TESTER_PASSWORD = UUID.randomUUID().toString();
 
-    static final String OUTSIDE_PASSWORD = "outside-" + UUID.randomUUID();
+    static final String OUTSIDE_PASSWORD = UUID.randomUUID().toString();
 
-    static final String SPENT_PASSWORD = "spent-" + UUID.randomUUID();
+    static final String SPENT_PASSWORD = UUID.randomUUID().toString();
 
     private final WireMockServer server;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Grants {
 
     static final String REDIRECT_URI = "https://client.example/callback";
-    static final String VERIFIER = "verifier-" + UUID.randomUUID() + UUID.randomUUID();
+    static final String VERIFIER = UUID.randomUUID().toString() + UUID.randomUUID();
 
     /** Codes that were given out. */
     private static final Map<String, Code> CODES = new ConcurrentHashMap<>();

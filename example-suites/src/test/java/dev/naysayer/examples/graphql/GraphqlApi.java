@@ -37,7 +37,7 @@ final class GraphqlApi implements AutoCloseable {
     static final ECKey KEY = key();
 
     /** Made for this run. */
-    static final String COOKIE = "cookie-" + UUID.randomUUID();
+    static final String COOKIE = UUID.randomUUID().toString();
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CURRENT = "application/graphql-response+json";

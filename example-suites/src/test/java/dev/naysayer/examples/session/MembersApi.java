@@ -18,7 +18,7 @@ import java.util.UUID;
 final class MembersApi implements AutoCloseable {
 
     /** Made for this run. */
-    static final String PASSWORD = "password-" + UUID.randomUUID();
+    static final String PASSWORD = UUID.randomUUID().toString();
 
     private final WireMockServer server;
 

@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class SpringDoors {
 
     /** Made for this run. */
-    static final String PASSWORD = "anna-" + UUID.randomUUID();
+    static final String PASSWORD = UUID.randomUUID().toString();
 
-    static final String TESTER_PASSWORD = "tester-" + UUID.randomUUID();
+    static final String TESTER_PASSWORD = UUID.randomUUID().toString();
 
     private static final Map<String, String> PASSWORDS = Map.of("anna", PASSWORD, "tester", TESTER_PASSWORD);
 

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class SpringMembers {
 
     /** Made for this run. */
-    static final String PASSWORD = "password-" + UUID.randomUUID();
+    static final String PASSWORD = UUID.randomUUID().toString();
 
     private SpringMembers() {}
 

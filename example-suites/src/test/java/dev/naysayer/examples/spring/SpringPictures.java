@@ -32,7 +32,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SpringPictures {
 
     /** Made for this run. */
-    static final String PASSWORD = "password-" + UUID.randomUUID();
+    static final String PASSWORD = UUID.randomUUID().toString();
 
     /** As the suite says it, too. */
     private static final int NONCE_SECONDS = 2;
