@@ -8,20 +8,9 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.naysayer.examples.client.StartedTarget;
-import java.util.Map;
-import java.util.UUID;
 
 /** Doors and who opened them, on a free loopback port. */
 final class DoorApi implements StartedTarget.Running {
-
-    /** Made for this run. */
-    static final String PASSWORD = UUID.randomUUID().toString();
-
-    static final String TESTER_PASSWORD = UUID.randomUUID().toString();
-
-    static final String OUTSIDE_PASSWORD = UUID.randomUUID().toString();
-
-    static final String SPENT_PASSWORD = UUID.randomUUID().toString();
 
     private final WireMockServer server;
 
@@ -34,17 +23,10 @@ final class DoorApi implements StartedTarget.Running {
     }
 
     static DoorApi start(Guarding guarding, Lock lock) {
-        Map<String, String> passwords = Map.of(
-                "anna",
-                PASSWORD,
-                "tester",
-                TESTER_PASSWORD,
-                DoorKeeper.OUTSIDE,
-                OUTSIDE_PASSWORD,
-                DoorKeeper.SPENT,
-                SPENT_PASSWORD);
-        WireMockServer server = new WireMockServer(
-                options().bindAddress("127.0.0.1").dynamicPort().extensions(new DoorKeeper(guarding, lock, passwords)));
+        WireMockServer server = new WireMockServer(options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .extensions(new DoorKeeper(guarding, lock, lock.passwords())));
         server.start();
         server.stubFor(get(urlPathEqualTo("/doors"))
                 .willReturn(okJson("{\"doors\":[\"front\"]}").withHeader("Cache-Control", "no-store")));

@@ -6,19 +6,21 @@ import java.util.Map;
 /** Starts the Door API, and gives its suites passwords; clients and callers with keys have the same as their secrets. */
 public class DoorTarget extends StartedTarget {
 
-    private static final Map<String, String> VARIABLES = Map.of(
-            "DOOR_PASSWORD", DoorApi.PASSWORD,
-            "TESTER_PASSWORD", DoorApi.TESTER_PASSWORD,
-            "DOOR_KEY", DoorApi.PASSWORD,
-            "OTHER_NETWORK_KEY", DoorApi.OUTSIDE_PASSWORD,
-            "SPENT_KEY", DoorApi.SPENT_PASSWORD);
-
     public DoorTarget() {
         this(Lock.BASIC);
     }
 
     private DoorTarget(Lock lock) {
-        super(VARIABLES, () -> DoorApi.start(Guarding.THROTTLES, lock));
+        super(variables(lock.passwords()), () -> DoorApi.start(Guarding.THROTTLES, lock));
+    }
+
+    private static Map<String, String> variables(Map<String, String> passwords) {
+        return Map.of(
+                "DOOR_PASSWORD", passwords.get("anna"),
+                "TESTER_PASSWORD", passwords.get("tester"),
+                "DOOR_KEY", passwords.get("anna"),
+                "OTHER_NETWORK_KEY", passwords.get(DoorKeeper.OUTSIDE),
+                "SPENT_KEY", passwords.get(DoorKeeper.SPENT));
     }
 
     /** With a lock that is opened by answers to its challenge. */

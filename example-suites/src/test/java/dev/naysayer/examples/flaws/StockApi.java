@@ -41,7 +41,7 @@ import wiremock.org.eclipse.jetty.util.Callback;
 /** A small API on one loopback port, with and without TLS, that takes a password, a key or an opaque token. */
 final class StockApi implements AutoCloseable {
 
-    static final String KEY = UUID.randomUUID().toString();
+    static final String KEY = "stock-key-" + UUID.randomUUID();
     static final String PASSWORD = UUID.randomUUID().toString();
 
     private static final String PAIR = "tester:" + PASSWORD;
