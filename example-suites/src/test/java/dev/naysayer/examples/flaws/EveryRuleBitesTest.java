@@ -39,6 +39,7 @@ class EveryRuleBitesTest {
             FlawedContractTest.EXPECTED,
             MisjudgedContractTest.EXPECTED,
             StockContractTest.EXPECTED,
+            KeptUserContractTest.EXPECTED,
             UnevenContractTest.EXPECTED,
             FlawedClinicTest.EXPECTED,
             McpWaysTest.EXPECTED,
