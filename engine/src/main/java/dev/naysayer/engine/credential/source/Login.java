@@ -143,7 +143,8 @@ final class Login implements TokenSource {
                 session,
                 place,
                 logout(declaration, steps, reader),
-                keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()));
+                keys == null ? PublishedKey.UNKNOWN : new KeySet(keys, context.http()),
+                new Expiring(context, Expiring.SETTLING, Expiring.Pause.REAL));
     }
 
     private static @Nullable Logout logout(NamedSettings declaration, LoginSteps steps, LoginReader reader)

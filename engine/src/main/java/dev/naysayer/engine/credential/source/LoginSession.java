@@ -2,6 +2,7 @@ package dev.naysayer.engine.credential.source;
 
 import dev.naysayer.dsl.Secret;
 import dev.naysayer.engine.credential.LoginAnswer;
+import dev.naysayer.engine.credential.NotObtainable;
 import dev.naysayer.engine.credential.SourceContext;
 import dev.naysayer.engine.credential.SourceFailed;
 import dev.naysayer.engine.credential.Token;
@@ -86,14 +87,28 @@ final class LoginSession {
 
     /** What stands there in the answer to a further log-in, which leaves this one as it is. */
     Token another(AnswerPlace place) throws SourceFailed {
-        return once(attempt -> {
-            LoginAttempt.LoggedIn given = attempt.run(Set.of(place));
-            String value = given.values().get(place);
-            if (value == null) {
-                throw new SourceFailed("%s and %s: check 'token'".formatted(given.answered(), place.missing()));
-            }
-            return value;
-        });
+        return once(attempt -> value(attempt.run(Set.of(place)), place));
+    }
+
+    /** The same, once it has ended. */
+    Token expired(AnswerPlace place, Expiring expiring, String condition) throws NotObtainable, SourceFailed {
+        Instant since = now();
+        LoginAttempt.LoggedIn given;
+        try {
+            given = new LoginAttempt(steps, lives, context, this::tell).run(Set.of(place));
+        } catch (LoginAttempt.Refused e) {
+            throw e.failure();
+        }
+        return expiring.expired(
+                value(given, place), since, given.end(), steps.last().shown(), condition);
+    }
+
+    private static String value(LoginAttempt.LoggedIn given, AnswerPlace place) throws SourceFailed {
+        String value = given.values().get(place);
+        if (value == null) {
+            throw new SourceFailed("%s and %s: check 'token'".formatted(given.answered(), place.missing()));
+        }
+        return value;
     }
 
     /** What stood there in the answer to a further log-in, which was ended again. */

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands in the answer
  * @param logout what ends a log-in, or null where the suite does not say
  * @param published the keys that sign it
+ * @param expiring waits until a session has ended
  */
 record LoginTokens(
-        LoginSession session, AnswerPlace place, @Nullable Logout logout, PublishedKey published)
+        LoginSession session, AnswerPlace place, @Nullable Logout logout, PublishedKey published, Expiring expiring)
         implements TokenSupply {
 
     /** By its own log-in, so that the good one lives: but the good one has to be there, or nothing is known of what was wrong. */
@@ -35,6 +36,7 @@ record LoginTokens(
         return switch (kind) {
             case GOOD -> session.token(place);
             case REVOKED -> loggedOut(session.token(place).text());
+            case EXPIRED -> expired(request);
             case OTHER_SESSION -> other(session.token(place).text());
             case BEFORE_LOGIN -> before(session.token(place).text());
             default -> throw wrong(request);
@@ -45,6 +47,16 @@ record LoginTokens(
         return new NotObtainable(
                 "a log-in gives good credentials only",
                 "one that is wrong in this way below 'token', as '%s'".formatted(request.condition()));
+    }
+
+    /** Of a token it is not known whether an API looks at more than what stands in it; a session ends where it was opened. */
+    private Token expired(TokenRequest request) throws NotObtainable, SourceFailed {
+        if (place.kind() != AnswerPlace.Kind.COOKIE) {
+            throw wrong(request);
+        }
+        return differing(
+                session.expired(place, expiring, request.condition()),
+                session.token(place).text());
     }
 
     private Token loggedOut(Secret good) throws NotObtainable, SourceFailed {

@@ -437,6 +437,54 @@ class LoginTest {
     }
 
     @Test
+    void a_session_that_ends_is_of_a_log_in_of_its_own_and_waited_for() throws Exception {
+        List<Duration> waits = new ArrayList<>();
+        server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=first-" + session));
+        LoginTokens supply = (LoginTokens) supply(
+                "request",
+                "POST /login",
+                "json",
+                pair("user"),
+                "token",
+                "{\"cookie\":\"SESSION\"}",
+                "expires-in",
+                "40");
+        LoginTokens waiting = new LoginTokens(
+                supply.session(),
+                supply.place(),
+                null,
+                supply.published(),
+                new Expiring(context(), Duration.ofSeconds(5), waits::add));
+        String good = waiting.token(GOOD).text().reveal();
+        server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=second-" + session));
+
+        assertThat(waiting.token(request("expired-session", TokenNeed.Kind.EXPIRED))
+                        .text()
+                        .reveal())
+                .isEqualTo("second-" + session);
+        assertThat(waits)
+                .singleElement()
+                .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(46)));
+        assertThat(waiting.token(GOOD).text().reveal()).isEqualTo(good);
+    }
+
+    @Test
+    void a_session_is_not_waited_for_that_lives_too_long_or_as_long_as_nobody_says() throws Exception {
+        server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=" + session));
+        String[] login = {"request", "POST /login", "json", pair("user"), "token", "{\"cookie\":\"SESSION\"}"};
+        TokenRequest ended = request("expired-session", TokenNeed.Kind.EXPIRED);
+
+        assertThat(catchThrowableOfType(NotObtainable.class, () -> supply(login).token(ended)))
+                .hasMessage("because nobody says how long a log-in holds, add 'expires-in: 60' below 'login',"
+                        + " or one that has ended below 'token', as 'expired-session'");
+        TokenSupply tooLong = supply(Stream.concat(Arrays.stream(login), Stream.of("expires-in", "3600"))
+                .toArray(String[]::new));
+        assertThat(catchThrowableOfType(NotObtainable.class, () -> tooLong.token(ended)))
+                .hasMessage("because a log-in holds 3600 s, longer than the 120 s that a run waits,"
+                        + " add one that has ended below 'token', as 'expired-session'");
+    }
+
+    @Test
     void a_logout_that_is_refused_says_so_and_one_that_nobody_names_is_not_obtainable() throws Exception {
         server.on("/v1/login", page(200).with("Set-Cookie", "SESSION=" + session));
         server.on("/v1/logout", page(403));
