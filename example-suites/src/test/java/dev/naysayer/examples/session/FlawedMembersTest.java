@@ -12,6 +12,7 @@ import dev.naysayer.examples.client.SuiteLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +40,9 @@ public class FlawedMembersTest {
 
     @AuthContract(value = "members-without-tokens.auth.yaml", target = MembersTarget.class)
     static final class WithoutTokens {}
+
+    @AuthContract(value = "short-sessions.auth.yaml", target = MembersTarget.class)
+    static final class ShortSessions {}
 
     @AuthContract(value = "every-condition-by-form.auth.yaml", target = MembersTarget.class)
     static final class EveryConditionByForm {}
@@ -75,6 +80,21 @@ public class FlawedMembersTest {
     @Test
     void what_another_site_can_have_a_browser_send_unasked_is_found_where_nothing_stands_against_it() {
         EXPECTED.check(WITHOUT_TOKENS, found(run(Flaw.FORGERY_UNSEEN, false, WithoutTokens.class)));
+    }
+
+    /** The suite says that they live for two seconds. */
+    @ParameterizedTest
+    @CsvSource({"PT2S, nothing", "PT1H, 'GET /members › expired-session: ended-session-refused, security advice'"})
+    void a_session_is_waited_for_until_it_should_have_ended(Duration lifetime, String found) {
+        try (MembersApi api = MembersApi.start(Flaw.NONE, false, lifetime)) {
+            SuiteLauncher.Run run = SuiteLauncher.run(ShortSessions.class, Map.of("naysayer.target", api.url()));
+
+            assertThat(found(run)).isEqualTo(found);
+            assertThat(run.outcomes())
+                    .filteredOn(it -> it.scenario().equals("expired-session"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.transcript()).isNotNull());
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.naysayer.examples.orders.NoOperation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,12 +34,17 @@ final class MembersApi implements AutoCloseable {
      * @param free whether it leaves undone what no standard makes it do
      */
     static MembersApi start(Flaw flaw, boolean free) {
+        return start(flaw, free, Duration.ofHours(1));
+    }
+
+    /** @param lifetime how long a session lives */
+    static MembersApi start(Flaw flaw, boolean free, Duration lifetime) {
         // No journal: it would keep every session that was ever sent.
         WireMockServer server = new WireMockServer(options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .disableRequestJournal()
-                .extensions(new Porter(flaw, free)));
+                .extensions(new Porter(flaw, free, new Sessions(lifetime))));
         server.start();
         server.stubFor(request("GET_OR_HEAD", urlPathEqualTo("/members"))
                 .willReturn(okJson("[{\"name\":\"Ada\"}]").withHeader("Cache-Control", "no-store")));

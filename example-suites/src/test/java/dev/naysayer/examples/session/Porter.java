@@ -22,11 +22,13 @@ final class Porter implements ResponseDefinitionTransformerV2 {
 
     private final Flaw flaw;
     private final boolean free;
-    private final Sessions sessions = new Sessions();
+    private final Sessions sessions;
 
-    Porter(Flaw flaw, boolean free) {
+    /** @param sessions those that are open */
+    Porter(Flaw flaw, boolean free, Sessions sessions) {
         this.flaw = flaw;
         this.free = free;
+        this.sessions = sessions;
     }
 
     @Override

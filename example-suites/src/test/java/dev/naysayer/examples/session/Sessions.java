@@ -1,5 +1,7 @@
 package dev.naysayer.examples.session;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Sessions {
 
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Instant> opened = new ConcurrentHashMap<>();
+    private final Duration lifetime;
+
+    /** @param lifetime how long each of them lives */
+    Sessions(Duration lifetime) {
+        this.lifetime = lifetime;
+    }
 
     /** Opens one under a name that nobody has guessed. */
     String open() {
@@ -18,12 +27,14 @@ final class Sessions {
     /** Opens one under this name, whoever gave it. */
     String open(String session) {
         tokens.put(session, UUID.randomUUID().toString());
+        opened.put(session, Instant.now());
         return session;
     }
 
     /** The token of an open session; empty where there is no such session. */
     Optional<String> token(String session) {
-        return Optional.ofNullable(tokens.get(session));
+        return Optional.ofNullable(tokens.get(session))
+                .filter(token -> opened.get(session).plus(lifetime).isAfter(Instant.now()));
     }
 
     /** Whether one of the sessions has this token. */
