@@ -10,8 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The sessions that are open, each with its token against forged requests. */
 final class Sessions {
 
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
-    private final Map<String, Instant> opened = new ConcurrentHashMap<>();
+    /** A session's token, and when it ends. */
+    private record Open(String token, Instant end) {}
+
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final Duration lifetime;
 
     /** @param lifetime how long each of them lives */
@@ -26,23 +28,23 @@ final class Sessions {
 
     /** Opens one under this name, whoever gave it. */
     String open(String session) {
-        tokens.put(session, UUID.randomUUID().toString());
-        opened.put(session, Instant.now());
+        open.put(session, new Open(UUID.randomUUID().toString(), Instant.now().plus(lifetime)));
         return session;
     }
 
     /** The token of an open session; empty where there is no such session. */
     Optional<String> token(String session) {
-        return Optional.ofNullable(tokens.get(session))
-                .filter(token -> opened.get(session).plus(lifetime).isAfter(Instant.now()));
+        return Optional.ofNullable(open.get(session))
+                .filter(it -> it.end().isAfter(Instant.now()))
+                .map(Open::token);
     }
 
     /** Whether one of the sessions has this token. */
     boolean isAnyToken(String token) {
-        return tokens.containsValue(token);
+        return open.values().stream().anyMatch(it -> it.token().equals(token));
     }
 
     void end(String session) {
-        tokens.remove(session);
+        open.remove(session);
     }
 }
